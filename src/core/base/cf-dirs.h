@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The folders of our own outside any project. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *cf_dirs_get_settings (const char *name);
+char *cf_dirs_get_state (const char *folder, const char *name);
+gboolean cf_dirs_ensure (const char *folder, GError **error);
+
+G_END_DECLS
