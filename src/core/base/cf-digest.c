@@ -73,6 +73,20 @@ cf_digest_short_from_string (const char *string, guint64 *digest)
 }
 
 /**
+ * cf_digest_short_of_hex:
+ * @hex: a SHA-256 in lower-case hex
+ *
+ * Returns: its first 64 bits
+ */
+guint64
+cf_digest_short_of_hex (const char *hex)
+{
+  g_autofree char *head = g_strndup (hex, 16);
+
+  return g_ascii_strtoull (head, NULL, 16);
+}
+
+/**
  * cf_uuid_new:
  *
  * Returns: (transfer full): a random UUID as `urn:uuid:…`

@@ -13,6 +13,7 @@ char *cf_digest_hex (const void *data, gsize length);
 guint64 cf_digest_short (const void *data, gsize length);
 char *cf_digest_short_to_string (guint64 digest);
 gboolean cf_digest_short_from_string (const char *string, guint64 *digest);
+guint64 cf_digest_short_of_hex (const char *hex);
 
 char *cf_uuid_new (void);
 char *cf_uuid_new_v5 (const char *namespace_uuid, const char *name);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The blocks of an HTML tree. */
+
+#pragma once
+
+#include "cf-block-builder.h"
+#include "cf-html.h"
+
+G_BEGIN_DECLS
+
+gboolean cf_html_blocks_append (GumboNode *root,
+                                const GumboNode *headline,
+                                CfBlockBuilder *builder,
+                                const char *name,
+                                GError **error);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a page says of itself in its head. */
+
+#pragma once
+
+#include "cf-html.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CfHtmlMeta:
+ * @title: (nullable): `og:title`, else `<title>`
+ * @site_name: (nullable): `og:site_name`
+ * @url: (nullable): the canonical address, else `og:url`
+ * @published: (nullable): `article:published_time`, RFC 3339, UTC
+ * @body: (nullable): where the article's text is: the only `<article>`, else `<main>`, else `<body>`
+ * @headline: (nullable): the first `<h1>` in it
+ */
+typedef struct
+{
+  char *title;
+  char *site_name;
+  char *url;
+  char *published;
+  GumboNode *body;
+  GumboNode *headline;
+} CfHtmlMeta;
+
+gboolean cf_html_meta_read (CfHtml *html, CfHtmlMeta *meta, const char *name, GError **error);
+void cf_html_meta_clear (CfHtmlMeta *meta);
+char *cf_html_dup_text (GumboNode *node, const char *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CfHtmlMeta, cf_html_meta_clear)
+
+G_END_DECLS

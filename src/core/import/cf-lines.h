@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The blocks of a plain text. */
+
+#pragma once
+
+#include "cf-block-builder.h"
+#include "cf-reader.h"
+
+G_BEGIN_DECLS
+
+void cf_lines_to_content (const CfSource *source, CfArticleContent *content);
+
+G_END_DECLS

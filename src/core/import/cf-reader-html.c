@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Reader: a saved web page. */
+
+#include "config.h"
+
+#include "cf-classify.h"
+#include "cf-html-blocks.h"
+#include "cf-html-meta.h"
+#include "cf-readers.h"
+#include "cf-url.h"
+
+#include <string.h>
+
+/**
+ * cf_reader_html_sniff:
+ * @source: any text
+ *
+ * Returns: whether the file is called HTML or begins like it
+ */
+gboolean
+cf_reader_html_sniff (const CfSource *source)
+{
+  const char *p = source->utf8 + strspn (source->utf8, " \t\r\n\f");
+  const char *dot = strrchr (source->name, '.');
+
+  if (dot != NULL &&
+      (g_ascii_strcasecmp (dot, ".html") == 0 || g_ascii_strcasecmp (dot, ".htm") == 0))
+    return TRUE;
+  return g_ascii_strncasecmp (p, "<!doctype html", 14) == 0 ||
+         g_ascii_strncasecmp (p, "<html", 5) == 0;
+}
+
+gboolean
+cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError **error)
+{
+  g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
+  g_autoptr (CfHtml) html = cf_html_parse (source->utf8, source->length, source->name, error);
+  g_auto (CfHtmlMeta) meta = { 0 };
+  g_autofree char *headline = NULL;
+
+  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error))
+    return FALSE;
+  headline =
+    meta.headline != NULL ? cf_html_dup_text (meta.headline, source->name) : g_strdup (meta.title);
+  if (headline != NULL)
+    cf_block_builder_append (builder, headline, strlen (headline));
+  if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
+    content->title = cf_block_builder_dup_block (builder, 0);
+  if (meta.body != NULL &&
+      !cf_html_blocks_append (meta.body, meta.headline, builder, source->name, error))
+    return FALSE;
+  cf_block_builder_finish (builder, content);
+  content->url = g_steal_pointer (&meta.url);
+  content->outlet =
+    meta.site_name != NULL ? g_strdup (meta.site_name) : cf_url_get_outlet (content->url);
+  content->published = g_steal_pointer (&meta.published);
+  cf_classify_mark_byline (content);
+  return TRUE;
+}

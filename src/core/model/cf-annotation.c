@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Spans of an article with a code.
+ *
+ * A CfAnnotation has its parts in order, none overlapping or touching another; without parts it speaks
+ * of the article as a whole. Each part keeps the words that were marked: they, not the numbers, are
+ * what the annotator meant. */
+
+#include "config.h"
+
+#include "cf-annotation.h"
+
+#include "cf-digest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct _CfAnnotation
+{
+  CfRecord parent_instance;
+
+  GRefString *source; /* the id of the article, as its targets say it */
+  GArray *parts;      /* of CfPart */
+};
+
+G_DEFINE_FINAL_TYPE (CfAnnotation, cf_annotation, CF_TYPE_RECORD)
+
+static void
+clear_part (gpointer data)
+{
+  cf_quote_clear (&((CfPart *) data)->quote);
+}
+
+static void
+cf_annotation_finalize (GObject *object)
+{
+  CfAnnotation *self = CF_ANNOTATION (object);
+
+  g_clear_pointer (&self->source, g_ref_string_release);
+  g_clear_pointer (&self->parts, g_array_unref);
+  G_OBJECT_CLASS (cf_annotation_parent_class)->finalize (object);
+}
+
+static void
+cf_annotation_copy_into (CfRecord *record, CfRecord *record_copy)
+{
+  CfAnnotation *self = CF_ANNOTATION (record), *copy = CF_ANNOTATION (record_copy);
+
+  if (self->source != NULL)
+    copy->source = g_ref_string_acquire (self->source);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      CfPart part = *cf_annotation_get_part (self, i);
+
+      cf_quote_copy (&part.quote, &part.quote);
+      g_array_append_val (copy->parts, part);
+    }
+}
+
+static gboolean
+cf_annotation_content_equal (CfRecord *a, CfRecord *b)
+{
+  CfAnnotation *x = CF_ANNOTATION (a), *y = CF_ANNOTATION (b);
+
+  if (!cf_annotation_spans_equal (x, y) || g_strcmp0 (x->source, y->source) != 0)
+    return FALSE;
+  for (guint i = 0; i < x->parts->len; i++)
+    {
+      const CfPart *p = cf_annotation_get_part (x, i), *q = cf_annotation_get_part (y, i);
+
+      if (p->text != q->text || !cf_quote_equal (&p->quote, &q->quote))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+cf_annotation_class_init (CfAnnotationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_annotation_finalize;
+  CF_RECORD_CLASS (klass)->copy_into = cf_annotation_copy_into;
+  CF_RECORD_CLASS (klass)->content_equal = cf_annotation_content_equal;
+}
+
+static void
+cf_annotation_init (CfAnnotation *self)
+{
+  self->parts = g_array_new (FALSE, FALSE, sizeof (CfPart));
+  g_array_set_clear_func (self->parts, clear_part);
+}
+
+CfAnnotation *
+cf_annotation_new (void)
+{
+  return g_object_new (CF_TYPE_ANNOTATION, NULL);
+}
+
+/**
+ * cf_annotation_get_source:
+ * @self: an annotation
+ *
+ * Returns: (nullable): the id of the article that it speaks of
+ */
+const char *
+cf_annotation_get_source (CfAnnotation *self)
+{
+  return self->source;
+}
+
+void
+cf_annotation_set_source (CfAnnotation *self, const char *source)
+{
+  g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
+  g_clear_pointer (&self->source, g_ref_string_release);
+  self->source = source != NULL ? g_ref_string_new_intern (source) : NULL;
+}
+
+/**
+ * cf_annotation_has_article_scope:
+ * @self: an annotation
+ *
+ * Returns: whether it speaks of the article as a whole
+ */
+gboolean
+cf_annotation_has_article_scope (CfAnnotation *self)
+{
+  return self->parts->len == 0;
+}
+
+guint
+cf_annotation_get_n_parts (CfAnnotation *self)
+{
+  return self->parts->len;
+}
+
+const CfPart *
+cf_annotation_get_part (CfAnnotation *self, guint index)
+{
+  g_return_val_if_fail (index < self->parts->len, NULL);
+  return &g_array_index (self->parts, CfPart, index);
+}
+
+/**
+ * cf_annotation_take_part:
+ * @self: an annotation that is not sealed
+ * @part: (transfer full): its next part; the strings are taken
+ */
+void
+cf_annotation_take_part (CfAnnotation *self, CfPart *part)
+{
+  g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
+  g_array_append_val (self->parts, *part);
+  memset (part, 0, sizeof *part);
+}
+
+static int
+compare_spans (gconstpointer a, gconstpointer b)
+{
+  return cf_span_compare (*(const CfSpan *) a, *(const CfSpan *) b);
+}
+
+/**
+ * cf_spans_normalise:
+ * @spans: (inout) (array length=n_spans): spans in any order
+ * @n_spans: how many
+ *
+ * Sorts them, drops empty ones, and joins those that overlap or touch.
+ *
+ * Returns: how many remain, at the beginning of @spans
+ */
+guint
+cf_spans_normalise (CfSpan *spans, guint n_spans)
+{
+  guint n = 0;
+
+  if (n_spans > 1)
+    qsort (spans, n_spans, sizeof (CfSpan), compare_spans);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      if (spans[i].start >= spans[i].end)
+        continue;
+      if (n > 0 && spans[i].start <= spans[n - 1].end)
+        spans[n - 1].end = MAX (spans[n - 1].end, spans[i].end);
+      else
+        spans[n++] = spans[i];
+    }
+  return n;
+}
+
+/**
+ * cf_annotation_place:
+ * @self: an annotation that is not sealed
+ * @text: the reference text
+ * @spans: (array length=n_spans): where it is to stand, in any order
+ * @n_spans: how many; 0 for the article as a whole
+ *
+ * Puts it there: the spans are normalised, the words taken from the text.
+ */
+void
+cf_annotation_place (CfAnnotation *self, CfText *text, const CfSpan *spans, guint n_spans)
+{
+  g_autofree CfSpan *normal = g_memdup2 (spans, n_spans * sizeof (CfSpan));
+  guint64 digest = 0;
+
+  g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
+
+  g_array_set_size (self->parts, 0);
+  n_spans = cf_spans_normalise (normal, n_spans);
+  if (n_spans > 0)
+    digest = cf_digest_short_of_hex (cf_text_get_digest (text));
+  for (guint i = 0; i < n_spans; i++)
+    {
+      CfPart part = { .span = normal[i], .text = digest };
+
+      cf_quote_init (&part.quote, text, part.span);
+      g_array_append_val (self->parts, part);
+    }
+}
+
+/**
+ * cf_annotation_get_extent:
+ * @self: an annotation
+ *
+ * Returns: from the start of its first part to the end of its last; empty for article scope
+ */
+CfSpan
+cf_annotation_get_extent (CfAnnotation *self)
+{
+  if (self->parts->len == 0)
+    return (CfSpan){ 0, 0 };
+  return (CfSpan){ cf_annotation_get_part (self, 0)->span.start,
+                   cf_annotation_get_part (self, self->parts->len - 1)->span.end };
+}
+
+/**
+ * cf_annotation_get_quote:
+ * @self: an annotation
+ *
+ * Returns: (transfer full): the words that were marked, parts joined by ` … `, as lists and tables
+ *   show them
+ */
+char *
+cf_annotation_get_quote (CfAnnotation *self)
+{
+  GString *quote = g_string_new (NULL);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      if (i > 0)
+        g_string_append (quote, " … ");
+      g_string_append (quote, cf_annotation_get_part (self, i)->quote.exact);
+    }
+  return g_string_free (quote, FALSE);
+}
+
+guint
+cf_annotation_count_characters (CfAnnotation *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    n += cf_span_length (cf_annotation_get_part (self, i)->span);
+  return n;
+}
+
+gboolean
+cf_annotation_spans_equal (CfAnnotation *a, CfAnnotation *b)
+{
+  if (a->parts->len != b->parts->len)
+    return FALSE;
+  for (guint i = 0; i < a->parts->len; i++)
+    if (!cf_span_equal (cf_annotation_get_part (a, i)->span, cf_annotation_get_part (b, i)->span))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * cf_annotation_compare:
+ * @a: an annotation
+ * @b: another
+ *
+ * Returns: the order of files, lists and output: article scope, then by first start, then end (longer
+ *   first), then id
+ */
+int
+cf_annotation_compare (CfAnnotation *a, CfAnnotation *b)
+{
+  int order = (a->parts->len > 0) - (b->parts->len > 0);
+
+  if (order == 0)
+    order = cf_span_compare (cf_annotation_get_extent (a), cf_annotation_get_extent (b));
+  if (order == 0)
+    order = g_strcmp0 (cf_record_get_id (CF_RECORD (a)), cf_record_get_id (CF_RECORD (b)));
+  return order;
+}

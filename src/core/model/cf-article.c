@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * One source file, read once.
+ *
+ * CfArticle is immutable: text, blocks and metadata as the reader found them. It does not know its
+ * path, nor what a person has corrected. Any thread may read it. Offsets are code points of the
+ * reference text. */
+
+#include "config.h"
+
+#include "cf-article.h"
+
+#include "cf-digest.h"
+
+#include <string.h>
+
+/* The namespace of the ids of articles that have no address. */
+#define ID_NAMESPACE "58dbc7d9-efc4-56f1-be77-af5dd6e40ff6"
+
+struct _CfArticle
+{
+  GObject parent_instance;
+
+  CfArticleContent content;
+  GPtrArray *languages; /* of const char *, ended by NULL */
+  guint n_pairs;
+};
+
+G_DEFINE_FINAL_TYPE (CfArticle, cf_article, G_TYPE_OBJECT)
+
+void
+cf_article_content_clear (CfArticleContent *content)
+{
+  g_clear_pointer (&content->text, cf_text_unref);
+  g_clear_pointer (&content->blocks, g_array_unref);
+  g_clear_pointer (&content->title, g_free);
+  g_clear_pointer (&content->url, g_free);
+  g_clear_pointer (&content->outlet, g_free);
+  g_clear_pointer (&content->published, g_free);
+  g_clear_pointer (&content->byline, g_free);
+}
+
+static void
+cf_article_finalize (GObject *object)
+{
+  CfArticle *self = CF_ARTICLE (object);
+
+  cf_article_content_clear (&self->content);
+  g_clear_pointer (&self->languages, g_ptr_array_unref);
+  G_OBJECT_CLASS (cf_article_parent_class)->finalize (object);
+}
+
+static void
+cf_article_class_init (CfArticleClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_article_finalize;
+}
+
+static void
+cf_article_init (CfArticle *self)
+{
+  self->languages = g_ptr_array_new ();
+}
+
+static void
+summarise_blocks (CfArticle *self)
+{
+  for (guint i = 0; i < self->content.blocks->len; i++)
+    {
+      const CfBlock *block = &g_array_index (self->content.blocks, CfBlock, i);
+
+      self->n_pairs = MAX (self->n_pairs, block->pair);
+      if (block->language != NULL &&
+          !g_ptr_array_find_with_equal_func (self->languages, block->language, g_str_equal, NULL))
+        g_ptr_array_add (self->languages, (gpointer) block->language);
+    }
+  g_ptr_array_add (self->languages, NULL);
+}
+
+/**
+ * cf_article_new:
+ * @content: (transfer full): what the reader made; empty afterwards
+ *
+ * Returns: (transfer full): the article
+ */
+CfArticle *
+cf_article_new (CfArticleContent *content)
+{
+  CfArticle *self = g_object_new (CF_TYPE_ARTICLE, NULL);
+
+  self->content = *content;
+  memset (content, 0, sizeof *content);
+  summarise_blocks (self);
+  return self;
+}
+
+CfText *
+cf_article_get_text (CfArticle *self)
+{
+  return self->content.text;
+}
+
+/**
+ * cf_article_get_blocks:
+ * @self: an article
+ * @n_blocks: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_blocks): its blocks, in order
+ */
+const CfBlock *
+cf_article_get_blocks (CfArticle *self, guint *n_blocks)
+{
+  *n_blocks = self->content.blocks->len;
+  return (const CfBlock *) (gpointer) self->content.blocks->data;
+}
+
+/**
+ * cf_article_find_block:
+ * @self: an article
+ * @offset: a code point, at most the length
+ *
+ * Returns: the index of the block that holds it; the LF behind a block counts as the block's. 0 for an
+ *   article without blocks.
+ */
+guint
+cf_article_find_block (CfArticle *self, guint offset)
+{
+  guint low = 0, high = self->content.blocks->len;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->content.blocks, CfBlock, middle).span.start <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * cf_article_get_block_span:
+ * @self: an article
+ * @offset: a code point
+ *
+ * Returns: the span of the block that holds it; empty for an article without blocks
+ */
+CfSpan
+cf_article_get_block_span (CfArticle *self, guint offset)
+{
+  if (self->content.blocks->len == 0)
+    return (CfSpan){ 0, 0 };
+  return g_array_index (self->content.blocks, CfBlock, cf_article_find_block (self, offset)).span;
+}
+
+guint
+cf_article_count_pairs (CfArticle *self)
+{
+  return self->n_pairs;
+}
+
+/**
+ * cf_article_get_languages:
+ * @self: an article
+ *
+ * Returns: (transfer none): the languages of its blocks, in the order of their appearance, ended by
+ *   %NULL
+ */
+const char *const *
+cf_article_get_languages (CfArticle *self)
+{
+  return (const char *const *) self->languages->pdata;
+}
+
+const char *
+cf_article_get_reader (CfArticle *self)
+{
+  return self->content.reader;
+}
+
+const char *
+cf_article_get_title (CfArticle *self)
+{
+  return self->content.title;
+}
+
+const char *
+cf_article_get_url (CfArticle *self)
+{
+  return self->content.url;
+}
+
+const char *
+cf_article_get_outlet (CfArticle *self)
+{
+  return self->content.outlet;
+}
+
+const char *
+cf_article_get_published (CfArticle *self)
+{
+  return self->content.published;
+}
+
+const char *
+cf_article_get_byline (CfArticle *self)
+{
+  return self->content.byline;
+}
+
+static gboolean
+has_web_scheme (const char *url)
+{
+  return g_ascii_strncasecmp (url, "http://", 7) == 0 ||
+         g_ascii_strncasecmp (url, "https://", 8) == 0;
+}
+
+/* RFC 3986: what may not stand in a URL is escaped, the escapes that are there stay. */
+static char *
+escape_url (const char *url)
+{
+  GString *escaped = g_string_new (NULL);
+
+  for (const char *p = url; *p != '\0' && *p != '#'; p++)
+    {
+      gboolean is_escape = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+
+      if (g_ascii_isalnum (*p) || strchr ("-._~:/?[]@!$&'()*+,;=", *p) != NULL || is_escape)
+        g_string_append_c (escaped, *p);
+      else
+        g_string_append_printf (escaped, "%%%02X", (guchar) *p);
+    }
+  return g_string_free (escaped, FALSE);
+}
+
+/**
+ * cf_article_make_id:
+ * @self: an article
+ *
+ * The id that two people who have the same file find apart: its http or https address without
+ * fragment, else the version-5 UUID of the digest of its text. An id that stands in a sidecar beside
+ * the article goes before it.
+ *
+ * Returns: (transfer full): an absolute IRI
+ */
+char *
+cf_article_make_id (CfArticle *self)
+{
+  const char *url = self->content.url;
+
+  if (url != NULL && has_web_scheme (url))
+    return escape_url (url);
+  return cf_uuid_new_v5 (ID_NAMESPACE, cf_text_get_digest (self->content.text));
+}

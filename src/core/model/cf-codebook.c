@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Codes, attributes and relation types.
+ *
+ * A CfCodebook is filled by whoever reads it and then only read: by any thread. Entries stand in the
+ * order of the file. */
+
+#include "config.h"
+
+#include "cf-codebook.h"
+
+struct _CfCodebook
+{
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *revision;
+  GPtrArray *codes;          /* of CfCode */
+  GPtrArray *attributes;     /* of CfAttribute */
+  GPtrArray *relation_types; /* of CfRelationType */
+};
+
+G_DEFINE_FINAL_TYPE (CfCodebook, cf_codebook, G_TYPE_OBJECT)
+
+static void
+cf_codebook_finalize (GObject *object)
+{
+  CfCodebook *self = CF_CODEBOOK (object);
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->revision);
+  g_ptr_array_unref (self->codes);
+  g_ptr_array_unref (self->attributes);
+  g_ptr_array_unref (self->relation_types);
+  G_OBJECT_CLASS (cf_codebook_parent_class)->finalize (object);
+}
+
+static void
+cf_codebook_class_init (CfCodebookClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_codebook_finalize;
+}
+
+static void
+cf_codebook_init (CfCodebook *self)
+{
+  self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_code_free);
+  self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
+  self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
+}
+
+/**
+ * cf_codebook_new:
+ * @id: an absolute IRI
+ * @title: what it is called
+ *
+ * Returns: (transfer full): an empty codebook
+ */
+CfCodebook *
+cf_codebook_new (const char *id, const char *title)
+{
+  CfCodebook *self = g_object_new (CF_TYPE_CODEBOOK, NULL);
+
+  self->id = g_strdup (id);
+  self->title = g_strdup (title);
+  return self;
+}
+
+const char *
+cf_codebook_get_id (CfCodebook *self)
+{
+  return self->id;
+}
+
+const char *
+cf_codebook_get_title (CfCodebook *self)
+{
+  return self->title;
+}
+
+/**
+ * cf_codebook_get_revision:
+ * @self: a codebook
+ *
+ * Returns: the digest of its entries, 16 hex digits
+ */
+const char *
+cf_codebook_get_revision (CfCodebook *self)
+{
+  return self->revision;
+}
+
+void
+cf_codebook_set_revision (CfCodebook *self, const char *revision)
+{
+  g_free (self->revision);
+  self->revision = g_strdup (revision);
+}
+
+/* Every entry begins with its id. */
+static gpointer
+find (GPtrArray *entries, const char *id)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      char **entry = g_ptr_array_index (entries, i);
+
+      if (g_str_equal (*entry, id))
+        return entry;
+    }
+  return NULL;
+}
+
+/**
+ * cf_codebook_take_code:
+ * @self: a codebook that is being filled
+ * @code: (transfer full): an entry
+ *
+ * Returns: whether it was added: not if one of its id is there
+ */
+gboolean
+cf_codebook_take_code (CfCodebook *self, CfCode *code)
+{
+  if (find (self->codes, code->id) != NULL)
+    {
+      cf_code_free (code);
+      return FALSE;
+    }
+  g_ptr_array_add (self->codes, code);
+  return TRUE;
+}
+
+gboolean
+cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute)
+{
+  if (find (self->attributes, attribute->id) != NULL)
+    {
+      cf_attribute_free (attribute);
+      return FALSE;
+    }
+  g_ptr_array_add (self->attributes, attribute);
+  return TRUE;
+}
+
+gboolean
+cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
+{
+  if (find (self->relation_types, type->id) != NULL)
+    {
+      cf_relation_type_free (type);
+      return FALSE;
+    }
+  g_ptr_array_add (self->relation_types, type);
+  return TRUE;
+}
+
+/**
+ * cf_codebook_get_code:
+ * @self: a codebook
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): that code, retired ones too
+ */
+const CfCode *
+cf_codebook_get_code (CfCodebook *self, const char *id)
+{
+  return id != NULL ? find (self->codes, id) : NULL;
+}
+
+/**
+ * cf_codebook_follow_code:
+ * @self: a codebook
+ * @id: an id
+ *
+ * Returns: (transfer none) (nullable): the code that took its place, or itself
+ */
+const CfCode *
+cf_codebook_follow_code (CfCodebook *self, const char *id)
+{
+  const CfCode *code = cf_codebook_get_code (self, id);
+
+  /* A circle of successors in a damaged codebook ends somewhere. */
+  for (guint i = 0; code != NULL && code->replaced_by != NULL && i < self->codes->len; i++)
+    {
+      const CfCode *next = cf_codebook_get_code (self, code->replaced_by);
+
+      if (next == NULL)
+        break;
+      code = next;
+    }
+  return code;
+}
+
+/**
+ * cf_codebook_get_code_for_key:
+ * @self: a codebook
+ * @key: a key, such as `1`
+ *
+ * Returns: (transfer none) (nullable): the code for spans that it tags with
+ */
+const CfCode *
+cf_codebook_get_code_for_key (CfCodebook *self, const char *key)
+{
+  for (guint i = 0; i < self->codes->len; i++)
+    {
+      const CfCode *code = g_ptr_array_index (self->codes, i);
+
+      if (!code->retired && code->scope == CF_SCOPE_SPAN && g_strcmp0 (code->key, key) == 0)
+        return code;
+    }
+  return NULL;
+}
+
+/**
+ * cf_codebook_get_codes:
+ * @self: a codebook
+ *
+ * Returns: (transfer none) (element-type CfCode): all codes, in order
+ */
+GPtrArray *
+cf_codebook_get_codes (CfCodebook *self)
+{
+  return self->codes;
+}
+
+const CfAttribute *
+cf_codebook_get_attribute (CfCodebook *self, const char *id)
+{
+  return id != NULL ? find (self->attributes, id) : NULL;
+}
+
+GPtrArray *
+cf_codebook_get_attributes (CfCodebook *self)
+{
+  return self->attributes;
+}
+
+/**
+ * cf_codebook_list_attributes_on:
+ * @self: a codebook
+ * @code: (nullable): the id of a code, or of a relation type
+ *
+ * Returns: (transfer full) (element-type CfAttribute): the attributes that it has, in order; they
+ *   belong to the codebook
+ */
+GPtrArray *
+cf_codebook_list_attributes_on (CfCodebook *self, const char *code)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  const CfRelationType *type = cf_codebook_get_relation_type (self, code);
+
+  for (guint i = 0; code != NULL && i < self->attributes->len; i++)
+    {
+      CfAttribute *attribute = g_ptr_array_index (self->attributes, i);
+
+      if (g_strv_contains ((const char *const *) attribute->on, code) ||
+          (type != NULL && g_strv_contains ((const char *const *) type->attributes, attribute->id)))
+        g_ptr_array_add (found, attribute);
+    }
+  return found;
+}
+
+const CfRelationType *
+cf_codebook_get_relation_type (CfCodebook *self, const char *id)
+{
+  return id != NULL ? find (self->relation_types, id) : NULL;
+}
+
+GPtrArray *
+cf_codebook_get_relation_types (CfCodebook *self)
+{
+  return self->relation_types;
+}

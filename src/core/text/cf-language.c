@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The language in which a block is written.
+ *
+ * Told by script alone: Latin is taken for English, since no other language in Latin letters is
+ * paired or segmented differently. */
+
+#include "config.h"
+
+#include "cf-language.h"
+
+#include "cf-han.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+/* Names in Latin letters are frequent in Chinese lines, Chinese names rare in English ones: a Han
+ * character weighs as much as four letters. */
+#define HAN_WEIGHT 4
+
+typedef struct
+{
+  guint han, traditional, simplified, kana, hangul, latin, other;
+  UScriptCode other_script;
+} Counts;
+
+static void
+count_other (Counts *counts, gunichar c)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode script = uscript_getScript ((UChar32) c, &status);
+
+  switch (script)
+    {
+    case USCRIPT_LATIN:
+      counts->latin++;
+      break;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+      counts->kana++;
+      break;
+    case USCRIPT_HANGUL:
+      counts->hangul++;
+      break;
+    default:
+      if (script > USCRIPT_INHERITED && script != USCRIPT_UNKNOWN && u_isalpha ((UChar32) c))
+        {
+          if (counts->other++ == 0)
+            counts->other_script = script;
+        }
+    }
+}
+
+static void
+count (Counts *counts, const char *utf8, gsize length)
+{
+  const char *end = utf8 + length;
+
+  for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c;
+
+      if ((guchar) *p < 0x80)
+        {
+          counts->latin += g_ascii_isalpha (*p) ? 1 : 0;
+          continue;
+        }
+      c = g_utf8_get_char (p);
+      if (!cf_han_is (c))
+        {
+          count_other (counts, c);
+          continue;
+        }
+      counts->han++;
+      if (cf_han_tells_traditional (c))
+        counts->traditional++;
+      else if (cf_han_tells_simplified (c))
+        counts->simplified++;
+    }
+}
+
+static const char *
+chinese_of (const Counts *counts)
+{
+  if (counts->traditional > counts->simplified)
+    return CF_LANGUAGE_TRADITIONAL;
+  if (counts->simplified > 0)
+    return CF_LANGUAGE_SIMPLIFIED;
+  return CF_LANGUAGE_CHINESE;
+}
+
+static const char *
+undetermined (UScriptCode script)
+{
+  g_autofree char *tag = g_strconcat ("und-", uscript_getShortName (script), NULL);
+
+  return g_intern_string (tag);
+}
+
+/**
+ * cf_language_of_utf8:
+ * @utf8: valid UTF-8
+ * @length: its bytes
+ *
+ * Returns: (nullable): a BCP 47 tag, a static string: `en`, `zh-Hans`, `zh-Hant`, `zh` for Chinese
+ *   without a telling character, `ja`, `ko`, `und-` and a script, or %NULL where there is no letter
+ */
+const char *
+cf_language_of_utf8 (const char *utf8, gsize length)
+{
+  Counts counts = { 0 };
+  guint cjk;
+
+  count (&counts, utf8, length);
+  cjk = counts.han + counts.kana + counts.hangul;
+  if (counts.other > counts.latin && counts.other > cjk * HAN_WEIGHT)
+    return undetermined (counts.other_script);
+  if (cjk * HAN_WEIGHT < counts.latin)
+    return CF_LANGUAGE_ENGLISH;
+  if (cjk == 0)
+    return counts.latin > 0 ? CF_LANGUAGE_ENGLISH : NULL;
+  if (counts.hangul > counts.han + counts.kana)
+    return "ko";
+  if (counts.kana * 10 > counts.han)
+    return "ja";
+  return chinese_of (&counts);
+}
+
+const char *
+cf_language_of_span (CfText *text, CfSpan span)
+{
+  gsize start = cf_text_to_byte (text, span.start);
+  gsize end = cf_text_to_byte (text, span.end);
+
+  return cf_language_of_utf8 (cf_text_get_utf8 (text, NULL) + start, end - start);
+}
+
+/**
+ * cf_language_is_chinese:
+ * @language: (nullable): a BCP 47 tag
+ *
+ * Returns: whether it is `zh` or a variety of it
+ */
+gboolean
+cf_language_is_chinese (const char *language)
+{
+  return language != NULL && strncmp (language, "zh", 2) == 0 &&
+         (language[2] == '\0' || language[2] == '-');
+}
