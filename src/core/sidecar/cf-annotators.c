@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The annotators of this computer: annotators.json in the settings folder.
+ *
+ *     { "current": "lin", "annotators": [ { "name": "lin", "id": "urn:uuid:…", "full-name": "Lin Wei" } ] }
+ *
+ * Window and command line share it, so that one person has one identity in both. */
+
+#include "config.h"
+
+#include "cf-annotators.h"
+
+#include "cf-digest.h"
+#include "cf-dirs.h"
+#include "cf-error.h"
+#include "cf-file-replacer.h"
+#include "cf-file.h"
+#include "cf-json-writer.h"
+#include "cf-json.h"
+#include "cf-limits.h"
+
+#include <glib/gi18n.h>
+
+#define FILE_NAME "annotators.json"
+
+/* The file's object; a fresh one where it cannot be read. */
+static JsonObject *
+load (char **digest)
+{
+  g_autofree char *path = cf_dirs_get_settings (FILE_NAME);
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  CfJsonReport gate;
+
+  if (digest != NULL)
+    *digest = cf_file_digest (bytes);
+  if (bytes != NULL)
+    node = cf_json_parse (bytes, path, &gate, NULL);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return json_node_dup_object (node);
+  return json_object_new ();
+}
+
+static gboolean
+save (JsonObject *object, const char *digest, GError **error)
+{
+  g_autofree char *path = cf_dirs_get_settings (FILE_NAME);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GBytes) bytes = cf_json_object_to_bytes (object, CF_JSON_INDENTED);
+  CfReplacement replacement = { .path = path, .content = bytes, .expected = digest };
+
+  return cf_dirs_ensure (folder, error) && cf_file_replace (&replacement, NULL, error);
+}
+
+static JsonObject *
+find (JsonObject *object, const char *name)
+{
+  JsonArray *annotators = cf_json_get_array (object, "annotators");
+
+  for (guint i = 0; annotators != NULL && i < json_array_get_length (annotators); i++)
+    {
+      JsonObject *annotator = cf_json_array_get_object (annotators, i);
+
+      if (annotator != NULL && g_strcmp0 (cf_json_get_string (annotator, "name"), name) == 0)
+        return annotator;
+    }
+  return NULL;
+}
+
+/* The login name, as far as it can be a short name. */
+static char *
+make_login_name (void)
+{
+  GString *name = g_string_new (NULL);
+
+  for (const char *p = g_get_user_name (); *p != '\0' && name->len < CF_ANNOTATOR_NAME_MAX; p++)
+    g_string_append_c (name, g_ascii_isalnum (*p) || *p == '-' || *p == '_' ? *p : '-');
+  if (name->len == 0)
+    g_string_append (name, "annotator");
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * cf_annotators_get_current_name:
+ *
+ * Returns: (transfer full): the short name in the settings, else the login name
+ */
+char *
+cf_annotators_get_current_name (void)
+{
+  g_autoptr (JsonObject) object = load (NULL);
+  const char *current = cf_json_get_string (object, "current");
+
+  if (current != NULL && cf_annotator_is_valid_name (current))
+    return g_strdup (current);
+  return make_login_name ();
+}
+
+static JsonObject *
+ensure_entry (JsonObject *object, const char *name)
+{
+  JsonObject *entry = find (object, name);
+  JsonArray *annotators = cf_json_get_array (object, "annotators");
+  g_autofree char *id = NULL;
+
+  if (entry != NULL && cf_json_get_string (entry, "id") != NULL)
+    return entry;
+  if (annotators == NULL)
+    {
+      annotators = json_array_new ();
+      json_object_set_array_member (object, "annotators", annotators);
+    }
+  id = cf_uuid_new ();
+  entry = json_object_new ();
+  json_object_set_string_member (entry, "name", name);
+  json_object_set_string_member (entry, "id", id);
+  json_array_add_object_element (annotators, entry);
+  return entry;
+}
+
+/**
+ * cf_annotators_set_current:
+ * @name: a short name
+ * @full_name: (nullable): the name for people
+ * @error: why it could not be kept
+ *
+ * Makes this the annotator of this computer.
+ */
+gboolean
+cf_annotators_set_current (const char *name, const char *full_name, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (JsonObject) object = load (&digest);
+  JsonObject *entry = ensure_entry (object, name);
+
+  json_object_set_string_member (object, "current", name);
+  if (full_name != NULL && *full_name != '\0')
+    json_object_set_string_member (entry, "full-name", full_name);
+  else if (json_object_has_member (entry, "full-name"))
+    json_object_remove_member (entry, "full-name");
+  return save (object, digest, error);
+}
+
+/**
+ * cf_annotators_get:
+ * @name: a short name
+ *
+ * Returns: (transfer full) (nullable): the annotator of that name on this computer
+ */
+CfAnnotator *
+cf_annotators_get (const char *name)
+{
+  g_autoptr (JsonObject) object = load (NULL);
+  JsonObject *entry = find (object, name);
+
+  if (entry == NULL || cf_json_get_string (entry, "id") == NULL)
+    return NULL;
+  return cf_annotator_new (cf_json_get_string (entry, "id"), name,
+                           cf_json_get_string (entry, "full-name"));
+}
+
+/**
+ * cf_annotators_ensure:
+ * @name: a short name
+ * @error: why a new identity could not be kept
+ *
+ * Returns: (transfer full) (nullable): the annotator of that name on this computer, made now if there
+ *   was none
+ */
+CfAnnotator *
+cf_annotators_ensure (const char *name, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (JsonObject) object = NULL;
+  CfAnnotator *known = cf_annotators_get (name);
+
+  if (known != NULL)
+    return known;
+  if (!cf_annotator_is_valid_name (name))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                   _ ("“%s” cannot be an annotator's short name: 1 to 32 letters, digits, - and _"),
+                   name);
+      return NULL;
+    }
+  object = load (&digest);
+  ensure_entry (object, name);
+  if (!save (object, digest, error))
+    return NULL;
+  return cf_annotators_get (name);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The annotators of this computer: annotators.json. */
+
+#pragma once
+
+#include "cf-annotator.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+char *cf_annotators_get_current_name (void);
+gboolean cf_annotators_set_current (const char *name, const char *full_name, GError **error);
+CfAnnotator *cf_annotators_get (const char *name);
+CfAnnotator *cf_annotators_ensure (const char *name, GError **error);
+
+G_END_DECLS

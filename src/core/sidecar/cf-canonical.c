@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The order of members in what we write.
+ *
+ * One table for reading, writing and merging: what is not in it is unknown, and is kept. */
+
+#include "config.h"
+
+#include "cf-canonical.h"
+
+#include "cf-json.h"
+
+typedef struct
+{
+  const char *member;
+  const CfShape *shape;
+} Child;
+
+struct _CfShape
+{
+  const char *const *members; /* ended by NULL */
+  const Child *children;      /* ended by a NULL member */
+};
+
+#define MEMBERS(...)    \
+  (const char *const[]) \
+  {                     \
+    __VA_ARGS__, NULL   \
+  }
+#define CHILDREN(...) \
+  (const Child[])     \
+  {                   \
+    __VA_ARGS__,      \
+    {                 \
+      NULL, NULL      \
+    }                 \
+  }
+
+static const Child none[] = { { NULL, NULL } };
+
+const CfShape cf_shape_creator = { MEMBERS ("id", "type", "name", "nickname"), none };
+
+const CfShape cf_shape_body = { MEMBERS ("type", "source", "purpose", "cf:attribute", "value"),
+                                none };
+
+const CfShape cf_shape_selector = { MEMBERS ("type", "start", "end", "exact", "prefix", "suffix"),
+                                    none };
+
+static const CfShape shape_target_article = { MEMBERS ("id"), none };
+
+const CfShape cf_shape_target = {
+  MEMBERS ("id", "source", "cf:article", "cf:file", "cf:part", "cf:text", "selector"),
+  CHILDREN ({ "selector", &cf_shape_selector }, { "cf:article", &shape_target_article })
+};
+
+const CfShape cf_shape_annotation = { MEMBERS ("id",
+                                               "type",
+                                               "motivation",
+                                               "creator",
+                                               "created",
+                                               "modified",
+                                               "body",
+                                               "target",
+                                               "cf:codebook-revision",
+                                               "cf:doubt",
+                                               "cf:supersedes"),
+                                      CHILDREN ({ "creator", &cf_shape_creator },
+                                                { "body", &cf_shape_body },
+                                                { "target", &cf_shape_target }) };
+
+const CfShape cf_shape_tombstone = { MEMBERS ("id", "type", "as:deleted", "cf:supersedes"), none };
+
+const CfShape cf_shape_state = { MEMBERS ("cf:status", "cf:supersedes"), none };
+
+static const CfShape shape_generator = { MEMBERS ("id", "type", "name"), none };
+
+static const CfShape shape_article = {
+  MEMBERS ("id", "cf:file", "cf:reader", "cf:text", "cf:length"), none
+};
+
+static const CfShape shape_codebook = { MEMBERS ("id", "cf:revision"), none };
+
+const CfShape cf_shape_sidecar = { MEMBERS ("@context",
+                                            "id",
+                                            "type",
+                                            "label",
+                                            "creator",
+                                            "generator",
+                                            "cf:format",
+                                            "cf:article",
+                                            "cf:codebook",
+                                            "cf:state",
+                                            "total",
+                                            "first",
+                                            "cf:versions",
+                                            "cf:deleted"),
+                                   CHILDREN ({ "creator", &cf_shape_creator },
+                                             { "generator", &shape_generator },
+                                             { "cf:article", &shape_article },
+                                             { "cf:codebook", &shape_codebook },
+                                             { "cf:state", &cf_shape_state }) };
+
+/**
+ * cf_shape_get_members:
+ * @shape: a shape
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the members that we know, in order
+ */
+const char *const *
+cf_shape_get_members (const CfShape *shape)
+{
+  return shape->members;
+}
+
+static const CfShape *
+find_child (const CfShape *shape, const char *member)
+{
+  for (const Child *child = shape->children; child->member != NULL; child++)
+    if (g_str_equal (child->member, member))
+      return child->shape;
+  return NULL;
+}
+
+static JsonNode *
+copy_node (JsonNode *node, const CfShape *shape)
+{
+  JsonNode *copy;
+
+  if (shape != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    {
+      copy = json_node_new (JSON_NODE_OBJECT);
+      json_node_take_object (copy, cf_canonical_copy (json_node_get_object (node), shape));
+      return copy;
+    }
+  if (shape != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    {
+      JsonArray *from = json_node_get_array (node), *to = json_array_new ();
+
+      for (guint i = 0; i < json_array_get_length (from); i++)
+        {
+          JsonNode *element = json_array_get_element (from, i);
+
+          json_array_add_element (
+            to, copy_node (element, JSON_NODE_HOLDS_OBJECT (element) ? shape : NULL));
+        }
+      copy = json_node_new (JSON_NODE_ARRAY);
+      json_node_take_array (copy, to);
+      return copy;
+    }
+  return cf_json_sorted_copy (node);
+}
+
+/**
+ * cf_canonical_copy:
+ * @object: what was read or built
+ * @shape: what it is
+ *
+ * Values, and the order of arrays, stay as they are, so that digests do.
+ *
+ * Returns: (transfer full): a deep copy: known members in our order, then the others in code point
+ *   order
+ */
+JsonObject *
+cf_canonical_copy (JsonObject *object, const CfShape *shape)
+{
+  JsonObject *copy = json_object_new ();
+
+  for (const char *const *member = shape->members; *member != NULL; member++)
+    {
+      JsonNode *node = json_object_get_member (object, *member);
+
+      if (node != NULL)
+        json_object_set_member (copy, *member, copy_node (node, find_child (shape, *member)));
+    }
+  cf_json_append_unknown (copy, object, shape->members);
+  return copy;
+}

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * codebook.json, read.
+ *
+ * An entry that breaks a rule is left out and reported with its place; the others count. Without a
+ * codebook of its own a project has the default one, which is built in. */
+
+#include "config.h"
+
+#include "cf-codebook-json.h"
+
+#include "cf-codebook-resource.h"
+#include "cf-digest.h"
+#include "cf-error.h"
+#include "cf-file.h"
+#include "cf-json-writer.h"
+#include "cf-json.h"
+#include "cf-limits.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#define RESOURCE_PREFIX "/org/counterframe/codebooks/"
+#define DEFAULT_COLOUR_LIGHT "#5e5c64"
+#define DEFAULT_COLOUR_DARK "#c0bfbc"
+
+typedef struct
+{
+  GBytes *bytes;
+  const char *name;
+  GPtrArray *problems;
+  CfCodebook *codebook;
+} Reading;
+
+static void
+report (Reading *reading, const char *pointer, const char *text)
+{
+  guint line, column;
+
+  if (reading->problems == NULL)
+    return;
+  cf_json_locate (reading->bytes, pointer, &line, &column);
+  cf_problems_add (reading->problems, CF_PROBLEM_CODEBOOK_INVALID, reading->name, line, column,
+                   "%s", g_dgettext (GETTEXT_PACKAGE, text));
+}
+
+static void
+read_labels (JsonObject *object, const char *member, CfLabels *labels)
+{
+  JsonObject *texts = cf_json_get_object (object, member);
+  JsonObjectIter iter;
+  const char *language;
+
+  if (texts == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, texts);
+  while (json_object_iter_next_ordered (&iter, &language, NULL))
+    if (cf_json_get_string (texts, language) != NULL)
+      cf_labels_set (labels, language, cf_json_get_string (texts, language));
+}
+
+/* The place of a word in a table, or -1. */
+static int
+find_word (const char *word, const char *(*get_name) (guint), guint n)
+{
+  for (guint i = 0; word != NULL && i < n; i++)
+    if (g_str_equal (get_name (i), word))
+      return (int) i;
+  return -1;
+}
+
+static const char *
+get_line_name (guint i)
+{
+  return cf_line_get_name (i);
+}
+
+static const char *
+get_type_name (guint i)
+{
+  return cf_attribute_type_get_name (i);
+}
+
+static gboolean
+is_colour (const char *colour)
+{
+  return colour != NULL && strlen (colour) == 7 && colour[0] == '#' &&
+         strspn (colour + 1, "0123456789abcdefABCDEF") == 6;
+}
+
+static void
+read_colour (Reading *reading, JsonObject *object, const char *pointer, CfCode *code)
+{
+  JsonObject *colour = cf_json_get_object (object, "colour");
+  const char *light = colour != NULL ? cf_json_get_string (colour, "light") : NULL;
+  const char *dark = colour != NULL ? cf_json_get_string (colour, "dark") : NULL;
+
+  if (!is_colour (light) || !is_colour (dark))
+    {
+      g_autofree char *place = g_strconcat (pointer, "/colour", NULL);
+
+      report (reading, place, N_ ("a colour is #rrggbb, for light and for dark; grey is used"));
+    }
+  code->colour[0] = g_strdup (is_colour (light) ? light : DEFAULT_COLOUR_LIGHT);
+  code->colour[1] = g_strdup (is_colour (dark) ? dark : DEFAULT_COLOUR_DARK);
+}
+
+static CfTrim
+read_trim (JsonObject *object)
+{
+  g_auto (GStrv) words = cf_json_get_strings (object, "trim");
+  const char *const *trim = (const char *const *) words;
+
+  return (g_strv_contains (trim, "quotes") ? CF_TRIM_QUOTES : 0) |
+         (g_strv_contains (trim, "punctuation") ? CF_TRIM_PUNCTUATION : 0) |
+         (g_strv_contains (trim, "space") ? CF_TRIM_SPACE : 0);
+}
+
+static void
+read_examples (JsonObject *object, CfCode *code)
+{
+  JsonArray *examples = cf_json_get_array (object, "examples");
+
+  for (guint i = 0; examples != NULL && i < json_array_get_length (examples); i++)
+    {
+      JsonObject *wrapper = json_object_new ();
+      CfLabels *labels = cf_labels_new ();
+
+      json_object_set_member (wrapper, "example",
+                              json_node_copy (json_array_get_element (examples, i)));
+      read_labels (wrapper, "example", labels);
+      g_ptr_array_add (code->examples, labels);
+      json_object_unref (wrapper);
+    }
+}
+
+static void
+read_code (Reading *reading, JsonObject *object, const char *id, const char *pointer)
+{
+  CfCode *code = cf_code_new (id);
+  int line = find_word (cf_json_get_string (object, "line"), get_line_name, CF_N_LINES);
+
+  code->parent = g_strdup (cf_json_get_string (object, "parent"));
+  code->key = g_strdup (cf_json_get_string (object, "key"));
+  code->scope = g_strcmp0 (cf_json_get_string (object, "scope"), "article") == 0 ? CF_SCOPE_ARTICLE
+                                                                                 : CF_SCOPE_SPAN;
+  code->line = line >= 0 ? (CfLine) line : CF_LINE_SOLID;
+  code->trim = read_trim (object);
+  code->retired = cf_json_get_boolean (object, "retired");
+  code->replaced_by = g_strdup (cf_json_get_string (object, "replaced-by"));
+  read_colour (reading, object, pointer, code);
+  read_labels (object, "label", code->label);
+  read_labels (object, "definition", code->definition);
+  read_examples (object, code);
+  if (!cf_codebook_take_code (reading->codebook, code))
+    report (reading, pointer, N_ ("there are two codes of this id; the first counts"));
+}
+
+static void
+read_choices (Reading *reading, JsonObject *object, const char *pointer, CfAttribute *attribute)
+{
+  JsonArray *values = cf_json_get_array (object, "values");
+
+  for (guint i = 0; values != NULL && i < json_array_get_length (values); i++)
+    {
+      JsonObject *value = cf_json_array_get_object (values, i);
+      const char *id = value != NULL ? cf_json_get_string (value, "id") : NULL;
+      CfChoice *choice;
+
+      if (id == NULL || *id == '\0' || cf_attribute_get_choice (attribute, id) != NULL)
+        {
+          g_autofree char *place = g_strdup_printf ("%s/values/%u", pointer, i);
+
+          report (reading, place, N_ ("a value needs an id of its own, a string"));
+          continue;
+        }
+      choice = cf_choice_new (id);
+      read_labels (value, "label", choice->label);
+      read_labels (value, "definition", choice->definition);
+      g_ptr_array_add (attribute->values, choice);
+    }
+}
+
+static void
+read_attribute (Reading *reading, JsonObject *object, const char *id, const char *pointer)
+{
+  CfAttribute *attribute;
+  int type = find_word (cf_json_get_string (object, "type"), get_type_name, CF_N_ATTRIBUTE_TYPES);
+
+  if (type < 0)
+    {
+      g_autofree char *place = g_strconcat (pointer, "/type", NULL);
+
+      report (reading, place,
+              N_ ("the type of an attribute is choice, choices, text, number, yes-no or list"));
+      return;
+    }
+  attribute = cf_attribute_new (id);
+  attribute->type = (CfAttributeType) type;
+  attribute->on = cf_json_get_strings (object, "on");
+  attribute->required = cf_json_get_boolean (object, "required");
+  read_labels (object, "label", attribute->label);
+  read_labels (object, "definition", attribute->definition);
+  read_choices (reading, object, pointer, attribute);
+  if (attribute->type == CF_ATTRIBUTE_LIST)
+    attribute->list = g_strdup (
+      cf_json_get_string (object, "list") != NULL ? cf_json_get_string (object, "list") : id);
+  if (!cf_codebook_take_attribute (reading->codebook, attribute))
+    report (reading, pointer, N_ ("there are two attributes of this id; the first counts"));
+}
+
+static void
+read_relation_type (Reading *reading, JsonObject *object, const char *id, const char *pointer)
+{
+  CfRelationType *type = cf_relation_type_new (id);
+
+  type->from = cf_json_get_strings (object, "from");
+  type->to = cf_json_get_strings (object, "to");
+  type->symmetric = cf_json_get_boolean (object, "symmetric");
+  type->attributes = cf_json_get_strings (object, "attributes");
+  read_labels (object, "label", type->label);
+  read_labels (object, "definition", type->definition);
+  if (!cf_codebook_take_relation_type (reading->codebook, type))
+    report (reading, pointer, N_ ("there are two relation types of this id; the first counts"));
+}
+
+static void
+read_entries (Reading *reading,
+              JsonObject *root,
+              const char *member,
+              void (*read) (Reading *, JsonObject *, const char *, const char *))
+{
+  JsonNode *node = json_object_get_member (root, member);
+  JsonArray *entries = cf_json_get_array (root, member);
+
+  if (node != NULL && entries == NULL)
+    {
+      g_autofree char *pointer = g_strconcat ("/", member, NULL);
+
+      report (reading, pointer, N_ ("this is not an array"));
+    }
+  for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/%s/%u", member, i);
+      JsonObject *entry = cf_json_array_get_object (entries, i);
+      const char *id = entry != NULL ? cf_json_get_string (entry, "id") : NULL;
+
+      if (id != NULL && *id != '\0')
+        read (reading, entry, id, pointer);
+      else
+        report (reading, pointer, N_ ("an entry needs an id, a string"));
+    }
+}
+
+static void
+check_successors (Reading *reading)
+{
+  GPtrArray *codes = cf_codebook_get_codes (reading->codebook);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const CfCode *code = g_ptr_array_index (codes, i);
+      g_autofree char *pointer = NULL;
+
+      if (code->replaced_by == NULL ||
+          cf_codebook_get_code (reading->codebook, code->replaced_by) != NULL)
+        continue;
+      pointer = g_strdup_printf ("/codes/%u/replaced-by", i);
+      report (reading, pointer, N_ ("the code that took its place is not there"));
+    }
+}
+
+/* Over codes, attributes and relation types; lists grow while coding and are left out. */
+static char *
+make_revision (JsonObject *root)
+{
+  static const char *const members[] = { "attributes", "codes", "relations" };
+  g_autoptr (JsonObject) entries = json_object_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    if (json_object_has_member (root, members[i]))
+      json_object_set_member (entries, members[i],
+                              json_node_copy (json_object_get_member (root, members[i])));
+  return cf_digest_short_to_string (cf_json_object_digest (entries));
+}
+
+/**
+ * cf_codebook_parse:
+ * @bytes: the content of a codebook.json
+ * @name: the file, as it was reached
+ * @problems: (nullable) (element-type CfProblem): gets what breaks a rule, with its place
+ * @error: why nothing is returned, with line and column
+ *
+ * Returns: (transfer full) (nullable): the codebook, as far as it can be read
+ */
+CfCodebook *
+cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError **error)
+{
+  CfJsonReport gate;
+  g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
+  Reading reading = { bytes, name, problems, NULL };
+  g_autofree char *revision = NULL;
+  JsonObject *root;
+  const char *id;
+
+  if (node == NULL)
+    return NULL;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s:1:1: %s", name,
+                   _ ("a codebook is a JSON object"));
+      return NULL;
+    }
+  root = json_node_get_object (node);
+  id = cf_json_get_string (root, "id");
+  if (id == NULL)
+    report (&reading, "/id", N_ ("the codebook has no id"));
+  reading.codebook =
+    cf_codebook_new (id != NULL ? id : "urn:uuid:00000000-0000-0000-0000-000000000000",
+                     cf_json_get_string (root, "title"));
+  read_entries (&reading, root, "codes", read_code);
+  read_entries (&reading, root, "attributes", read_attribute);
+  read_entries (&reading, root, "relations", read_relation_type);
+  check_successors (&reading);
+  revision = make_revision (root);
+  cf_codebook_set_revision (reading.codebook, revision);
+  return reading.codebook;
+}
+
+/**
+ * cf_codebook_new_from_template:
+ * @template_name: the name of a built-in codebook, such as %CF_CODEBOOK_DEFAULT
+ *
+ * Returns: (transfer full) (nullable): that codebook
+ */
+CfCodebook *
+cf_codebook_new_from_template (const char *template_name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, template_name, ".json", NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (cf_codebook_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes != NULL ? cf_codebook_parse (bytes, template_name, NULL, NULL) : NULL;
+}
+
+/**
+ * cf_codebook_load:
+ * @folder: the top of a project
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
+ *
+ * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
+ *   can be read
+ */
+CfCodebook *
+cf_codebook_load (const char *folder, GPtrArray *problems)
+{
+  g_autofree char *path = g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
+  CfCodebook *codebook = NULL;
+
+  if (bytes != NULL)
+    codebook = cf_codebook_parse (bytes, path, problems, &error);
+  if (codebook != NULL)
+    return codebook;
+  if (!g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
+    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                     _ ("%s; the default codebook is used"), error->message);
+  return cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+}

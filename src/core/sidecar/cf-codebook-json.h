@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * codebook.json, read. */
+
+#pragma once
+
+#include "cf-codebook.h"
+#include "cf-problem.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CF_CODEBOOK_FILE "codebook.json"
+#define CF_CODEBOOK_DEFAULT "framing-core"
+
+CfCodebook *
+cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
+CfCodebook *cf_codebook_new_from_template (const char *template_name);
+CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
+
+G_END_DECLS

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What has been done and is not saved yet.
+ *
+ * One file a sidecar and process in the state folder, called after the digest of the sidecar's path;
+ * the process holds a lock on it as long as it lives. The first line names the sidecar; each further
+ * one is `CRC JSON`: eight hex digits of CRC-32 over the JSON, and a record
+ * as the sidecar would hold it, or `{"id": …, "cf:forgotten": true}` for one that never was saved and
+ * is gone again. The last line of an id counts. A line that was torn by a crash does not match its
+ * sum and is passed over. When the sidecar is on the disk, the file goes. */
+
+#include "config.h"
+
+#include "cf-journal.h"
+
+#include "cf-backup.h"
+#include "cf-dirs.h"
+#include "cf-error.h"
+#include "cf-file.h"
+#include "cf-json-writer.h"
+#include "cf-json.h"
+#include "cf-limits.h"
+#include "cf-record-json.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#define FORGOTTEN "cf:forgotten"
+
+struct _CfJournal
+{
+  GMutex mutex;
+  char *sidecar_path;
+  char *path;
+  int fd; /* -1 while there is no file */
+};
+
+static char *
+make_path (const char *sidecar_path)
+{
+  g_autofree char *digest = cf_backup_make_folder_name (sidecar_path);
+  g_autofree char *name = g_strdup_printf ("%s.%d.jsonl", digest, (int) getpid ());
+
+  return cf_dirs_get_state ("journal", name);
+}
+
+/**
+ * cf_journal_new:
+ * @sidecar_path: the sidecar that it is for
+ *
+ * Returns: (transfer full): a journal; a file is made with the first line. Any thread may use it.
+ */
+CfJournal *
+cf_journal_new (const char *sidecar_path)
+{
+  CfJournal *journal = g_new0 (CfJournal, 1);
+
+  g_mutex_init (&journal->mutex);
+  journal->sidecar_path = g_canonicalize_filename (sidecar_path, NULL);
+  journal->path = make_path (sidecar_path);
+  journal->fd = -1;
+  return journal;
+}
+
+/**
+ * cf_journal_free:
+ * @journal: a journal
+ *
+ * Closes it; its file stays.
+ */
+void
+cf_journal_free (CfJournal *journal)
+{
+  if (journal->fd >= 0)
+    close (journal->fd);
+  g_mutex_clear (&journal->mutex);
+  g_free (journal->sidecar_path);
+  g_free (journal->path);
+  g_free (journal);
+}
+
+static void
+append_line (GString *out, const char *json)
+{
+  uLong sum = crc32 (crc32 (0, NULL, 0), (const Bytef *) json, (uInt) strlen (json));
+
+  g_string_append_printf (out, "%08lx %s\n", sum, json);
+}
+
+/**
+ * cf_journal_make_line:
+ * @record: (nullable): a sealed record
+ * @forgotten_id: (nullable): instead, the id of one that is gone without having been saved
+ *
+ * Returns: (transfer full): the JSON of a line
+ */
+char *
+cf_journal_make_line (CfRecord *record, const char *forgotten_id)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
+
+  if (record != NULL)
+    {
+      object = cf_record_to_json (record);
+    }
+  else
+    {
+      object = json_object_new ();
+      json_object_set_string_member (object, "id", forgotten_id);
+      json_object_set_boolean_member (object, FORGOTTEN, TRUE);
+    }
+  cf_json_writer_object (writer, object);
+  return cf_json_writer_finish_string (writer);
+}
+
+static char *
+make_first_line (CfJournal *journal)
+{
+  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
+  g_autofree char *shown = g_filename_to_uri (journal->sidecar_path, NULL, NULL);
+
+  cf_json_writer_begin_object (writer);
+  cf_json_writer_string_member (writer, "sidecar", shown);
+  cf_json_writer_end_object (writer);
+  return cf_json_writer_finish_string (writer);
+}
+
+static gboolean
+open_file (CfJournal *journal, GString *out, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (journal->path);
+  g_autofree char *first = NULL;
+
+  if (journal->fd >= 0)
+    return TRUE;
+  if (!cf_dirs_ensure (folder, error))
+    return FALSE;
+  journal->fd = open (journal->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (journal->fd < 0)
+    {
+      cf_set_error_errno (error, errno, journal->path, _ ("could not be written"));
+      return FALSE;
+    }
+  (void) !flock (journal->fd, LOCK_EX | LOCK_NB);
+  if (lseek (journal->fd, 0, SEEK_END) == 0)
+    {
+      first = make_first_line (journal);
+      append_line (out, first);
+    }
+  else
+    {
+      g_string_append_c (out, '\n'); /* behind a line that a crash may have torn */
+    }
+  return TRUE;
+}
+
+static gboolean
+write_out (CfJournal *journal, GString *out, GError **error)
+{
+  gsize done = 0;
+
+  while (done < out->len)
+    {
+      gssize n = write (journal->fd, out->str + done, out->len - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        {
+          cf_set_error_errno (error, errno, journal->path, _ ("could not be written"));
+          return FALSE;
+        }
+      done += (gsize) n;
+    }
+  if (fdatasync (journal->fd) != 0)
+    {
+      cf_set_error_errno (error, errno, journal->path, _ ("could not be brought to the disk"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+append_locked (CfJournal *journal, GPtrArray *lines, GError **error)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  if (lines->len == 0)
+    return TRUE;
+  if (!open_file (journal, out, error))
+    return FALSE;
+  for (guint i = 0; i < lines->len; i++)
+    append_line (out, g_ptr_array_index (lines, i));
+  return write_out (journal, out, error);
+}
+
+/**
+ * cf_journal_append:
+ * @journal: a journal
+ * @lines: (element-type utf8): lines of cf_journal_make_line()
+ * @error: why they are not on the disk
+ *
+ * Returns when they are on the disk; not for the main thread.
+ */
+gboolean
+cf_journal_append (CfJournal *journal, GPtrArray *lines, GError **error)
+{
+  gboolean ok;
+
+  g_mutex_lock (&journal->mutex);
+  ok = append_locked (journal, lines, error);
+  g_mutex_unlock (&journal->mutex);
+  return ok;
+}
+
+/**
+ * cf_journal_reset:
+ * @journal: a journal
+ * @lines: (element-type utf8): what is still not saved
+ * @error: why they are not on the disk
+ *
+ * Called when a sidecar is on the disk: forgets all but @lines.
+ */
+gboolean
+cf_journal_reset (CfJournal *journal, GPtrArray *lines, GError **error)
+{
+  gboolean ok;
+
+  g_mutex_lock (&journal->mutex);
+  if (journal->fd >= 0)
+    close (journal->fd);
+  journal->fd = -1;
+  g_unlink (journal->path);
+  ok = append_locked (journal, lines, error);
+  g_mutex_unlock (&journal->mutex);
+  return ok;
+}
+
+/* The JSON of a line, if its sum is right. */
+static const char *
+check_line (const char *line)
+{
+  char *end;
+  guint64 sum = g_ascii_strtoull (line, &end, 16);
+
+  if (end != line + 8 || *end != ' ')
+    return NULL;
+  end++;
+  return crc32 (crc32 (0, NULL, 0), (const Bytef *) end, (uInt) strlen (end)) == sum ? end : NULL;
+}
+
+static JsonNode *
+parse_line (const char *json)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  CfJsonReport report;
+  JsonNode *node = cf_json_parse (bytes, "journal", &report, NULL);
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    return node;
+  g_clear_pointer (&node, json_node_unref);
+  return NULL;
+}
+
+static void
+apply_line (GHashTable *versions, JsonObject *object)
+{
+  const char *what, *where;
+  const char *id = cf_json_get_string (object, "id");
+  gboolean is_state = id == NULL && cf_json_get_string (object, "cf:status") != NULL;
+
+  if (is_state)
+    g_hash_table_replace (versions, g_strdup (""), cf_version_new_state_from_json (object));
+  else if (id == NULL)
+    return;
+  else if (cf_json_get_boolean (object, FORGOTTEN))
+    g_hash_table_remove (versions, id);
+  else
+    g_hash_table_replace (versions, g_strdup (id),
+                          cf_version_new_from_json (object, &what, &where));
+}
+
+/* The file's content, unless the process that writes it is alive. */
+static GBytes *
+read_if_left (const char *path)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  gboolean left = fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) == 0;
+  GBytes *bytes = left ? cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL) : NULL;
+
+  if (fd >= 0)
+    close (fd);
+  return bytes;
+}
+
+static void
+apply_file (GHashTable *versions, const char *path)
+{
+  g_autoptr (GBytes) bytes = read_if_left (path);
+  g_auto (GStrv) lines = NULL;
+
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
+    return;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *json = check_line (lines[i]);
+      g_autoptr (JsonNode) node = json != NULL ? parse_line (json) : NULL;
+
+      if (node != NULL)
+        apply_line (versions, json_node_get_object (node));
+    }
+}
+
+/**
+ * cf_journal_read:
+ * @sidecar_path: a sidecar
+ * @files: (element-type filename): gets the files that were read: to be removed when the sidecar that
+ *   holds their content is on the disk
+ *
+ * Journals of processes that are alive are theirs and are left alone.
+ *
+ * Returns: (transfer full) (element-type CfVersion): what was done to the sidecar and perhaps not
+ *   saved: the last version of each id
+ */
+GPtrArray *
+cf_journal_read (const char *sidecar_path, GPtrArray *files)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
+  g_autofree char *digest = cf_backup_make_folder_name (sidecar_path);
+  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  GHashTableIter iter;
+  gpointer version;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GHashTable) versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                               (GDestroyNotify) cf_version_unref);
+      char *path;
+
+      if (!g_str_has_prefix (name, digest))
+        continue;
+      path = g_build_filename (folder, name, NULL);
+      apply_file (versions, path);
+      if (g_hash_table_size (versions) == 0)
+        {
+          g_free (path);
+          continue;
+        }
+      g_ptr_array_add (files, path);
+      g_hash_table_iter_init (&iter, versions);
+      while (g_hash_table_iter_next (&iter, NULL, &version))
+        g_ptr_array_add (found, cf_version_ref (version));
+    }
+  return found;
+}
+
+/* The sidecar that a journal's first line names. */
+static char *
+read_sidecar_path (const char *path)
+{
+  g_autoptr (GBytes) bytes = read_if_left (path);
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  const char *json, *uri;
+
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
+    return NULL;
+  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", 2);
+  json = lines[0] != NULL ? check_line (lines[0]) : NULL;
+  node = json != NULL ? parse_line (json) : NULL;
+  uri = node != NULL ? cf_json_get_string (json_node_get_object (node), "sidecar") : NULL;
+  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
+/**
+ * cf_journal_list_paths:
+ *
+ * Returns: (transfer full) (element-type filename): the sidecars for which there is a journal: those
+ *   that were not saved when the program ended
+ */
+GPtrArray *
+cf_journal_list_paths (void)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      char *sidecar = read_sidecar_path (path);
+
+      if (sidecar != NULL)
+        g_ptr_array_add (paths, sidecar);
+    }
+  return paths;
+}

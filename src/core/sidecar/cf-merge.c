@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Which version is shown, and how two sidecars become one.
+ *
+ * A merge is the union of the versions, less those that another one names as superseded. It needs no
+ * clock and no common ancestor, and comes to the same result in any order. If several versions of an
+ * id remain, a living one is shown before a deletion, then the one with the smallest digest; the
+ * others wait for a person. */
+
+#include "config.h"
+
+#include "cf-error.h"
+#include "cf-sidecar-private.h"
+
+#include <glib/gi18n.h>
+
+/* All versions of one id. What has no id that could be read is its own. */
+static char *
+make_key (const CfVersion *version)
+{
+  if (version->kind == CF_VERSION_STATE)
+    return g_strdup ("state");
+  if (version->id != NULL)
+    return g_strconcat ("id ", version->id, NULL);
+  return g_strdup_printf ("digest %016" G_GINT64_MODIFIER "x", version->digest);
+}
+
+static GHashTable *
+group_by_id (GPtrArray *versions)
+{
+  GHashTable *groups =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (versions, i);
+      g_autofree char *key = make_key (version);
+      GPtrArray *group = g_hash_table_lookup (groups, key);
+
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_hash_table_insert (groups, g_steal_pointer (&key), group);
+        }
+      g_ptr_array_add (group, version);
+    }
+  return groups;
+}
+
+static int
+compare_for_showing (gconstpointer a, gconstpointer b)
+{
+  const CfVersion *x = *(const CfVersion *const *) a, *y = *(const CfVersion *const *) b;
+  int order = (x->kind == CF_VERSION_TOMBSTONE) - (y->kind == CF_VERSION_TOMBSTONE);
+
+  return order != 0 ? order : (x->digest > y->digest) - (x->digest < y->digest);
+}
+
+/* Takes out what another of the group supersedes, and what is there twice; the rest is in the order
+ * of showing. */
+static void
+prune_group (GPtrArray *group)
+{
+  g_autoptr (GHashTable) superseded = NULL;
+
+  if (group->len == 1)
+    return;
+  superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < group->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (group, i);
+
+      for (guint s = 0; s < version->supersedes->len; s++)
+        g_hash_table_add (superseded, &g_array_index (version->supersedes, guint64, s));
+    }
+  for (guint i = group->len; i > 0; i--)
+    {
+      CfVersion *version = g_ptr_array_index (group, i - 1);
+
+      if (g_hash_table_contains (superseded, &version->digest))
+        g_ptr_array_remove_index (group, i - 1);
+    }
+  g_ptr_array_sort (group, compare_for_showing);
+  for (guint i = group->len; i > 1; i--)
+    {
+      CfVersion *version = g_ptr_array_index (group, i - 1),
+                *before = g_ptr_array_index (group, i - 2);
+
+      if (version->digest == before->digest)
+        g_ptr_array_remove_index (group, i - 1);
+    }
+}
+
+/**
+ * cf_sidecar_choose:
+ * @sidecar: a sidecar
+ * @shown: (element-type CfVersion): gets, in no order, the version of each id that is shown
+ * @others: (nullable) (element-type CfVersion): gets those that wait to be settled
+ */
+void
+cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others)
+{
+  g_autoptr (GHashTable) groups = group_by_id (sidecar->versions);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      GPtrArray *group = value;
+
+      prune_group (group);
+      for (guint i = 0; i < group->len; i++)
+        {
+          if (i == 0)
+            g_ptr_array_add (shown, g_ptr_array_index (group, i));
+          else if (others != NULL)
+            g_ptr_array_add (others, g_ptr_array_index (group, i));
+        }
+    }
+}
+
+/* What is said of article and codebook was true when it was last read: of two, the greater stays. */
+static gboolean
+is_greater_head (const CfLayerHead *a, const CfLayerHead *b)
+{
+  const char *const x[] = { a->text_digest, a->reader, a->article_file, a->codebook_id,
+                            a->codebook_revision };
+  const char *const y[] = { b->text_digest, b->reader, b->article_file, b->codebook_id,
+                            b->codebook_revision };
+
+  for (guint i = 0; i < G_N_ELEMENTS (x); i++)
+    {
+      int order = g_strcmp0 (x[i], y[i]);
+
+      if (order != 0)
+        return order > 0;
+    }
+  return FALSE;
+}
+
+static gboolean
+check_same_layer (CfSidecar *sidecar, CfSidecar *other, GError **error)
+{
+  if (g_strcmp0 (sidecar->annotator->id, other->annotator->id) != 0)
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                   _ ("the two files are layers of two annotators, %s and %s"),
+                   sidecar->annotator->name, other->annotator->name);
+      return FALSE;
+    }
+  if (g_strcmp0 (sidecar->id, other->id) != 0)
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                   _ ("the two files are layers of two articles"));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Forgets the versions that another one supersedes. */
+static void
+prune (CfSidecar *sidecar)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
+
+  cf_sidecar_choose (sidecar, kept, kept);
+  for (guint i = 0; i < kept->len; i++)
+    g_ptr_array_add (versions, cf_version_ref (g_ptr_array_index (kept, i)));
+  g_ptr_array_unref (sidecar->versions);
+  sidecar->versions = versions;
+}
+
+/**
+ * cf_sidecar_merge_in:
+ * @sidecar: a sidecar
+ * @other: another copy of it
+ * @error: why they cannot be one: they are of two annotators, or articles
+ *
+ * Makes @sidecar hold all that either holds.
+ */
+gboolean
+cf_sidecar_merge_in (CfSidecar *sidecar, CfSidecar *other, GError **error)
+{
+  if (!check_same_layer (sidecar, other, error))
+    return FALSE;
+  for (guint i = 0; i < other->versions->len; i++)
+    cf_sidecar_add_version (sidecar, g_ptr_array_index (other->versions, i));
+  for (guint i = 0; i < other->strays->len; i++)
+    {
+      CfStray *stray = g_ptr_array_index (other->strays, i);
+
+      cf_sidecar_add_stray (sidecar, stray->member, stray->value);
+    }
+  if (g_strcmp0 (other->annotator->full_name, sidecar->annotator->full_name) > 0)
+    {
+      g_free (sidecar->annotator->full_name);
+      sidecar->annotator->full_name = g_strdup (other->annotator->full_name);
+    }
+  if (is_greater_head (&other->head, &sidecar->head))
+    cf_sidecar_set_head (sidecar, &other->head);
+  prune (sidecar);
+  return TRUE;
+}

@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * JSON to records.
+ *
+ * Nothing is taken for granted of the shape. What cannot be read is said with its place, and carried
+ * through as it is by whoever asked. What can be read, but would be written differently, keeps the
+ * object that it came from. */
+
+#include "config.h"
+
+#include "cf-canonical.h"
+#include "cf-digest.h"
+#include "cf-json-writer.h"
+#include "cf-json.h"
+#include "cf-limits.h"
+#include "cf-record-json.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+/* What is wrong, and the member, as a JSON pointer from the object. */
+typedef struct
+{
+  const char *what;
+  const char *where;
+} Fault;
+
+static gboolean
+fail (Fault *fault, const char *where, const char *what)
+{
+  fault->what = g_dgettext (GETTEXT_PACKAGE, what);
+  fault->where = where;
+  return FALSE;
+}
+
+/**
+ * cf_json_is_tombstone:
+ * @object: an item of a sidecar
+ *
+ * Returns: whether it says that something was deleted
+ */
+gboolean
+cf_json_is_tombstone (JsonObject *object)
+{
+  return g_strcmp0 (cf_json_get_string (object, "type"), "as:Tombstone") == 0;
+}
+
+/**
+ * cf_supersedes_from_json:
+ * @object: a version
+ *
+ * Returns: (transfer full) (element-type guint64): the digests that it names; what is none is passed
+ *   over
+ */
+GArray *
+cf_supersedes_from_json (JsonObject *object)
+{
+  JsonArray *array = cf_json_get_array (object, "cf:supersedes");
+  GArray *digests = g_array_new (FALSE, FALSE, sizeof (guint64));
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      const char *string = cf_json_array_get_string (array, i);
+      guint64 digest;
+
+      if (string != NULL && cf_digest_short_from_string (string, &digest))
+        g_array_append_val (digests, digest);
+    }
+  return digests;
+}
+
+static void
+decode_supersedes (JsonObject *object, CfRecord *record)
+{
+  g_autoptr (GArray) digests = cf_supersedes_from_json (object);
+
+  cf_record_set_supersedes (record, (const guint64 *) (gpointer) digests->data, digests->len);
+}
+
+static gboolean
+says_annotation (JsonObject *object)
+{
+  g_auto (GStrv) types = cf_json_get_strings (object, "type");
+
+  return g_strv_contains ((const char *const *) types, "Annotation") ||
+         g_strcmp0 (cf_json_get_string (object, "type"), "Annotation") == 0;
+}
+
+static gboolean
+is_relation (JsonObject *object)
+{
+  g_auto (GStrv) motivations = cf_json_get_strings (object, "motivation");
+
+  return g_strv_contains ((const char *const *) motivations, "linking") ||
+         g_strcmp0 (cf_json_get_string (object, "motivation"), "linking") == 0;
+}
+
+static void
+decode_body (JsonObject *body, CfRecord *record)
+{
+  const char *purpose = cf_json_get_string (body, "purpose");
+  const char *value = cf_json_get_string (body, "value");
+  const char *attribute = cf_json_get_string (body, "cf:attribute");
+
+  if (g_strcmp0 (cf_json_get_string (body, "type"), "TextualBody") != 0 || value == NULL)
+    return;
+  if (g_strcmp0 (purpose, "tagging") == 0 && cf_record_get_code (record) == NULL)
+    cf_record_set_code (record, value);
+  else if (g_strcmp0 (purpose, "classifying") == 0 && attribute != NULL)
+    cf_record_add_value (record, attribute, value);
+  else if (g_strcmp0 (purpose, "commenting") == 0 && cf_record_get_note (record) == NULL)
+    cf_record_set_note (record, value);
+}
+
+static gboolean
+decode_common (JsonObject *object, CfRecord *record, Fault *fault)
+{
+  JsonArray *bodies = cf_json_get_array (object, "body");
+  const char *id = cf_json_get_string (object, "id");
+  JsonObject *creator = cf_json_get_object (object, "creator");
+
+  if (id == NULL || *id == '\0')
+    return fail (fault, "/id", N_ ("an annotation needs an id, a string"));
+  if (!says_annotation (object))
+    return fail (fault, "/type", N_ ("its type is not Annotation"));
+  cf_record_set_id (record, id);
+  cf_record_set_creator (record, creator != NULL ? cf_json_get_string (creator, "id") : NULL);
+  cf_record_set_created (record, cf_json_get_string (object, "created"));
+  cf_record_set_modified (record, cf_json_get_string (object, "modified"));
+  cf_record_set_revision (record, cf_json_get_string (object, "cf:codebook-revision"));
+  cf_record_set_doubt (record, cf_json_get_boolean (object, "cf:doubt"));
+  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
+    {
+      JsonObject *body = cf_json_array_get_object (bodies, i);
+
+      if (body != NULL)
+        decode_body (body, record);
+    }
+  if (cf_record_get_code (record) == NULL)
+    return fail (fault, "/body", N_ ("there is no tagging body with a code"));
+  decode_supersedes (object, record);
+  return TRUE;
+}
+
+static JsonObject *
+find_selector (JsonArray *selectors, const char *type)
+{
+  for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++)
+    {
+      JsonObject *selector = cf_json_array_get_object (selectors, i);
+
+      if (selector != NULL && g_strcmp0 (cf_json_get_string (selector, "type"), type) == 0)
+        return selector;
+    }
+  return NULL;
+}
+
+static char *
+dup_or_empty (JsonObject *object, const char *member)
+{
+  const char *value = cf_json_get_string (object, member);
+
+  return g_strdup (value != NULL ? value : "");
+}
+
+/* A part whose numbers make no span has an empty one, and can still be found by its quote. */
+static gboolean
+decode_span (JsonObject *position, CfSpan *span)
+{
+  gint64 start, end;
+
+  span->start = span->end = 0;
+  if (position == NULL || !cf_json_get_integer (position, "start", &start) ||
+      !cf_json_get_integer (position, "end", &end) || start < 0 || end <= start || end > G_MAXINT32)
+    return FALSE;
+  span->start = (guint) start;
+  span->end = (guint) end;
+  return TRUE;
+}
+
+static gboolean
+decode_part (JsonObject *target, CfAnnotation *annotation, Fault *fault)
+{
+  JsonArray *selectors = cf_json_get_array (target, "selector");
+  JsonObject *quote = find_selector (selectors, "TextQuoteSelector");
+  const char *text = cf_json_get_string (target, "cf:text");
+  CfPart part = { 0 };
+
+  if (!decode_span (find_selector (selectors, "TextPositionSelector"), &part.span) &&
+      (quote == NULL || cf_json_get_string (quote, "exact") == NULL))
+    return fail (fault, "/target", N_ ("a target has neither a position nor a quote"));
+  part.quote.exact = quote != NULL ? dup_or_empty (quote, "exact") : g_strdup ("");
+  part.quote.prefix = quote != NULL ? dup_or_empty (quote, "prefix") : g_strdup ("");
+  part.quote.suffix = quote != NULL ? dup_or_empty (quote, "suffix") : g_strdup ("");
+  if (text != NULL && !cf_digest_short_from_string (text, &part.text))
+    part.text = 0;
+  cf_annotation_take_part (annotation, &part);
+  return TRUE;
+}
+
+static gboolean
+decode_targets (JsonObject *object, CfAnnotation *annotation, Fault *fault)
+{
+  JsonArray *targets = cf_json_get_array (object, "target");
+  guint n = targets != NULL ? json_array_get_length (targets) : 0;
+
+  if (n == 0)
+    return fail (fault, "/target", N_ ("target is not an array with something in it"));
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *target = cf_json_array_get_object (targets, i);
+      const char *source = target != NULL ? cf_json_get_string (target, "source") : NULL;
+
+      if (source == NULL)
+        return fail (fault, "/target", N_ ("a target has no source"));
+      if (cf_annotation_get_source (annotation) == NULL)
+        cf_annotation_set_source (annotation, source);
+      else if (!g_str_equal (cf_annotation_get_source (annotation), source))
+        return fail (fault, "/target", N_ ("its targets are in two articles"));
+      if (n == 1 && !json_object_has_member (target, "selector"))
+        return TRUE;
+      if (!decode_part (target, annotation, fault))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+decode_link (JsonObject *object, CfRelation *relation, Fault *fault)
+{
+  JsonArray *bodies = cf_json_get_array (object, "body");
+  JsonArray *targets = cf_json_get_array (object, "target");
+  JsonObject *target = targets != NULL && json_array_get_length (targets) == 1
+                         ? cf_json_array_get_object (targets, 0)
+                         : NULL;
+  const char *to = target != NULL ? cf_json_get_string (target, "id") : NULL;
+  JsonObject *article = target != NULL ? cf_json_get_object (target, "cf:article") : NULL;
+
+  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
+    {
+      JsonObject *body = cf_json_array_get_object (bodies, i);
+
+      if (body != NULL && g_strcmp0 (cf_json_get_string (body, "type"), "SpecificResource") == 0 &&
+          cf_relation_get_from (relation) == NULL)
+        cf_relation_set_from (relation, cf_json_get_string (body, "source"));
+    }
+  if (cf_relation_get_from (relation) == NULL)
+    return fail (fault, "/body", N_ ("a relation needs a body with the annotation that speaks"));
+  if (to == NULL)
+    return fail (fault, "/target", N_ ("a relation needs one target with the id of an annotation"));
+  cf_relation_set_to (relation, to, article != NULL ? cf_json_get_string (article, "id") : NULL,
+                      cf_json_get_string (target, "cf:file"));
+  return TRUE;
+}
+
+static gboolean
+decode_tombstone (JsonObject *object, CfRecord *record, Fault *fault)
+{
+  if (cf_record_get_id (record) == NULL || *cf_record_get_id (record) == '\0')
+    return fail (fault, "/id", N_ ("a tombstone needs an id, a string"));
+  cf_record_set_modified (record, cf_json_get_string (object, "as:deleted"));
+  decode_supersedes (object, record);
+  return TRUE;
+}
+
+/* Keeps @object with the record if it would not be written with the same values. */
+static void
+keep_origin (CfRecord *record, JsonObject *object, guint64 digest)
+{
+  g_autoptr (JsonObject) written = cf_record_to_json (record);
+
+  if (cf_json_object_digest (written) != digest)
+    cf_record_set_origin (record, object);
+}
+
+/**
+ * cf_record_from_json:
+ * @object: an item of a sidecar
+ * @digest: its digest
+ * @what: (out): why it cannot be read, for people
+ * @where: (out): the member concerned, a JSON pointer from @object
+ *
+ * Returns: (transfer full) (nullable): the record, sealed and saved
+ */
+CfRecord *
+cf_record_from_json (JsonObject *object, guint64 digest, const char **what, const char **where)
+{
+  g_autoptr (CfRecord) record = NULL;
+  Fault fault = { NULL, NULL };
+  gboolean ok;
+
+  if (cf_json_is_tombstone (object))
+    {
+      record = CF_RECORD (cf_tombstone_new (cf_json_get_string (object, "id")));
+      ok = decode_tombstone (object, record, &fault);
+    }
+  else if (is_relation (object))
+    {
+      record = CF_RECORD (cf_relation_new ());
+      ok = decode_common (object, record, &fault) &&
+           decode_link (object, CF_RELATION (record), &fault);
+    }
+  else
+    {
+      record = CF_RECORD (cf_annotation_new ());
+      ok = decode_common (object, record, &fault) &&
+           decode_targets (object, CF_ANNOTATION (record), &fault);
+    }
+  if (!ok)
+    {
+      *what = fault.what;
+      *where = fault.where;
+      return NULL;
+    }
+  keep_origin (record, object, digest);
+  cf_record_set_saved (record, digest);
+  cf_record_seal (record);
+  return g_steal_pointer (&record);
+}
+
+/**
+ * cf_state_from_json:
+ * @object: the `cf:state` of a sidecar
+ * @digest: its digest
+ *
+ * Returns: (transfer full): the state, sealed and saved; in progress if it says nothing that we know
+ */
+CfState *
+cf_state_from_json (JsonObject *object, guint64 digest)
+{
+  const char *status = cf_json_get_string (object, "cf:status");
+  CfState *state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
+
+  decode_supersedes (object, CF_RECORD (state));
+  keep_origin (CF_RECORD (state), object, digest);
+  cf_record_set_saved (CF_RECORD (state), digest);
+  cf_record_seal (CF_RECORD (state));
+  return state;
+}

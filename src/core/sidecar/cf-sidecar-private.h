@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What cf-sidecar.c, its reader, its writer and the merge share. */
+
+#pragma once
+
+#include "cf-sidecar.h"
+
+G_BEGIN_DECLS
+
+/* The members in which a version that waits is kept where it is no annotation. */
+#define CF_MEMBER_STATE "cf:state"
+#define CF_MEMBER_STRAY "cf:member"
+#define CF_MEMBER_STRAY_VALUE "cf:value"
+
+/* Behind this stand elements of `@context` that are not ours. */
+#define CF_STRAY_CONTEXT "/@context/-"
+
+/**
+ * CfStray:
+ * @member: a JSON pointer from the collection to a member that we do not know
+ * @value: one of its values
+ *
+ * Two copies of a sidecar may say different things there; the greatest is shown, the others wait.
+ */
+typedef struct
+{
+  char *member;
+  JsonNode *value;
+} CfStray;
+
+struct _CfSidecar
+{
+  CfAnnotator *annotator;
+  CfLayerHead head;
+  char *id;
+  GPtrArray *versions; /* of CfVersion: all, of every kind, none superseded by another of them */
+  GPtrArray *strays;   /* of CfStray */
+};
+
+CfStray *cf_stray_new (const char *member, JsonNode *value);
+char *cf_stray_escape (const char *name);
+char *cf_stray_unescape (const char *name);
+void cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value);
+void cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others);
+JsonArray *cf_sidecar_new_context (void);
+
+G_END_DECLS

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A sidecar's bytes to a document.
+ *
+ * The gate decides whether the bytes may be read at all; here the shape is looked at. What is not
+ * understood at its place is carried through, so that writing gives it back; where that cannot be
+ * promised, the document is for reading only. */
+
+#include "config.h"
+
+#include "cf-canonical.h"
+#include "cf-digest.h"
+#include "cf-error.h"
+#include "cf-json.h"
+#include "cf-sidecar-private.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+typedef struct
+{
+  GBytes *bytes;
+  const char *name;
+  GPtrArray *problems;
+  CfSidecar *sidecar;
+  CfSidecarStatus status;
+} Reading;
+
+static void
+report (Reading *reading, CfProblemId id, const char *pointer, const char *text)
+{
+  guint line, column;
+
+  if (reading->problems == NULL)
+    return;
+  cf_json_locate (reading->bytes, pointer, &line, &column);
+  cf_problems_add (reading->problems, id, reading->name, line, column, "%s", text);
+}
+
+/* What we cannot give back as it is. */
+static void
+demote (Reading *reading, const char *pointer, const char *text)
+{
+  report (reading, CF_PROBLEM_SCHEMA, pointer, g_dgettext (GETTEXT_PACKAGE, text));
+  reading->status = MAX (reading->status, CF_SIDECAR_READ_ONLY);
+}
+
+static char *
+dup_string (JsonObject *object, const char *member)
+{
+  return g_strdup (object != NULL ? cf_json_get_string (object, member) : NULL);
+}
+
+static void
+read_head (JsonObject *root, CfLayerHead *head)
+{
+  JsonObject *article = cf_json_get_object (root, "cf:article");
+  JsonObject *codebook = cf_json_get_object (root, "cf:codebook");
+  const char *text = article != NULL ? cf_json_get_string (article, "cf:text") : NULL;
+  gint64 length = 0;
+
+  if (article != NULL && cf_json_get_integer (article, "cf:length", &length))
+    head->text_length = (guint) CLAMP (length, 0, G_MAXINT32);
+  if (text != NULL && g_str_has_prefix (text, "sha256:"))
+    head->text_digest = g_strdup (text + strlen ("sha256:"));
+  head->article_id = dup_string (article, "id");
+  head->article_file = dup_string (article, "cf:file");
+  head->reader = dup_string (article, "cf:reader");
+  head->codebook_id = dup_string (codebook, "id");
+  head->codebook_revision = dup_string (codebook, "cf:revision");
+}
+
+static void
+check_head (Reading *reading, JsonObject *root)
+{
+  JsonObject *creator = cf_json_get_object (root, "creator");
+  JsonObject *article = cf_json_get_object (root, "cf:article");
+
+  if (creator == NULL || cf_json_get_string (creator, "id") == NULL)
+    demote (reading, "/creator", N_ ("the layer does not say whose it is: creator has no id"));
+  if (article == NULL || cf_json_get_string (article, "id") == NULL)
+    demote (reading, "/cf:article", N_ ("the layer does not say of which article it is"));
+  if (cf_json_get_string (root, "id") == NULL)
+    demote (reading, "/id", N_ ("the collection has no id"));
+}
+
+static void
+add_version (Reading *reading, JsonObject *object, const char *pointer)
+{
+  const char *what, *where;
+  g_autoptr (CfVersion) version = cf_version_new_from_json (object, &what, &where);
+
+  if (what != NULL)
+    {
+      g_autofree char *place = g_strconcat (pointer, where, NULL);
+
+      report (reading, CF_PROBLEM_SCHEMA, place, what);
+    }
+  cf_sidecar_add_version (reading->sidecar, version);
+}
+
+/* An entry of `cf:versions`: an annotation, or a state or unknown member that lost. */
+static void
+add_waiting (Reading *reading, JsonObject *object, const char *pointer)
+{
+  JsonObject *state = cf_json_get_object (object, CF_MEMBER_STATE);
+  const char *member = cf_json_get_string (object, CF_MEMBER_STRAY);
+  JsonNode *value = json_object_get_member (object, CF_MEMBER_STRAY_VALUE);
+
+  if (state != NULL && !json_object_has_member (object, "id"))
+    {
+      g_autoptr (CfVersion) version = cf_version_new_state_from_json (state);
+
+      cf_sidecar_add_version (reading->sidecar, version);
+    }
+  else if (member != NULL && value != NULL)
+    {
+      cf_sidecar_add_stray (reading->sidecar, member, value);
+    }
+  else
+    {
+      add_version (reading, object, pointer);
+    }
+}
+
+static void
+read_array (Reading *reading,
+            JsonObject *parent,
+            const char *member,
+            const char *parent_pointer,
+            void (*add) (Reading *, JsonObject *, const char *))
+{
+  JsonNode *node = parent != NULL ? json_object_get_member (parent, member) : NULL;
+  g_autofree char *pointer = g_strdup_printf ("%s/%s", parent_pointer, member);
+  JsonArray *array;
+
+  if (node == NULL)
+    return;
+  if (!JSON_NODE_HOLDS_ARRAY (node))
+    {
+      demote (reading, pointer, N_ ("this is not an array"));
+      return;
+    }
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *object = cf_json_array_get_object (array, i);
+      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, i);
+
+      if (object != NULL)
+        add (reading, object, place);
+      else
+        demote (reading, place, N_ ("this is not an object"));
+    }
+}
+
+static void
+report_duplicates (Reading *reading, JsonObject *page)
+{
+  JsonArray *items = page != NULL ? cf_json_get_array (page, "items") : NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      JsonObject *object = cf_json_array_get_object (items, i);
+      const char *id = object != NULL ? cf_json_get_string (object, "id") : NULL;
+      g_autofree char *place = NULL;
+      g_autofree char *text = NULL;
+
+      if (id == NULL || g_hash_table_add (seen, (gpointer) id))
+        continue;
+      place = g_strdup_printf ("/first/items/%u", i);
+      text = g_strdup_printf (_ ("the id %s is there twice; both are kept as versions"), id);
+      report (reading, CF_PROBLEM_ID_DUPLICATE, place, text);
+    }
+}
+
+static void
+collect_strays (CfSidecar *sidecar,
+                JsonObject *object,
+                const char *pointer,
+                const char *const *known)
+{
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *value;
+
+  if (object == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &member, &value))
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *escaped = NULL;
+
+      if (g_strv_contains (known, member))
+        continue;
+      escaped = cf_stray_escape (member);
+      path = g_strdup_printf ("%s/%s", pointer, escaped);
+      cf_sidecar_add_stray (sidecar, path, value);
+    }
+}
+
+/* Elements of the context beside those that we write. */
+static void
+collect_context (CfSidecar *sidecar, JsonObject *root)
+{
+  JsonArray *context = cf_json_get_array (root, "@context");
+  JsonArray *ours = cf_sidecar_new_context ();
+
+  for (guint i = 0; context != NULL && i < json_array_get_length (context); i++)
+    {
+      JsonNode *element = json_array_get_element (context, i);
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < json_array_get_length (ours); k++)
+        known = known || cf_json_compare (element, json_array_get_element (ours, k)) == 0;
+      if (!known)
+        cf_sidecar_add_stray (sidecar, CF_STRAY_CONTEXT, element);
+    }
+  json_array_unref (ours);
+}
+
+static void
+collect_all_strays (CfSidecar *sidecar, JsonObject *root)
+{
+  JsonObject *page = cf_json_get_object (root, "first");
+
+  collect_strays (sidecar, root, "", cf_shape_get_members (&cf_shape_sidecar));
+  collect_strays (sidecar, cf_json_get_object (root, "creator"), "/creator",
+                  (const char *const[]){ "id", "type", "name", "nickname", NULL });
+  collect_strays (sidecar, cf_json_get_object (root, "generator"), "/generator",
+                  (const char *const[]){ "id", "type", "name", NULL });
+  collect_strays (
+    sidecar, cf_json_get_object (root, "cf:article"), "/cf:article",
+    (const char *const[]){ "id", "cf:file", "cf:reader", "cf:text", "cf:length", NULL });
+  collect_strays (sidecar, cf_json_get_object (root, "cf:codebook"), "/cf:codebook",
+                  (const char *const[]){ "id", "cf:revision", NULL });
+  collect_strays (sidecar, page, "/first",
+                  (const char *const[]){ "id", "type", "partOf", "items", NULL });
+  collect_strays (sidecar, page != NULL ? cf_json_get_object (page, "partOf") : NULL,
+                  "/first/partOf", (const char *const[]){ "id", NULL });
+  collect_context (sidecar, root);
+}
+
+static void
+read_state (Reading *reading, JsonObject *root)
+{
+  JsonObject *state = cf_json_get_object (root, "cf:state");
+  g_autoptr (CfVersion) version = NULL;
+
+  if (state != NULL)
+    version = cf_version_new_state_from_json (state);
+  else if (json_object_has_member (root, "cf:state"))
+    demote (reading, "/cf:state", N_ ("this is not an object"));
+  if (version != NULL)
+    cf_sidecar_add_version (reading->sidecar, version);
+}
+
+static void
+read_root (Reading *reading, JsonObject *root)
+{
+  JsonObject *creator = cf_json_get_object (root, "creator");
+  JsonObject *page = cf_json_get_object (root, "first");
+  g_autoptr (CfAnnotator) annotator =
+               cf_annotator_new (creator != NULL ? cf_json_get_string (creator, "id") : NULL,
+                                 creator != NULL ? cf_json_get_string (creator, "nickname") : NULL,
+                                 creator != NULL ? cf_json_get_string (creator, "name") : NULL);
+  CfLayerHead head = { 0 };
+
+  check_head (reading, root);
+  read_head (root, &head);
+  reading->sidecar = cf_sidecar_new (annotator, &head);
+  cf_layer_head_clear (&head);
+  g_free (reading->sidecar->id);
+  reading->sidecar->id = g_strdup (cf_json_get_string (root, "id"));
+  if (page == NULL && json_object_has_member (root, "first"))
+    demote (reading, "/first", N_ ("this is not an object"));
+  read_state (reading, root);
+  read_array (reading, page, "items", "/first", add_version);
+  read_array (reading, root, "cf:versions", "", add_waiting);
+  read_array (reading, root, "cf:deleted", "", add_version);
+  report_duplicates (reading, page);
+  collect_all_strays (reading->sidecar, root);
+}
+
+static void
+report_to_settle (Reading *reading)
+{
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  cf_sidecar_choose (reading->sidecar, shown, others);
+  for (guint i = 0; i < others->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (others, i);
+      g_autofree char *text = g_strdup_printf (_ ("another version of %s waits to be settled"),
+                                               version->id != NULL ? version->id : _ ("the state"));
+
+      report (reading, CF_PROBLEM_TO_SETTLE, "/cf:versions", text);
+    }
+}
+
+static void
+report_gate (Reading *reading, const CfJsonReport *gate)
+{
+  static const CfProblemId ids[] = { [CF_JSON_READ_ONLY] = CF_PROBLEM_SIDECAR_READ_ONLY,
+                                     [CF_JSON_DAMAGED] = CF_PROBLEM_SIDECAR_DAMAGED,
+                                     [CF_JSON_TOO_BIG] = CF_PROBLEM_SIDECAR_TOO_BIG };
+
+  if (gate->verdict != CF_JSON_OK)
+    cf_problems_add (reading->problems, ids[gate->verdict], reading->name, gate->line, gate->column,
+                     "%s", cf_json_reason_get_text (gate->reason));
+}
+
+static void
+judge_format (Reading *reading, JsonObject *root)
+{
+  gint64 format;
+
+  if (!cf_json_get_integer (root, "cf:format", &format) || format < 1)
+    {
+      demote (reading, "/cf:format", N_ ("cf:format is not a whole number from 1 on"));
+    }
+  else if (format > CF_SIDECAR_FORMAT)
+    {
+      report (reading, CF_PROBLEM_SIDECAR_NEWER, "/cf:format",
+              _ ("made by a newer version: shown, not written"));
+      reading->status = MAX (reading->status, CF_SIDECAR_NEWER);
+    }
+}
+
+/**
+ * cf_sidecar_parse:
+ * @bytes: the content of a file
+ * @name: the file, as it was reached
+ * @status: (out): what may be done with it
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong, with its place
+ * @error: why nothing is returned, with line and column
+ *
+ * Returns: (transfer full) (nullable): the document; %NULL for %CF_SIDECAR_DAMAGED and
+ *   %CF_SIDECAR_TOO_BIG
+ */
+CfSidecar *
+cf_sidecar_parse (
+  GBytes *bytes, const char *name, CfSidecarStatus *status, GPtrArray *problems, GError **error)
+{
+  Reading reading = { bytes, name, problems, NULL, CF_SIDECAR_WRITABLE };
+  CfJsonReport gate;
+  g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
+
+  report_gate (&reading, &gate);
+  if (node == NULL)
+    {
+      *status = gate.verdict == CF_JSON_TOO_BIG ? CF_SIDECAR_TOO_BIG : CF_SIDECAR_DAMAGED;
+      return NULL;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      *status = CF_SIDECAR_DAMAGED;
+      cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, name, 1, 1, "%s",
+                       _ ("a sidecar is a JSON object"));
+      g_set_error (error, CF_ERROR, CF_ERROR_DAMAGED, "%s:1:1: %s", name,
+                   _ ("a sidecar is a JSON object"));
+      return NULL;
+    }
+  if (gate.verdict == CF_JSON_READ_ONLY)
+    reading.status = CF_SIDECAR_READ_ONLY;
+  judge_format (&reading, json_node_get_object (node));
+  read_root (&reading, json_node_get_object (node));
+  report_to_settle (&reading);
+  *status = reading.status;
+  return reading.sidecar;
+}

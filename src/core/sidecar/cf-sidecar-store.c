@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The store that loses nothing: one sidecar file and its layer.
+ *
+ * Between the file and the layer stands what the layer does not show: versions that wait to be
+ * settled, items that are not understood, unknown members. The store keeps these aside (@rest) and
+ * puts them back at each save. What is saved is compared and exchanged (cf-file-replacer); what
+ * somebody else wrote in between is merged in, and comes back to the layer as an outcome. */
+
+#include "config.h"
+
+#include "cf-backup.h"
+#include "cf-error.h"
+#include "cf-file-replacer.h"
+#include "cf-file.h"
+#include "cf-journal.h"
+#include "cf-limits.h"
+#include "cf-sidecar-store-private.h"
+
+static CfSidecarStore *
+store_new (const char *path)
+{
+  CfSidecarStore *store = g_new0 (CfSidecarStore, 1);
+
+  store->path = g_strdup (path);
+  store->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  store->done = g_ptr_array_new_with_free_func (g_free);
+  return store;
+}
+
+void
+cf_sidecar_store_free (CfSidecarStore *store)
+{
+  g_free (store->path);
+  g_free (store->digest);
+  g_free (store->backup_name);
+  g_clear_pointer (&store->document, cf_sidecar_free);
+  g_clear_pointer (&store->rest, cf_sidecar_free);
+  g_hash_table_unref (store->ids);
+  g_ptr_array_unref (store->done);
+  g_free (store);
+}
+
+const char *
+cf_sidecar_store_get_path (CfSidecarStore *store)
+{
+  return store->path;
+}
+
+/**
+ * cf_sidecar_store_get_status:
+ * @store: a store
+ *
+ * Returns: whether it may be written; %CF_SIDECAR_DAMAGED and %CF_SIDECAR_TOO_BIG are stores of which
+ *   a backup is shown, or nothing
+ */
+CfSidecarStatus
+cf_sidecar_store_get_status (CfSidecarStore *store)
+{
+  return store->status;
+}
+
+gboolean
+cf_sidecar_store_exists (CfSidecarStore *store)
+{
+  return store->digest != NULL;
+}
+
+/**
+ * cf_sidecar_store_needs_save:
+ * @store: a store
+ *
+ * Returns: whether opening it has found what is not in the file
+ */
+gboolean
+cf_sidecar_store_needs_save (CfSidecarStore *store)
+{
+  return store->needs_save;
+}
+
+/**
+ * cf_sidecar_store_get_n_recovered:
+ * @store: a store
+ *
+ * Returns: how many versions were missing in the file and were found elsewhere
+ */
+guint
+cf_sidecar_store_get_n_recovered (CfSidecarStore *store)
+{
+  return store->n_recovered;
+}
+
+guint
+cf_sidecar_store_get_n_to_settle (CfSidecarStore *store)
+{
+  return store->n_to_settle;
+}
+
+/**
+ * cf_sidecar_store_get_backup_name:
+ * @store: a store
+ *
+ * Returns: (nullable): the backup that is shown in place of a damaged file
+ */
+const char *
+cf_sidecar_store_get_backup_name (CfSidecarStore *store)
+{
+  return store->backup_name;
+}
+
+/* Every id of the document is on the disk from now on: no save may lose it. */
+void
+cf_sidecar_store_note_ids (CfSidecarStore *store, CfSidecar *document)
+{
+  GPtrArray *versions = cf_sidecar_get_versions (document);
+
+  for (guint i = 0; i < versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (versions, i);
+
+      if (version->id != NULL)
+        g_hash_table_add (store->ids, g_strdup (version->id));
+    }
+}
+
+static CfSidecarStatus
+status_of_error (const GError *error)
+{
+  return g_error_matches (error, CF_ERROR, CF_ERROR_TOO_BIG) ? CF_SIDECAR_TOO_BIG
+                                                             : CF_SIDECAR_DAMAGED;
+}
+
+/* The newest backup that can still be read takes the place of a file that cannot. */
+static void
+show_backup (CfSidecarStore *store)
+{
+  CfSidecarStatus status;
+  g_autoptr (GBytes) bytes = cf_backup_get_newest (store->path, &store->backup_name);
+
+  if (bytes != NULL)
+    store->document = cf_sidecar_parse (bytes, store->backup_name, &status, NULL, NULL);
+}
+
+static gboolean
+load_file (CfSidecarStore *store, GPtrArray *problems, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (GBytes) bytes = cf_file_read (store->path, CF_LIMIT_JSON_BYTES, NULL, &local);
+
+  if (g_error_matches (local, CF_ERROR, CF_ERROR_NOT_FOUND))
+    {
+      g_clear_error (&local);
+      return TRUE;
+    }
+  if (bytes == NULL && !g_error_matches (local, CF_ERROR, CF_ERROR_TOO_BIG))
+    {
+      g_propagate_error (error, local);
+      return FALSE;
+    }
+  if (bytes != NULL)
+    {
+      store->digest = cf_file_digest (bytes);
+      store->document = cf_sidecar_parse (bytes, store->path, &store->status, problems, &local);
+    }
+  else
+    {
+      cf_problems_add (problems, CF_PROBLEM_SIDECAR_TOO_BIG, store->path, 0, 0, "%s",
+                       local->message);
+    }
+  if (store->document != NULL)
+    {
+      cf_sidecar_store_note_ids (store, store->document);
+      return TRUE;
+    }
+  store->status = status_of_error (local);
+  g_error_free (local);
+  show_backup (store);
+  return TRUE;
+}
+
+/**
+ * cf_sidecar_store_peek:
+ * @path: a sidecar
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
+ * @error: why it could not even be looked at
+ *
+ * Opens it for reading only: nothing is looked for elsewhere, nothing needs saving.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+CfSidecarStore *
+cf_sidecar_store_peek (const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CfSidecarStore) store = store_new (path);
+
+  if (!load_file (store, problems, error))
+    return NULL;
+  return g_steal_pointer (&store);
+}
+
+/* Versions that the file neither has nor supersedes. */
+static guint
+count_new (CfSidecar *document, CfSidecar *other)
+{
+  g_autoptr (CfSidecar) united = cf_sidecar_copy (document);
+  GPtrArray *versions;
+  guint n = 0;
+
+  if (!cf_sidecar_merge_in (united, other, NULL))
+    return 0;
+  versions = cf_sidecar_get_versions (united);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (versions, i);
+
+      if (!cf_sidecar_has_version (document, version->id, version->digest))
+        n++;
+    }
+  return n;
+}
+
+static void
+recover (CfSidecarStore *store, CfSidecar *other)
+{
+  guint n;
+
+  if (store->document == NULL)
+    {
+      store->document = cf_sidecar_copy (other);
+      n = cf_sidecar_get_versions (other)->len;
+    }
+  else
+    {
+      n = count_new (store->document, other);
+      if (n > 0 && !cf_sidecar_merge_in (store->document, other, NULL))
+        n = 0;
+    }
+  store->n_recovered += n;
+  store->needs_save = store->needs_save || n > 0;
+}
+
+/* What a killed process took out of the file and did not look at. */
+static void
+recover_leftovers (CfSidecarStore *store)
+{
+  g_autoptr (GPtrArray) leftovers = cf_file_replacer_list_leftovers (store->path);
+
+  for (guint i = 0; i < leftovers->len; i++)
+    {
+      const char *path = g_ptr_array_index (leftovers, i);
+      g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+      CfSidecarStatus status = CF_SIDECAR_DAMAGED;
+      g_autoptr (CfSidecar) other = NULL;
+
+      if (bytes != NULL)
+        other = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
+      if (other != NULL && status == CF_SIDECAR_WRITABLE)
+        recover (store, other);
+      g_ptr_array_add (store->done, g_strdup (path));
+    }
+}
+
+static void
+recover_backup (CfSidecarStore *store)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CfSidecar) other = NULL;
+  CfSidecarStatus status;
+
+  /* A file that was taken away was taken away; one that has less than it had was not. */
+  if (store->digest == NULL)
+    return;
+  bytes = cf_backup_get_newest (store->path, NULL);
+  if (bytes == NULL)
+    return;
+  other = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
+  if (other != NULL && status == CF_SIDECAR_WRITABLE)
+    recover (store, other);
+}
+
+/* What was done in the last seconds of a process that is gone. A journal does not say whose layer it
+ * is for: without a document it waits for one, in cf_sidecar_store_make_layer(). */
+static void
+recover_journal (CfSidecarStore *store)
+{
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (CfSidecar) other = NULL;
+
+  if (store->document == NULL)
+    return;
+  versions = cf_journal_read (store->path, store->done);
+  if (versions->len == 0)
+    return;
+  other = cf_sidecar_new (store->document->annotator, &store->document->head);
+  g_free (other->id);
+  other->id = g_strdup (store->document->id);
+  for (guint i = 0; i < versions->len; i++)
+    cf_sidecar_add_version (other, g_ptr_array_index (versions, i));
+  recover (store, other);
+}
+
+/**
+ * cf_sidecar_store_open:
+ * @path: a sidecar, which need not exist
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
+ * @error: why it could not even be looked at
+ *
+ * Opens it for writing: what a crash has left elsewhere is put in, and what the file held when it was
+ * last good and lacks now.
+ *
+ * Returns: (transfer full) (nullable): the store; look at its status before writing
+ */
+CfSidecarStore *
+cf_sidecar_store_open (const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, error);
+
+  if (store == NULL)
+    return NULL;
+  if (store->status == CF_SIDECAR_WRITABLE)
+    {
+      recover_leftovers (store);
+      recover_backup (store);
+      recover_journal (store);
+    }
+  return g_steal_pointer (&store);
+}
+
+/* Of a document whose shown versions are in a layer, the rest. */
+CfSidecar *
+cf_sidecar_store_extract_rest (CfSidecarStore *store, CfSidecar *document)
+{
+  CfSidecar *rest = cf_sidecar_copy (document);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr (GPtrArray) others = g_ptr_array_new ();
+
+  cf_sidecar_choose (document, shown, others);
+  g_ptr_array_set_size (rest->versions, 0);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (shown, i);
+
+      if (version->record == NULL)
+        cf_sidecar_add_version (rest, version);
+    }
+  for (guint i = 0; i < others->len; i++)
+    cf_sidecar_add_version (rest, g_ptr_array_index (others, i));
+  store->n_to_settle = others->len;
+  return rest;
+}
+
+/**
+ * cf_sidecar_store_make_layer:
+ * @store: a store
+ * @annotator: whose layer it is, if there is no file yet
+ * @head: what it is to say of article and codebook
+ *
+ * To be called once, by the thread that the layer belongs to.
+ *
+ * Returns: (transfer full): what the sidecar shows
+ */
+CfLayer *
+cf_sidecar_store_make_layer (CfSidecarStore *store,
+                             const CfAnnotator *annotator,
+                             const CfLayerHead *head)
+{
+  CfLayer *layer;
+
+  if (store->document == NULL)
+    {
+      store->document = cf_sidecar_new (annotator, head);
+      if (store->status == CF_SIDECAR_WRITABLE)
+        recover_journal (store);
+    }
+  cf_sidecar_set_head (store->document, head);
+  layer = cf_sidecar_to_layer (store->document);
+  store->rest = cf_sidecar_store_extract_rest (store, store->document);
+  g_clear_pointer (&store->document, cf_sidecar_free);
+  return layer;
+}

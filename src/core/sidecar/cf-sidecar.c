@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A sidecar file as a document.
+ *
+ * A CfSidecar is a set of versions and what stands around them. Which version of an id is shown is
+ * not stored but follows from the set: so putting two sets together is all there is to merging, and
+ * every machine comes to the same bytes. */
+
+#include "config.h"
+
+#include "cf-digest.h"
+#include "cf-error.h"
+#include "cf-json.h"
+#include "cf-sidecar-private.h"
+
+#include <glib/gi18n.h>
+
+CfStray *
+cf_stray_new (const char *member, JsonNode *value)
+{
+  CfStray *stray = g_new0 (CfStray, 1);
+
+  stray->member = g_strdup (member);
+  stray->value = cf_json_sorted_copy (value);
+  return stray;
+}
+
+static char *
+replace_all (const char *string, const char *from, const char *to)
+{
+  g_auto (GStrv) pieces = g_strsplit (string, from, -1);
+
+  return g_strjoinv (to, pieces);
+}
+
+/**
+ * cf_stray_escape:
+ * @name: the name of a member
+ *
+ * Returns: (transfer full): it, as it stands in a JSON pointer (RFC 6901)
+ */
+char *
+cf_stray_escape (const char *name)
+{
+  g_autofree char *tildes = replace_all (name, "~", "~0");
+
+  return replace_all (tildes, "/", "~1");
+}
+
+char *
+cf_stray_unescape (const char *name)
+{
+  g_autofree char *slashes = replace_all (name, "~1", "/");
+
+  return replace_all (slashes, "~0", "~");
+}
+
+static void
+stray_free (gpointer data)
+{
+  CfStray *stray = data;
+
+  g_free (stray->member);
+  json_node_unref (stray->value);
+  g_free (stray);
+}
+
+/**
+ * cf_sidecar_make_id:
+ * @annotator: whose layer it is
+ * @article_id: of which article
+ *
+ * Returns: (transfer full): the collection's id: the same wherever it is made
+ */
+char *
+cf_sidecar_make_id (const CfAnnotator *annotator, const char *article_id)
+{
+  return cf_uuid_new_v5 (annotator->id, article_id);
+}
+
+/**
+ * cf_sidecar_new:
+ * @annotator: whose layer it is
+ * @head: what it says of article and codebook
+ *
+ * Returns: (transfer full): an empty sidecar
+ */
+CfSidecar *
+cf_sidecar_new (const CfAnnotator *annotator, const CfLayerHead *head)
+{
+  CfSidecar *sidecar = g_new0 (CfSidecar, 1);
+
+  sidecar->annotator = cf_annotator_copy (annotator);
+  cf_layer_head_copy (&sidecar->head, head);
+  sidecar->id = head->article_id != NULL ? cf_sidecar_make_id (annotator, head->article_id) : NULL;
+  sidecar->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
+  sidecar->strays = g_ptr_array_new_with_free_func (stray_free);
+  return sidecar;
+}
+
+/**
+ * cf_sidecar_copy:
+ * @sidecar: a sidecar
+ *
+ * Returns: (transfer full): another with the same versions, which are shared
+ */
+CfSidecar *
+cf_sidecar_copy (CfSidecar *sidecar)
+{
+  CfSidecar *copy = cf_sidecar_new (sidecar->annotator, &sidecar->head);
+
+  g_free (copy->id);
+  copy->id = g_strdup (sidecar->id);
+  for (guint i = 0; i < sidecar->versions->len; i++)
+    g_ptr_array_add (copy->versions, cf_version_ref (g_ptr_array_index (sidecar->versions, i)));
+  for (guint i = 0; i < sidecar->strays->len; i++)
+    {
+      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
+
+      g_ptr_array_add (copy->strays, cf_stray_new (stray->member, stray->value));
+    }
+  return copy;
+}
+
+void
+cf_sidecar_free (CfSidecar *sidecar)
+{
+  cf_annotator_free (sidecar->annotator);
+  cf_layer_head_clear (&sidecar->head);
+  g_free (sidecar->id);
+  g_ptr_array_unref (sidecar->versions);
+  g_ptr_array_unref (sidecar->strays);
+  g_free (sidecar);
+}
+
+const CfAnnotator *
+cf_sidecar_get_annotator (CfSidecar *sidecar)
+{
+  return sidecar->annotator;
+}
+
+const CfLayerHead *
+cf_sidecar_get_head (CfSidecar *sidecar)
+{
+  return &sidecar->head;
+}
+
+/**
+ * cf_sidecar_set_head:
+ * @sidecar: a sidecar
+ * @head: what it is to say of article and codebook; the article's id stays, once there is one
+ */
+void
+cf_sidecar_set_head (CfSidecar *sidecar, const CfLayerHead *head)
+{
+  CfLayerHead copy;
+
+  cf_layer_head_copy (&copy, head);
+  if (sidecar->head.article_id != NULL)
+    {
+      g_free (copy.article_id);
+      copy.article_id = g_strdup (sidecar->head.article_id);
+    }
+  cf_layer_head_clear (&sidecar->head);
+  sidecar->head = copy;
+  if (sidecar->id == NULL && copy.article_id != NULL)
+    sidecar->id = cf_sidecar_make_id (sidecar->annotator, copy.article_id);
+}
+
+const char *
+cf_sidecar_get_id (CfSidecar *sidecar)
+{
+  return sidecar->id;
+}
+
+/**
+ * cf_sidecar_get_versions:
+ * @sidecar: a sidecar
+ *
+ * Returns: (transfer none) (element-type CfVersion): all its versions
+ */
+GPtrArray *
+cf_sidecar_get_versions (CfSidecar *sidecar)
+{
+  return sidecar->versions;
+}
+
+gboolean
+cf_sidecar_has_version (CfSidecar *sidecar, const char *id, guint64 digest)
+{
+  for (guint i = 0; i < sidecar->versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (sidecar->versions, i);
+
+      if (version->digest == digest && g_strcmp0 (version->id, id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * cf_sidecar_add_version:
+ * @sidecar: a sidecar
+ * @version: a version, which is shared
+ *
+ * Adds it without looking whether another supersedes it: that is looked at when it is written or
+ * merged.
+ */
+void
+cf_sidecar_add_version (CfSidecar *sidecar, CfVersion *version)
+{
+  g_ptr_array_add (sidecar->versions, cf_version_ref (version));
+}
+
+void
+cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value)
+{
+  for (guint i = 0; i < sidecar->strays->len; i++)
+    {
+      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
+
+      if (g_str_equal (stray->member, member) && cf_json_compare (stray->value, value) == 0)
+        return;
+    }
+  g_ptr_array_add (sidecar->strays, cf_stray_new (member, value));
+}
+
+/**
+ * cf_sidecar_to_layer:
+ * @sidecar: a sidecar
+ *
+ * Returns: (transfer full): what is shown of it
+ */
+CfLayer *
+cf_sidecar_to_layer (CfSidecar *sidecar)
+{
+  CfLayer *layer = cf_layer_new (sidecar->annotator);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+
+  cf_layer_set_head (layer, &sidecar->head);
+  cf_sidecar_choose (sidecar, shown, NULL);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (shown, i);
+
+      if (version->record != NULL)
+        cf_layer_put (layer, version->record);
+    }
+  return layer;
+}
