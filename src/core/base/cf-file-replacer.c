@@ -14,19 +14,18 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-limits.h"
+#include "cf-temp-file.h"
 
 #include <glib/gi18n.h>
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
-#include <sys/xattr.h>
 #include <unistd.h>
 
 #ifndef RENAME_NOREPLACE
@@ -38,8 +37,6 @@
 
 /* How often somebody else may get in between before we give up: each time they wrote a whole file. */
 #define MAX_ROUNDS 64
-#define TEMP_PREFIX ".~"
-#define TEMP_SUFFIX ".tmp"
 
 typedef struct
 {
@@ -47,10 +44,9 @@ typedef struct
   char *folder;
   char *name; /* of the file, in @folder */
   int folder_fd;
-  GPtrArray *temps; /* of char *: names in @folder to remove when all is on disk */
+  GPtrArray *temps; /* of CfTempFile: the newest is written last; all go when all is on disk */
   GBytes *content;  /* what is to be written in this round */
   char *expected;   /* digest of what ought to come out in this round */
-  int new_fd;       /* the newest temp, still open */
   gboolean merged;
   gboolean weak;
 } Job;
@@ -77,10 +73,9 @@ job_open (Job *job, const CfReplacement *request, GError **error)
 
   memset (job, 0, sizeof *job);
   job->request = request;
-  job->new_fd = -1;
   job->folder = g_path_get_dirname (path);
   job->name = g_path_get_basename (path);
-  job->temps = g_ptr_array_new_with_free_func (g_free);
+  job->temps = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_temp_file_free);
   job->content = g_bytes_ref (request->content);
   job->expected = g_strdup (request->expected);
   job->folder_fd = open (job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -90,22 +85,11 @@ job_open (Job *job, const CfReplacement *request, GError **error)
 }
 
 static void
-close_new (Job *job)
-{
-  if (job->new_fd >= 0)
-    close (job->new_fd);
-  job->new_fd = -1;
-}
-
-static void
 job_close (Job *job)
 {
-  close_new (job);
-  for (guint i = 0; i < job->temps->len; i++)
-    unlinkat (job->folder_fd, g_ptr_array_index (job->temps, i), 0);
+  g_ptr_array_unref (job->temps);
   if (job->folder_fd >= 0)
     close (job->folder_fd);
-  g_ptr_array_unref (job->temps);
   g_bytes_unref (job->content);
   g_free (job->expected);
   g_free (job->folder);
@@ -115,112 +99,24 @@ job_close (Job *job)
 static const char *
 last_temp (Job *job)
 {
-  return g_ptr_array_index (job->temps, job->temps->len - 1);
-}
-
-/* `.~NAME.PID.tmp`: sync programs leave such names alone, and the number tells whose it is. */
-static char *
-make_temp_name (const char *name, guint attempt)
-{
-  g_autofree char *tail = attempt == 0
-                            ? g_strdup_printf (".%d" TEMP_SUFFIX, (int) getpid ())
-                            : g_strdup_printf (".%d-%u" TEMP_SUFFIX, (int) getpid (), attempt);
-  gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (TEMP_PREFIX) - strlen (tail);
-
-  return g_strdup_printf (TEMP_PREFIX "%.*s%s", (int) MIN (strlen (name), room), name, tail);
-}
-
-static int
-create_temp (Job *job)
-{
-  for (guint attempt = 0; attempt < 1000; attempt++)
-    {
-      g_autofree char *name = make_temp_name (job->name, attempt);
-      int fd =
-        openat (job->folder_fd, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-
-      if (fd >= 0)
-        g_ptr_array_add (job->temps, g_steal_pointer (&name));
-      if (fd >= 0 || errno != EEXIST)
-        return fd;
-    }
-  return -1;
-}
-
-static gboolean
-write_all (int fd, GBytes *bytes)
-{
-  gsize left;
-  const char *data = g_bytes_get_data (bytes, &left);
-
-  while (left > 0)
-    {
-      gssize n = write (fd, data, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      data += n;
-      left -= (gsize) n;
-    }
-  return TRUE;
-}
-
-static void
-copy_xattrs (int from, int to)
-{
-  char names[4096];
-  gssize length = flistxattr (from, names, sizeof names);
-
-  for (gssize i = 0; i < length; i += (gssize) strlen (names + i) + 1)
-    {
-      char value[8192];
-      gssize size = fgetxattr (from, names + i, value, sizeof value);
-
-      if (size >= 0)
-        (void) !fsetxattr (to, names + i, value, (gsize) size, 0);
-    }
-}
-
-/* Owner, mode, ACL and extended attributes of the file that is replaced, as far as we may. */
-static gboolean
-copy_attributes (Job *job, int fd)
-{
-  struct stat info;
-  int old = openat (job->folder_fd, job->name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
-
-  if (old < 0)
-    return errno == ENOENT || errno == EACCES;
-  if (fstat (old, &info) == 0)
-    {
-      (void) !fchown (fd, info.st_uid, info.st_gid);
-      (void) !fchmod (fd, info.st_mode & 07777);
-      copy_xattrs (old, fd);
-    }
-  close (old);
-  return TRUE;
+  return cf_temp_file_get_name (g_ptr_array_index (job->temps, job->temps->len - 1));
 }
 
 static gboolean
 try_write_temp (Job *job)
 {
-  int fd = create_temp (job);
-  int saved;
+  CfTempFile *temp = cf_temp_file_new (job->folder_fd, job->name);
+  gsize length;
+  const void *data = g_bytes_get_data (job->content, &length);
 
-  if (fd < 0)
+  if (temp == NULL)
     return FALSE;
-  if (copy_attributes (job, fd) && write_all (fd, job->content) && fsync (fd) == 0)
+  if (cf_temp_file_write (temp, data, length) && cf_temp_file_sync (temp))
     {
-      close_new (job);
-      job->new_fd = fd;
+      g_ptr_array_add (job->temps, temp);
       return TRUE;
     }
-  saved = errno;
-  close (fd);
-  unlinkat (job->folder_fd, last_temp (job), 0);
-  g_ptr_array_remove_index (job->temps, job->temps->len - 1);
-  errno = saved;
+  cf_temp_file_free (temp);
   return FALSE;
 }
 
@@ -297,7 +193,7 @@ put_back (Job *job)
   if (rename_at (job->folder_fd, last_temp (job), job->name, RENAME_EXCHANGE) == 0)
     out = read_name (job, last_temp (job), NULL);
   if (out == NULL || !g_bytes_equal (out, job->content))
-    g_ptr_array_remove_index (job->temps, job->temps->len - 1);
+    cf_temp_file_leave (g_ptr_array_index (job->temps, job->temps->len - 1));
 }
 
 /* The names are exchanged: the newest temp is what stood in the file before. */
@@ -308,8 +204,6 @@ verify_exchanged (Job *job, gboolean *done, GError **error)
   g_autofree char *digest = NULL;
 
   *done = TRUE;
-  if (job->request->any)
-    return TRUE;
   old = read_name (job, last_temp (job), error);
   digest = cf_file_digest (old);
   if (old != NULL && g_strcmp0 (digest, job->expected) == 0)
@@ -337,7 +231,7 @@ replace_locked (Job *job, gboolean *done, GError **error)
   job->weak = TRUE;
   if (flock (job->folder_fd, LOCK_EX) != 0 && errno != ENOLCK && errno != EOPNOTSUPP)
     return fail (job, error, _ ("could not be locked"));
-  if (!job->request->any && fstatat (job->folder_fd, job->name, &info, AT_SYMLINK_NOFOLLOW) == 0)
+  if (fstatat (job->folder_fd, job->name, &info, AT_SYMLINK_NOFOLLOW) == 0)
     {
       old = read_name (job, job->name, error);
       if (old == NULL)
@@ -408,7 +302,8 @@ run_rounds (Job *job, GError **error)
         continue;
       /* The second fsync costs nothing on a clean file; without it one new file in 65,000 was
        * missing after a forced shutdown of xfs. */
-      if (fsync (job->new_fd) != 0 || fsync (job->folder_fd) != 0)
+      if (!cf_temp_file_sync (g_ptr_array_index (job->temps, job->temps->len - 1)) ||
+          fsync (job->folder_fd) != 0)
         return fail (job, error, _ ("could not be brought to the disk"));
       return TRUE;
     }
@@ -445,58 +340,4 @@ cf_file_replace (const CfReplacement *replacement, CfReplaceResult *result, GErr
     }
   job_close (&job);
   return ok;
-}
-
-/* The process that `.~NAME.PID.tmp` or `.~NAME.PID-N.tmp` belongs to, 0 if it is no such name. */
-static int
-get_owner (const char *temp, const char *prefix)
-{
-  const char *tail = temp + strlen (prefix);
-  char *end;
-  gint64 pid;
-
-  if (!g_str_has_prefix (temp, prefix) || !g_str_has_suffix (temp, TEMP_SUFFIX))
-    return 0;
-  pid = g_ascii_strtoll (tail, &end, 10);
-  if (end == tail || pid <= 0 || pid > G_MAXINT)
-    return 0;
-  if (*end == '-')
-    g_ascii_strtoull (end + 1, &end, 10);
-  return strcmp (end, TEMP_SUFFIX) == 0 ? (int) pid : 0;
-}
-
-/**
- * cf_file_replacer_list_leftovers:
- * @path: a file that is written by cf_file_replace()
- *
- * A process that was killed between the exchange and its check has left what came out, perhaps
- * somebody else's version that nobody has seen, in a temporary file. Whoever opens the file next
- * merges these in, and only then removes them.
- *
- * Returns: (transfer full) (element-type filename): paths of temporary files of processes that are
- *   gone
- */
-GPtrArray *
-cf_file_replacer_list_leftovers (const char *path)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *own = make_temp_name (name, 0);
-  g_autofree char *prefix = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *entry;
-
-  /* The name up to the number: cut where make_temp_name() cuts it. */
-  *strrchr (own, '.') = '\0';
-  *strrchr (own, '.') = '\0';
-  prefix = g_strconcat (own, ".", NULL);
-  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
-    {
-      int pid = get_owner (entry, prefix);
-
-      if (pid > 0 && pid != getpid () && kill (pid, 0) != 0 && errno == ESRCH)
-        g_ptr_array_add (found, g_build_filename (folder, entry, NULL));
-    }
-  return found;
 }

@@ -36,7 +36,6 @@ typedef gboolean (*CfReplaceKeep) (GBytes *old, gpointer user_data, GError **err
  * @path: the file
  * @content: what is to stand there
  * @expected: (nullable): SHA-256 in hex of what was last read there; %NULL for no file
- * @any: do not ask what was there (exports): @expected is not looked at
  * @merge: (nullable): unites ours with theirs; %NULL refuses with %CF_ERROR_READ_ONLY
  * @keep: (nullable): keeps old bytes where names cannot be exchanged
  * @user_data: for both
@@ -46,7 +45,6 @@ typedef struct
   const char *path;
   GBytes *content;
   const char *expected;
-  gboolean any;
   CfReplaceMerge merge;
   CfReplaceKeep keep;
   gpointer user_data;
@@ -67,6 +65,5 @@ typedef struct
 
 gboolean
 cf_file_replace (const CfReplacement *replacement, CfReplaceResult *result, GError **error);
-GPtrArray *cf_file_replacer_list_leftovers (const char *path);
 
 G_END_DECLS

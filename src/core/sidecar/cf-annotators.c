@@ -13,6 +13,7 @@
 #include "cf-dirs.h"
 #include "cf-error.h"
 #include "cf-file-replacer.h"
+#include "cf-file-writer.h"
 #include "cf-file.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
@@ -21,10 +22,11 @@
 #include <glib/gi18n.h>
 
 #define FILE_NAME "annotators.json"
+#define MAX_ATTEMPTS 20
 
-/* The file's object; a fresh one where it cannot be read. */
+/* The file's object; a fresh one where it cannot be read, and then what could not be read too. */
 static JsonObject *
-load (char **digest)
+load (char **digest, GBytes **damaged)
 {
   g_autofree char *path = cf_dirs_get_settings (FILE_NAME);
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
@@ -37,18 +39,29 @@ load (char **digest)
     node = cf_json_parse (bytes, path, &gate, NULL);
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_dup_object (node);
+  if (damaged != NULL && bytes != NULL)
+    *damaged = g_bytes_ref (bytes);
   return json_object_new ();
 }
 
 static gboolean
-save (JsonObject *object, const char *digest, GError **error)
+save (JsonObject *object, const char *digest, GBytes *damaged, GError **error)
 {
   g_autofree char *path = cf_dirs_get_settings (FILE_NAME);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GBytes) bytes = cf_json_object_to_bytes (object, CF_JSON_INDENTED);
   CfReplacement replacement = { .path = path, .content = bytes, .expected = digest };
 
-  return cf_dirs_ensure (folder, error) && cf_file_replace (&replacement, NULL, error);
+  if (!cf_dirs_ensure (folder, error))
+    return FALSE;
+  if (damaged != NULL)
+    {
+      g_autofree char *aside = g_strdup_printf ("%s.damaged-%.8s", path, digest);
+
+      if (!cf_file_write (aside, damaged, error))
+        return FALSE;
+    }
+  return cf_file_replace (&replacement, NULL, error);
 }
 
 static JsonObject *
@@ -87,7 +100,7 @@ make_login_name (void)
 char *
 cf_annotators_get_current_name (void)
 {
-  g_autoptr (JsonObject) object = load (NULL);
+  g_autoptr (JsonObject) object = load (NULL, NULL);
   const char *current = cf_json_get_string (object, "current");
 
   if (current != NULL && cf_annotator_is_valid_name (current))
@@ -129,7 +142,8 @@ gboolean
 cf_annotators_set_current (const char *name, const char *full_name, GError **error)
 {
   g_autofree char *digest = NULL;
-  g_autoptr (JsonObject) object = load (&digest);
+  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (JsonObject) object = load (&digest, &damaged);
   JsonObject *entry = ensure_entry (object, name);
 
   json_object_set_string_member (object, "current", name);
@@ -137,7 +151,7 @@ cf_annotators_set_current (const char *name, const char *full_name, GError **err
     json_object_set_string_member (entry, "full-name", full_name);
   else if (json_object_has_member (entry, "full-name"))
     json_object_remove_member (entry, "full-name");
-  return save (object, digest, error);
+  return save (object, digest, damaged, error);
 }
 
 /**
@@ -149,7 +163,7 @@ cf_annotators_set_current (const char *name, const char *full_name, GError **err
 CfAnnotator *
 cf_annotators_get (const char *name)
 {
-  g_autoptr (JsonObject) object = load (NULL);
+  g_autoptr (JsonObject) object = load (NULL, NULL);
   JsonObject *entry = find (object, name);
 
   if (entry == NULL || cf_json_get_string (entry, "id") == NULL)
@@ -169,12 +183,6 @@ cf_annotators_get (const char *name)
 CfAnnotator *
 cf_annotators_ensure (const char *name, GError **error)
 {
-  g_autofree char *digest = NULL;
-  g_autoptr (JsonObject) object = NULL;
-  CfAnnotator *known = cf_annotators_get (name);
-
-  if (known != NULL)
-    return known;
   if (!cf_annotator_is_valid_name (name))
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
@@ -182,9 +190,21 @@ cf_annotators_ensure (const char *name, GError **error)
                    name);
       return NULL;
     }
-  object = load (&digest);
-  ensure_entry (object, name);
-  if (!save (object, digest, error))
-    return NULL;
-  return cf_annotators_get (name);
+  /* Another program may be writing the file: then its version is read again. */
+  for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
+    {
+      g_autofree char *digest = NULL;
+      g_autoptr (GBytes) damaged = NULL;
+      g_autoptr (JsonObject) object = NULL;
+      CfAnnotator *known = cf_annotators_get (name);
+
+      if (known != NULL)
+        return known;
+      g_clear_error (error);
+      object = load (&digest, &damaged);
+      ensure_entry (object, name);
+      if (save (object, digest, damaged, error))
+        return cf_annotators_get (name);
+    }
+  return NULL;
 }

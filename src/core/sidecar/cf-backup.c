@@ -12,7 +12,7 @@
 #include "cf-clock.h"
 #include "cf-digest.h"
 #include "cf-dirs.h"
-#include "cf-file-replacer.h"
+#include "cf-file-writer.h"
 #include "cf-file.h"
 #include "cf-limits.h"
 
@@ -120,7 +120,6 @@ cf_backup_keep (const char *path, GBytes *bytes, GError **error)
   gint64 now = cf_clock_now ();
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
-  CfReplacement replacement = { .content = bytes, .any = TRUE };
 
   if (names->len > 0 && g_str_has_suffix (g_ptr_array_index (names, 0), tail))
     return TRUE;
@@ -129,8 +128,7 @@ cf_backup_keep (const char *path, GBytes *bytes, GError **error)
     now = MAX (now, g_ascii_strtoll (g_ptr_array_index (names, 0), NULL, 10));
   name = g_strdup_printf ("%012" G_GINT64_FORMAT "%s", now, tail);
   file = g_build_filename (folder, name, NULL);
-  replacement.path = file;
-  if (!cf_dirs_ensure (folder, error) || !cf_file_replace (&replacement, NULL, error))
+  if (!cf_dirs_ensure (folder, error) || !cf_file_write (file, bytes, error))
     return FALSE;
   g_ptr_array_insert (names, 0, g_steal_pointer (&name));
   prune (folder, names, now);

@@ -6,6 +6,7 @@
 #include "cf-backup.h"
 #include "cf-error.h"
 #include "cf-file-replacer.h"
+#include "cf-file-writer.h"
 #include "cf-file.h"
 #include "cf-json-gate.h"
 #include "cf-limits.h"
@@ -261,7 +262,7 @@ cf_sidecar_store_restore (const char *path, char **kept_as, GError **error)
   g_autoptr (GBytes) backup = NULL;
   g_autofree char *digest = cf_file_digest (bytes);
   g_autofree char *aside = NULL;
-  CfReplacement replacement = { .any = TRUE };
+  CfReplacement replacement = { .path = path, .expected = digest };
 
   if (bytes == NULL)
     return FALSE;
@@ -272,11 +273,9 @@ cf_sidecar_store_restore (const char *path, char **kept_as, GError **error)
       return FALSE;
     }
   aside = g_strdup_printf ("%s.damaged-%.8s", path, digest);
-  replacement.path = aside;
-  replacement.content = bytes;
-  if (!cf_file_replace (&replacement, NULL, error))
+  replacement.content = backup;
+  if (!cf_file_write (aside, bytes, error))
     return FALSE;
-  replacement = (CfReplacement){ .path = path, .content = backup, .expected = digest };
   if (!cf_file_replace (&replacement, NULL, error))
     return FALSE;
   if (kept_as != NULL)

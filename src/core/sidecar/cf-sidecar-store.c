@@ -10,11 +10,11 @@
 
 #include "cf-backup.h"
 #include "cf-error.h"
-#include "cf-file-replacer.h"
 #include "cf-file.h"
 #include "cf-journal.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
+#include "cf-temp-file.h"
 
 static CfSidecarStore *
 store_new (const char *path)
@@ -242,7 +242,7 @@ recover (CfSidecarStore *store, CfSidecar *other)
 static void
 recover_leftovers (CfSidecarStore *store)
 {
-  g_autoptr (GPtrArray) leftovers = cf_file_replacer_list_leftovers (store->path);
+  g_autoptr (GPtrArray) leftovers = cf_temp_file_list_leftovers (store->path);
 
   for (guint i = 0; i < leftovers->len; i++)
     {
@@ -376,4 +376,17 @@ cf_sidecar_store_make_layer (CfSidecarStore *store,
   store->rest = cf_sidecar_store_extract_rest (store, store->document);
   g_clear_pointer (&store->document, cf_sidecar_free);
   return layer;
+}
+
+/**
+ * cf_sidecar_store_peek_layer:
+ * @store: a store that was opened for reading only
+ *
+ * Returns: (transfer full) (nullable): what the sidecar shows, as it says it itself; %NULL if there is
+ *   nothing to show
+ */
+CfLayer *
+cf_sidecar_store_peek_layer (CfSidecarStore *store)
+{
+  return store->document != NULL ? cf_sidecar_to_layer (store->document) : NULL;
 }

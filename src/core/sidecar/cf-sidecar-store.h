@@ -45,6 +45,8 @@ CfLayer *cf_sidecar_store_make_layer (CfSidecarStore *store,
                                       const CfAnnotator *annotator,
                                       const CfLayerHead *head);
 
+CfLayer *cf_sidecar_store_peek_layer (CfSidecarStore *store);
+
 CfSnapshot *cf_snapshot_new (CfLayer *layer);
 void cf_snapshot_free (CfSnapshot *snapshot);
 

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An article with the layers that stand beside it. */
+
+#include "config.h"
+
+#include "cf-bundle.h"
+
+#include "cf-reader.h"
+#include "cf-sidecar-name.h"
+
+#include <string.h>
+
+static void
+layer_free (gpointer data)
+{
+  CfBundleLayer *layer = data;
+
+  g_free (layer->path);
+  g_clear_object (&layer->layer);
+  g_free (layer);
+}
+
+void
+cf_bundle_free (CfBundle *bundle)
+{
+  g_free (bundle->path);
+  g_clear_object (&bundle->article);
+  g_free (bundle->id);
+  g_ptr_array_unref (bundle->layers);
+  g_free (bundle);
+}
+
+static CfBundleLayer *
+load_layer (const char *path, GPtrArray *problems)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, &error);
+  CfBundleLayer *layer = g_new0 (CfBundleLayer, 1);
+
+  layer->path = g_strdup (path);
+  layer->status = CF_SIDECAR_DAMAGED;
+  if (store == NULL)
+    {
+      cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s", error->message);
+      return layer;
+    }
+  layer->status = cf_sidecar_store_get_status (store);
+  if (layer->status < CF_SIDECAR_DAMAGED)
+    layer->layer = cf_sidecar_store_peek_layer (store);
+  return layer;
+}
+
+/* The smallest id that a layer carries; @id if none carries any. */
+static void
+choose_id (char **id, gboolean *from_layer, CfLayer *layer)
+{
+  const char *other = layer != NULL ? cf_layer_get_head (layer)->article_id : NULL;
+
+  if (other == NULL || (*from_layer && strcmp (other, *id) >= 0))
+    return;
+  g_free (*id);
+  *id = g_strdup (other);
+  *from_layer = TRUE;
+}
+
+/**
+ * cf_bundle_load:
+ * @path: an article
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it and its sidecars
+ * @error: why the article could not be read
+ *
+ * Returns: (transfer full) (nullable): the article with its layers
+ */
+CfBundle *
+cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CfArticle) article = cf_reader_read_file (path, problems, error);
+  g_autoptr (GPtrArray) paths = NULL;
+  gboolean from_layer = FALSE;
+  CfBundle *bundle;
+
+  if (article == NULL)
+    return NULL;
+  bundle = g_new0 (CfBundle, 1);
+  bundle->path = g_strdup (path);
+  bundle->id = cf_article_make_id (article);
+  bundle->article = g_steal_pointer (&article);
+  bundle->layers = g_ptr_array_new_with_free_func (layer_free);
+  paths = cf_sidecar_name_list (path);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      CfBundleLayer *layer = load_layer (g_ptr_array_index (paths, i), problems);
+
+      choose_id (&bundle->id, &from_layer, layer->layer);
+      g_ptr_array_add (bundle->layers, layer);
+    }
+  return bundle;
+}

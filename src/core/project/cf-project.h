@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A folder of articles with their sidecars. */
+
+#pragma once
+
+#include "cf-annotator.h"
+#include "cf-codebook.h"
+#include "cf-problem.h"
+#include "cf-progress.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CF_TYPE_PROJECT (cf_project_get_type ())
+G_DECLARE_FINAL_TYPE (CfProject, cf_project, CF, PROJECT, GObject)
+
+CfProject *cf_project_new (const char *path, GPtrArray *problems);
+const char *cf_project_get_top (CfProject *self);
+CfCodebook *cf_project_get_codebook (CfProject *self);
+char *cf_project_make_relative (CfProject *self, const char *path);
+CfAnnotator *cf_project_ensure_annotator (CfProject *self,
+                                          const char *article_path,
+                                          const char *name,
+                                          GError **error);
+
+G_END_DECLS
