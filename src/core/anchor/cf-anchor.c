@@ -76,6 +76,12 @@ cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found
   gsize best_score = 0;
   gboolean tie = FALSE;
 
+  /* A layer from elsewhere may have numbers alone: there is nothing to hold them against. */
+  if (exact_length == 0 && stored.start < stored.end && stored.end <= cf_text_get_length (text))
+    {
+      *found = stored;
+      return CF_ANCHOR_EXACT;
+    }
   if (is_unmoved (text, stored, quote))
     {
       *found = stored;

@@ -126,9 +126,16 @@ find_place (Chunk *chunk, CfSpan span)
   return low;
 }
 
-static void
-add_part (CfSpanIndex *index, CfIndexed part)
+/**
+ * cf_span_index_add_span:
+ * @index: an index
+ * @annotation: a sealed annotation, which the index does not own
+ * @span: where a part of it stands
+ */
+void
+cf_span_index_add_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan span)
 {
+  CfIndexed part = { span, annotation };
   guint at;
   Chunk *chunk;
 
@@ -152,7 +159,7 @@ void
 cf_span_index_add (CfSpanIndex *index, CfAnnotation *annotation)
 {
   for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
-    add_part (index, (CfIndexed){ cf_annotation_get_part (annotation, i)->span, annotation });
+    cf_span_index_add_span (index, annotation, cf_annotation_get_part (annotation, i)->span);
 }
 
 /* The chunk may not be the one that find_chunk() names: parts with one start can fill several. */
@@ -181,21 +188,29 @@ remove_from (CfSpanIndex *index, guint at, CfSpan span, CfAnnotation *annotation
 }
 
 /**
+ * cf_span_index_remove_span:
+ * @index: an index
+ * @annotation: one that was added
+ * @span: with this span
+ */
+void
+cf_span_index_remove_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan span)
+{
+  for (guint at = index->size > 0 ? find_chunk (index, span.start) + 1 : 0; at > 0; at--)
+    if (remove_from (index, at - 1, span, annotation))
+      break;
+}
+
+/**
  * cf_span_index_remove:
  * @index: an index
- * @annotation: one that was added, with the spans that it had then
+ * @annotation: one that was added with its own spans
  */
 void
 cf_span_index_remove (CfSpanIndex *index, CfAnnotation *annotation)
 {
   for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
-    {
-      CfSpan span = cf_annotation_get_part (annotation, i)->span;
-
-      for (guint at = index->size > 0 ? find_chunk (index, span.start) + 1 : 0; at > 0; at--)
-        if (remove_from (index, at - 1, span, annotation))
-          break;
-    }
+    cf_span_index_remove_span (index, annotation, cf_annotation_get_part (annotation, i)->span);
 }
 
 /**

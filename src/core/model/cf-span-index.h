@@ -11,7 +11,7 @@ typedef struct _CfSpanIndex CfSpanIndex;
 
 /**
  * CfIndexed:
- * @span: one part of the annotation
+ * @span: where a part of the annotation stands
  * @annotation: (transfer none): whose part it is
  */
 typedef struct
@@ -24,6 +24,8 @@ CfSpanIndex *cf_span_index_new (void);
 void cf_span_index_free (CfSpanIndex *index);
 void cf_span_index_add (CfSpanIndex *index, CfAnnotation *annotation);
 void cf_span_index_remove (CfSpanIndex *index, CfAnnotation *annotation);
+void cf_span_index_add_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan span);
+void cf_span_index_remove_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan span);
 void cf_span_index_query (CfSpanIndex *index, CfSpan span, GArray *found);
 guint cf_span_index_get_size (CfSpanIndex *index);
 

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * One step that can be undone. */
+
+#include "config.h"
+
+#include "cf-change.h"
+
+static void
+change_free (gpointer data)
+{
+  CfChange *change = data;
+
+  g_clear_object (&change->document);
+  g_free (change->id);
+  g_clear_object (&change->before);
+  g_clear_object (&change->after);
+  g_free (change);
+}
+
+CfStep *
+cf_step_new (const char *label)
+{
+  CfStep *step = g_new0 (CfStep, 1);
+
+  step->label = g_strdup (label);
+  step->changes = g_ptr_array_new_with_free_func (change_free);
+  return step;
+}
+
+void
+cf_step_free (CfStep *step)
+{
+  g_free (step->label);
+  g_ptr_array_unref (step->changes);
+  g_free (step);
+}
+
+static CfRecord *
+living (CfRecord *record)
+{
+  return record != NULL && !CF_IS_TOMBSTONE (record) ? g_object_ref (record) : NULL;
+}
+
+/**
+ * cf_step_add:
+ * @step: a step
+ * @document: where
+ * @id: (nullable): of which record
+ * @before: (nullable): what is there; a tombstone is nothing
+ * @after: (nullable): what is to be there
+ */
+void
+cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
+{
+  CfChange *change = g_new0 (CfChange, 1);
+
+  change->document = g_object_ref (document);
+  change->id = g_strdup (id);
+  change->before = living (before);
+  change->after = living (after);
+  if (change->after != NULL)
+    cf_record_seal (change->after);
+  g_ptr_array_add (step->changes, change);
+}
+
+/**
+ * cf_step_apply:
+ * @step: a step
+ * @forward: whether to do it, or to undo it
+ */
+void
+cf_step_apply (CfStep *step, gboolean forward)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      CfChange *change =
+        g_ptr_array_index (step->changes, forward ? i : step->changes->len - 1 - i);
+
+      cf_document_apply (change->document, change->id, forward ? change->after : change->before);
+    }
+}

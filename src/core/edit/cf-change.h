@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * One step that can be undone. */
+
+#pragma once
+
+#include "cf-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CfChange:
+ * @document: where
+ * @id: (nullable): of which record; %NULL for the state
+ * @before: (nullable): what was there, %NULL for nothing or a deletion
+ * @after: (nullable): what is there now
+ *
+ * One record put in the place of another. Both are whole and immutable, so that a change and its
+ * opposite are the same thing.
+ */
+typedef struct
+{
+  CfDocument *document;
+  char *id;
+  CfRecord *before;
+  CfRecord *after;
+} CfChange;
+
+/**
+ * CfStep:
+ * @label: what was done, for people
+ * @changes: (element-type CfChange): what belongs together
+ */
+typedef struct
+{
+  char *label;
+  GPtrArray *changes;
+} CfStep;
+
+CfStep *cf_step_new (const char *label);
+void cf_step_free (CfStep *step);
+void
+cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);
+void cf_step_apply (CfStep *step, gboolean forward);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfStep, cf_step_free)
+
+G_END_DECLS

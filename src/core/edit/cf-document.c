@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An open article with the layer that is being worked on.
+ *
+ * A CfDocument puts together what belongs to one article file and one annotator: article, layer,
+ * store, and where each annotation stands in the text as it is now. That is where it was placed, as
+ * long as the text is the same; after a change of the text the annotation is looked for, shown where
+ * its words stand, or not at all, and the layer keeps what it says until a person changes it.
+ *
+ * It may be opened in any thread; afterwards it belongs to the main thread.
+ *
+ * #CfDocument::article-changed tells that the text is another. */
+
+#include "config.h"
+
+#include "cf-document.h"
+
+#include "cf-bundle.h"
+#include "cf-clock.h"
+#include "cf-digest.h"
+#include "cf-error.h"
+#include "cf-reader.h"
+#include "cf-sidecar-name.h"
+
+#include <glib/gi18n.h>
+
+/* Where an annotation stands that was placed on another text. */
+typedef struct
+{
+  CfVerdict verdict;
+  GArray *spans; /* of CfSpan */
+} Placement;
+
+struct _CfDocument
+{
+  GObject parent_instance;
+
+  char *path;
+  char *id;
+  CfProject *project;
+  CfArticle *article;
+  CfLayer *layer;
+  CfSidecarStore *store;
+  CfSpanIndex *index;
+  GHashTable
+    *placements; /* CfAnnotation -> Placement, of those that are not where they were placed */
+};
+
+enum
+{
+  ARTICLE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CfDocument, cf_document, G_TYPE_OBJECT)
+
+static void
+placement_free (gpointer data)
+{
+  Placement *placement = data;
+
+  g_array_unref (placement->spans);
+  g_free (placement);
+}
+
+static void
+cf_document_finalize (GObject *object)
+{
+  CfDocument *self = CF_DOCUMENT (object);
+
+  g_free (self->path);
+  g_free (self->id);
+  g_clear_object (&self->project);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->index, cf_span_index_free);
+  g_clear_pointer (&self->placements, g_hash_table_unref);
+  g_clear_object (&self->layer);
+  g_clear_pointer (&self->store, cf_sidecar_store_free);
+  G_OBJECT_CLASS (cf_document_parent_class)->finalize (object);
+}
+
+static void
+cf_document_class_init (CfDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_document_finalize;
+
+  signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", CF_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cf_document_init (CfDocument *self)
+{
+  self->index = cf_span_index_new ();
+  self->placements = g_hash_table_new_full (NULL, NULL, g_object_unref, placement_free);
+}
+
+static gboolean
+is_placed_on (CfAnnotation *annotation, guint64 text, guint length)
+{
+  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
+    {
+      const CfPart *part = cf_annotation_get_part (annotation, i);
+
+      if (part->text != text || part->span.start >= part->span.end || part->span.end > length)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+index_annotation (CfDocument *self, CfAnnotation *annotation)
+{
+  CfText *text = cf_document_get_text (self);
+  guint64 digest = cf_digest_short_of_hex (cf_text_get_digest (text));
+  Placement *placement;
+
+  if (is_placed_on (annotation, digest, cf_text_get_length (text)))
+    {
+      cf_span_index_add (self->index, annotation);
+      return;
+    }
+  placement = g_new0 (Placement, 1);
+  placement->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  placement->verdict = cf_anchor_annotation (text, annotation, placement->spans);
+  for (guint i = 0; i < placement->spans->len; i++)
+    cf_span_index_add_span (self->index, annotation, g_array_index (placement->spans, CfSpan, i));
+  g_hash_table_insert (self->placements, g_object_ref (annotation), placement);
+}
+
+static void
+unindex_annotation (CfDocument *self, CfAnnotation *annotation)
+{
+  Placement *placement = g_hash_table_lookup (self->placements, annotation);
+
+  if (placement == NULL)
+    {
+      cf_span_index_remove (self->index, annotation);
+      return;
+    }
+  for (guint i = 0; i < placement->spans->len; i++)
+    cf_span_index_remove_span (self->index, annotation,
+                               g_array_index (placement->spans, CfSpan, i));
+  g_hash_table_remove (self->placements, annotation);
+}
+
+static void
+on_layer_changed (CfDocument *self, CfRecord *old, CfRecord *new)
+{
+  if (CF_IS_ANNOTATION (old))
+    unindex_annotation (self, CF_ANNOTATION (old));
+  if (CF_IS_ANNOTATION (new))
+    index_annotation (self, CF_ANNOTATION (new));
+}
+
+static void
+index_all (CfDocument *self)
+{
+  g_clear_pointer (&self->index, cf_span_index_free);
+  self->index = cf_span_index_new ();
+  g_hash_table_remove_all (self->placements);
+  for (guint i = 0; i < cf_layer_get_n_annotations (self->layer); i++)
+    index_annotation (self, cf_layer_get_nth (self->layer, i));
+}
+
+static void
+fill_head (CfDocument *self, CfLayerHead *head)
+{
+  CfText *text = cf_document_get_text (self);
+  CfCodebook *codebook = cf_project_get_codebook (self->project);
+
+  head->article_id = g_strdup (self->id);
+  head->article_file = g_path_get_basename (self->path);
+  head->reader = g_strdup (cf_article_get_reader (self->article));
+  head->text_digest = g_strdup (cf_text_get_digest (text));
+  head->text_length = cf_text_get_length (text);
+  head->codebook_id = g_strdup (cf_codebook_get_id (codebook));
+  head->codebook_revision = g_strdup (cf_codebook_get_revision (codebook));
+}
+
+static void
+make_layer (CfDocument *self, const CfAnnotator *annotator)
+{
+  CfLayerHead head = { 0 };
+
+  fill_head (self, &head);
+  self->layer = cf_sidecar_store_make_layer (self->store, annotator, &head);
+  cf_layer_head_clear (&head);
+  g_signal_connect_object (self->layer, "changed", G_CALLBACK (on_layer_changed), self,
+                           G_CONNECT_SWAPPED);
+  index_all (self);
+}
+
+/* Somebody else's layer must not be written to under our name. */
+static gboolean
+check_owner (CfDocument *self, const CfAnnotator *annotator, GError **error)
+{
+  const CfAnnotator *owner = cf_layer_get_annotator (self->layer);
+
+  if (cf_sidecar_store_get_status (self->store) != CF_SIDECAR_WRITABLE ||
+      g_strcmp0 (owner->id, annotator->id) == 0)
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               _ ("%s belongs to another person who is called “%s”; choose another short name"),
+               cf_sidecar_store_get_path (self->store), annotator->name);
+  return FALSE;
+}
+
+/**
+ * cf_document_open:
+ * @project: the project
+ * @path: an article in it
+ * @annotator: the short name of whoever works on it
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong and can be borne
+ * @error: why it could not be opened
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+CfDocument *
+cf_document_open (
+  CfProject *project, const char *path, const char *annotator, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CfDocument) self = g_object_new (CF_TYPE_DOCUMENT, NULL);
+  g_autoptr (CfBundle) bundle = NULL;
+  g_autoptr (CfAnnotator) owner = NULL;
+  g_autofree char *sidecar = NULL;
+
+  bundle = cf_bundle_load (path, NULL, error);
+  if (bundle == NULL)
+    return NULL;
+  owner = cf_project_ensure_annotator (project, path, annotator, error);
+  if (owner == NULL)
+    return NULL;
+  self->path = g_strdup (path);
+  self->project = g_object_ref (project);
+  self->article = g_object_ref (bundle->article);
+  self->id = g_strdup (bundle->id);
+  sidecar = cf_sidecar_name_make (path, annotator);
+  self->store = cf_sidecar_store_open (sidecar, problems, error);
+  if (self->store == NULL)
+    return NULL;
+  make_layer (self, owner);
+  if (!check_owner (self, owner, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+const char *
+cf_document_get_path (CfDocument *self)
+{
+  return self->path;
+}
+
+CfProject *
+cf_document_get_project (CfDocument *self)
+{
+  return self->project;
+}
+
+CfArticle *
+cf_document_get_article (CfDocument *self)
+{
+  return self->article;
+}
+
+CfText *
+cf_document_get_text (CfDocument *self)
+{
+  return cf_article_get_text (self->article);
+}
+
+/**
+ * cf_document_get_id:
+ * @self: a document
+ *
+ * Returns: (transfer none): the article's id, an absolute IRI
+ */
+const char *
+cf_document_get_id (CfDocument *self)
+{
+  return self->id;
+}
+
+CfLayer *
+cf_document_get_layer (CfDocument *self)
+{
+  return self->layer;
+}
+
+CfSidecarStore *
+cf_document_get_store (CfDocument *self)
+{
+  return self->store;
+}
+
+/**
+ * cf_document_is_writable:
+ * @self: a document
+ *
+ * Returns: whether its layer may be changed
+ */
+gboolean
+cf_document_is_writable (CfDocument *self)
+{
+  return cf_sidecar_store_get_status (self->store) == CF_SIDECAR_WRITABLE;
+}
+
+/**
+ * cf_document_set_article:
+ * @self: a document
+ * @article: the article, read again
+ *
+ * Takes over a text that has changed on disk, and looks for all annotations in it.
+ */
+void
+cf_document_set_article (CfDocument *self, CfArticle *article)
+{
+  CfLayerHead head = { 0 };
+
+  g_set_object (&self->article, article);
+  fill_head (self, &head);
+  cf_layer_set_head (self->layer, &head);
+  cf_layer_head_clear (&head);
+  index_all (self);
+  g_signal_emit (self, signals[ARTICLE_CHANGED], 0);
+}
+
+/* A record that never reached the disk, nor replaced one that did, leaves no trace. */
+static gboolean
+has_trace (CfRecord *record)
+{
+  guint n_superseded;
+
+  cf_record_get_supersedes (record, &n_superseded);
+  return cf_record_is_saved (record) || n_superseded > 0;
+}
+
+/* Whether @current, which is not saved, came directly from @target, which is. */
+static gboolean
+comes_from (CfRecord *current, CfRecord *target)
+{
+  guint n_current, n_target;
+  const guint64 *digests = cf_record_get_supersedes (current, &n_current);
+
+  cf_record_get_supersedes (target, &n_target);
+  return !cf_record_is_saved (current) && cf_record_is_saved (target) &&
+         n_current == n_target + 1 && digests[n_current - 1] == cf_record_get_digest (target);
+}
+
+static void
+put_in_place (CfDocument *self, CfRecord *current, CfRecord *target)
+{
+  g_autoptr (CfRecord) next = NULL;
+  g_autofree char *now = NULL;
+
+  if (cf_record_content_equal (current, target))
+    return;
+  if (comes_from (current, target))
+    {
+      cf_layer_put (self->layer, target);
+      return;
+    }
+  next = cf_record_copy (target);
+  cf_record_supersede (next, current);
+  if (!CF_IS_STATE (next) && has_trace (next))
+    {
+      now = cf_clock_format (cf_clock_now ());
+      cf_record_set_modified (next, now);
+    }
+  cf_layer_put (self->layer, next);
+}
+
+static void
+take_away (CfDocument *self, CfRecord *current)
+{
+  g_autoptr (CfTombstone) tombstone = NULL;
+  g_autofree char *now = cf_clock_format (cf_clock_now ());
+
+  if (!has_trace (current))
+    {
+      cf_layer_remove (self->layer, cf_record_get_id (current));
+      return;
+    }
+  tombstone = cf_tombstone_new (cf_record_get_id (current));
+  cf_record_set_modified (CF_RECORD (tombstone), now);
+  cf_record_supersede (CF_RECORD (tombstone), current);
+  cf_layer_put (self->layer, CF_RECORD (tombstone));
+}
+
+/**
+ * cf_document_apply:
+ * @self: a document
+ * @id: (nullable): of the record concerned; %NULL for the state
+ * @target: (nullable): what it is to say from now on; %NULL for its deletion
+ *
+ * The one way in which a layer is changed on behalf of a user, forward and backward. What has reached
+ * the disk is superseded, not forgotten; what has not, is.
+ */
+void
+cf_document_apply (CfDocument *self, const char *id, CfRecord *target)
+{
+  CfRecord *current = id != NULL ? cf_layer_get_record (self->layer, id)
+                                 : CF_RECORD (cf_layer_get_state (self->layer));
+
+  if (target == NULL && current != NULL && !CF_IS_TOMBSTONE (current))
+    take_away (self, current);
+  else if (target != NULL && current != NULL)
+    put_in_place (self, current, target);
+  else if (target != NULL)
+    cf_layer_put (self->layer, target);
+}
+
+/**
+ * cf_document_save:
+ * @self: a document
+ * @error: why the file is as it was
+ *
+ * Saves and waits for the disk: for the command line.
+ */
+gboolean
+cf_document_save (CfDocument *self, GError **error)
+{
+  g_autoptr (CfSnapshot) snapshot = cf_snapshot_new (self->layer);
+  g_autoptr (CfOutcome) outcome = cf_sidecar_store_save (self->store, snapshot, error);
+
+  if (outcome == NULL)
+    return FALSE;
+  cf_sidecar_store_adopt (self->store, self->layer, outcome);
+  return TRUE;
+}
+
+/**
+ * cf_document_get_spans:
+ * @self: a document
+ * @annotation: an annotation of its layer
+ * @spans: (element-type CfSpan): emptied, then filled with where it stands in the text as it is now
+ *
+ * Returns: what is known of it; %CF_ANCHOR_EXACT if the text is the one that it was placed on
+ */
+CfVerdict
+cf_document_get_spans (CfDocument *self, CfAnnotation *annotation, GArray *spans)
+{
+  Placement *placement = g_hash_table_lookup (self->placements, annotation);
+
+  g_array_set_size (spans, 0);
+  if (placement != NULL)
+    {
+      g_array_append_vals (spans, placement->spans->data, placement->spans->len);
+      return placement->verdict;
+    }
+  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
+    g_array_append_val (spans, cf_annotation_get_part (annotation, i)->span);
+  return CF_ANCHOR_EXACT;
+}
+
+/**
+ * cf_document_query:
+ * @self: a document
+ * @span: a stretch of the text
+ * @found: (element-type CfIndexed): emptied, then filled with the parts that overlap it
+ */
+void
+cf_document_query (CfDocument *self, CfSpan span, GArray *found)
+{
+  cf_span_index_query (self->index, span, found);
+}
+
+/**
+ * cf_document_count_lost:
+ * @self: a document
+ *
+ * Returns: how many annotations have no place in the text as it is now
+ */
+guint
+cf_document_count_lost (CfDocument *self)
+{
+  GHashTableIter iter;
+  gpointer placement;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, self->placements);
+  while (g_hash_table_iter_next (&iter, NULL, &placement))
+    if (((Placement *) placement)->verdict > CF_ANCHOR_MOVED)
+      n++;
+  return n;
+}

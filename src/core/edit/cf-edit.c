@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a user can do to a layer.
+ *
+ * Window and command line call the same functions, so what one writes the other would write too. A
+ * change is made on a copy and put in place as one step; a copy that says nothing new makes none. */
+
+#include "config.h"
+
+#include "cf-edit.h"
+
+#include "cf-clock.h"
+#include "cf-digest.h"
+#include "cf-error.h"
+#include "cf-segment.h"
+#include "cf-trim.h"
+
+#include <glib/gi18n.h>
+
+static CfCodebook *
+get_codebook (CfDocument *document)
+{
+  return cf_project_get_codebook (cf_document_get_project (document));
+}
+
+/* Whole graphemes, without what the code leaves out at the ends. */
+static GArray *
+prepare_spans (CfDocument *document, const CfSpan *spans, guint n_spans, CfTrim trim)
+{
+  CfText *text = cf_document_get_text (document);
+  CfSpan whole = { 0, cf_text_get_length (text) };
+  GArray *prepared = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      CfSpan span = cf_segment_snap (text, whole, spans[i]);
+
+      span = cf_trim (text, span, trim);
+      g_array_append_val (prepared, span);
+    }
+  g_array_set_size (prepared, cf_spans_normalise ((CfSpan *) (gpointer) prepared->data, n_spans));
+  return prepared;
+}
+
+/**
+ * cf_edit_draft:
+ * @document: where
+ * @code: the code
+ * @spans: (array length=n_spans): what was selected
+ * @n_spans: how many; 0 for the article as a whole
+ *
+ * Returns: (transfer full): a new annotation that is not there yet, to be filled and added
+ */
+CfAnnotation *
+cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans)
+{
+  CfAnnotation *draft = cf_annotation_new ();
+  CfRecord *record = CF_RECORD (draft);
+  g_autoptr (GArray) prepared = prepare_spans (document, spans, n_spans, code->trim);
+  g_autofree char *id = cf_uuid_new ();
+  g_autofree char *now = cf_clock_format (cf_clock_now ());
+
+  cf_record_set_id (record, id);
+  cf_record_set_code (record, code->id);
+  cf_record_set_creator (record, cf_layer_get_annotator (cf_document_get_layer (document))->id);
+  cf_record_set_created (record, now);
+  cf_record_set_revision (record, cf_codebook_get_revision (get_codebook (document)));
+  cf_annotation_set_source (draft, cf_document_get_id (document));
+  cf_annotation_place (draft, cf_document_get_text (document),
+                       (const CfSpan *) (gpointer) prepared->data, prepared->len);
+  return draft;
+}
+
+/**
+ * cf_edit_add:
+ * @history: takes the step
+ * @document: where
+ * @draft: of cf_edit_draft()
+ * @label: what was done, for people
+ */
+void
+cf_edit_add (CfHistory *history, CfDocument *document, CfAnnotation *draft, const char *label)
+{
+  CfStep *step = cf_step_new (label);
+
+  cf_step_add (step, document, cf_record_get_id (CF_RECORD (draft)), NULL, CF_RECORD (draft));
+  cf_history_do (history, step, NULL);
+}
+
+/**
+ * cf_edit_annotate:
+ * @history: takes the step
+ * @document: where
+ * @code: the code
+ * @spans: (array length=n_spans): what was selected
+ * @n_spans: how many
+ *
+ * Returns: (transfer none): the annotation that is there now
+ */
+CfAnnotation *
+cf_edit_annotate (
+  CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans)
+{
+  g_autoptr (CfAnnotation) draft = cf_edit_draft (document, code, spans, n_spans);
+  g_autofree char *label = g_strdup_printf (_ ("Tag as %s"), cf_code_get_label (code));
+
+  cf_edit_add (history, document, draft, label);
+  return draft;
+}
+
+/**
+ * cf_edit_find_same:
+ * @document: where
+ * @code: a code
+ * @spans: (array length=n_spans): what was selected
+ * @n_spans: how many
+ *
+ * Returns: (transfer none) (nullable): the annotation that tagging this would only repeat
+ */
+CfAnnotation *
+cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans)
+{
+  g_autoptr (CfAnnotation) draft = cf_edit_draft (document, code, spans, n_spans);
+  CfSpan extent = cf_annotation_get_extent (draft);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+
+  if (extent.start == extent.end)
+    return NULL;
+  cf_document_query (document, extent, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      CfAnnotation *other = g_array_index (found, CfIndexed, i).annotation;
+
+      if (cf_annotation_spans_equal (other, draft) &&
+          g_strcmp0 (cf_record_get_code (CF_RECORD (other)), code->id) == 0)
+        return other;
+    }
+  return NULL;
+}
+
+/**
+ * cf_edit_begin:
+ * @document: where
+ * @annotation: an annotation of its layer
+ *
+ * Returns: (transfer full): a copy to change, for cf_edit_commit()
+ */
+CfAnnotation *
+cf_edit_begin (CfDocument *document, CfAnnotation *annotation)
+{
+  CfRecord *current = cf_layer_get_record (cf_document_get_layer (document),
+                                           cf_record_get_id (CF_RECORD (annotation)));
+  CfRecord *copy = cf_record_copy (current != NULL ? current : CF_RECORD (annotation));
+
+  return CF_ANNOTATION (copy);
+}
+
+/**
+ * cf_edit_commit:
+ * @history: takes the step
+ * @document: where
+ * @changed: a copy of cf_edit_begin(), changed
+ * @label: what was done, for people
+ * @merge_key: (nullable): see cf_history_do()
+ *
+ * Returns: whether anything was different
+ */
+gboolean
+cf_edit_commit (CfHistory *history,
+                CfDocument *document,
+                CfAnnotation *changed,
+                const char *label,
+                const char *merge_key)
+{
+  CfRecord *record = CF_RECORD (changed);
+  CfRecord *current =
+    cf_layer_get_record (cf_document_get_layer (document), cf_record_get_id (record));
+  g_autofree char *now = NULL;
+  CfStep *step;
+
+  if (current == NULL || cf_record_content_equal (current, record))
+    return FALSE;
+  now = cf_clock_format (cf_clock_now ());
+  cf_record_set_modified (record, now);
+  cf_record_set_revision (record, cf_codebook_get_revision (get_codebook (document)));
+  step = cf_step_new (label);
+  cf_step_add (step, document, cf_record_get_id (record), current, record);
+  cf_history_do (history, step, merge_key);
+  return TRUE;
+}
+
+/**
+ * cf_edit_place:
+ * @document: where
+ * @changed: a copy of cf_edit_begin()
+ * @spans: (array length=n_spans): where it is to stand
+ * @n_spans: how many
+ * @trim: whether what its code leaves out is taken away: not where the user moves an end on purpose
+ */
+void
+cf_edit_place (
+  CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim)
+{
+  const CfCode *code =
+    cf_codebook_get_code (get_codebook (document), cf_record_get_code (CF_RECORD (changed)));
+  g_autoptr (GArray) prepared = prepare_spans (document, spans, n_spans,
+                                               trim && code != NULL ? code->trim : CF_TRIM_NONE);
+
+  cf_annotation_place (changed, cf_document_get_text (document),
+                       (const CfSpan *) (gpointer) prepared->data, prepared->len);
+}
+
+/**
+ * cf_edit_recode:
+ * @document: where
+ * @changed: a copy of cf_edit_begin()
+ * @code: the code that it gets
+ *
+ * Attributes that the new code does not have are dropped; those that the codebook does not know stay.
+ */
+void
+cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code)
+{
+  CfCodebook *codebook = get_codebook (document);
+  g_autoptr (GPtrArray) kept = cf_codebook_list_attributes_on (codebook, code->id);
+  g_autoptr (GPtrArray) dropped = g_ptr_array_new ();
+  guint n;
+  const CfValue *values = cf_record_get_values (CF_RECORD (changed), &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CfAttribute *attribute = cf_codebook_get_attribute (codebook, values[i].attribute);
+
+      if (attribute != NULL && !g_ptr_array_find (kept, attribute, NULL))
+        g_ptr_array_add (dropped, attribute->id);
+    }
+  for (guint i = 0; i < dropped->len; i++)
+    cf_record_clear_values (CF_RECORD (changed), g_ptr_array_index (dropped, i));
+  cf_record_set_code (CF_RECORD (changed), code->id);
+}
+
+/* Relations of this layer that have an end there go with it, and come back with it. */
+static void
+add_relations_of (CfStep *step, CfDocument *document, const char *id)
+{
+  g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      CfRelation *relation = g_ptr_array_index (relations, i);
+
+      if (g_strcmp0 (cf_relation_get_from (relation), id) == 0 ||
+          g_strcmp0 (cf_relation_get_to (relation), id) == 0)
+        cf_step_add (step, document, cf_record_get_id (CF_RECORD (relation)), CF_RECORD (relation),
+                     NULL);
+    }
+}
+
+/**
+ * cf_edit_delete:
+ * @history: takes the step
+ * @document: where
+ * @annotation: an annotation of its layer
+ * @label: what was done, for people
+ */
+void
+cf_edit_delete (CfHistory *history,
+                CfDocument *document,
+                CfAnnotation *annotation,
+                const char *label)
+{
+  const char *id = cf_record_get_id (CF_RECORD (annotation));
+  CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
+  CfStep *step;
+
+  if (current == NULL)
+    return;
+  step = cf_step_new (label);
+  add_relations_of (step, document, id);
+  cf_step_add (step, document, id, current, NULL);
+  cf_history_do (history, step, NULL);
+}
+
+/**
+ * cf_edit_set_finished:
+ * @history: takes the step
+ * @document: where
+ * @finished: whether the annotator has finished the article
+ * @label: what was done, for people
+ */
+void
+cf_edit_set_finished (CfHistory *history,
+                      CfDocument *document,
+                      gboolean finished,
+                      const char *label)
+{
+  CfState *state = cf_layer_get_state (cf_document_get_layer (document));
+  g_autoptr (CfRecord) changed = NULL;
+  CfStep *step;
+
+  if (cf_state_is_finished (state) == (finished != FALSE))
+    return;
+  changed = cf_record_copy (CF_RECORD (state));
+  cf_record_set_code (changed, finished ? CF_STATUS_FINISHED : CF_STATUS_IN_PROGRESS);
+  step = cf_step_new (label);
+  cf_step_add (step, document, NULL, CF_RECORD (state), changed);
+  cf_history_do (history, step, NULL);
+}
+
+static char *
+list_choices (const CfAttribute *attribute)
+{
+  GString *list = g_string_new (NULL);
+
+  if (attribute->type == CF_ATTRIBUTE_YES_NO)
+    g_string_append (list, "yes, no");
+  for (guint i = 0; i < attribute->values->len; i++)
+    {
+      const CfChoice *choice = g_ptr_array_index (attribute->values, i);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", choice->id);
+    }
+  return g_string_free (list, FALSE);
+}
+
+/**
+ * cf_edit_check_value:
+ * @codebook: a codebook
+ * @code: a code, or relation type
+ * @attribute: the id of an attribute
+ * @value: a value
+ * @error: what is wrong, with what would be right
+ *
+ * Returns: whether an annotation of that code may have that value
+ */
+gboolean
+cf_edit_check_value (const CfCodebook *codebook,
+                     const char *code,
+                     const char *attribute,
+                     const char *value,
+                     GError **error)
+{
+  const CfAttribute *entry = cf_codebook_get_attribute ((CfCodebook *) codebook, attribute);
+  g_autoptr (GPtrArray) allowed = cf_codebook_list_attributes_on ((CfCodebook *) codebook, code);
+  g_autofree char *choices = NULL;
+
+  if (entry == NULL || !g_ptr_array_find (allowed, entry, NULL))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” has no attribute “%s”"), code,
+                   attribute);
+      return FALSE;
+    }
+  if (cf_attribute_accepts (entry, value))
+    return TRUE;
+  choices = list_choices (entry);
+  if (*choices != '\0')
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                 _ ("“%s” is no value of “%s”; its values are: %s"), value, attribute, choices);
+  else
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is no value of “%s”"), value,
+                 attribute);
+  return FALSE;
+}
+
+static void
+add_missing (GPtrArray *missing, CfDocument *document, CfAnnotation *annotation, const char *code)
+{
+  g_autoptr (GPtrArray) attributes = cf_codebook_list_attributes_on (get_codebook (document), code);
+
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const CfAttribute *attribute = g_ptr_array_index (attributes, i);
+      CfMissing *entry;
+
+      if (!attribute->required ||
+          (annotation != NULL &&
+           cf_record_get_value (CF_RECORD (annotation), attribute->id) != NULL))
+        continue;
+      entry = g_new0 (CfMissing, 1);
+      entry->annotation = annotation;
+      entry->attribute = attribute;
+      g_ptr_array_add (missing, entry);
+    }
+}
+
+/**
+ * cf_edit_list_missing:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type CfMissing): what the codebook requires before the article is
+ *   finished, and is not there
+ */
+GPtrArray *
+cf_edit_list_missing (CfDocument *document)
+{
+  CfLayer *layer = cf_document_get_layer (document);
+  GPtrArray *missing = g_ptr_array_new_with_free_func (g_free);
+
+  add_missing (missing, document, cf_layer_get_article_annotation (layer), CF_CODE_ARTICLE);
+  for (guint i = 0; i < cf_layer_get_n_annotations (layer); i++)
+    {
+      CfAnnotation *annotation = cf_layer_get_nth (layer, i);
+
+      if (!cf_annotation_has_article_scope (annotation))
+        add_missing (missing, document, annotation, cf_record_get_code (CF_RECORD (annotation)));
+    }
+  return missing;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a user can do to a layer. */
+
+#pragma once
+
+#include "cf-codebook.h"
+#include "cf-history.h"
+
+G_BEGIN_DECLS
+
+CfAnnotation *cf_edit_annotate (
+  CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
+CfAnnotation *
+cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
+void cf_edit_add (CfHistory *history, CfDocument *document, CfAnnotation *draft, const char *label);
+CfAnnotation *
+cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
+
+CfAnnotation *cf_edit_begin (CfDocument *document, CfAnnotation *annotation);
+gboolean cf_edit_commit (CfHistory *history,
+                         CfDocument *document,
+                         CfAnnotation *changed,
+                         const char *label,
+                         const char *merge_key);
+void cf_edit_place (
+  CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim);
+void cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code);
+void cf_edit_delete (CfHistory *history,
+                     CfDocument *document,
+                     CfAnnotation *annotation,
+                     const char *label);
+void cf_edit_set_finished (CfHistory *history,
+                           CfDocument *document,
+                           gboolean finished,
+                           const char *label);
+
+gboolean cf_edit_check_value (const CfCodebook *codebook,
+                              const char *code,
+                              const char *attribute,
+                              const char *value,
+                              GError **error);
+GPtrArray *cf_edit_list_missing (CfDocument *document);
+
+/**
+ * CfMissing:
+ * @annotation: (nullable): what lacks it; %NULL for the article
+ * @attribute: what the codebook requires
+ */
+typedef struct
+{
+  CfAnnotation *annotation;
+  const CfAttribute *attribute;
+} CfMissing;
+
+G_END_DECLS
