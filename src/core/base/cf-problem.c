@@ -102,7 +102,8 @@ cf_problem_free (CfProblem *problem)
  * cf_problem_to_string:
  * @problem: a problem
  *
- * Returns: (transfer full): `file:line:column: severity: text [id]`, without what is not known
+ * Returns: (transfer full): `file:line:column: severity: text [id]`; line and column are 1 where
+ *   the whole file is meant
  */
 char *
 cf_problem_to_string (const CfProblem *problem)
@@ -114,8 +115,7 @@ cf_problem_to_string (const CfProblem *problem)
       g_autofree char *shown = g_filename_display_name (problem->file);
 
       g_string_append (string, shown);
-      if (problem->line > 0)
-        g_string_append_printf (string, ":%u:%u", problem->line, MAX (problem->column, 1));
+      g_string_append_printf (string, ":%u:%u", MAX (problem->line, 1), MAX (problem->column, 1));
       g_string_append (string, ": ");
     }
   g_string_append_printf (string, "%s: %s [%s]", cf_severity_get_name (problem->severity),

@@ -140,18 +140,17 @@ cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans
 /**
  * cf_edit_begin:
  * @document: where
- * @annotation: an annotation of its layer
+ * @record: an annotation or relation of its layer
  *
  * Returns: (transfer full): a copy to change, for cf_edit_commit()
  */
-CfAnnotation *
-cf_edit_begin (CfDocument *document, CfAnnotation *annotation)
+CfRecord *
+cf_edit_begin (CfDocument *document, CfRecord *record)
 {
-  CfRecord *current = cf_layer_get_record (cf_document_get_layer (document),
-                                           cf_record_get_id (CF_RECORD (annotation)));
-  CfRecord *copy = cf_record_copy (current != NULL ? current : CF_RECORD (annotation));
+  CfRecord *current =
+    cf_layer_get_record (cf_document_get_layer (document), cf_record_get_id (record));
 
-  return CF_ANNOTATION (copy);
+  return cf_record_copy (current != NULL ? current : record);
 }
 
 /**
@@ -167,23 +166,22 @@ cf_edit_begin (CfDocument *document, CfAnnotation *annotation)
 gboolean
 cf_edit_commit (CfHistory *history,
                 CfDocument *document,
-                CfAnnotation *changed,
+                CfRecord *changed,
                 const char *label,
                 const char *merge_key)
 {
-  CfRecord *record = CF_RECORD (changed);
-  CfRecord *current =
-    cf_layer_get_record (cf_document_get_layer (document), cf_record_get_id (record));
+  const char *id = cf_record_get_id (changed);
+  CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
   g_autofree char *now = NULL;
   CfStep *step;
 
-  if (current == NULL || cf_record_content_equal (current, record))
+  if (current == NULL || cf_record_content_equal (current, changed))
     return FALSE;
   now = cf_clock_format (cf_clock_now ());
-  cf_record_set_modified (record, now);
-  cf_record_set_revision (record, cf_codebook_get_revision (get_codebook (document)));
+  cf_record_set_modified (changed, now);
+  cf_record_set_revision (changed, cf_codebook_get_revision (get_codebook (document)));
   step = cf_step_new (label);
-  cf_step_add (step, document, cf_record_get_id (record), current, record);
+  cf_step_add (step, document, id, current, changed);
   cf_history_do (history, step, merge_key);
   return TRUE;
 }
@@ -259,16 +257,16 @@ add_relations_of (CfStep *step, CfDocument *document, const char *id)
  * cf_edit_delete:
  * @history: takes the step
  * @document: where
- * @annotation: an annotation of its layer
+ * @record: an annotation or relation of its layer
  * @label: what was done, for people
  */
 void
 cf_edit_delete (CfHistory *history,
                 CfDocument *document,
-                CfAnnotation *annotation,
+                CfRecord *record,
                 const char *label)
 {
-  const char *id = cf_record_get_id (CF_RECORD (annotation));
+  const char *id = cf_record_get_id (record);
   CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
   CfStep *step;
 

@@ -16,19 +16,16 @@ void cf_edit_add (CfHistory *history, CfDocument *document, CfAnnotation *draft,
 CfAnnotation *
 cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 
-CfAnnotation *cf_edit_begin (CfDocument *document, CfAnnotation *annotation);
+CfRecord *cf_edit_begin (CfDocument *document, CfRecord *record);
 gboolean cf_edit_commit (CfHistory *history,
                          CfDocument *document,
-                         CfAnnotation *changed,
+                         CfRecord *changed,
                          const char *label,
                          const char *merge_key);
 void cf_edit_place (
   CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim);
 void cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code);
-void cf_edit_delete (CfHistory *history,
-                     CfDocument *document,
-                     CfAnnotation *annotation,
-                     const char *label);
+void cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, const char *label);
 void cf_edit_set_finished (CfHistory *history,
                            CfDocument *document,
                            gboolean finished,

@@ -96,21 +96,21 @@ report_left_out (CfExport *export, const char *path, const GError *error)
 gboolean
 cf_export_each (CfExport *export, CfExportBundle each, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < export->paths->len; i++)
+  for (guint i = 0; i < export->targets->len; i++)
     {
-      const char *path = g_ptr_array_index (export->paths, i);
+      const CfTarget *target = g_ptr_array_index (export->targets, i);
       g_autoptr (GError) local = NULL;
       g_autoptr (CfBundle) bundle = NULL;
 
       if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
         return FALSE;
-      bundle = cf_bundle_load (path, export->problems, &local);
+      bundle = cf_target_load (target, export->problems, &local);
       if (bundle == NULL)
-        report_left_out (export, path, local);
+        report_left_out (export, target->article, local);
       else if (!each (export, bundle, user_data, error))
         return FALSE;
       if (export->progress != NULL)
-        export->progress (i + 1, export->paths->len, export->progress_data);
+        export->progress (i + 1, export->targets->len, export->progress_data);
     }
   return TRUE;
 }

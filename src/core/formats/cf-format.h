@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "cf-bundle.h"
 #include "cf-problem.h"
 #include "cf-progress.h"
+#include "cf-target.h"
 
 #include <gio/gio.h>
 
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * CfExport:
- * @paths: (element-type filename): the articles, in order
+ * @targets: (element-type CfTarget): the articles, in order, with the layers meant
  * @project: their project
  * @options: (element-type utf8 utf8): what was asked for with `--option`
  * @write: takes the bytes; stops the export when it returns %FALSE
@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  GPtrArray *paths;
+  GPtrArray *targets;
   CfProject *project;
   GHashTable *options;
   gboolean (*write) (const void *data, gsize length, gpointer sink, GError **error);

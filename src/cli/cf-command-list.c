@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Command: list. */
+
+#include "config.h"
+
+#include "cf-cli-record.h"
+#include "cf-sidecar-name.h"
+#include "cf-sidecar-store.h"
+#include "cf-target.h"
+
+#include <glib/gi18n.h>
+
+static char *annotator_option;
+static char *code_option;
+static gboolean relations;
+
+/* A record with what is printed beside it. */
+typedef struct
+{
+  CfRecord *record;
+  char *annotator;
+} Entry;
+
+static void
+clear_entry (gpointer data)
+{
+  Entry *entry = data;
+
+  g_clear_object (&entry->record);
+  g_free (entry->annotator);
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  CfRecord *x = ((const Entry *) a)->record, *y = ((const Entry *) b)->record;
+
+  if (CF_IS_ANNOTATION (x) && CF_IS_ANNOTATION (y))
+    return cf_annotation_compare (CF_ANNOTATION (x), CF_ANNOTATION (y));
+  return g_strcmp0 (cf_record_get_id (x), cf_record_get_id (y));
+}
+
+static gboolean
+is_wanted (CfRecord *record)
+{
+  if (CF_IS_TOMBSTONE (record) || CF_IS_RELATION (record) != (relations != FALSE))
+    return FALSE;
+  return code_option == NULL || g_strcmp0 (cf_record_get_code (record), code_option) == 0;
+}
+
+static void
+collect_layer (
+  CfCall *call, const char *path, GArray *entries, GHashTable *places, const char *article)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *annotator = NULL;
+  g_autoptr (CfSidecarStore) store = NULL;
+  g_autoptr (CfLayer) layer = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+
+  cf_sidecar_name_parse (file, NULL, &annotator);
+  store = cf_sidecar_store_peek (path, call->problems, &error);
+  if (store == NULL)
+    {
+      cf_problems_add (call->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
+                       error->message);
+      return;
+    }
+  layer = cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED
+            ? cf_sidecar_store_peek_layer (store)
+            : NULL;
+  records = layer != NULL ? cf_layer_list_records (layer) : g_ptr_array_new ();
+  for (guint i = 0; i < records->len; i++)
+    {
+      Entry entry = { g_ptr_array_index (records, i), NULL };
+
+      if (CF_IS_ANNOTATION (entry.record))
+        g_hash_table_insert (places, g_strdup (cf_record_get_id (entry.record)),
+                             g_strdup (article));
+      if (!is_wanted (entry.record) ||
+          (annotator_option != NULL && !g_str_equal (annotator, annotator_option)))
+        continue;
+      g_object_ref (entry.record);
+      entry.annotator = g_strdup (annotator);
+      g_array_append_val (entries, entry);
+    }
+}
+
+/* The article of a relation's other end: where it was seen, else where the relation says. */
+static const char *
+find_to_file (CfRecord *record, GHashTable *places)
+{
+  const char *seen;
+
+  if (!CF_IS_RELATION (record))
+    return NULL;
+  seen = g_hash_table_lookup (places, cf_relation_get_to (CF_RELATION (record)));
+  return seen != NULL ? seen : cf_relation_get_to_file (CF_RELATION (record));
+}
+
+static CfExit
+run (CfCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) targets =
+               cf_target_expand ((const char *const *) call->arguments, call->problems, &error);
+  g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) per_article =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  if (targets == NULL)
+    return cf_call_fail (call, error);
+  for (guint t = 0; t < targets->len; t++)
+    {
+      const CfTarget *target = g_ptr_array_index (targets, t);
+      GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+      g_array_set_clear_func (entries, clear_entry);
+      for (guint i = 0; i < target->sidecars->len; i++)
+        collect_layer (call, g_ptr_array_index (target->sidecars, i), entries, places,
+                       target->article);
+      g_array_sort (entries, compare_entries);
+      g_ptr_array_add (per_article, entries);
+    }
+  for (guint t = 0; t < targets->len; t++)
+    {
+      const CfTarget *target = g_ptr_array_index (targets, t);
+      GArray *entries = g_ptr_array_index (per_article, t);
+
+      for (guint i = 0; i < entries->len; i++)
+        {
+          const Entry *entry = &g_array_index (entries, Entry, i);
+
+          cf_cli_print_record (call, entry->record, target->article,
+                               find_to_file (entry->record, places), entry->annotator,
+                               cf_project_get_codebook (project));
+        }
+    }
+  return cf_call_judge (call);
+}
+
+static const GOptionEntry entries[] = {
+  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Only of this layer"),
+    N_ ("NAME") },
+  { "code", 0, 0, G_OPTION_ARG_FILENAME, &code_option, N_ ("Only with this code"), N_ ("CODE") },
+  { "relations", 0, 0, G_OPTION_ARG_NONE, &relations, N_ ("Relations instead of annotations"),
+    NULL },
+  { NULL },
+};
+
+const CfCommand cf_command_list = { "list",  "PATH…", N_ ("List annotations, or relations"), 1, 0,
+                                    entries, run };

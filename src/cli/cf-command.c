@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The commands of counterframe-cli.
+ *
+ * A new command is one file and one row here; help and completion read the table. */
+
+#include "config.h"
+
+#include "cf-command.h"
+
+#include "cf-error.h"
+
+#include <glib/gi18n.h>
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+static const CfCommand *const commands[] = {
+  &cf_command_show,   &cf_command_annotate, &cf_command_edit,
+  &cf_command_delete, &cf_command_list,     &cf_command_check,
+  &cf_command_finish, &cf_command_export,   &cf_command_formats,
+};
+
+/**
+ * cf_print:
+ * @format: a line of a result, with its arguments
+ *
+ * Writes to standard output as it is: results are data, not messages in the locale's encoding.
+ */
+void
+cf_print (const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  fputs (text, stdout);
+}
+
+/**
+ * cf_print_begin:
+ *
+ * Returns: (transfer full): a writer in an object, for cf_print_end()
+ */
+CfJsonWriter *
+cf_print_begin (void)
+{
+  CfJsonWriter *writer = cf_json_writer_new (CF_JSON_COMPACT);
+
+  cf_json_writer_begin_object (writer);
+  return writer;
+}
+
+/**
+ * cf_print_end:
+ * @writer: (transfer full): of cf_print_begin()
+ *
+ * Ends the object and prints it on a line.
+ */
+void
+cf_print_end (CfJsonWriter *writer)
+{
+  g_autofree char *line = NULL;
+
+  cf_json_writer_end_object (writer);
+  line = cf_json_writer_finish_string (writer);
+  cf_json_writer_free (writer);
+  fputs (line, stdout);
+  fputc ('\n', stdout);
+}
+
+static CfExit
+exit_of_error (const GError *error)
+{
+  if (error->domain != CF_ERROR)
+    return CF_EXIT_UNREADABLE;
+  switch ((CfError) error->code)
+    {
+    case CF_ERROR_INVALID:
+    case CF_ERROR_AMBIGUOUS:
+      return CF_EXIT_REFUSED;
+    case CF_ERROR_UNSUPPORTED:
+    case CF_ERROR_DAMAGED:
+    case CF_ERROR_READ_ONLY:
+    case CF_ERROR_TOO_BIG:
+    case CF_ERROR_NOT_FOUND:
+    case CF_ERROR_DENIED:
+    case CF_ERROR_NO_SPACE:
+    case CF_ERROR_IO:
+    default:
+      return CF_EXIT_UNREADABLE;
+    }
+}
+
+/**
+ * cf_call_fail:
+ * @call: a call
+ * @error: why it ends
+ *
+ * Returns: the exit status for it
+ */
+CfExit
+cf_call_fail (CfCall *call, const GError *error)
+{
+  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, NULL, 0, 0, "%s", error->message);
+  return exit_of_error (error);
+}
+
+/**
+ * cf_call_refuse:
+ * @call: a call
+ * @format: why nothing is changed, with its arguments
+ *
+ * Returns: %CF_EXIT_REFUSED
+ */
+CfExit
+cf_call_refuse (CfCall *call, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, NULL, 0, 0, "%s", text);
+  return CF_EXIT_REFUSED;
+}
+
+/**
+ * cf_call_judge:
+ * @call: a call that has done what it could
+ *
+ * Returns: the exit status for what it met: a path that could not be read, or something for a person
+ */
+CfExit
+cf_call_judge (CfCall *call)
+{
+  CfExit status = CF_EXIT_DONE;
+
+  for (guint i = 0; i < call->problems->len; i++)
+    {
+      const CfProblem *problem = g_ptr_array_index (call->problems, i);
+
+      if (problem->id == CF_PROBLEM_ARTICLE_UNREADABLE ||
+          problem->id == CF_PROBLEM_SIDECAR_DAMAGED || problem->id == CF_PROBLEM_SIDECAR_TOO_BIG)
+        return CF_EXIT_UNREADABLE;
+      status = CF_EXIT_ATTENTION;
+    }
+  return status;
+}
+
+static void
+print_problems (CfCall *call, CfExit status)
+{
+  for (guint i = 0; i < call->problems->len; i++)
+    {
+      const CfProblem *problem = g_ptr_array_index (call->problems, i);
+      g_autofree char *text = cf_problem_to_string (problem);
+
+      if (!call->quiet || problem->severity == CF_SEVERITY_ERROR || status >= CF_EXIT_REFUSED)
+        fprintf (stderr, "%s\n", text);
+    }
+}
+
+static void
+print_overview (FILE *out)
+{
+  gsize width = 0;
+
+  fprintf (out, "%s\n  counterframe-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] …"),
+           _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    width = MAX (width, strlen (commands[i]->name) + strlen (commands[i]->arguments) + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *call = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->arguments);
+
+      fprintf (out, "  %-*s  %s\n", (int) width, call, _ (commands[i]->summary));
+    }
+  fprintf (
+    out, "\n%s\n%s\n", _ ("Every command takes --json (one object a line), --quiet and --help."),
+    _ ("Exit status: 0 done, 1 done but something needs a person, 2 refused, 3 a path could not "
+       "be read or written."));
+}
+
+static const CfCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i]->name, name))
+      return commands[i];
+  return NULL;
+}
+
+static GOptionContext *
+new_context (const CfCommand *command, CfCall *call)
+{
+  GOptionContext *context = g_option_context_new (command->arguments);
+  const GOptionEntry common[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("Print results as JSON, one object a line"),
+      NULL },
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &call->quiet, N_ ("Print results and errors only"), NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (command->options != NULL)
+    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  return context;
+}
+
+static CfExit
+run_command (const CfCommand *command, char ***arguments, CfCall *call)
+{
+  g_autoptr (GOptionContext) context = new_context (command, call);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_option_context_parse_strv (context, arguments, &error))
+    return cf_call_refuse (call, "%s", error->message);
+  call->arguments = *arguments + 1;
+  call->n_arguments = g_strv_length (call->arguments);
+  /* What follows `--` is an argument even if it begins with a dash. */
+  if (call->n_arguments > 0 && g_str_equal (call->arguments[0], "--"))
+    {
+      call->arguments++;
+      call->n_arguments--;
+    }
+  if (call->n_arguments < command->min_arguments ||
+      (command->max_arguments > 0 && call->n_arguments > command->max_arguments))
+    return cf_call_refuse (call, _ ("usage: counterframe-cli %s %s"), command->name,
+                           command->arguments);
+  return command->run (call);
+}
+
+static int
+run (char **argv)
+{
+  g_auto (GStrv) arguments = g_strdupv (argv + 1);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  CfCall call = { .problems = problems };
+  const CfCommand *command = find_command (arguments[0]);
+  g_autofree char *program = NULL;
+  CfExit status;
+
+  if (command == NULL)
+    {
+      fprintf (stderr, "counterframe-cli: %s: %s\n\n", _ ("unknown command"), arguments[0]);
+      print_overview (stderr);
+      return CF_EXIT_REFUSED;
+    }
+  program = g_strdup_printf ("counterframe-cli %s", command->name);
+  g_set_prgname (program);
+  status = run_command (command, &arguments, &call);
+  print_problems (&call, status);
+  if (fflush (stdout) != 0 || ferror (stdout))
+    return CF_EXIT_UNREADABLE;
+  return (int) status;
+}
+
+/**
+ * cf_command_main:
+ * @argc: number of arguments
+ * @argv: the arguments, in the file system's encoding
+ *
+ * Returns: the exit status of the command that they ask for
+ */
+int
+cf_command_main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, CF_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    {
+      print_overview (stderr);
+      return CF_EXIT_REFUSED;
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") ||
+      g_str_equal (argv[1], "help"))
+    {
+      print_overview (stdout);
+      return CF_EXIT_DONE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      cf_print ("counterframe-cli %s\n", CF_VERSION);
+      return CF_EXIT_DONE;
+    }
+  return run (argv);
+}

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Finds what is wrong with one sidecar.
+ *
+ * Reading has looked at the JSON, the format and the shape of each item. Here come the rules of the Web
+ * Annotation model that a reader need not ask for, the codebook, and the text. */
+
+#include "config.h"
+
+#include "cf-anchor.h"
+#include "cf-check.h"
+#include "cf-digest.h"
+#include "cf-file.h"
+#include "cf-json.h"
+#include "cf-limits.h"
+#include "cf-sidecar-name.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+typedef struct
+{
+  CfCheck *check;
+  const char *path;
+  GBytes *bytes;
+  CfArticle *article; /* NULL if it cannot be read */
+  const char *owner;  /* the id of the layer's annotator, or NULL */
+} Sheet;
+
+static void report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+
+static void
+report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *text = NULL;
+  guint line, column;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  cf_json_locate (sheet->bytes, pointer, &line, &column);
+  cf_problems_add (sheet->check->problems, id, sheet->path, line, column, "%s", text);
+}
+
+/* `scheme:` and something, as an IRI must be to mean the same everywhere. */
+static gboolean
+is_absolute_iri (const char *iri)
+{
+  const char *p = iri;
+
+  if (!g_ascii_isalpha (*p))
+    return FALSE;
+  while (g_ascii_isalnum (*p) || strchr ("+-.", *p) != NULL)
+    {
+      if (*p == '\0')
+        return FALSE;
+      p++;
+    }
+  return *p == ':' && p[1] != '\0' && strpbrk (p, " <>\"{}|\\^`") == NULL;
+}
+
+static gboolean
+is_utc_time (const char *time)
+{
+  g_autoptr (GDateTime) parsed = g_date_time_new_from_iso8601 (time, NULL);
+
+  return parsed != NULL && g_str_has_suffix (time, "Z");
+}
+
+static void
+check_time (Sheet *sheet, const char *time, const char *pointer, const char *member)
+{
+  g_autofree char *place = g_strdup_printf ("%s/%s", pointer, member);
+
+  if (time != NULL && !is_utc_time (time))
+    report (sheet, CF_PROBLEM_SCHEMA, place, _ ("“%s” is no time in UTC as RFC 3339 has it"), time);
+}
+
+static void
+check_values (Sheet *sheet, CfRecord *record, const char *pointer)
+{
+  CfCodebook *codebook = sheet->check->codebook;
+  guint n;
+  const CfValue *values = cf_record_get_values (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CfAttribute *attribute = cf_codebook_get_attribute (codebook, values[i].attribute);
+
+      if (attribute == NULL)
+        report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer,
+                _ ("the attribute “%s” is not in the codebook"), values[i].attribute);
+      else if (!cf_attribute_accepts (attribute, values[i].value))
+        report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer, _ ("“%s” is no value of “%s”"),
+                values[i].value, values[i].attribute);
+    }
+}
+
+static void
+check_record (Sheet *sheet, CfRecord *record, const char *pointer)
+{
+  const char *creator = cf_record_get_creator (record);
+
+  if (!is_absolute_iri (cf_record_get_id (record)))
+    {
+      g_autofree char *place = g_strconcat (pointer, "/id", NULL);
+
+      report (sheet, CF_PROBLEM_SCHEMA, place, _ ("“%s” is no absolute IRI"),
+              cf_record_get_id (record));
+    }
+  if (g_strcmp0 (creator, sheet->owner) != 0)
+    {
+      g_autofree char *place = g_strconcat (pointer, "/creator", NULL);
+
+      report (sheet, CF_PROBLEM_SCHEMA, place, "%s",
+              _ ("its creator is not the layer's annotator"));
+    }
+  check_time (sheet, cf_record_get_created (record), pointer, "created");
+  check_time (sheet, cf_record_get_modified (record), pointer, "modified");
+  check_values (sheet, record, pointer);
+}
+
+/* A part that was placed on this very text. */
+static void
+check_part (Sheet *sheet, const CfPart *part, const char *pointer)
+{
+  CfText *text = cf_article_get_text (sheet->article);
+  g_autofree char *there = NULL;
+
+  if (part->span.start >= part->span.end || part->span.end > cf_text_get_length (text))
+    {
+      report (sheet, CF_PROBLEM_OFFSET_OUT_OF_RANGE, pointer,
+              _ ("%u to %u is no span of the article, which has %u code points"), part->span.start,
+              part->span.end, cf_text_get_length (text));
+      return;
+    }
+  there = cf_text_slice (text, part->span);
+  if (!g_str_equal (there, part->quote.exact))
+    report (sheet, CF_PROBLEM_QUOTE_DIFFERS, pointer, _ ("“%s” was marked, “%s” stands there"),
+            part->quote.exact, there);
+}
+
+static void
+check_place (Sheet *sheet, CfAnnotation *annotation, const char *pointer)
+{
+  CfText *text = cf_article_get_text (sheet->article);
+  guint64 digest = cf_digest_short_of_hex (cf_text_get_digest (text));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  gboolean other_text = FALSE;
+  CfVerdict verdict;
+
+  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
+    {
+      const CfPart *part = cf_annotation_get_part (annotation, i);
+      g_autofree char *place = g_strdup_printf ("%s/target/%u", pointer, i);
+
+      if (part->text == digest || part->text == 0)
+        check_part (sheet, part, place);
+      else
+        other_text = TRUE;
+    }
+  if (!other_text)
+    return;
+  verdict = cf_anchor_annotation (text, annotation, spans);
+  if (verdict != CF_ANCHOR_EXACT)
+    report (sheet, CF_PROBLEM_NOT_ANCHORED, pointer,
+            _ ("the article has changed since it was marked; its words are now: %s"),
+            cf_verdict_get_name (verdict));
+}
+
+static void
+check_annotation (Sheet *sheet, CfAnnotation *annotation, const char *pointer)
+{
+  const char *code = cf_record_get_code (CF_RECORD (annotation));
+
+  g_hash_table_add (sheet->check->ids, g_strdup (cf_record_get_id (CF_RECORD (annotation))));
+  if (cf_codebook_get_code (sheet->check->codebook, code) == NULL)
+    report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer, _ ("the code “%s” is not in the codebook"),
+            code);
+  if (sheet->article != NULL)
+    check_place (sheet, annotation, pointer);
+}
+
+static void
+check_relation (Sheet *sheet, CfRelation *relation, const char *pointer)
+{
+  const char *type = cf_record_get_code (CF_RECORD (relation));
+  CfLink link = { .sidecar = g_strdup (sheet->path), .relation = g_object_ref (relation) };
+
+  cf_json_locate (sheet->bytes, pointer, &link.line, &link.column);
+  g_array_append_val (sheet->check->links, link);
+  if (cf_codebook_get_relation_type (sheet->check->codebook, type) == NULL)
+    report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer,
+            _ ("the relation type “%s” is not in the codebook"), type);
+}
+
+static void
+check_items (Sheet *sheet, JsonObject *root)
+{
+  JsonObject *page = cf_json_get_object (root, "first");
+  JsonArray *items = page != NULL ? cf_json_get_array (page, "items") : NULL;
+  gint64 total = -1;
+
+  if (!cf_json_get_integer (root, "total", &total) ||
+      total != (items != NULL ? json_array_get_length (items) : 0))
+    report (sheet, CF_PROBLEM_SCHEMA, "/total", _ ("total is not the number of items"));
+  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+    {
+      JsonObject *object = cf_json_array_get_object (items, i);
+      g_autofree char *pointer = g_strdup_printf ("/first/items/%u", i);
+      const char *what, *where;
+      g_autoptr (CfVersion) version =
+                   object != NULL ? cf_version_new_from_json (object, &what, &where) : NULL;
+
+      if (version == NULL || version->record == NULL)
+        continue;
+      check_record (sheet, version->record, pointer);
+      if (CF_IS_ANNOTATION (version->record))
+        check_annotation (sheet, CF_ANNOTATION (version->record), pointer);
+      else if (CF_IS_RELATION (version->record))
+        check_relation (sheet, CF_RELATION (version->record), pointer);
+    }
+}
+
+static gboolean
+has_string (JsonObject *root, const char *member, const char *value)
+{
+  g_auto (GStrv) strings = cf_json_get_strings (root, member);
+
+  return g_strv_contains ((const char *const *) strings, value) ||
+         g_strcmp0 (cf_json_get_string (root, member), value) == 0;
+}
+
+static void
+check_collection (Sheet *sheet, JsonObject *root)
+{
+  g_autofree char *name = g_path_get_basename (sheet->path);
+  g_autofree char *annotator = NULL;
+  JsonObject *creator = cf_json_get_object (root, "creator");
+  const char *id = cf_json_get_string (root, "id");
+
+  if (!has_string (root, "@context", "http://www.w3.org/ns/anno.jsonld"))
+    report (sheet, CF_PROBLEM_SCHEMA, "/@context", "%s",
+            _ ("the context of Web Annotation is missing"));
+  if (!has_string (root, "type", "AnnotationCollection"))
+    report (sheet, CF_PROBLEM_SCHEMA, "/type", "%s", _ ("its type is not AnnotationCollection"));
+  if (id != NULL && !is_absolute_iri (id))
+    report (sheet, CF_PROBLEM_SCHEMA, "/id", _ ("“%s” is no absolute IRI"), id);
+  sheet->owner = creator != NULL ? cf_json_get_string (creator, "id") : NULL;
+  if (creator != NULL && cf_sidecar_name_parse (name, NULL, &annotator) &&
+      g_strcmp0 (cf_json_get_string (creator, "nickname"), annotator) != 0)
+    report (sheet, CF_PROBLEM_SCHEMA, "/creator",
+            _ ("the file is called after “%s”, its creator is “%s”"), annotator,
+            cf_json_get_string (creator, "nickname"));
+}
+
+/**
+ * cf_check_sidecar:
+ * @check: gets the problems, ids and links
+ * @path: a sidecar
+ * @article: (nullable): its article
+ */
+void
+cf_check_sidecar (CfCheck *check, const char *path, CfArticle *article)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
+  Sheet sheet = { check, path, bytes, article, NULL };
+  g_autoptr (CfSidecar) sidecar = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  CfSidecarStatus status;
+  CfJsonReport gate;
+
+  if (bytes == NULL)
+    {
+      cf_problems_add (check->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
+                       error->message);
+      return;
+    }
+  sidecar = cf_sidecar_parse (bytes, path, &status, check->problems, NULL);
+  if (sidecar == NULL)
+    return;
+  node = cf_json_parse (bytes, path, &gate, NULL);
+  check_collection (&sheet, json_node_get_object (node));
+  check_items (&sheet, json_node_get_object (node));
+}
