@@ -115,7 +115,7 @@ annotate (CfDocument *document, GError **error)
 
   if (draft == NULL)
     return NULL;
-  cf_edit_add (history, document, draft, "annotate");
+  cf_edit_add (history, document, CF_RECORD (draft), "annotate");
   if (!cf_document_save (document, error))
     return NULL;
   return g_steal_pointer (&draft);

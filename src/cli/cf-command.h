@@ -83,6 +83,7 @@ extern const CfCommand cf_command_show;
 extern const CfCommand cf_command_annotate;
 extern const CfCommand cf_command_edit;
 extern const CfCommand cf_command_delete;
+extern const CfCommand cf_command_relate;
 extern const CfCommand cf_command_list;
 extern const CfCommand cf_command_check;
 extern const CfCommand cf_command_finish;

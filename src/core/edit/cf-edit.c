@@ -41,6 +41,19 @@ prepare_spans (CfDocument *document, const CfSpan *spans, guint n_spans, CfTrim 
   return prepared;
 }
 
+static void
+fill_new (CfDocument *document, CfRecord *record, const char *code)
+{
+  g_autofree char *id = cf_uuid_new ();
+  g_autofree char *now = cf_clock_format (cf_clock_now ());
+
+  cf_record_set_id (record, id);
+  cf_record_set_code (record, code);
+  cf_record_set_creator (record, cf_layer_get_annotator (cf_document_get_layer (document))->id);
+  cf_record_set_created (record, now);
+  cf_record_set_revision (record, cf_codebook_get_revision (get_codebook (document)));
+}
+
 /**
  * cf_edit_draft:
  * @document: where
@@ -54,16 +67,9 @@ CfAnnotation *
 cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans)
 {
   CfAnnotation *draft = cf_annotation_new ();
-  CfRecord *record = CF_RECORD (draft);
   g_autoptr (GArray) prepared = prepare_spans (document, spans, n_spans, code->trim);
-  g_autofree char *id = cf_uuid_new ();
-  g_autofree char *now = cf_clock_format (cf_clock_now ());
 
-  cf_record_set_id (record, id);
-  cf_record_set_code (record, code->id);
-  cf_record_set_creator (record, cf_layer_get_annotator (cf_document_get_layer (document))->id);
-  cf_record_set_created (record, now);
-  cf_record_set_revision (record, cf_codebook_get_revision (get_codebook (document)));
+  fill_new (document, CF_RECORD (draft), code->id);
   cf_annotation_set_source (draft, cf_document_get_id (document));
   cf_annotation_place (draft, cf_document_get_text (document),
                        (const CfSpan *) (gpointer) prepared->data, prepared->len);
@@ -71,18 +77,36 @@ cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, gu
 }
 
 /**
+ * cf_edit_draft_relation:
+ * @document: where its `from` end stands
+ * @type: what kind of relation
+ * @from: the id of the annotation that speaks
+ *
+ * Returns: (transfer full): a new relation that is not there yet and has no other end yet
+ */
+CfRelation *
+cf_edit_draft_relation (CfDocument *document, const CfRelationType *type, const char *from)
+{
+  CfRelation *draft = cf_relation_new ();
+
+  fill_new (document, CF_RECORD (draft), type->id);
+  cf_relation_set_from (draft, from);
+  return draft;
+}
+
+/**
  * cf_edit_add:
  * @history: takes the step
  * @document: where
- * @draft: of cf_edit_draft()
+ * @draft: of cf_edit_draft() or cf_edit_draft_relation()
  * @label: what was done, for people
  */
 void
-cf_edit_add (CfHistory *history, CfDocument *document, CfAnnotation *draft, const char *label)
+cf_edit_add (CfHistory *history, CfDocument *document, CfRecord *draft, const char *label)
 {
   CfStep *step = cf_step_new (label);
 
-  cf_step_add (step, document, cf_record_get_id (CF_RECORD (draft)), NULL, CF_RECORD (draft));
+  cf_step_add (step, document, cf_record_get_id (draft), NULL, draft);
   cf_history_do (history, step, NULL);
 }
 
@@ -103,7 +127,7 @@ cf_edit_annotate (
   g_autoptr (CfAnnotation) draft = cf_edit_draft (document, code, spans, n_spans);
   g_autofree char *label = g_strdup_printf (_ ("Tag as %s"), cf_code_get_label (code));
 
-  cf_edit_add (history, document, draft, label);
+  cf_edit_add (history, document, CF_RECORD (draft), label);
   return draft;
 }
 
@@ -261,10 +285,7 @@ add_relations_of (CfStep *step, CfDocument *document, const char *id)
  * @label: what was done, for people
  */
 void
-cf_edit_delete (CfHistory *history,
-                CfDocument *document,
-                CfRecord *record,
-                const char *label)
+cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, const char *label)
 {
   const char *id = cf_record_get_id (record);
   CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);

@@ -12,7 +12,9 @@ CfAnnotation *cf_edit_annotate (
   CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 CfAnnotation *
 cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
-void cf_edit_add (CfHistory *history, CfDocument *document, CfAnnotation *draft, const char *label);
+void cf_edit_add (CfHistory *history, CfDocument *document, CfRecord *draft, const char *label);
+CfRelation *
+cf_edit_draft_relation (CfDocument *document, const CfRelationType *type, const char *from);
 CfAnnotation *
 cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 

@@ -2,7 +2,7 @@
  * Good copies of a sidecar, kept out of the shared folder.
  *
  * In the state folder each sidecar has a folder of its own, called after the digest of its path, with
- * files `TIME-DIGEST.json`, TIME in seconds. Kept are the last ten, one an hour for a day, and one a
+ * files `TIME-DIGEST.json`, TIME in milliseconds. Kept are the last ten, one an hour for a day, and one a
  * day for thirty days. */
 
 #include "config.h"
@@ -22,7 +22,8 @@
 #include <string.h>
 
 #define KEEP_LAST 10
-#define HOUR (60 * 60)
+#define SECOND 1000
+#define HOUR (60 * 60 * SECOND)
 #define DAY (24 * HOUR)
 #define KEEP_DAYS 30
 
@@ -57,7 +58,7 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
-/* Names begin with the time in twelve digits, so they sort by it. */
+/* Names begin with the time in fifteen digits, so they sort by it. */
 static GPtrArray *
 list_newest_first (const char *folder)
 {
@@ -117,16 +118,17 @@ cf_backup_keep (const char *path, GBytes *bytes, GError **error)
   g_autofree char *digest = cf_file_digest (bytes);
   g_autofree char *tail = g_strdup_printf ("-%.16s.json", digest);
   g_autoptr (GPtrArray) names = list_newest_first (folder);
-  gint64 now = cf_clock_now ();
+  gint64 now = cf_clock_now () * SECOND;
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
 
   if (names->len > 0 && g_str_has_suffix (g_ptr_array_index (names, 0), tail))
     return TRUE;
-  /* A clock that was set back must not make the newest copy look old. */
+  /* Neither a clock that was set back nor several copies in a second may make the newest copy look
+   * old. */
   if (names->len > 0)
-    now = MAX (now, g_ascii_strtoll (g_ptr_array_index (names, 0), NULL, 10));
-  name = g_strdup_printf ("%012" G_GINT64_FORMAT "%s", now, tail);
+    now = MAX (now, g_ascii_strtoll (g_ptr_array_index (names, 0), NULL, 10) + 1);
+  name = g_strdup_printf ("%015" G_GINT64_FORMAT "%s", now, tail);
   file = g_build_filename (folder, name, NULL);
   if (!cf_dirs_ensure (folder, error) || !cf_file_write (file, bytes, error))
     return FALSE;
