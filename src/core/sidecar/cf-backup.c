@@ -22,7 +22,7 @@
 #include <string.h>
 
 #define KEEP_LAST 10
-#define SECOND 1000
+#define SECOND G_GINT64_CONSTANT (1000)
 #define HOUR (60 * 60 * SECOND)
 #define DAY (24 * HOUR)
 #define KEEP_DAYS 30
