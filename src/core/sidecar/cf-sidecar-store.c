@@ -390,3 +390,15 @@ cf_sidecar_store_peek_layer (CfSidecarStore *store)
 {
   return store->document != NULL ? cf_sidecar_to_layer (store->document) : NULL;
 }
+
+/**
+ * cf_sidecar_store_forget_file:
+ * @store: a store whose layer has been made
+ *
+ * The file is gone: the next save makes it anew with all that the layer has.
+ */
+void
+cf_sidecar_store_forget_file (CfSidecarStore *store)
+{
+  g_clear_pointer (&store->digest, g_free);
+}

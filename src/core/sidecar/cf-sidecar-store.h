@@ -45,6 +45,7 @@ CfLayer *cf_sidecar_store_make_layer (CfSidecarStore *store,
                                       const CfAnnotator *annotator,
                                       const CfLayerHead *head);
 
+void cf_sidecar_store_forget_file (CfSidecarStore *store);
 CfLayer *cf_sidecar_store_peek_layer (CfSidecarStore *store);
 
 CfSnapshot *cf_snapshot_new (CfLayer *layer);

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a session does to the layer that is shown: each function is what a key, a button or a menu entry
+ * means. */
+
+#include "config.h"
+
+#include "cf-edit.h"
+#include "cf-selector.h"
+#include "cf-session.h"
+
+#include <glib/gi18n.h>
+
+static void
+tell (CfSession *self, const char *text, gboolean undoable)
+{
+  g_signal_emit_by_name (self, "message", text, undoable);
+}
+
+static gboolean
+can_edit (CfSession *self)
+{
+  CfDocument *document = cf_session_get_document (self);
+
+  if (document == NULL)
+    return FALSE;
+  if (cf_document_is_writable (document))
+    return TRUE;
+  tell (self, _ ("This layer is read-only"), FALSE);
+  return FALSE;
+}
+
+static char *
+make_label (const char *format, const CfCode *code)
+{
+  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
+
+  return g_strjoinv (cf_code_get_label (code), pieces);
+}
+
+static void
+tag_spans (CfSession *self, const CfCode *code, const CfSpan *spans, guint n)
+{
+  CfDocument *document = cf_session_get_document (self);
+  CfAnnotation *annotation = cf_edit_find_same (document, code, spans, n);
+  g_autofree char *text = NULL;
+
+  if (annotation != NULL)
+    {
+      text = make_label (_ ("Already tagged as %s"), code);
+      cf_session_choose (self, annotation, FALSE);
+      tell (self, text, FALSE);
+      return;
+    }
+  annotation = cf_edit_annotate (cf_session_get_history (self), document, code, spans, n);
+  cf_session_choose (self, annotation, FALSE);
+}
+
+/* The caret stays at the end of what was tagged: the next key selects from there. */
+static void
+collapse_selection (CfSession *self)
+{
+  CfSpan selection = cf_session_get_selection (self);
+
+  cf_session_set_selection (self, (CfSpan){ selection.end, selection.end }, FALSE);
+}
+
+/**
+ * cf_session_tag:
+ * @self: a session
+ * @code: a code
+ *
+ * Tags the selection; without one, gives the chosen annotation that code.
+ *
+ * Returns: whether there was anything to tag
+ */
+gboolean
+cf_session_tag (CfSession *self, const CfCode *code)
+{
+  CfSpan selection = cf_session_get_selection (self);
+
+  if (!can_edit (self))
+    return FALSE;
+  if (selection.start == selection.end)
+    return cf_session_recode (self, code);
+  tag_spans (self, code, &selection, 1);
+  collapse_selection (self);
+  return TRUE;
+}
+
+/**
+ * cf_session_tag_again:
+ * @self: a session
+ * @code: a code
+ *
+ * Gives the words of the chosen annotation a second code, as an annotation of its own.
+ */
+gboolean
+cf_session_tag_again (CfSession *self, const CfCode *code)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  if (!can_edit (self) || chosen == NULL)
+    return FALSE;
+  cf_document_get_spans (cf_session_get_document (self), chosen, spans);
+  if (spans->len == 0)
+    return FALSE;
+  tag_spans (self, code, (const CfSpan *) (gpointer) spans->data, spans->len);
+  return TRUE;
+}
+
+static gboolean
+commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key)
+{
+  return cf_edit_commit (cf_session_get_history (self), cf_session_get_document (self), changed,
+                         label, merge_key);
+}
+
+gboolean
+cf_session_recode (CfSession *self, const CfCode *code)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (CfRecord) changed = NULL;
+  g_autofree char *label = make_label (_ ("Recode as %s"), code);
+  g_autofree char *text = make_label (_ ("Recoded as %s"), code);
+
+  if (!can_edit (self) || chosen == NULL || cf_annotation_has_article_scope (chosen))
+    return FALSE;
+  changed = cf_edit_begin (document, CF_RECORD (chosen));
+  cf_edit_recode (document, CF_ANNOTATION (changed), code);
+  if (commit (self, changed, label, NULL))
+    tell (self, text, TRUE);
+  return TRUE;
+}
+
+gboolean
+cf_session_delete (CfSession *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  const CfCode *code;
+  g_autofree char *text = NULL;
+
+  if (!can_edit (self) || chosen == NULL)
+    return FALSE;
+  code =
+    cf_codebook_get_code (cf_session_get_codebook (self), cf_record_get_code (CF_RECORD (chosen)));
+  text = code != NULL ? make_label (_ ("%s deleted"), code) : g_strdup (_ ("Annotation deleted"));
+  cf_edit_delete (cf_session_get_history (self), cf_session_get_document (self), CF_RECORD (chosen),
+                  _ ("Delete annotation"));
+  tell (self, text, TRUE);
+  return TRUE;
+}
+
+gboolean
+cf_session_toggle_doubt (CfSession *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self) || chosen == NULL)
+    return FALSE;
+  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (chosen));
+  cf_record_set_doubt (changed, !cf_record_get_doubt (changed));
+  return commit (self, changed,
+                 cf_record_get_doubt (changed) ? _ ("Mark as doubtful") : _ ("Remove doubt"), NULL);
+}
+
+/**
+ * cf_session_set_note:
+ * @self: a session
+ * @annotation: an annotation of the article that is shown
+ * @note: its note; empty for none
+ */
+gboolean
+cf_session_set_note (CfSession *self, CfAnnotation *annotation, const char *note)
+{
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self))
+    return FALSE;
+  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  cf_record_set_note (changed, note);
+  return commit (self, changed, _ ("Change note"), NULL);
+}
+
+/**
+ * cf_session_set_value:
+ * @self: a session
+ * @annotation: an annotation of the article that is shown
+ * @attribute: one of its attributes
+ * @value: a value
+ * @has: whether it is to have it; an attribute of one value loses its others
+ */
+gboolean
+cf_session_set_value (CfSession *self,
+                      CfAnnotation *annotation,
+                      const CfAttribute *attribute,
+                      const char *value,
+                      gboolean has)
+{
+  const char *name = cf_labels_get (attribute->label);
+  g_autofree char *label = NULL;
+  g_auto (GStrv) pieces = g_strsplit (_ ("Set %s"), "%s", 2);
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self))
+    return FALSE;
+  label = g_strjoinv (name != NULL ? name : attribute->id, pieces);
+  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  if (!cf_attribute_takes_several (attribute))
+    cf_record_clear_values (changed, attribute->id);
+  if (has)
+    cf_record_add_value (changed, attribute->id, value);
+  else
+    cf_record_remove_value (changed, attribute->id, value);
+  return commit (self, changed, label, NULL);
+}
+
+/**
+ * cf_session_place:
+ * @self: a session
+ * @annotation: an annotation of the article that is shown
+ * @spans: (array length=n): where it is to stand from now on
+ * @n: how many
+ */
+gboolean
+cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n)
+{
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (CfRecord) changed = NULL;
+  g_autofree char *key = NULL;
+
+  if (!can_edit (self) || n == 0)
+    return FALSE;
+  changed = cf_edit_begin (document, CF_RECORD (annotation));
+  cf_edit_place (document, CF_ANNOTATION (changed), spans, n, FALSE);
+  key = g_strconcat ("place ", cf_record_get_id (changed), NULL);
+  return commit (self, changed, _ ("Move end"), key);
+}
+
+/**
+ * cf_session_move_end:
+ * @self: a session
+ * @unit: by what: %CF_UNIT_GRAPHEME or %CF_UNIT_WORD
+ * @end: whether to move the end of the chosen annotation, rather than its start
+ * @forward: whether towards the end of the article
+ */
+gboolean
+cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  CfSpan *span;
+
+  if (!can_edit (self) || chosen == NULL)
+    return FALSE;
+  cf_document_get_spans (document, chosen, spans);
+  if (spans->len == 0)
+    return FALSE;
+  span = &g_array_index (spans, CfSpan, end ? spans->len - 1 : 0);
+  if (!cf_selector_move_end (cf_document_get_article (document), unit, end, forward, span))
+    return FALSE;
+  return cf_session_place (self, chosen, (const CfSpan *) (gpointer) spans->data, spans->len);
+}
+
+/**
+ * cf_session_add_part:
+ * @self: a session
+ *
+ * Makes the selection a part of the chosen annotation.
+ */
+gboolean
+cf_session_add_part (CfSession *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfDocument *document = cf_session_get_document (self);
+  CfSpan selection = cf_session_get_selection (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
+      cf_annotation_has_article_scope (chosen))
+    return FALSE;
+  cf_document_get_spans (document, chosen, spans);
+  g_array_append_val (spans, selection);
+  changed = cf_edit_begin (document, CF_RECORD (chosen));
+  cf_edit_place (document, CF_ANNOTATION (changed), (const CfSpan *) (gpointer) spans->data,
+                 spans->len, TRUE);
+  collapse_selection (self);
+  return commit (self, changed, _ ("Add part"), NULL);
+}
+
+/* What remains of a span without another: nothing, one piece, or two. */
+static void
+append_difference (GArray *rest, CfSpan span, CfSpan taken)
+{
+  CfSpan before = { span.start, MIN (span.end, taken.start) };
+  CfSpan after = { MAX (span.start, taken.end), span.end };
+
+  if (!cf_span_overlaps (span, taken))
+    {
+      g_array_append_val (rest, span);
+      return;
+    }
+  if (before.start < before.end)
+    g_array_append_val (rest, before);
+  if (after.start < after.end)
+    g_array_append_val (rest, after);
+}
+
+/**
+ * cf_session_remove_part:
+ * @self: a session
+ *
+ * Takes the selection out of the chosen annotation; all of it is not taken away.
+ */
+gboolean
+cf_session_remove_part (CfSession *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfDocument *document = cf_session_get_document (self);
+  CfSpan selection = cf_session_get_selection (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self) || chosen == NULL || selection.start == selection.end)
+    return FALSE;
+  cf_document_get_spans (document, chosen, spans);
+  for (guint i = 0; i < spans->len; i++)
+    append_difference (rest, g_array_index (spans, CfSpan, i), selection);
+  if (rest->len == 0)
+    return FALSE;
+  changed = cf_edit_begin (document, CF_RECORD (chosen));
+  cf_edit_place (document, CF_ANNOTATION (changed), (const CfSpan *) (gpointer) rest->data,
+                 rest->len, TRUE);
+  collapse_selection (self);
+  return commit (self, changed, _ ("Remove part"), NULL);
+}
+
+/**
+ * cf_session_set_finished:
+ * @self: a session
+ * @finished: whether the annotator has finished the article that is shown
+ */
+void
+cf_session_set_finished (CfSession *self, gboolean finished)
+{
+  if (!can_edit (self))
+    return;
+  cf_edit_set_finished (cf_session_get_history (self), cf_session_get_document (self), finished,
+                        finished ? _ ("Finish article") : _ ("Reopen article"));
+  tell (self, finished ? _ ("Article finished") : _ ("Article reopened"), TRUE);
+}

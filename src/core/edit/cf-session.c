@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What is open, chosen and selected: the state of one window.
+ *
+ * Panes are given a CfSession and nothing else: they show it and call it, and meet only in it. It knows
+ * no widgets, so all that a user can do is done here and can be tested without a display. Documents
+ * that were opened stay, since undo reaches across articles.
+ *
+ * Signals: #CfSession::document-changed (another article is shown), #CfSession::selection-changed,
+ * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
+ * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
+ * #CfSession::project-changed. */
+
+#include "config.h"
+
+#include "cf-session.h"
+
+#include "cf-edit.h"
+#include "cf-selector.h"
+
+#include <glib/gi18n.h>
+
+struct _CfSession
+{
+  GObject parent_instance;
+
+  CfHistory *history;
+  CfAutosave *autosave;
+  CfProject *project;
+  char *annotator;
+  GHashTable *documents; /* path -> CfDocument */
+  CfDocument *document;
+  CfSelector *selector;
+  CfSpan selection;
+  char *chosen; /* id, NULL for none */
+};
+
+enum
+{
+  DOCUMENT_CHANGED,
+  PROJECT_CHANGED,
+  SELECTION_CHANGED,
+  CHOSEN_CHANGED,
+  REVEAL,
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CfSession, cf_session, G_TYPE_OBJECT)
+
+static void
+cf_session_finalize (GObject *object)
+{
+  CfSession *self = CF_SESSION (object);
+
+  g_clear_object (&self->document);
+  g_clear_object (&self->history);
+  g_clear_object (&self->autosave);
+  g_clear_pointer (&self->documents, g_hash_table_unref);
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->selector, cf_selector_free);
+  g_free (self->annotator);
+  g_free (self->chosen);
+  G_OBJECT_CLASS (cf_session_parent_class)->finalize (object);
+}
+
+static guint
+new_signal (const char *name, guint n_parameters, GType first, GType second)
+{
+  return g_signal_new (name, CF_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                       n_parameters, first, second);
+}
+
+static void
+cf_session_class_init (CfSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_session_finalize;
+
+  signals[DOCUMENT_CHANGED] = new_signal ("document-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[PROJECT_CHANGED] = new_signal ("project-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[CHOSEN_CHANGED] = new_signal ("chosen-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+}
+
+static void
+cf_session_init (CfSession *self)
+{
+  self->history = cf_history_new ();
+  self->autosave = cf_autosave_new ();
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->selector = cf_selector_new ();
+}
+
+CfSession *
+cf_session_new (void)
+{
+  return g_object_new (CF_TYPE_SESSION, NULL);
+}
+
+CfHistory *
+cf_session_get_history (CfSession *self)
+{
+  return self->history;
+}
+
+CfAutosave *
+cf_session_get_autosave (CfSession *self)
+{
+  return self->autosave;
+}
+
+CfProject *
+cf_session_get_project (CfSession *self)
+{
+  return self->project;
+}
+
+/**
+ * cf_session_set_project:
+ * @self: a session
+ * @project: (nullable): the project to work in
+ *
+ * The article that is shown goes; what was done stays undoable.
+ */
+void
+cf_session_set_project (CfSession *self, CfProject *project)
+{
+  cf_session_show (self, NULL);
+  g_set_object (&self->project, project);
+  g_signal_emit (self, signals[PROJECT_CHANGED], 0);
+}
+
+/**
+ * cf_session_get_codebook:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the codebook of the article that is shown, else of the project
+ */
+CfCodebook *
+cf_session_get_codebook (CfSession *self)
+{
+  CfProject *project =
+    self->document != NULL ? cf_document_get_project (self->document) : self->project;
+
+  return project != NULL ? cf_project_get_codebook (project) : NULL;
+}
+
+const char *
+cf_session_get_annotator (CfSession *self)
+{
+  return self->annotator;
+}
+
+/**
+ * cf_session_set_annotator:
+ * @self: a session
+ * @name: a short name
+ *
+ * Whose layers are opened from now on. Documents of another annotator are not shown again.
+ */
+void
+cf_session_set_annotator (CfSession *self, const char *name)
+{
+  if (g_strcmp0 (self->annotator, name) == 0)
+    return;
+  g_free (self->annotator);
+  self->annotator = g_strdup (name);
+  cf_session_show (self, NULL);
+  g_hash_table_remove_all (self->documents);
+}
+
+CfDocument *
+cf_session_get_document (CfSession *self)
+{
+  return self->document;
+}
+
+/**
+ * cf_session_find_document:
+ * @self: a session
+ * @path: an article
+ *
+ * Returns: (transfer none) (nullable): it, if it has been opened in this session
+ */
+CfDocument *
+cf_session_find_document (CfSession *self, const char *path)
+{
+  return g_hash_table_lookup (self->documents, path);
+}
+
+static void
+on_layer_changed (CfSession *self, CfRecord *old, CfRecord *new)
+{
+  CfRecord *record = new != NULL ? new : old;
+
+  if (self->chosen == NULL || g_strcmp0 (cf_record_get_id (record), self->chosen) != 0)
+    return;
+  if (new == NULL || CF_IS_TOMBSTONE (new))
+    g_clear_pointer (&self->chosen, g_free);
+  g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
+}
+
+static void
+on_article_changed (CfSession *self)
+{
+  CfSpan nowhere = { 0, 0 };
+
+  self->selection = nowhere;
+  cf_selector_reset (self->selector);
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+}
+
+static void
+disconnect_document (CfSession *self)
+{
+  if (self->document == NULL)
+    return;
+  cf_autosave_save_now (self->autosave, self->document);
+  g_signal_handlers_disconnect_by_data (cf_document_get_layer (self->document), self);
+  g_signal_handlers_disconnect_by_data (self->document, self);
+}
+
+/**
+ * cf_session_show:
+ * @self: a session
+ * @document: (nullable): the article to show
+ *
+ * Keeps the document in step with its files from now on.
+ */
+void
+cf_session_show (CfSession *self, CfDocument *document)
+{
+  if (self->document == document)
+    return;
+  disconnect_document (self);
+  g_set_object (&self->document, document);
+  g_clear_pointer (&self->chosen, g_free);
+  self->selection = (CfSpan){ 0, 0 };
+  cf_selector_reset (self->selector);
+  if (document != NULL)
+    {
+      g_hash_table_replace (self->documents, g_strdup (cf_document_get_path (document)),
+                            g_object_ref (document));
+      cf_autosave_watch (self->autosave, document);
+      g_signal_connect_swapped (cf_document_get_layer (document), "changed",
+                                G_CALLBACK (on_layer_changed), self);
+      g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
+    }
+  g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
+  g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
+}
+
+/**
+ * cf_session_get_selection:
+ * @self: a session
+ *
+ * Returns: what is selected in the article; empty, at the caret, for nothing
+ */
+CfSpan
+cf_session_get_selection (CfSession *self)
+{
+  return self->selection;
+}
+
+/**
+ * cf_session_set_selection:
+ * @self: a session
+ * @selection: what is to be selected; empty for the caret alone
+ * @by_user: whether the view says so, which then need not be told
+ */
+void
+cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user)
+{
+  if (cf_span_equal (self->selection, selection))
+    return;
+  self->selection = selection;
+  if (by_user)
+    cf_selector_reset (self->selector);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * cf_session_select_unit:
+ * @self: a session
+ * @unit: what to select at the caret; again: to extend by
+ * @backward: whether to extend backward
+ *
+ * Returns: whether there was anything to select
+ */
+gboolean
+cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward)
+{
+  CfSpan selection = self->selection;
+
+  if (self->document == NULL ||
+      !cf_selector_select (self->selector, cf_document_get_article (self->document), unit, backward,
+                           &selection))
+    return FALSE;
+  cf_session_set_selection (self, selection, FALSE);
+  g_signal_emit (self, signals[REVEAL], 0, selection.start, selection.end);
+  return TRUE;
+}
+
+gboolean
+cf_session_step_back (CfSession *self)
+{
+  CfSpan selection = self->selection;
+
+  if (!cf_selector_step_back (self->selector, &selection))
+    return FALSE;
+  cf_session_set_selection (self, selection, FALSE);
+  return TRUE;
+}
+
+/**
+ * cf_session_get_chosen:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the annotation that keys act on, as it is now
+ */
+CfAnnotation *
+cf_session_get_chosen (CfSession *self)
+{
+  if (self->chosen == NULL || self->document == NULL)
+    return NULL;
+  return cf_layer_get_annotation (cf_document_get_layer (self->document), self->chosen);
+}
+
+static void
+reveal_annotation (CfSession *self, CfAnnotation *annotation)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  CfSpan first;
+
+  cf_document_get_spans (self->document, annotation, spans);
+  if (spans->len == 0)
+    return;
+  first = g_array_index (spans, CfSpan, 0);
+  g_signal_emit (self, signals[REVEAL], 0, first.start, first.end);
+}
+
+/**
+ * cf_session_choose:
+ * @self: a session
+ * @annotation: (nullable): an annotation of the article that is shown; %NULL lets go
+ * @reveal: whether its place ought to be seen
+ */
+void
+cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
+{
+  const char *id = annotation != NULL ? cf_record_get_id (CF_RECORD (annotation)) : NULL;
+
+  if (g_strcmp0 (self->chosen, id) != 0)
+    {
+      g_free (self->chosen);
+      self->chosen = g_strdup (id);
+      g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
+    }
+  if (annotation != NULL && reveal)
+    reveal_annotation (self, annotation);
+}
+
+static int
+compare_innermost_first (gconstpointer a, gconstpointer b)
+{
+  const CfIndexed *x = a, *y = b;
+  guint length_x = cf_span_length (x->span), length_y = cf_span_length (y->span);
+
+  if (length_x != length_y)
+    return length_x < length_y ? -1 : 1;
+  return cf_annotation_compare (y->annotation, x->annotation);
+}
+
+/**
+ * cf_session_choose_at:
+ * @self: a session
+ * @offset: a place in the article
+ *
+ * Chooses the innermost annotation there; if one that stands there is chosen, the next one beneath.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+cf_session_choose_at (CfSession *self, guint offset)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  guint next = 0;
+
+  if (self->document == NULL)
+    return FALSE;
+  cf_document_query (self->document, (CfSpan){ offset, offset + 1 }, found);
+  /* The caret behind the last character stands at the annotation too. */
+  if (found->len == 0 && offset > 0)
+    cf_document_query (self->document, (CfSpan){ offset - 1, offset }, found);
+  if (found->len == 0)
+    return FALSE;
+  g_array_sort (found, compare_innermost_first);
+  for (guint i = 0; i < found->len; i++)
+    if (g_array_index (found, CfIndexed, i).annotation == chosen)
+      next = (i + 1) % found->len;
+  cf_session_choose (self, g_array_index (found, CfIndexed, next).annotation, FALSE);
+  return TRUE;
+}
+
+/* The annotations of spans begin here in the list; before them are those of the article. */
+static guint
+find_first_with_spans (CfLayer *layer)
+{
+  guint first = 0;
+
+  while (first < cf_layer_get_n_annotations (layer) &&
+         cf_annotation_has_article_scope (cf_layer_get_nth (layer, first)))
+    first++;
+  return first;
+}
+
+/* From the caret: the first that begins at or behind it, or the last before it. */
+static guint
+find_from_caret (CfSession *self, CfLayer *layer, guint first, gboolean backward)
+{
+  guint n = cf_layer_get_n_annotations (layer);
+  guint at = first;
+
+  while (at < n &&
+         cf_annotation_get_extent (cf_layer_get_nth (layer, at)).start < self->selection.start)
+    at++;
+  if (backward)
+    return at > first ? at - 1 : n - 1;
+  return at < n ? at : first;
+}
+
+/**
+ * cf_session_choose_next:
+ * @self: a session
+ * @backward: whether to go to the one before
+ *
+ * Goes from the chosen annotation, or else from the caret, to the next, round at the ends.
+ *
+ * Returns: whether there is any
+ */
+gboolean
+cf_session_choose_next (CfSession *self, gboolean backward)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfLayer *layer;
+  guint first, n, at;
+
+  if (self->document == NULL)
+    return FALSE;
+  layer = cf_document_get_layer (self->document);
+  first = find_first_with_spans (layer);
+  n = cf_layer_get_n_annotations (layer);
+  if (first == n)
+    return FALSE;
+  if (chosen == NULL || !cf_layer_find (layer, chosen, &at))
+    at = find_from_caret (self, layer, first, backward);
+  else if (backward)
+    at = at > first ? at - 1 : n - 1;
+  else
+    at = at + 1 < n ? at + 1 : first;
+  cf_session_choose (self, cf_layer_get_nth (layer, at), TRUE);
+  return TRUE;
+}
+
+/* The article concerned comes into view, and what was changed is chosen. */
+static void
+follow_step (CfSession *self, const CfStep *step, gboolean forward)
+{
+  const CfChange *change = g_ptr_array_index (step->changes, step->changes->len - 1);
+  CfRecord *record = forward ? change->after : change->before;
+
+  cf_session_show (self, change->document);
+  if (CF_IS_ANNOTATION (record))
+    cf_session_choose (
+      self, cf_layer_get_annotation (cf_document_get_layer (self->document), change->id), TRUE);
+}
+
+static void
+say (CfSession *self, const char *format, const char *what, gboolean undoable)
+{
+  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
+  g_autofree char *text = g_strjoinv (what, pieces);
+
+  g_signal_emit (self, signals[MESSAGE], 0, text, undoable);
+}
+
+/**
+ * cf_session_undo:
+ * @self: a session
+ *
+ * Undoes the last step, wherever it was, goes there, and says what it was.
+ *
+ * Returns: (transfer none) (nullable): the step
+ */
+const CfStep *
+cf_session_undo (CfSession *self)
+{
+  const CfStep *step = cf_history_undo (self->history);
+
+  if (step == NULL)
+    return NULL;
+  follow_step (self, step, FALSE);
+  say (self, _ ("Undone: %s"), step->label, FALSE);
+  return step;
+}
+
+const CfStep *
+cf_session_redo (CfSession *self)
+{
+  const CfStep *step = cf_history_redo (self->history);
+
+  if (step == NULL)
+    return NULL;
+  follow_step (self, step, TRUE);
+  say (self, _ ("Done again: %s"), step->label, FALSE);
+  return step;
+}

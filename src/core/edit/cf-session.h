@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What is open, chosen and selected: the state of one window. */
+
+#pragma once
+
+#include "cf-autosave.h"
+#include "cf-history.h"
+#include "cf-segment.h"
+
+G_BEGIN_DECLS
+
+#define CF_TYPE_SESSION (cf_session_get_type ())
+G_DECLARE_FINAL_TYPE (CfSession, cf_session, CF, SESSION, GObject)
+
+CfSession *cf_session_new (void);
+CfHistory *cf_session_get_history (CfSession *self);
+CfAutosave *cf_session_get_autosave (CfSession *self);
+
+CfProject *cf_session_get_project (CfSession *self);
+void cf_session_set_project (CfSession *self, CfProject *project);
+CfCodebook *cf_session_get_codebook (CfSession *self);
+const char *cf_session_get_annotator (CfSession *self);
+void cf_session_set_annotator (CfSession *self, const char *name);
+
+CfDocument *cf_session_get_document (CfSession *self);
+CfDocument *cf_session_find_document (CfSession *self, const char *path);
+void cf_session_show (CfSession *self, CfDocument *document);
+
+CfSpan cf_session_get_selection (CfSession *self);
+void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
+gboolean cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward);
+gboolean cf_session_step_back (CfSession *self);
+
+CfAnnotation *cf_session_get_chosen (CfSession *self);
+void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+gboolean cf_session_choose_at (CfSession *self, guint offset);
+gboolean cf_session_choose_next (CfSession *self, gboolean backward);
+
+gboolean cf_session_tag (CfSession *self, const CfCode *code);
+gboolean cf_session_tag_again (CfSession *self, const CfCode *code);
+gboolean cf_session_recode (CfSession *self, const CfCode *code);
+gboolean cf_session_delete (CfSession *self);
+gboolean cf_session_toggle_doubt (CfSession *self);
+gboolean cf_session_set_note (CfSession *self, CfAnnotation *annotation, const char *note);
+gboolean cf_session_set_value (CfSession *self,
+                               CfAnnotation *annotation,
+                               const CfAttribute *attribute,
+                               const char *value,
+                               gboolean has);
+gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
+gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
+gboolean cf_session_add_part (CfSession *self);
+gboolean cf_session_remove_part (CfSession *self);
+void cf_session_set_finished (CfSession *self, gboolean finished);
+
+const CfStep *cf_session_undo (CfSession *self);
+const CfStep *cf_session_redo (CfSession *self);
+
+G_END_DECLS
