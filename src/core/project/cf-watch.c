@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Tells when a file that is open changes on disk.
+ *
+ * A CfWatch looks at one folder. git and sync programs change a file in several steps, so a path is told
+ * (#CfWatch::changed) when nothing more has happened to it for a moment. */
+
+#include "config.h"
+
+#include "cf-watch.h"
+
+#define SETTLE_MS 300
+
+struct _CfWatch
+{
+  GObject parent_instance;
+
+  char *folder;
+  GFileMonitor *monitor;
+  GHashTable *pending; /* of char *: paths that have changed */
+  guint source;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CfWatch, cf_watch, G_TYPE_OBJECT)
+
+static void
+stop (CfWatch *self)
+{
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_hash_table_remove_all (self->pending);
+  g_clear_pointer (&self->folder, g_free);
+}
+
+static void
+cf_watch_finalize (GObject *object)
+{
+  CfWatch *self = CF_WATCH (object);
+
+  stop (self);
+  g_hash_table_unref (self->pending);
+  G_OBJECT_CLASS (cf_watch_parent_class)->finalize (object);
+}
+
+static void
+cf_watch_class_init (CfWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_watch_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", CF_TYPE_WATCH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+cf_watch_init (CfWatch *self)
+{
+  self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+CfWatch *
+cf_watch_new (void)
+{
+  return g_object_new (CF_TYPE_WATCH, NULL);
+}
+
+static gboolean
+on_settled (gpointer data)
+{
+  g_autoptr (CfWatch) self = g_object_ref (data);
+  g_autofree char **paths = (char **) g_hash_table_get_keys_as_array (self->pending, NULL);
+  g_auto (GStrv) copies = g_strdupv (paths);
+
+  self->source = 0;
+  g_hash_table_remove_all (self->pending);
+  for (guint i = 0; copies[i] != NULL; i++)
+    g_signal_emit (self, signals[CHANGED], 0, copies[i]);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+add_pending (CfWatch *self, GFile *file)
+{
+  char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path == NULL)
+    return;
+  g_hash_table_add (self->pending, path);
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->source = g_timeout_add (SETTLE_MS, on_settled, self);
+}
+
+static void
+on_changed (CfWatch *self, GFile *file, GFile *other, GFileMonitorEvent event)
+{
+  if (event == G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED ||
+      event == G_FILE_MONITOR_EVENT_PRE_UNMOUNT || event == G_FILE_MONITOR_EVENT_UNMOUNTED)
+    return;
+  add_pending (self, file);
+  add_pending (self, other);
+}
+
+/**
+ * cf_watch_set_folder:
+ * @self: a watch
+ * @folder: (nullable): the folder to look at from now on, and no other
+ */
+void
+cf_watch_set_folder (CfWatch *self, const char *folder)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (g_strcmp0 (self->folder, folder) == 0)
+    return;
+  stop (self);
+  if (folder == NULL)
+    return;
+  self->folder = g_strdup (folder);
+  file = g_file_new_for_path (folder);
+  /* Without a monitor, changes are still met at the next save. */
+  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_changed), self,
+                             G_CONNECT_SWAPPED);
+}
