@@ -44,9 +44,10 @@ typedef struct
   char *folder;
   char *name; /* of the file, in @folder */
   int folder_fd;
-  GPtrArray *temps; /* of CfTempFile: the newest is written last; all go when all is on disk */
-  GBytes *content;  /* what is to be written in this round */
-  char *expected;   /* digest of what ought to come out in this round */
+  GPtrArray *temps;  /* of CfTempFile: the newest is written last; all go when all is on disk */
+  GPtrArray *theirs; /* of CfTempFile, not owned: those that hold what others had written */
+  GBytes *content;   /* what is to be written in this round */
+  char *expected;    /* digest of what ought to come out in this round */
   gboolean merged;
   gboolean weak;
 } Job;
@@ -76,6 +77,7 @@ job_open (Job *job, const CfReplacement *request, GError **error)
   job->folder = g_path_get_dirname (path);
   job->name = g_path_get_basename (path);
   job->temps = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_temp_file_free);
+  job->theirs = g_ptr_array_new ();
   job->content = g_bytes_ref (request->content);
   job->expected = g_strdup (request->expected);
   job->folder_fd = open (job->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -84,9 +86,13 @@ job_open (Job *job, const CfReplacement *request, GError **error)
   return TRUE;
 }
 
+/* Without success there is no file that holds what was merged in: it stays where it came out. */
 static void
-job_close (Job *job)
+job_close (Job *job, gboolean ok)
 {
+  for (guint i = 0; !ok && i < job->theirs->len; i++)
+    cf_temp_file_abandon (g_ptr_array_index (job->theirs, i));
+  g_ptr_array_unref (job->theirs);
   g_ptr_array_unref (job->temps);
   if (job->folder_fd >= 0)
     close (job->folder_fd);
@@ -96,10 +102,16 @@ job_close (Job *job)
   g_free (job->name);
 }
 
-static const char *
+static CfTempFile *
 last_temp (Job *job)
 {
-  return cf_temp_file_get_name (g_ptr_array_index (job->temps, job->temps->len - 1));
+  return g_ptr_array_index (job->temps, job->temps->len - 1);
+}
+
+static const char *
+last_name (Job *job)
+{
+  return cf_temp_file_get_name (last_temp (job));
 }
 
 static gboolean
@@ -190,10 +202,10 @@ put_back (Job *job)
 {
   g_autoptr (GBytes) out = NULL;
 
-  if (rename_at (job->folder_fd, last_temp (job), job->name, RENAME_EXCHANGE) == 0)
-    out = read_name (job, last_temp (job), NULL);
+  if (rename_at (job->folder_fd, last_name (job), job->name, RENAME_EXCHANGE) == 0)
+    out = read_name (job, last_name (job), NULL);
   if (out == NULL || !g_bytes_equal (out, job->content))
-    cf_temp_file_leave (g_ptr_array_index (job->temps, job->temps->len - 1));
+    cf_temp_file_abandon (last_temp (job));
 }
 
 /* The names are exchanged: the newest temp is what stood in the file before. */
@@ -204,12 +216,15 @@ verify_exchanged (Job *job, gboolean *done, GError **error)
   g_autofree char *digest = NULL;
 
   *done = TRUE;
-  old = read_name (job, last_temp (job), error);
+  old = read_name (job, last_name (job), error);
   digest = cf_file_digest (old);
   if (old != NULL && g_strcmp0 (digest, job->expected) == 0)
     return TRUE;
   if (old != NULL && merge_in (job, old, done, error))
-    return TRUE;
+    {
+      g_ptr_array_add (job->theirs, last_temp (job));
+      return TRUE;
+    }
   put_back (job);
   return FALSE;
 }
@@ -249,7 +264,7 @@ replace_locked (Job *job, gboolean *done, GError **error)
       if (job->request->keep != NULL && !job->request->keep (old, job->request->user_data, error))
         return FALSE;
     }
-  if (renameat (job->folder_fd, last_temp (job), job->folder_fd, job->name) != 0)
+  if (renameat (job->folder_fd, last_name (job), job->folder_fd, job->name) != 0)
     {
       g_autoptr (GBytes) now = read_name (job, job->name, NULL);
 
@@ -265,11 +280,11 @@ static gboolean
 put_in_place (Job *job, gboolean *done, GError **error)
 {
   *done = TRUE;
-  if (!job->weak && rename_at (job->folder_fd, last_temp (job), job->name, RENAME_NOREPLACE) == 0)
+  if (!job->weak && rename_at (job->folder_fd, last_name (job), job->name, RENAME_NOREPLACE) == 0)
     return TRUE;
   if (!job->weak && errno == EEXIST)
     {
-      if (rename_at (job->folder_fd, last_temp (job), job->name, RENAME_EXCHANGE) == 0)
+      if (rename_at (job->folder_fd, last_name (job), job->name, RENAME_EXCHANGE) == 0)
         return verify_exchanged (job, done, error);
       if (errno == ENOENT) /* it vanished in between: the next round puts a new file there */
         {
@@ -302,8 +317,7 @@ run_rounds (Job *job, GError **error)
         continue;
       /* The second fsync costs nothing on a clean file; without it one new file in 65,000 was
        * missing after a forced shutdown of xfs. */
-      if (!cf_temp_file_sync (g_ptr_array_index (job->temps, job->temps->len - 1)) ||
-          fsync (job->folder_fd) != 0)
+      if (!cf_temp_file_sync (last_temp (job)) || fsync (job->folder_fd) != 0)
         return fail (job, error, _ ("could not be brought to the disk"));
       return TRUE;
     }
@@ -338,6 +352,6 @@ cf_file_replace (const CfReplacement *replacement, CfReplaceResult *result, GErr
       result->merged = job.merged;
       result->weak = job.weak;
     }
-  job_close (&job);
+  job_close (&job, ok);
   return ok;
 }

@@ -2,8 +2,8 @@
  * A file that is being written beside the one whose place it is to take.
  *
  * Its name is `.~NAME.PID.tmp`: sync programs leave such names alone, and the number tells whose it
- * is. It gets mode, owner and attributes of the file that it is to replace. Functions that return
- * %FALSE leave the reason in errno. */
+ * is; 0 is nobody's, for what is left on purpose. It gets mode, owner and attributes of the file that
+ * it is to replace. Functions that return %FALSE leave the reason in errno. */
 
 #include "config.h"
 
@@ -27,19 +27,24 @@ struct _CfTempFile
 {
   int folder_fd; /* not owned */
   int fd;
+  char *target; /* the name of the file whose place it is to take */
   char *name;
   gboolean left;
 };
 
+/* A name that leaves no room for the rest is cut between two characters. */
 static char *
-make_name (const char *name, guint attempt)
+make_name (const char *name, int owner, guint attempt)
 {
-  g_autofree char *tail = attempt == 0
-                            ? g_strdup_printf (".%d" TEMP_SUFFIX, (int) getpid ())
-                            : g_strdup_printf (".%d-%u" TEMP_SUFFIX, (int) getpid (), attempt);
+  g_autofree char *tail = attempt == 0 ? g_strdup_printf (".%d" TEMP_SUFFIX, owner)
+                                       : g_strdup_printf (".%d-%u" TEMP_SUFFIX, owner, attempt);
+  gsize length = strlen (name);
   gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (TEMP_PREFIX) - strlen (tail);
 
-  return g_strdup_printf (TEMP_PREFIX "%.*s%s", (int) MIN (strlen (name), room), name, tail);
+  if (length > room)
+    for (length = room; length > 0 && ((guchar) name[length] & 0xc0) == 0x80;)
+      length--;
+  return g_strdup_printf (TEMP_PREFIX "%.*s%s", (int) length, name, tail);
 }
 
 static void
@@ -88,7 +93,7 @@ cf_temp_file_new (int folder_fd, const char *name)
 {
   for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
     {
-      g_autofree char *temp_name = make_name (name, attempt);
+      g_autofree char *temp_name = make_name (name, (int) getpid (), attempt);
       int fd =
         openat (folder_fd, temp_name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
       CfTempFile *temp;
@@ -101,6 +106,7 @@ cf_temp_file_new (int folder_fd, const char *name)
       temp = g_new0 (CfTempFile, 1);
       temp->folder_fd = folder_fd;
       temp->fd = fd;
+      temp->target = g_strdup (name);
       temp->name = g_steal_pointer (&temp_name);
       return temp;
     }
@@ -121,6 +127,7 @@ cf_temp_file_free (CfTempFile *temp)
   close (temp->fd);
   if (!temp->left)
     unlinkat (temp->folder_fd, temp->name, 0);
+  g_free (temp->target);
   g_free (temp->name);
   g_free (temp);
   errno = saved;
@@ -167,8 +174,7 @@ cf_temp_file_get_name (CfTempFile *temp)
  * cf_temp_file_leave:
  * @temp: a temporary file
  *
- * What has its name when it is freed is not removed: it has become the file itself, or holds what
- * somebody has to look at.
+ * What has its name when it is freed is not removed: it has become the file itself.
  */
 void
 cf_temp_file_leave (CfTempFile *temp)
@@ -176,22 +182,75 @@ cf_temp_file_leave (CfTempFile *temp)
   temp->left = TRUE;
 }
 
-/* The process that `.~NAME.PID.tmp` or `.~NAME.PID-N.tmp` belongs to, 0 if it is no such name. */
-static int
-get_owner (const char *temp, const char *prefix)
+/**
+ * cf_temp_file_abandon:
+ * @temp: a temporary file that holds what somebody else wrote, and what is nowhere else
+ *
+ * Leaves it as nobody's, so that whoever opens the file next finds it, this process too.
+ */
+void
+cf_temp_file_abandon (CfTempFile *temp)
 {
-  const char *tail = temp + strlen (prefix);
+  temp->left = TRUE;
+  for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
+    {
+      g_autofree char *name = make_name (temp->target, 0, attempt);
+
+      if (linkat (temp->folder_fd, temp->name, temp->folder_fd, name, 0) == 0)
+        {
+          temp->left = FALSE; /* the name of before goes when it is freed */
+          return;
+        }
+      if (errno != EEXIST)
+        break;
+    }
+}
+
+/* `PID` or `PID-N` at the end of @stem, which is cut before it; -1 if there is none. */
+static int
+cut_owner (char *stem)
+{
+  char *dot = strrchr (stem, '.');
   char *end;
   gint64 pid;
 
-  if (!g_str_has_prefix (temp, prefix) || !g_str_has_suffix (temp, TEMP_SUFFIX))
-    return 0;
-  pid = g_ascii_strtoll (tail, &end, 10);
-  if (end == tail || pid <= 0 || pid > G_MAXINT)
-    return 0;
-  if (*end == '-')
+  if (dot == NULL || !g_ascii_isdigit (dot[1]))
+    return -1;
+  pid = g_ascii_strtoll (dot + 1, &end, 10);
+  if (*end == '-' && g_ascii_isdigit (end[1]))
     g_ascii_strtoull (end + 1, &end, 10);
-  return strcmp (end, TEMP_SUFFIX) == 0 ? (int) pid : 0;
+  if (*end != '\0' || pid > G_MAXINT)
+    return -1;
+  *dot = '\0';
+  return (int) pid;
+}
+
+/* The process that a temporary file of @target belongs to, 0 for nobody's, -1 if it is none. */
+static int
+get_owner (const char *temp, const char *target)
+{
+  gsize length = strlen (temp), tail = strlen (TEMP_SUFFIX);
+  g_autofree char *stem = NULL;
+  const char *name;
+  int pid;
+
+  if (!g_str_has_prefix (temp, TEMP_PREFIX) || !g_str_has_suffix (temp, TEMP_SUFFIX))
+    return -1;
+  stem = g_strndup (temp, length - tail);
+  pid = cut_owner (stem);
+  if (pid < 0 || strlen (stem) <= strlen (TEMP_PREFIX))
+    return -1;
+  name = stem + strlen (TEMP_PREFIX);
+  if (g_str_equal (name, target))
+    return pid;
+  /* A name that was cut fills its room but for a part of a character. */
+  return length + 4 > CF_LIMIT_FILE_NAME_BYTES && g_str_has_prefix (target, name) ? pid : -1;
+}
+
+static gboolean
+is_gone (int pid)
+{
+  return pid == 0 || (pid != getpid () && kill (pid, 0) != 0 && errno == ESRCH);
 }
 
 /**
@@ -203,7 +262,7 @@ get_owner (const char *temp, const char *prefix)
  * next merges these in, and only then removes them.
  *
  * Returns: (transfer full) (element-type filename): paths of temporary files of processes that are
- *   gone
+ *   gone, and of those that were left on purpose
  */
 GPtrArray *
 cf_temp_file_list_leftovers (const char *path)
@@ -211,20 +270,14 @@ cf_temp_file_list_leftovers (const char *path)
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *own = make_name (name, 0);
-  g_autofree char *prefix = NULL;
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *entry;
 
-  /* The name up to the number, cut where make_name() cuts it. */
-  *strrchr (own, '.') = '\0';
-  *strrchr (own, '.') = '\0';
-  prefix = g_strconcat (own, ".", NULL);
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     {
-      int pid = get_owner (entry, prefix);
+      int pid = get_owner (entry, name);
 
-      if (pid > 0 && pid != getpid () && kill (pid, 0) != 0 && errno == ESRCH)
+      if (pid >= 0 && is_gone (pid))
         g_ptr_array_add (found, g_build_filename (folder, entry, NULL));
     }
   return found;

@@ -15,6 +15,7 @@ gboolean cf_temp_file_write (CfTempFile *temp, const void *data, gsize length);
 gboolean cf_temp_file_sync (CfTempFile *temp);
 const char *cf_temp_file_get_name (CfTempFile *temp);
 void cf_temp_file_leave (CfTempFile *temp);
+void cf_temp_file_abandon (CfTempFile *temp);
 
 GPtrArray *cf_temp_file_list_leftovers (const char *path);
 
