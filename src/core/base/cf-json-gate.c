@@ -501,6 +501,22 @@ cf_json_gate_get_place (const char *bytes, gsize where, guint *line, guint *colu
     }
 }
 
+/* GLib takes a NUL for invalid; here it is a character that JSON does not allow, with a place of its
+ * own. */
+static gboolean
+is_utf8 (const char *bytes, gsize length, const char **invalid)
+{
+  const char *p = bytes, *const end = bytes + length;
+
+  while (!g_utf8_validate_len (p, (gsize) (end - p), invalid))
+    {
+      if (**invalid != '\0')
+        return FALSE;
+      p = *invalid + 1;
+    }
+  return TRUE;
+}
+
 /**
  * cf_json_gate_check:
  * @bytes: untrusted bytes
@@ -522,7 +538,7 @@ cf_json_gate_check (const char *bytes, gsize length)
     {
       fail (&gate, CF_JSON_REASON_SIZE, 0);
     }
-  else if (!g_utf8_validate_len (bytes, length, &end))
+  else if (!is_utf8 (bytes, length, &end))
     {
       fail (&gate, CF_JSON_REASON_INVALID_UTF8, (gsize) (end - bytes));
     }
