@@ -34,10 +34,21 @@ static const struct
   const char *name;
   const char *encoding;
 } aliases[] = {
-  { "gb2312", "gb18030" },    { "gbk", "gb18030" },     { "gb18030", "gb18030" },
-  { "x-gbk", "gb18030" },     { "big5", "Big5-HKSCS" }, { "big5-hkscs", "Big5-HKSCS" },
-  { "utf-8", "UTF-8" },       { "utf8", "UTF-8" },      { "utf-16le", "UTF-16LE" },
+  { "gb2312", "gb18030" },
+  { "gbk", "gb18030" },
+  { "gb18030", "gb18030" },
+  { "x-gbk", "gb18030" },
+  { "big5", "Big5-HKSCS" },
+  { "big5-hkscs", "Big5-HKSCS" },
+  { "utf-8", "UTF-8" },
+  { "utf8", "UTF-8" },
+  { "utf-16le", "UTF-16LE" },
   { "utf-16be", "UTF-16BE" },
+  /* What the web takes all of these for. */
+  { "windows-1252", "windows-1252" },
+  { "iso-8859-1", "windows-1252" },
+  { "latin1", "windows-1252" },
+  { "us-ascii", "windows-1252" },
 };
 
 static const char *
@@ -68,19 +79,46 @@ read_meta (const char *bytes, gsize length)
   return find_alias (name);
 }
 
+/* How well bytes read as UTF-8. */
+typedef struct
+{
+  gsize zeros[2];  /* NULs at even and at odd places */
+  gsize sequences; /* characters of several bytes */
+  gsize invalid;
+} Utf8Counts;
+
+static void
+count_utf8 (const char *bytes, gsize length, Utf8Counts *counts)
+{
+  memset (counts, 0, sizeof *counts);
+  for (gsize i = 0; i < length;)
+    {
+      gunichar c = (guchar) bytes[i] < 0x80
+                     ? (gunichar) bytes[i]
+                     : g_utf8_get_char_validated (bytes + i, (gssize) MIN (length - i, 4));
+
+      if (c == 0)
+        counts->zeros[i & 1]++;
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        counts->invalid++;
+      else if (c >= 0x80)
+        counts->sequences++;
+      i += c < 0x80 || c >= (gunichar) -2 ? 1 : g_unichar_to_utf8 (c, NULL);
+    }
+}
+
 /* Without a mark, UTF-16 of any text with ASCII in it has a zero in every second byte. */
 static const char *
-guess_utf16 (const char *bytes, gsize length)
+guess_utf16 (const Utf8Counts *counts, gsize length)
 {
-  gsize n = MIN (length, SNIFF_BYTES) & ~(gsize) 1;
-  gsize zeros[2] = { 0, 0 };
+  const gsize *zeros = counts->zeros;
 
-  for (gsize i = 0; i < n; i++)
-    if (bytes[i] == '\0')
-      zeros[i & 1]++;
-  if (zeros[1] > n / 16 && zeros[0] * 8 < zeros[1])
+  /* Else it is a text into which some NULs have got. */
+  if (counts->invalid == 0 && (zeros[0] + zeros[1]) * 3 < length)
+    return NULL;
+  if (zeros[1] > length / 16 && zeros[0] * 8 < zeros[1])
     return "UTF-16LE";
-  if (zeros[0] > n / 16 && zeros[1] * 8 < zeros[0])
+  if (zeros[0] > length / 16 && zeros[1] * 8 < zeros[0])
     return "UTF-16BE";
   return NULL;
 }
@@ -105,9 +143,18 @@ detect (const char *bytes, gsize length)
   return encoding;
 }
 
+/* UTF-8 that was damaged here and there is UTF-8 still; of other encodings hardly a character of
+ * several bytes is one in UTF-8. */
+static gboolean
+is_mostly_utf8 (const Utf8Counts *counts)
+{
+  return counts->invalid == 0 || counts->sequences > counts->invalid * 4;
+}
+
 static const char *
 choose_encoding (const char *bytes, gsize length, gsize *skip)
 {
+  Utf8Counts counts;
   const char *encoding;
 
   *skip = 0;
@@ -119,16 +166,20 @@ choose_encoding (const char *bytes, gsize length, gsize *skip)
       }
   /* Valid UTF-8 throughout is UTF-8 whatever the page says: 3 of 72 saved Chinese pages are
    * labelled gb2312 and are UTF-8. A NUL is no reason against it. */
-  encoding = guess_utf16 (bytes, length);
+  count_utf8 (bytes, length, &counts);
+  encoding = guess_utf16 (&counts, length);
   if (encoding != NULL)
     return encoding;
-  if (g_utf8_validate_len (bytes, length, NULL))
+  if (is_mostly_utf8 (&counts))
     return "UTF-8";
   encoding = read_meta (bytes, length);
   if (encoding != NULL && !g_str_equal (encoding, "UTF-8"))
     return encoding;
   encoding = detect (bytes, length);
-  return encoding != NULL ? encoding : "UTF-8";
+  /* What is taken for Western European may be anything; it is not if there is UTF-8 in it. */
+  if (encoding == NULL || (g_str_equal (encoding, "windows-1252") && counts.sequences > 0))
+    return "UTF-8";
+  return encoding;
 }
 
 static GString *
@@ -164,7 +215,7 @@ convert (const char *bytes, gsize length, const char *encoding)
 static void
 note_replaced (CfDecoded *decoded, guint line)
 {
-  if (decoded->n_replaced++ == 0)
+  if (decoded->n_replaced++ == 0 || line < decoded->first_replaced_line)
     decoded->first_replaced_line = line;
 }
 
@@ -209,22 +260,29 @@ replace_nuls (GString *out, CfDecoded *decoded)
   g_string_free (clean, TRUE);
 }
 
-/* U+FFFD that the converter put in: those that were not in the source, known for UTF-8 alone. */
+/* U+FFFD that the converter put in: those that were not in the source, known for UTF-8 alone, where
+ * both are the same up to the first. */
 static void
 count_replaced (const char *bytes, gsize length, const GString *out, CfDecoded *decoded)
 {
-  guint before =
-    g_str_equal (decoded->encoding, "UTF-8") ? count_in (bytes, length, REPLACEMENT) : 0;
+  gboolean is_utf8 = g_str_equal (decoded->encoding, "UTF-8");
+  guint before = is_utf8 ? count_in (bytes, length, REPLACEMENT) : 0;
   guint after = count_in (out->str, out->len, REPLACEMENT);
-  guint line = 1;
+  const char *first = memmem (out->str, out->len, REPLACEMENT, strlen (REPLACEMENT));
 
   if (after <= before)
     return;
-  for (const char *p = out->str; !g_str_has_prefix (p, REPLACEMENT); p++)
-    if (*p == '\n')
-      line++;
-  decoded->first_replaced_line = line;
   decoded->n_replaced = after - before;
+  if (is_utf8)
+    {
+      gsize valid = 0;
+      const char *end;
+
+      while (!g_utf8_validate_len (bytes + valid, length - valid, &end) && *end == '\0')
+        valid = (gsize) (end - bytes) + 1;
+      first = out->str + (end - bytes);
+    }
+  decoded->first_replaced_line = 1 + count_in (out->str, (gsize) (first - out->str), "\n");
 }
 
 /**

@@ -21,6 +21,7 @@ struct _CfFolded
 {
   GArray *characters; /* of gunichar */
   GArray *origins;    /* of guint: the code point of the text that each comes from */
+  guint end;          /* of what was folded, in code points of the text */
 };
 
 typedef struct
@@ -93,6 +94,7 @@ fold_utf8 (const char *p, guint n, guint first)
 
   folded->characters = g_array_sized_new (FALSE, FALSE, sizeof (gunichar), n);
   folded->origins = g_array_sized_new (FALSE, FALSE, sizeof (guint), n);
+  folded->end = first + n;
   for (guint i = 0; i < n; i++, p = g_utf8_next_char (p))
     append_folded (folded, &normalizers, g_utf8_get_char (p), first + i);
   return folded;
@@ -140,12 +142,11 @@ static CfSpan
 get_origin (CfFolded *folded, guint at, guint n)
 {
   guint last = at + n - 1;
-  CfSpan span = { g_array_index (folded->origins, guint, at),
-                  g_array_index (folded->origins, guint, last) + 1 };
+  guint next = last + 1 < folded->origins->len ? g_array_index (folded->origins, guint, last + 1)
+                                               : folded->end;
 
-  if (last + 1 < folded->origins->len)
-    span.end = MAX (span.end, g_array_index (folded->origins, guint, last + 1));
-  return span;
+  return (CfSpan){ g_array_index (folded->origins, guint, at),
+                   MAX (g_array_index (folded->origins, guint, last) + 1, next) };
 }
 
 /**
