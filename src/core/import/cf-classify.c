@@ -94,18 +94,42 @@ cf_classify_is_caption (const char *line)
   return FALSE;
 }
 
-/* "By" and a name: words that begin with a capital, at most "and", "in", "for" … between them. */
+static gboolean
+is_small_word (const char *word, gsize length)
+{
+  static const char *const words[] = { "and", "in",  "for", "at", "of",  "the", "with", "from",
+                                       "de",  "del", "der", "di", "la",  "le",  "van",  "von",
+                                       "bin", "al",  "el",  "da", "dos", "den", "ter" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i]) == length && strncmp (words[i], word, length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "By" and a name: words that begin with a capital, at most "and", "in", "for" … between them. So
+ * "By Monday the union had agreed." is none. */
 static gboolean
 is_english_byline (const char *line)
 {
-  const char *name;
+  const char *p = line + 3;
 
   if (g_ascii_strncasecmp (line, "by ", 3) != 0)
     return FALSE;
-  name = line + 3;
-  while (*name == ' ')
-    name++;
-  return g_unichar_isupper (g_utf8_get_char (name)) || !g_ascii_isalnum (*name);
+  p += strspn (p, " ");
+  if (g_unichar_islower (g_utf8_get_char (p)) || *p == '\0')
+    return FALSE;
+  while (*p != '\0')
+    {
+      gsize length = strcspn (p, " \n");
+      gsize bare = strcspn (p, " \n,;:.|/()");
+
+      if (g_unichar_islower (g_utf8_get_char (p)) && !is_small_word (p, MIN (bare, length)))
+        return FALSE;
+      p += length;
+      p += strspn (p, " \n");
+    }
+  return TRUE;
 }
 
 /**

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define SPACE " \t\n\f\r"
+
 typedef struct
 {
   CfHtmlMeta *meta;
@@ -122,9 +124,15 @@ cf_html_dup_text (GumboNode *node, const char *name)
   GString *collapsed = g_string_new (NULL);
 
   cf_html_walk (node, collect_text, text, name, NULL);
-  for (char *word = strtok (text->str, " \t\n\f\r"); word != NULL;
-       word = strtok (NULL, " \t\n\f\r"))
-    g_string_append_printf (collapsed, collapsed->len > 0 ? " %s" : "%s", word);
+  for (const char *p = text->str + strspn (text->str, SPACE); *p != '\0'; p += strspn (p, SPACE))
+    {
+      gsize length = strcspn (p, SPACE);
+
+      if (collapsed->len > 0)
+        g_string_append_c (collapsed, ' ');
+      g_string_append_len (collapsed, p, (gssize) length);
+      p += length;
+    }
   return g_string_free (collapsed, FALSE);
 }
 
