@@ -7,37 +7,17 @@
 
 #include "config.h"
 
-#include "cf-json-gate.h"
-
-#include "cf-limits.h"
+#include "cf-json-gate-private.h"
 
 #include <glib/gi18n.h>
 
 #include <string.h>
-
-/* 2^53, the last integer up to which doubles, and so other people's readers, count by one. */
-#define LARGEST_INTEGER "9007199254740992"
 
 typedef struct
 {
   guint64 hash;
   guint32 start; /* byte offset behind the opening quotation mark */
 } Key;
-
-typedef struct
-{
-  const char *bytes;
-  gsize length;
-  gsize at;
-  guint depth;
-  guint values;
-  char open[CF_LIMIT_JSON_DEPTH];       /* '{' or '[' */
-  guint first_key[CF_LIMIT_JSON_DEPTH]; /* where this object's keys begin in @keys */
-  GArray *keys;                         /* of Key */
-  CfJsonVerdict verdict;
-  CfJsonReason reason;
-  gsize where;
-} Gate;
 
 static const struct
 {
@@ -69,8 +49,8 @@ static const struct
 };
 
 /* The first thing that is worse than what was found before decides. */
-static gboolean
-fail (Gate *gate, CfJsonReason reason, gsize where)
+gboolean
+cf_json_gate_fail (CfJsonGate *gate, CfJsonReason reason, gsize where)
 {
   if (gate->verdict < reasons[reason].verdict)
     {
@@ -81,239 +61,12 @@ fail (Gate *gate, CfJsonReason reason, gsize where)
   return reasons[reason].verdict == CF_JSON_READ_ONLY;
 }
 
-static int
-peek (const Gate *gate)
-{
-  return gate->at < gate->length ? (guchar) gate->bytes[gate->at] : -1;
-}
-
 static void
-skip_space (Gate *gate)
+skip_space (CfJsonGate *gate)
 {
   while (gate->at < gate->length && strchr (" \t\n\r", gate->bytes[gate->at]) != NULL &&
          gate->bytes[gate->at] != '\0')
     gate->at++;
-}
-
-static guint
-read_hex4 (const char *p)
-{
-  guint value = 0;
-
-  for (guint i = 0; i < 4; i++)
-    value = value << 4 | (guint) g_ascii_xdigit_value (p[i]);
-  return value;
-}
-
-/* Next unit of a string that has passed check_string(): a byte, or what a \u escape stands for with
- * the top bit set, so that bytes and escapes of the same character are made alike below. */
-static gunichar
-next_character (const char **p)
-{
-  static const char escaped[] = "\"\\/bfnrt", plain[] = "\"\\/\b\f\n\r\t";
-  const char *at = *p;
-  gunichar c;
-
-  if (*at == '"')
-    return G_MAXUINT32;
-  if (*at != '\\')
-    {
-      c = g_utf8_get_char (at);
-      *p = g_utf8_next_char (at);
-      return c;
-    }
-  if (at[1] != 'u')
-    {
-      *p = at + 2;
-      return (guchar) plain[strchr (escaped, at[1]) - escaped];
-    }
-  c = read_hex4 (at + 2);
-  *p = at + 6;
-  if (c >= 0xd800 && c < 0xdc00 && at[6] == '\\' && at[7] == 'u')
-    {
-      guint low = read_hex4 (at + 8);
-
-      if (low >= 0xdc00 && low < 0xe000)
-        {
-          *p = at + 12;
-          return 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
-        }
-    }
-  return c;
-}
-
-static gboolean
-check_escape (Gate *gate)
-{
-  const char *at = gate->bytes + gate->at; /* the backslash */
-  gsize left = gate->length - gate->at;
-  guint value;
-
-  if (left < 2)
-    return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->length);
-  if (at[1] != 'u')
-    {
-      if (at[1] == '\0' || strchr ("\"\\/bfnrt", at[1]) == NULL)
-        return fail (gate, CF_JSON_REASON_UNKNOWN_ESCAPE, gate->at);
-      gate->at += 2;
-      return TRUE;
-    }
-  for (guint i = 2; i < 6; i++)
-    if (i >= left || !g_ascii_isxdigit (at[i]))
-      return fail (gate, CF_JSON_REASON_BAD_UNICODE_ESCAPE, gate->at);
-  value = read_hex4 (at + 2);
-  if (value == 0)
-    fail (gate, CF_JSON_REASON_NUL, gate->at);
-  if (value >= 0xd800 && value < 0xdc00)
-    {
-      gboolean paired = left >= 12 && at[6] == '\\' && at[7] == 'u';
-
-      for (guint i = 8; paired && i < 12; i++)
-        paired = g_ascii_isxdigit (at[i]);
-      if (paired && read_hex4 (at + 8) >= 0xdc00 && read_hex4 (at + 8) < 0xe000)
-        gate->at += 6;
-      else
-        fail (gate, CF_JSON_REASON_SURROGATE, gate->at);
-    }
-  else if (value >= 0xdc00 && value < 0xe000)
-    {
-      fail (gate, CF_JSON_REASON_SURROGATE, gate->at);
-    }
-  gate->at += 6;
-  return TRUE;
-}
-
-/* At the opening quotation mark; ends behind the closing one. */
-static gboolean
-check_string (Gate *gate)
-{
-  for (gate->at++; gate->at < gate->length;)
-    {
-      guchar c = (guchar) gate->bytes[gate->at];
-
-      if (c == '"')
-        {
-          gate->at++;
-          return TRUE;
-        }
-      if (c < 0x20)
-        return fail (gate, CF_JSON_REASON_CONTROL, gate->at);
-      if (c != '\\')
-        gate->at++;
-      else if (!check_escape (gate))
-        return FALSE;
-    }
-  return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->length);
-}
-
-static guint
-skip_digits (Gate *gate)
-{
-  gsize start = gate->at;
-
-  while (gate->at < gate->length && g_ascii_isdigit (gate->bytes[gate->at]))
-    gate->at++;
-  return (guint) MIN (gate->at - start, G_MAXUINT);
-}
-
-static gboolean
-fail_number (Gate *gate, gsize start)
-{
-  if (gate->at >= gate->length)
-    return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->length);
-  return fail (gate, CF_JSON_REASON_NOT_A_VALUE, start);
-}
-
-/* Digits from the first that is not zero, the point left out. */
-static guint
-count_significant (const char *number, gsize length)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    if (g_ascii_isdigit (number[i]) && (n > 0 || number[i] != '0'))
-      n++;
-  return n;
-}
-
-static void
-judge_number (Gate *gate, gsize start, gsize integer_end, gboolean has_exponent)
-{
-  const char *number = gate->bytes + start;
-  gsize length = gate->at - start;
-
-  if (has_exponent)
-    {
-      fail (gate, CF_JSON_REASON_EXPONENT, start);
-    }
-  else if (integer_end == gate->at)
-    {
-      gsize digits = length - (*number == '-');
-      const char *first = number + (*number == '-');
-
-      if (digits > 16 || (digits == 16 && strncmp (first, LARGEST_INTEGER, 16) > 0))
-        fail (gate, CF_JSON_REASON_BIG_INTEGER, start);
-    }
-  else if (count_significant (number, length) > CF_LIMIT_JSON_NUMBER_DIGITS)
-    {
-      fail (gate, CF_JSON_REASON_DIGITS, start);
-    }
-  else if (length > CF_LIMIT_JSON_NUMBER_LENGTH)
-    {
-      fail (gate, CF_JSON_REASON_LONG_NUMBER, start);
-    }
-}
-
-static gboolean
-check_number (Gate *gate)
-{
-  gsize start = gate->at;
-  gsize integer_end;
-  gboolean has_exponent = FALSE;
-
-  if (peek (gate) == '-')
-    gate->at++;
-  if (peek (gate) == '0')
-    gate->at++;
-  else if (skip_digits (gate) == 0)
-    return fail_number (gate, start);
-  integer_end = gate->at;
-  if (peek (gate) == '.')
-    {
-      gate->at++;
-      if (skip_digits (gate) == 0)
-        return fail_number (gate, start);
-    }
-  if (peek (gate) == 'e' || peek (gate) == 'E')
-    {
-      has_exponent = TRUE;
-      gate->at++;
-      if (peek (gate) == '+' || peek (gate) == '-')
-        gate->at++;
-      if (skip_digits (gate) == 0)
-        return fail_number (gate, start);
-    }
-  judge_number (gate, start, integer_end, has_exponent);
-  return TRUE;
-}
-
-static gboolean
-check_word (Gate *gate)
-{
-  static const char *const words[] = { "true", "false", "null" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      gsize length = strlen (words[i]);
-
-      if (gate->length - gate->at >= length &&
-          memcmp (gate->bytes + gate->at, words[i], length) == 0)
-        {
-          gate->at += length;
-          return TRUE;
-        }
-    }
-  return fail (gate, CF_JSON_REASON_NOT_A_VALUE, gate->at);
 }
 
 static int
@@ -328,8 +81,8 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer bytes)
     return x->hash < y->hash ? -1 : 1;
   do
     {
-      c = next_character (&p);
-      d = next_character (&q);
+      c = cf_json_gate_next_character (&p);
+      d = cf_json_gate_next_character (&q);
     }
   while (c == d && c != G_MAXUINT32);
   return c == d ? 0 : c < d ? -1 : 1;
@@ -337,7 +90,7 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer bytes)
 
 /* The object that is being closed: sorted, equal keys are neighbours. */
 static void
-check_duplicates (Gate *gate, guint first)
+check_duplicates (CfJsonGate *gate, guint first)
 {
   Key *keys = (Key *) (gpointer) gate->keys->data + first;
   guint n = gate->keys->len - first;
@@ -347,43 +100,45 @@ check_duplicates (Gate *gate, guint first)
   for (guint i = 1; i < n; i++)
     if (compare_keys (&keys[i - 1], &keys[i], (gpointer) gate->bytes) == 0)
       {
-        fail (gate, CF_JSON_REASON_DUPLICATE, MAX (keys[i - 1].start, keys[i].start) - 1);
+        cf_json_gate_fail (gate, CF_JSON_REASON_DUPLICATE,
+                           MAX (keys[i - 1].start, keys[i].start) - 1);
         break;
       }
   g_array_set_size (gate->keys, first);
 }
 
 static gboolean
-check_key (Gate *gate)
+check_key (CfJsonGate *gate)
 {
   Key key = { .hash = 14695981039346656037u, .start = (guint32) gate->at + 1 };
   const char *p;
   gunichar c;
 
-  if (peek (gate) < 0)
-    return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
-  if (peek (gate) != '"')
-    return fail (gate, CF_JSON_REASON_NOT_A_KEY, gate->at);
-  if (!check_string (gate))
+  if (cf_json_gate_peek (gate) < 0)
+    return cf_json_gate_fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
+  if (cf_json_gate_peek (gate) != '"')
+    return cf_json_gate_fail (gate, CF_JSON_REASON_NOT_A_KEY, gate->at);
+  if (!cf_json_gate_check_string (gate))
     return FALSE;
   p = gate->bytes + key.start;
-  while ((c = next_character (&p)) != G_MAXUINT32)
+  while ((c = cf_json_gate_next_character (&p)) != G_MAXUINT32)
     key.hash = (key.hash ^ c) * 1099511628211u; /* FNV-1a, over code points */
   g_array_append_val (gate->keys, key);
   skip_space (gate);
-  if (peek (gate) != ':')
-    return fail (gate, peek (gate) < 0 ? CF_JSON_REASON_ENDS_EARLY : CF_JSON_REASON_NO_COLON,
-                 gate->at);
+  if (cf_json_gate_peek (gate) != ':')
+    return cf_json_gate_fail (
+      gate, cf_json_gate_peek (gate) < 0 ? CF_JSON_REASON_ENDS_EARLY : CF_JSON_REASON_NO_COLON,
+      gate->at);
   gate->at++;
   skip_space (gate);
   return TRUE;
 }
 
 static gboolean
-open_container (Gate *gate, char bracket)
+open_container (CfJsonGate *gate, char bracket)
 {
   if (gate->depth == CF_LIMIT_JSON_DEPTH)
-    return fail (gate, CF_JSON_REASON_DEPTH, gate->at);
+    return cf_json_gate_fail (gate, CF_JSON_REASON_DEPTH, gate->at);
   gate->open[gate->depth] = bracket;
   gate->first_key[gate->depth] = gate->keys->len;
   gate->depth++;
@@ -393,7 +148,7 @@ open_container (Gate *gate, char bracket)
 }
 
 static void
-close_container (Gate *gate)
+close_container (CfJsonGate *gate)
 {
   gate->at++;
   gate->depth--;
@@ -403,24 +158,24 @@ close_container (Gate *gate)
 
 /* One value, or the opening of one. @closed says whether it is complete. */
 static gboolean
-check_value (Gate *gate, gboolean *closed)
+check_value (CfJsonGate *gate, gboolean *closed)
 {
-  int c = peek (gate);
+  int c = cf_json_gate_peek (gate);
 
   *closed = TRUE;
   if (c < 0)
-    return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
+    return cf_json_gate_fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
   if (++gate->values > CF_LIMIT_JSON_VALUES)
-    return fail (gate, CF_JSON_REASON_VALUES, gate->at);
+    return cf_json_gate_fail (gate, CF_JSON_REASON_VALUES, gate->at);
   if (c == '"')
-    return check_string (gate);
+    return cf_json_gate_check_string (gate);
   if (c == '-' || g_ascii_isdigit (c))
-    return check_number (gate);
+    return cf_json_gate_check_number (gate);
   if (c != '{' && c != '[')
-    return check_word (gate);
+    return cf_json_gate_check_word (gate);
   if (!open_container (gate, (char) c))
     return FALSE;
-  if (peek (gate) == (c == '{' ? '}' : ']'))
+  if (cf_json_gate_peek (gate) == (c == '{' ? '}' : ']'))
     {
       close_container (gate);
       return TRUE;
@@ -432,16 +187,16 @@ check_value (Gate *gate, gboolean *closed)
 /* Behind a complete value: closes what closes, and ends where the next value begins, or outside all
  * containers. */
 static gboolean
-check_after_value (Gate *gate)
+check_after_value (CfJsonGate *gate)
 {
   skip_space (gate);
   while (gate->depth > 0)
     {
       gboolean in_object = gate->open[gate->depth - 1] == '{';
-      int c = peek (gate);
+      int c = cf_json_gate_peek (gate);
 
       if (c < 0)
-        return fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
+        return cf_json_gate_fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
       if (c == ',')
         {
           gate->at++;
@@ -449,7 +204,7 @@ check_after_value (Gate *gate)
           return !in_object || check_key (gate);
         }
       if (c != (in_object ? '}' : ']'))
-        return fail (gate, CF_JSON_REASON_NO_COMMA, gate->at);
+        return cf_json_gate_fail (gate, CF_JSON_REASON_NO_COMMA, gate->at);
       close_container (gate);
       skip_space (gate);
     }
@@ -457,7 +212,7 @@ check_after_value (Gate *gate)
 }
 
 static void
-check_document (Gate *gate)
+check_document (CfJsonGate *gate)
 {
   gboolean closed;
 
@@ -471,7 +226,7 @@ check_document (Gate *gate)
     }
   while (gate->depth > 0);
   if (gate->at < gate->length)
-    fail (gate, CF_JSON_REASON_TEXT_AFTER, gate->at);
+    cf_json_gate_fail (gate, CF_JSON_REASON_TEXT_AFTER, gate->at);
 }
 
 /**
@@ -530,17 +285,17 @@ is_utf8 (const char *bytes, gsize length, const char **invalid)
 CfJsonReport
 cf_json_gate_check (const char *bytes, gsize length)
 {
-  Gate gate = { .bytes = bytes, .length = length };
+  CfJsonGate gate = { .bytes = bytes, .length = length };
   CfJsonReport report = { 0 };
   const char *end;
 
   if (length > CF_LIMIT_JSON_BYTES)
     {
-      fail (&gate, CF_JSON_REASON_SIZE, 0);
+      cf_json_gate_fail (&gate, CF_JSON_REASON_SIZE, 0);
     }
   else if (!is_utf8 (bytes, length, &end))
     {
-      fail (&gate, CF_JSON_REASON_INVALID_UTF8, (gsize) (end - bytes));
+      cf_json_gate_fail (&gate, CF_JSON_REASON_INVALID_UTF8, (gsize) (end - bytes));
     }
   else
     {
