@@ -80,7 +80,7 @@ cf_session_tag (CfSession *self, const CfCode *code)
 
   if (!can_edit (self))
     return FALSE;
-  if (selection.start == selection.end)
+  if (selection.start == selection.end || cf_session_is_selection_of_chosen (self))
     return cf_session_recode (self, code);
   tag_spans (self, code, &selection, 1);
   collapse_selection (self);
@@ -184,10 +184,29 @@ cf_session_set_note (CfSession *self, CfAnnotation *annotation, const char *note
   return commit (self, changed, _ ("Change note"), NULL);
 }
 
+static gboolean
+annotate_article (CfSession *self,
+                  const CfAttribute *attribute,
+                  const char *value,
+                  const char *label)
+{
+  CfDocument *document = cf_session_get_document (self);
+  const CfCode *code = cf_codebook_get_code (cf_session_get_codebook (self), CF_CODE_ARTICLE);
+  g_autoptr (CfAnnotation) draft = NULL;
+
+  if (code == NULL)
+    return FALSE;
+  draft = cf_edit_draft (document, code, NULL, 0);
+  cf_record_add_value (CF_RECORD (draft), attribute->id, value);
+  cf_edit_add (cf_session_get_history (self), document, CF_RECORD (draft), label);
+  return TRUE;
+}
+
 /**
  * cf_session_set_value:
  * @self: a session
- * @annotation: an annotation of the article that is shown
+ * @annotation: (nullable): an annotation of the article that is shown; %NULL for the one of the article
+ *   as a whole, which is made with its first value
  * @attribute: one of its attributes
  * @value: a value
  * @has: whether it is to have it; an attribute of one value loses its others
@@ -207,6 +226,8 @@ cf_session_set_value (CfSession *self,
   if (!can_edit (self))
     return FALSE;
   label = g_strjoinv (name != NULL ? name : attribute->id, pieces);
+  if (annotation == NULL)
+    return has && annotate_article (self, attribute, value, label);
   changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
   if (!cf_attribute_takes_several (attribute))
     cf_record_clear_values (changed, attribute->id);
@@ -326,7 +347,8 @@ cf_session_remove_part (CfSession *self)
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self) || chosen == NULL || selection.start == selection.end)
+  if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
+      cf_session_is_selection_of_chosen (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
   for (guint i = 0; i < spans->len; i++)

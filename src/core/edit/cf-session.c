@@ -31,7 +31,8 @@ struct _CfSession
   CfDocument *document;
   CfSelector *selector;
   CfSpan selection;
-  char *chosen; /* id, NULL for none */
+  gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
+  char *chosen;                 /* id, NULL for none */
 };
 
 enum
@@ -277,9 +278,23 @@ cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user)
   if (cf_span_equal (self->selection, selection))
     return;
   self->selection = selection;
+  self->selection_of_chosen = FALSE;
   if (by_user)
     cf_selector_reset (self->selector);
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
+/**
+ * cf_session_is_selection_of_chosen:
+ * @self: a session
+ *
+ * Returns: whether the text is selected only because an annotation was chosen there, for those who hear
+ *   the text: then keys mean the annotation, not the selection
+ */
+gboolean
+cf_session_is_selection_of_chosen (CfSession *self)
+{
+  return self->selection_of_chosen && self->chosen != NULL;
 }
 
 /**
@@ -339,6 +354,10 @@ reveal_annotation (CfSession *self, CfAnnotation *annotation)
   if (spans->len == 0)
     return;
   first = g_array_index (spans, CfSpan, 0);
+  self->selection = first;
+  self->selection_of_chosen = TRUE;
+  cf_selector_reset (self->selector);
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
   g_signal_emit (self, signals[REVEAL], 0, first.start, first.end);
 }
 

@@ -34,6 +34,7 @@ typedef struct
   guint doubt : 1;
   guint sealed : 1;
   guint saved : 1;
+  guint verbatim : 1; /* @origin is this version, not one that it came from */
 } CfRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CfRecord, cf_record, G_TYPE_OBJECT)
@@ -47,46 +48,6 @@ set_shared (GRefString **field, const char *value)
 
   g_clear_pointer (field, g_ref_string_release);
   *field = shared;
-}
-
-static void
-clear_value (gpointer data)
-{
-  CfValue *value = data;
-
-  g_ref_string_release ((GRefString *) value->attribute);
-  g_ref_string_release ((GRefString *) value->value);
-}
-
-static GArray *
-new_values (void)
-{
-  GArray *values = g_array_new (FALSE, FALSE, sizeof (CfValue));
-
-  g_array_set_clear_func (values, clear_value);
-  return values;
-}
-
-static void
-insert_value (GArray *values, guint at, const char *attribute, const char *value)
-{
-  CfValue inserted = { g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
-
-  g_array_insert_val (values, at, inserted);
-}
-
-static GArray *
-copy_values (GArray *values)
-{
-  GArray *copy = new_values ();
-
-  for (guint i = 0; i < values->len; i++)
-    {
-      const CfValue *value = &g_array_index (values, CfValue, i);
-
-      insert_value (copy, i, value->attribute, value->value);
-    }
-  return copy;
 }
 
 static void
@@ -108,22 +69,9 @@ cf_record_finalize (GObject *object)
 }
 
 static void
-copy_nothing (CfRecord *self, CfRecord *copy)
-{
-}
-
-static gboolean
-equal_always (CfRecord *a, CfRecord *b)
-{
-  return TRUE;
-}
-
-static void
 cf_record_class_init (CfRecordClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cf_record_finalize;
-  klass->copy_into = copy_nothing;
-  klass->content_equal = equal_always;
 }
 
 static void
@@ -152,10 +100,11 @@ cf_record_copy (CfRecord *self)
   to->created = g_strdup (from->created);
   to->modified = g_strdup (from->modified);
   to->doubt = from->doubt;
-  to->values = from->values != NULL ? copy_values (from->values) : NULL;
+  to->values = cf_value_set_copy (from->values);
   to->supersedes = from->supersedes != NULL ? g_array_copy (from->supersedes) : NULL;
   to->origin = from->origin != NULL ? json_object_ref (from->origin) : NULL;
-  CF_RECORD_GET_CLASS (self)->copy_into (self, copy);
+  if (CF_RECORD_GET_CLASS (self)->copy_into != NULL)
+    CF_RECORD_GET_CLASS (self)->copy_into (self, copy);
   return copy;
 }
 
@@ -177,16 +126,6 @@ cf_record_is_sealed (CfRecord *self)
   return PRIV (self)->sealed;
 }
 
-static gboolean
-values_equal (GArray *a, GArray *b)
-{
-  guint n = a != NULL ? a->len : 0;
-
-  if (n != (b != NULL ? b->len : 0))
-    return FALSE;
-  return n == 0 || memcmp (a->data, b->data, n * sizeof (CfValue)) == 0;
-}
-
 /**
  * cf_record_content_equal:
  * @a: a record
@@ -199,9 +138,12 @@ cf_record_content_equal (CfRecord *a, CfRecord *b)
 {
   CfRecordPrivate *x = PRIV (a), *y = PRIV (b);
 
-  return G_OBJECT_TYPE (a) == G_OBJECT_TYPE (b) && x->code == y->code && x->doubt == y->doubt &&
-         x->creator == y->creator && g_strcmp0 (x->note, y->note) == 0 &&
-         values_equal (x->values, y->values) && CF_RECORD_GET_CLASS (a)->content_equal (a, b);
+  if (G_OBJECT_TYPE (a) != G_OBJECT_TYPE (b) || x->code != y->code || x->doubt != y->doubt ||
+      x->creator != y->creator || g_strcmp0 (x->note, y->note) != 0 ||
+      !cf_value_set_equal (x->values, y->values))
+    return FALSE;
+  return CF_RECORD_GET_CLASS (a)->content_equal == NULL ||
+         CF_RECORD_GET_CLASS (a)->content_equal (a, b);
 }
 
 const char *
@@ -355,10 +297,7 @@ cf_record_set_revision (CfRecord *self, const char *revision)
 const CfValue *
 cf_record_get_values (CfRecord *self, guint *n_values)
 {
-  GArray *values = PRIV (self)->values;
-
-  *n_values = values != NULL ? values->len : 0;
-  return values != NULL ? (const CfValue *) (gpointer) values->data : NULL;
+  return cf_value_set_get (PRIV (self)->values, n_values);
 }
 
 /**
@@ -371,25 +310,13 @@ cf_record_get_values (CfRecord *self, guint *n_values)
 const char *
 cf_record_get_value (CfRecord *self, const char *attribute)
 {
-  guint n;
-  const CfValue *values = cf_record_get_values (self, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute))
-      return values[i].value;
-  return NULL;
+  return cf_value_set_get_first (PRIV (self)->values, attribute);
 }
 
 gboolean
 cf_record_has_value (CfRecord *self, const char *attribute, const char *value)
 {
-  guint n;
-  const CfValue *values = cf_record_get_values (self, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute) && g_str_equal (values[i].value, value))
-      return TRUE;
-  return FALSE;
+  return cf_value_set_has (PRIV (self)->values, attribute, value);
 }
 
 /**
@@ -401,23 +328,8 @@ cf_record_has_value (CfRecord *self, const char *attribute, const char *value)
 void
 cf_record_add_value (CfRecord *self, const char *attribute, const char *value)
 {
-  CfRecordPrivate *priv = PRIV (self);
-  guint at = 0;
-
-  g_return_if_fail (!priv->sealed);
-  if (cf_record_has_value (self, attribute, value))
-    return;
-  if (priv->values == NULL)
-    priv->values = new_values ();
-  for (; at < priv->values->len; at++)
-    {
-      const CfValue *other = &g_array_index (priv->values, CfValue, at);
-      int order = strcmp (other->attribute, attribute);
-
-      if (order > 0 || (order == 0 && strcmp (other->value, value) > 0))
-        break;
-    }
-  insert_value (priv->values, at, attribute, value);
+  g_return_if_fail (!cf_record_is_sealed (self));
+  cf_value_set_add (&PRIV (self)->values, attribute, value);
 }
 
 /**
@@ -429,17 +341,8 @@ cf_record_add_value (CfRecord *self, const char *attribute, const char *value)
 void
 cf_record_remove_value (CfRecord *self, const char *attribute, const char *value)
 {
-  CfRecordPrivate *priv = PRIV (self);
-
-  g_return_if_fail (!priv->sealed);
-  for (guint i = priv->values != NULL ? priv->values->len : 0; i > 0; i--)
-    {
-      const CfValue *other = &g_array_index (priv->values, CfValue, i - 1);
-
-      if (g_str_equal (other->attribute, attribute) &&
-          (value == NULL || g_str_equal (other->value, value)))
-        g_array_remove_index (priv->values, i - 1);
-    }
+  g_return_if_fail (!cf_record_is_sealed (self));
+  cf_value_set_remove (PRIV (self)->values, attribute, value);
 }
 
 void
@@ -519,25 +422,33 @@ add_superseded (GArray *supersedes, guint64 digest)
   g_array_append_val (supersedes, digest);
 }
 
+static void
+add_all_superseded (GArray *supersedes, CfRecord *record)
+{
+  guint n;
+  const guint64 *digests = cf_record_get_supersedes (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    add_superseded (supersedes, digests[i]);
+}
+
 /**
  * cf_record_supersede:
  * @self: a record that is not sealed
  * @replaced: the one in whose place it is put
  *
- * Takes over what @replaced superseded, and @replaced itself if that has reached the disk. Past 100
- * digests the oldest are dropped: a copy that far behind comes back as a version to settle.
+ * Adds to what @self superseded what @replaced did, and @replaced itself if that has reached the disk.
+ * Past 100 digests the oldest are dropped: a copy that far behind comes back as a version to settle.
  */
 void
 cf_record_supersede (CfRecord *self, CfRecord *replaced)
 {
   CfRecordPrivate *priv = PRIV (self);
-  guint n;
-  const guint64 *digests = cf_record_get_supersedes (replaced, &n);
   GArray *all = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   g_return_if_fail (!priv->sealed);
-  for (guint i = 0; i < n; i++)
-    add_superseded (all, digests[i]);
+  add_all_superseded (all, self);
+  add_all_superseded (all, replaced);
   if (cf_record_is_saved (replaced))
     add_superseded (all, cf_record_get_digest (replaced));
   if (all->len > CF_LIMIT_SUPERSEDES)
@@ -552,16 +463,24 @@ cf_record_supersede (CfRecord *self, CfRecord *replaced)
 /**
  * cf_record_get_origin:
  * @self: a record
+ * @verbatim: (out) (optional): whether that is this very version
  *
  * Returns: (transfer none) (nullable): the JSON that it, or what it came from, was read from, if that
  *   holds more than the model does
  */
 JsonObject *
-cf_record_get_origin (CfRecord *self)
+cf_record_get_origin (CfRecord *self, gboolean *verbatim)
 {
+  if (verbatim != NULL)
+    *verbatim = PRIV (self)->verbatim;
   return PRIV (self)->origin;
 }
 
+/**
+ * cf_record_set_origin:
+ * @self: a record that is not sealed
+ * @origin: the JSON that it was read from; a copy keeps it, but is no longer that version
+ */
 void
 cf_record_set_origin (CfRecord *self, JsonObject *origin)
 {
@@ -569,5 +488,6 @@ cf_record_set_origin (CfRecord *self, JsonObject *origin)
 
   g_return_if_fail (!priv->sealed);
   g_clear_pointer (&priv->origin, json_object_unref);
-  priv->origin = origin != NULL ? json_object_ref (origin) : NULL;
+  priv->origin = json_object_ref (origin);
+  priv->verbatim = TRUE;
 }

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "cf-value-set.h"
+
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -14,24 +16,10 @@ struct _CfRecordClass
 {
   GObjectClass parent_class;
 
-  /* Copies what the subclass adds. */
+  /* Copies what the subclass adds, and compares it; NULL where that is nothing. */
   void (*copy_into) (CfRecord *self, CfRecord *copy);
   gboolean (*content_equal) (CfRecord *a, CfRecord *b);
 };
-
-/**
- * CfValue:
- * @attribute: the id of an attribute
- * @value: the id of a value, or what was typed
- *
- * Several choices of one attribute are several of these. Equal strings of living
- * records are the same string.
- */
-typedef struct
-{
-  const char *attribute;
-  const char *value;
-} CfValue;
 
 CfRecord *cf_record_copy (CfRecord *self);
 void cf_record_seal (CfRecord *self);
@@ -69,7 +57,7 @@ gboolean cf_record_is_saved (CfRecord *self);
 const guint64 *cf_record_get_supersedes (CfRecord *self, guint *n_digests);
 void cf_record_set_supersedes (CfRecord *self, const guint64 *digests, guint n_digests);
 void cf_record_supersede (CfRecord *self, CfRecord *replaced);
-JsonObject *cf_record_get_origin (CfRecord *self);
+JsonObject *cf_record_get_origin (CfRecord *self, gboolean *verbatim);
 void cf_record_set_origin (CfRecord *self, JsonObject *origin);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "cf-dirs.h"
 #include "cf-file-writer.h"
 #include "cf-file.h"
+#include "cf-json-gate.h"
 #include "cf-limits.h"
 
 #include <glib/gstdio.h>
@@ -137,12 +138,21 @@ cf_backup_keep (const char *path, GBytes *bytes, GError **error)
   return TRUE;
 }
 
+/* A copy may be as damaged as what it is to replace. */
+static gboolean
+is_good (GBytes *bytes)
+{
+  return bytes != NULL && g_bytes_get_size (bytes) > 0 &&
+         cf_json_gate_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)).verdict ==
+           CF_JSON_OK;
+}
+
 /**
  * cf_backup_get_newest:
  * @path: a sidecar
  * @name: (out) (optional): the file name of the copy
  *
- * Returns: (transfer full) (nullable): the newest copy that can be read
+ * Returns: (transfer full) (nullable): the newest copy that can still be read
  */
 GBytes *
 cf_backup_get_newest (const char *path, char **name)
@@ -155,8 +165,11 @@ cf_backup_get_newest (const char *path, char **name)
       g_autofree char *file = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
       GBytes *bytes = cf_file_read (file, CF_LIMIT_JSON_BYTES, NULL, NULL);
 
-      if (bytes == NULL)
-        continue;
+      if (!is_good (bytes))
+        {
+          g_clear_pointer (&bytes, g_bytes_unref);
+          continue;
+        }
       if (name != NULL)
         *name = g_strdup (g_ptr_array_index (names, i));
       return bytes;

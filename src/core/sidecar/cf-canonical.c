@@ -37,67 +37,40 @@ struct _CfShape
 
 static const Child none[] = { { NULL, NULL } };
 
-const CfShape cf_shape_creator = { MEMBERS ("id", "type", "name", "nickname"), none };
+static const CfShape shape_creator = { MEMBERS ("id", "type", "name", "nickname"), none };
 
-const CfShape cf_shape_body = { MEMBERS ("type", "source", "purpose", "cf:attribute", "value"),
-                                none };
-
-const CfShape cf_shape_selector = { MEMBERS ("type", "start", "end", "exact", "prefix", "suffix"),
+static const CfShape shape_body = { MEMBERS ("type", "source", "purpose", "cf:attribute", "value"),
                                     none };
+
+static const CfShape shape_selector = {
+  MEMBERS ("type", "start", "end", "exact", "prefix", "suffix"), none
+};
 
 static const CfShape shape_target_article = { MEMBERS ("id"), none };
 
-const CfShape cf_shape_target = {
+static const CfShape shape_target = {
   MEMBERS ("id", "source", "cf:article", "cf:file", "cf:part", "cf:text", "selector"),
-  CHILDREN ({ "selector", &cf_shape_selector }, { "cf:article", &shape_target_article })
+  CHILDREN ({ "selector", &shape_selector }, { "cf:article", &shape_target_article })
 };
 
-const CfShape cf_shape_annotation = { MEMBERS ("id",
-                                               "type",
-                                               "motivation",
-                                               "creator",
-                                               "created",
-                                               "modified",
-                                               "body",
-                                               "target",
-                                               "cf:codebook-revision",
-                                               "cf:doubt",
-                                               "cf:supersedes"),
-                                      CHILDREN ({ "creator", &cf_shape_creator },
-                                                { "body", &cf_shape_body },
-                                                { "target", &cf_shape_target }) };
+const CfShape cf_shape_annotation = {
+  MEMBERS ("id",
+           "type",
+           "motivation",
+           "creator",
+           "created",
+           "modified",
+           "body",
+           "target",
+           "cf:codebook-revision",
+           "cf:doubt",
+           "cf:supersedes"),
+  CHILDREN ({ "creator", &shape_creator }, { "body", &shape_body }, { "target", &shape_target })
+};
 
 const CfShape cf_shape_tombstone = { MEMBERS ("id", "type", "as:deleted", "cf:supersedes"), none };
 
 const CfShape cf_shape_state = { MEMBERS ("cf:status", "cf:supersedes"), none };
-
-static const CfShape shape_generator = { MEMBERS ("id", "type", "name"), none };
-
-static const CfShape shape_article = {
-  MEMBERS ("id", "cf:file", "cf:reader", "cf:text", "cf:length"), none
-};
-
-static const CfShape shape_codebook = { MEMBERS ("id", "cf:revision"), none };
-
-const CfShape cf_shape_sidecar = { MEMBERS ("@context",
-                                            "id",
-                                            "type",
-                                            "label",
-                                            "creator",
-                                            "generator",
-                                            "cf:format",
-                                            "cf:article",
-                                            "cf:codebook",
-                                            "cf:state",
-                                            "total",
-                                            "first",
-                                            "cf:versions",
-                                            "cf:deleted"),
-                                   CHILDREN ({ "creator", &cf_shape_creator },
-                                             { "generator", &shape_generator },
-                                             { "cf:article", &shape_article },
-                                             { "cf:codebook", &shape_codebook },
-                                             { "cf:state", &cf_shape_state }) };
 
 /**
  * cf_shape_get_members:

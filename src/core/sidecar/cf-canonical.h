@@ -18,11 +18,6 @@ typedef struct _CfShape CfShape;
 extern const CfShape cf_shape_annotation;
 extern const CfShape cf_shape_tombstone;
 extern const CfShape cf_shape_state;
-extern const CfShape cf_shape_sidecar;
-extern const CfShape cf_shape_creator;
-extern const CfShape cf_shape_body;
-extern const CfShape cf_shape_target;
-extern const CfShape cf_shape_selector;
 
 const char *const *cf_shape_get_members (const CfShape *shape);
 JsonObject *cf_canonical_copy (JsonObject *object, const CfShape *shape);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What has been done and is not saved yet.
  *
- * One file a sidecar and process in the state folder, called after the digest of the sidecar's path;
- * the process holds a lock on it as long as it lives. The first line names the sidecar; each further
+ * One file a sidecar and journal in the state folder, called after the digest of the sidecar's path, the
+ * process, and a random number, so that no process takes the file of one that is gone for its own; the
+ * process holds a lock on it as long as it lives. The first line names the sidecar; each further
  * one is `CRC JSON`: eight hex digits of CRC-32 over the JSON, and a record
  * as the sidecar would hold it, or `{"id": …, "cf:forgotten": true}` for one that never was saved and
  * is gone again. The last line of an id counts. A line that was torn by a crash does not match its
@@ -45,7 +46,8 @@ static char *
 make_path (const char *sidecar_path)
 {
   g_autofree char *digest = cf_backup_make_folder_name (sidecar_path);
-  g_autofree char *name = g_strdup_printf ("%s.%d.jsonl", digest, (int) getpid ());
+  g_autofree char *name =
+    g_strdup_printf ("%s.%d-%08x.jsonl", digest, (int) getpid (), g_random_int ());
 
   return cf_dirs_get_state ("journal", name);
 }

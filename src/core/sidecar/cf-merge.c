@@ -123,10 +123,10 @@ cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others)
 static gboolean
 is_greater_head (const CfLayerHead *a, const CfLayerHead *b)
 {
-  const char *const x[] = { a->text_digest, a->reader, a->article_file, a->codebook_id,
-                            a->codebook_revision };
-  const char *const y[] = { b->text_digest, b->reader, b->article_file, b->codebook_id,
-                            b->codebook_revision };
+  const char *const x[] = { a->text_digest, a->reader,      a->article_file,
+                            a->article_id,  a->codebook_id, a->codebook_revision };
+  const char *const y[] = { b->text_digest, b->reader,      b->article_file,
+                            b->article_id,  b->codebook_id, b->codebook_revision };
 
   for (guint i = 0; i < G_N_ELEMENTS (x); i++)
     {
@@ -135,7 +135,16 @@ is_greater_head (const CfLayerHead *a, const CfLayerHead *b)
       if (order != 0)
         return order > 0;
     }
-  return FALSE;
+  return a->text_length > b->text_length;
+}
+
+static void
+take_greater (char **name, const char *other)
+{
+  if (g_strcmp0 (other, *name) <= 0)
+    return;
+  g_free (*name);
+  *name = g_strdup (other);
 }
 
 static gboolean
@@ -192,13 +201,13 @@ cf_sidecar_merge_in (CfSidecar *sidecar, CfSidecar *other, GError **error)
 
       cf_sidecar_add_stray (sidecar, stray->member, stray->value);
     }
-  if (g_strcmp0 (other->annotator->full_name, sidecar->annotator->full_name) > 0)
-    {
-      g_free (sidecar->annotator->full_name);
-      sidecar->annotator->full_name = g_strdup (other->annotator->full_name);
-    }
+  take_greater (&sidecar->annotator->name, other->annotator->name);
+  take_greater (&sidecar->annotator->full_name, other->annotator->full_name);
   if (is_greater_head (&other->head, &sidecar->head))
-    cf_sidecar_set_head (sidecar, &other->head);
+    {
+      cf_layer_head_clear (&sidecar->head);
+      cf_layer_head_copy (&sidecar->head, &other->head);
+    }
   prune (sidecar);
   return TRUE;
 }

@@ -9,9 +9,11 @@
 
 #include "cf-canonical.h"
 #include "cf-digest.h"
+#include "cf-json-rule.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "cf-limits.h"
+#include "cf-record-body.h"
 #include "cf-record-json.h"
 
 #include <glib/gi18n.h>
@@ -69,6 +71,65 @@ cf_supersedes_from_json (JsonObject *object)
   return digests;
 }
 
+static const CfJsonRule annotation_rules[] = {
+  { "creator", CF_JSON_TYPE_OBJECT, N_ ("creator is not an object") },
+  { "created", CF_JSON_TYPE_STRING, N_ ("created is not a string") },
+  { "modified", CF_JSON_TYPE_STRING, N_ ("modified is not a string") },
+  { "body", CF_JSON_TYPE_ARRAY, N_ ("body is not an array") },
+  { "target", CF_JSON_TYPE_ARRAY, N_ ("target is not an array") },
+  { "cf:codebook-revision", CF_JSON_TYPE_STRING, N_ ("cf:codebook-revision is not a string") },
+  { "cf:doubt", CF_JSON_TYPE_BOOLEAN, N_ ("cf:doubt is neither true nor false") },
+  { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
+  { NULL },
+};
+
+static const CfJsonRule tombstone_rules[] = {
+  { "as:deleted", CF_JSON_TYPE_STRING, N_ ("as:deleted is not a string") },
+  { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
+  { NULL },
+};
+
+static const CfJsonRule state_rules[] = {
+  { "cf:status", CF_JSON_TYPE_STRING, N_ ("cf:status is not a string") },
+  { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
+  { NULL },
+};
+
+static const CfJsonRule creator_rules[] = {
+  { "id", CF_JSON_TYPE_STRING, N_ ("the creator's id is not a string") },
+  { NULL },
+};
+
+static const CfJsonRule part_rules[] = {
+  { "cf:part", CF_JSON_TYPE_INTEGER, N_ ("cf:part is not a whole number") },
+  { "cf:text", CF_JSON_TYPE_DIGEST, N_ ("cf:text is not 16 hex digits") },
+  { "selector", CF_JSON_TYPE_ARRAY, N_ ("selector is not an array") },
+  { NULL },
+};
+
+static const CfJsonRule quote_rules[] = {
+  { "exact", CF_JSON_TYPE_STRING, N_ ("exact is not a string") },
+  { "prefix", CF_JSON_TYPE_STRING, N_ ("prefix is not a string") },
+  { "suffix", CF_JSON_TYPE_STRING, N_ ("suffix is not a string") },
+  { NULL },
+};
+
+static const CfJsonRule link_rules[] = {
+  { "cf:article", CF_JSON_TYPE_OBJECT, N_ ("cf:article is not an object") },
+  { "cf:file", CF_JSON_TYPE_STRING, N_ ("cf:file is not a string") },
+  { NULL },
+};
+
+/* What the model would take for absent, and so would lose, makes the whole unreadable: then it is
+ * carried through. */
+static gboolean
+check_types (JsonObject *object, const CfJsonRule *rules, const char *where, Fault *fault)
+{
+  const CfJsonRule *broken = cf_json_find_broken_rule (object, rules);
+
+  return broken == NULL || fail (fault, where, broken->what);
+}
+
 static void
 decode_supersedes (JsonObject *object, CfRecord *record)
 {
@@ -96,26 +157,43 @@ is_relation (JsonObject *object)
 }
 
 static void
-decode_body (JsonObject *body, CfRecord *record)
+decode_body (JsonObject *body, CfBodyRole role, CfRecord *record)
 {
-  const char *purpose = cf_json_get_string (body, "purpose");
   const char *value = cf_json_get_string (body, "value");
-  const char *attribute = cf_json_get_string (body, "cf:attribute");
 
-  if (g_strcmp0 (cf_json_get_string (body, "type"), "TextualBody") != 0 || value == NULL)
-    return;
-  if (g_strcmp0 (purpose, "tagging") == 0 && cf_record_get_code (record) == NULL)
-    cf_record_set_code (record, value);
-  else if (g_strcmp0 (purpose, "classifying") == 0 && attribute != NULL)
-    cf_record_add_value (record, attribute, value);
-  else if (g_strcmp0 (purpose, "commenting") == 0 && cf_record_get_note (record) == NULL)
-    cf_record_set_note (record, value);
+  switch (role)
+    {
+    case CF_BODY_LINK:
+      cf_relation_set_from (CF_RELATION (record), cf_json_get_string (body, "source"));
+      break;
+    case CF_BODY_CODE:
+      cf_record_set_code (record, value);
+      break;
+    case CF_BODY_VALUE:
+      cf_record_add_value (record, cf_json_get_string (body, "cf:attribute"), value);
+      break;
+    case CF_BODY_NOTE:
+      cf_record_set_note (record, value);
+      break;
+    case CF_BODY_FOREIGN:
+    default:
+      break;
+    }
+}
+
+static void
+decode_bodies (JsonArray *bodies, CfRecord *record)
+{
+  g_autofree CfBodyRole *roles = cf_bodies_get_roles (bodies, CF_IS_RELATION (record));
+
+  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
+    if (roles[i] != CF_BODY_FOREIGN)
+      decode_body (cf_json_array_get_object (bodies, i), roles[i], record);
 }
 
 static gboolean
 decode_common (JsonObject *object, CfRecord *record, Fault *fault)
 {
-  JsonArray *bodies = cf_json_get_array (object, "body");
   const char *id = cf_json_get_string (object, "id");
   JsonObject *creator = cf_json_get_object (object, "creator");
 
@@ -123,19 +201,18 @@ decode_common (JsonObject *object, CfRecord *record, Fault *fault)
     return fail (fault, "/id", N_ ("an annotation needs an id, a string"));
   if (!says_annotation (object))
     return fail (fault, "/type", N_ ("its type is not Annotation"));
+  if (!check_types (object, annotation_rules, "", fault) ||
+      (creator != NULL && !check_types (creator, creator_rules, "/creator", fault)))
+    return FALSE;
+  if (creator != NULL && cf_json_get_string (creator, "id") == NULL)
+    return fail (fault, "/creator", N_ ("the creator has no id"));
   cf_record_set_id (record, id);
   cf_record_set_creator (record, creator != NULL ? cf_json_get_string (creator, "id") : NULL);
   cf_record_set_created (record, cf_json_get_string (object, "created"));
   cf_record_set_modified (record, cf_json_get_string (object, "modified"));
   cf_record_set_revision (record, cf_json_get_string (object, "cf:codebook-revision"));
   cf_record_set_doubt (record, cf_json_get_boolean (object, "cf:doubt"));
-  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
-    {
-      JsonObject *body = cf_json_array_get_object (bodies, i);
-
-      if (body != NULL)
-        decode_body (body, record);
-    }
+  decode_bodies (cf_json_get_array (object, "body"), record);
   if (cf_record_get_code (record) == NULL)
     return fail (fault, "/body", N_ ("there is no tagging body with a code"));
   decode_supersedes (object, record);
@@ -186,14 +263,17 @@ decode_part (JsonObject *target, CfAnnotation *annotation, Fault *fault)
   const char *text = cf_json_get_string (target, "cf:text");
   CfPart part = { 0 };
 
+  if (!check_types (target, part_rules, "/target", fault) ||
+      (quote != NULL && !check_types (quote, quote_rules, "/target", fault)))
+    return FALSE;
   if (!decode_span (find_selector (selectors, "TextPositionSelector"), &part.span) &&
       (quote == NULL || cf_json_get_string (quote, "exact") == NULL))
     return fail (fault, "/target", N_ ("a target has neither a position nor a quote"));
   part.quote.exact = quote != NULL ? dup_or_empty (quote, "exact") : g_strdup ("");
   part.quote.prefix = quote != NULL ? dup_or_empty (quote, "prefix") : g_strdup ("");
   part.quote.suffix = quote != NULL ? dup_or_empty (quote, "suffix") : g_strdup ("");
-  if (text != NULL && !cf_digest_short_from_string (text, &part.text))
-    part.text = 0;
+  if (text != NULL)
+    cf_digest_short_from_string (text, &part.text);
   cf_annotation_take_part (annotation, &part);
   return TRUE;
 }
@@ -228,7 +308,6 @@ decode_targets (JsonObject *object, CfAnnotation *annotation, Fault *fault)
 static gboolean
 decode_link (JsonObject *object, CfRelation *relation, Fault *fault)
 {
-  JsonArray *bodies = cf_json_get_array (object, "body");
   JsonArray *targets = cf_json_get_array (object, "target");
   JsonObject *target = targets != NULL && json_array_get_length (targets) == 1
                          ? cf_json_array_get_object (targets, 0)
@@ -236,18 +315,14 @@ decode_link (JsonObject *object, CfRelation *relation, Fault *fault)
   const char *to = target != NULL ? cf_json_get_string (target, "id") : NULL;
   JsonObject *article = target != NULL ? cf_json_get_object (target, "cf:article") : NULL;
 
-  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
-    {
-      JsonObject *body = cf_json_array_get_object (bodies, i);
-
-      if (body != NULL && g_strcmp0 (cf_json_get_string (body, "type"), "SpecificResource") == 0 &&
-          cf_relation_get_from (relation) == NULL)
-        cf_relation_set_from (relation, cf_json_get_string (body, "source"));
-    }
   if (cf_relation_get_from (relation) == NULL)
     return fail (fault, "/body", N_ ("a relation needs a body with the annotation that speaks"));
   if (to == NULL)
     return fail (fault, "/target", N_ ("a relation needs one target with the id of an annotation"));
+  if (!check_types (target, link_rules, "/target/0", fault))
+    return FALSE;
+  if (article != NULL && cf_json_get_string (article, "id") == NULL)
+    return fail (fault, "/target/0/cf:article", N_ ("the article of the other end has no id"));
   cf_relation_set_to (relation, to, article != NULL ? cf_json_get_string (article, "id") : NULL,
                       cf_json_get_string (target, "cf:file"));
   return TRUE;
@@ -258,6 +333,8 @@ decode_tombstone (JsonObject *object, CfRecord *record, Fault *fault)
 {
   if (cf_record_get_id (record) == NULL || *cf_record_get_id (record) == '\0')
     return fail (fault, "/id", N_ ("a tombstone needs an id, a string"));
+  if (!check_types (object, tombstone_rules, "", fault))
+    return FALSE;
   cf_record_set_modified (record, cf_json_get_string (object, "as:deleted"));
   decode_supersedes (object, record);
   return TRUE;
@@ -323,14 +400,19 @@ cf_record_from_json (JsonObject *object, guint64 digest, const char **what, cons
  * @object: the `cf:state` of a sidecar
  * @digest: its digest
  *
- * Returns: (transfer full): the state, sealed and saved; in progress if it says nothing that we know
+ * Returns: (transfer full) (nullable): the state, sealed and saved; in progress if it says nothing that
+ *   we know; %NULL if it is not understood
  */
 CfState *
 cf_state_from_json (JsonObject *object, guint64 digest)
 {
   const char *status = cf_json_get_string (object, "cf:status");
-  CfState *state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
+  Fault fault = { NULL, NULL };
+  CfState *state;
 
+  if (!check_types (object, state_rules, "", &fault))
+    return NULL;
+  state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
   decode_supersedes (object, CF_RECORD (state));
   keep_origin (CF_RECORD (state), object, digest);
   cf_record_set_saved (CF_RECORD (state), digest);

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define CF_MEMBER_STRAY "cf:member"
 #define CF_MEMBER_STRAY_VALUE "cf:value"
 
+#define CF_CONTEXT_URL "http://www.w3.org/ns/anno.jsonld"
+
 /* Behind this stand elements of `@context` that are not ours. */
 #define CF_STRAY_CONTEXT "/@context/-"
 
@@ -37,7 +39,25 @@ struct _CfSidecar
   GPtrArray *strays;   /* of CfStray */
 };
 
+/**
+ * CfStrayPlace:
+ * @pointer: a JSON pointer from the collection to an object of it
+ * @known: (array zero-terminated=1): the members of that object that are ours
+ */
+typedef struct
+{
+  const char *pointer;
+  const char *const *known;
+} CfStrayPlace;
+
+#define CF_N_STRAY_PLACES 7
+#define CF_STRAY_PAGE "/first"
+
+extern const CfStrayPlace cf_stray_places[CF_N_STRAY_PLACES];
+
+gboolean cf_stray_is_possible (const char *member);
 CfStray *cf_stray_new (const char *member, JsonNode *value);
+void cf_stray_free (CfStray *stray);
 char *cf_stray_escape (const char *name);
 char *cf_stray_unescape (const char *name);
 void cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value);

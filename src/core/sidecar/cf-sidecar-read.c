@@ -7,10 +7,11 @@
 
 #include "config.h"
 
-#include "cf-canonical.h"
 #include "cf-digest.h"
 #include "cf-error.h"
+#include "cf-json-rule.h"
 #include "cf-json.h"
+#include "cf-record-json.h"
 #include "cf-sidecar-private.h"
 
 #include <glib/gi18n.h>
@@ -70,16 +71,127 @@ read_head (JsonObject *root, CfLayerHead *head)
   head->codebook_revision = dup_string (codebook, "cf:revision");
 }
 
+static const CfJsonRule root_rules[] = {
+  { "id", CF_JSON_TYPE_STRING, N_ ("the collection's id is not a string") },
+  { "creator", CF_JSON_TYPE_OBJECT, N_ ("creator is not an object") },
+  { "cf:article", CF_JSON_TYPE_OBJECT, N_ ("cf:article is not an object") },
+  { "cf:codebook", CF_JSON_TYPE_OBJECT, N_ ("cf:codebook is not an object") },
+  { "cf:state", CF_JSON_TYPE_OBJECT, N_ ("cf:state is not an object") },
+  { "first", CF_JSON_TYPE_OBJECT, N_ ("first is not an object") },
+  { "cf:versions", CF_JSON_TYPE_ARRAY, N_ ("cf:versions is not an array") },
+  { "cf:deleted", CF_JSON_TYPE_ARRAY, N_ ("cf:deleted is not an array") },
+  { NULL },
+};
+
+/* These are made anew with each save: what is wrong with them goes by itself. */
+static const CfJsonRule renewed_rules[] = {
+  { "label", CF_JSON_TYPE_STRING, N_ ("label is not a string") },
+  { "generator", CF_JSON_TYPE_OBJECT, N_ ("generator is not an object") },
+  { "total", CF_JSON_TYPE_INTEGER, N_ ("total is not a whole number") },
+  { NULL },
+};
+
+static const CfJsonRule creator_rules[] = {
+  { "id", CF_JSON_TYPE_STRING, N_ ("the creator's id is not a string") },
+  { "name", CF_JSON_TYPE_STRING, N_ ("the creator's name is not a string") },
+  { "nickname", CF_JSON_TYPE_STRING, N_ ("the creator's nickname is not a string") },
+  { NULL },
+};
+
+static const CfJsonRule article_rules[] = {
+  { "id", CF_JSON_TYPE_STRING, N_ ("the article's id is not a string") },
+  { "cf:file", CF_JSON_TYPE_STRING, N_ ("cf:file is not a string") },
+  { "cf:reader", CF_JSON_TYPE_STRING, N_ ("cf:reader is not a string") },
+  { "cf:text", CF_JSON_TYPE_STRING, N_ ("cf:text is not a string") },
+  { "cf:length", CF_JSON_TYPE_INTEGER, N_ ("cf:length is not a whole number") },
+  { NULL },
+};
+
+static const CfJsonRule codebook_rules[] = {
+  { "id", CF_JSON_TYPE_STRING, N_ ("the codebook's id is not a string") },
+  { "cf:revision", CF_JSON_TYPE_STRING, N_ ("cf:revision is not a string") },
+  { NULL },
+};
+
+static const CfJsonRule page_rules[] = {
+  { "items", CF_JSON_TYPE_ARRAY, N_ ("items is not an array") },
+  { "partOf", CF_JSON_TYPE_OBJECT, N_ ("partOf is not an object") },
+  { NULL },
+};
+
+static void
+check_rules (Reading *reading, JsonObject *object, const char *pointer, const CfJsonRule *rules)
+{
+  const CfJsonRule *broken = cf_json_find_broken_rule (object, rules);
+  g_autofree char *place = NULL;
+
+  if (broken == NULL)
+    return;
+  place = g_strdup_printf ("%s/%s", pointer, broken->member);
+  if (rules == renewed_rules)
+    report (reading, CF_PROBLEM_SCHEMA, place, g_dgettext (GETTEXT_PACKAGE, broken->what));
+  else
+    demote (reading, place, broken->what);
+}
+
+/* What we write is always the same there: anything else would be lost. */
+static void
+check_type (Reading *reading, JsonObject *object, const char *pointer, const char *type)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, "type") : NULL;
+  JsonArray *array = node != NULL ? cf_json_get_array (object, "type") : NULL;
+  const char *said = node != NULL ? cf_json_get_string (object, "type") : NULL;
+
+  if (array != NULL && json_array_get_length (array) == 1)
+    said = cf_json_array_get_string (array, 0);
+  if (node != NULL && g_strcmp0 (said, type) != 0)
+    demote (reading, pointer, N_ ("it has another type than ours"));
+}
+
+static void
+check_context (Reading *reading, JsonObject *root)
+{
+  JsonNode *node = json_object_get_member (root, "@context");
+
+  if (node == NULL || JSON_NODE_HOLDS_ARRAY (node) ||
+      g_strcmp0 (cf_json_get_string (root, "@context"), CF_CONTEXT_URL) == 0)
+    return;
+  demote (reading, "/@context", N_ ("the context is not an array"));
+}
+
+static void
+check_article (Reading *reading, JsonObject *article)
+{
+  const char *text = cf_json_get_string (article, "cf:text");
+  gint64 length = 0;
+
+  check_rules (reading, article, "/cf:article", article_rules);
+  if (cf_json_get_string (article, "id") == NULL)
+    demote (reading, "/cf:article", N_ ("the layer does not say of which article it is"));
+  if (text != NULL && !g_str_has_prefix (text, "sha256:"))
+    demote (reading, "/cf:article/cf:text", N_ ("this is no SHA-256"));
+  if (cf_json_get_integer (article, "cf:length", &length) && (length < 0 || length > G_MAXINT32))
+    demote (reading, "/cf:article/cf:length", N_ ("this is no length of a text"));
+}
+
 static void
 check_head (Reading *reading, JsonObject *root)
 {
   JsonObject *creator = cf_json_get_object (root, "creator");
-  JsonObject *article = cf_json_get_object (root, "cf:article");
+  JsonObject *page = cf_json_get_object (root, "first");
 
-  if (creator == NULL || cf_json_get_string (creator, "id") == NULL)
+  check_rules (reading, root, "", root_rules);
+  check_rules (reading, root, "", renewed_rules);
+  check_rules (reading, creator, "/creator", creator_rules);
+  check_rules (reading, cf_json_get_object (root, "cf:codebook"), "/cf:codebook", codebook_rules);
+  check_rules (reading, page, "/first", page_rules);
+  check_context (reading, root);
+  check_type (reading, root, "/type", "AnnotationCollection");
+  check_type (reading, creator, "/creator/type", "Person");
+  check_type (reading, page, "/first/type", "AnnotationPage");
+  check_article (reading, cf_json_get_object (root, "cf:article"));
+  if (cf_json_get_string (creator, "id") == NULL)
     demote (reading, "/creator", N_ ("the layer does not say whose it is: creator has no id"));
-  if (article == NULL || cf_json_get_string (article, "id") == NULL)
-    demote (reading, "/cf:article", N_ ("the layer does not say of which article it is"));
   if (cf_json_get_string (root, "id") == NULL)
     demote (reading, "/id", N_ ("the collection has no id"));
 }
@@ -99,7 +211,18 @@ add_version (Reading *reading, JsonObject *object, const char *pointer)
   cf_sidecar_add_version (reading->sidecar, version);
 }
 
-/* An entry of `cf:versions`: an annotation, or a state or unknown member that lost. */
+static void
+add_state (Reading *reading, JsonObject *state, const char *pointer)
+{
+  g_autoptr (CfVersion) version = cf_version_new_state_from_json (state);
+
+  if (version->record == NULL)
+    demote (reading, pointer, N_ ("the state is not understood"));
+  cf_sidecar_add_version (reading->sidecar, version);
+}
+
+/* An entry of `cf:versions`: an annotation, or a state or unknown member that lost. Nothing but an
+ * annotation may have other members: they would have no place. */
 static void
 add_waiting (Reading *reading, JsonObject *object, const char *pointer)
 {
@@ -107,20 +230,24 @@ add_waiting (Reading *reading, JsonObject *object, const char *pointer)
   const char *member = cf_json_get_string (object, CF_MEMBER_STRAY);
   JsonNode *value = json_object_get_member (object, CF_MEMBER_STRAY_VALUE);
 
-  if (state != NULL && !json_object_has_member (object, "id"))
-    {
-      g_autoptr (CfVersion) version = cf_version_new_state_from_json (state);
-
-      cf_sidecar_add_version (reading->sidecar, version);
-    }
-  else if (member != NULL && value != NULL)
-    {
-      cf_sidecar_add_stray (reading->sidecar, member, value);
-    }
+  if (state != NULL && cf_json_has_only (object, (const char *const[]){ CF_MEMBER_STATE, NULL }))
+    add_state (reading, state, pointer);
+  else if (member != NULL && value != NULL && cf_stray_is_possible (member) &&
+           cf_json_has_only (object,
+                             (const char *const[]){ CF_MEMBER_STRAY, CF_MEMBER_STRAY_VALUE, NULL }))
+    cf_sidecar_add_stray (reading->sidecar, member, value);
+  else if (cf_json_get_string (object, "id") != NULL)
+    add_version (reading, object, pointer);
   else
-    {
-      add_version (reading, object, pointer);
-    }
+    demote (reading, pointer, N_ ("this is neither an annotation nor a member that waits"));
+}
+
+static void
+add_deleted (Reading *reading, JsonObject *object, const char *pointer)
+{
+  if (!cf_json_is_tombstone (object))
+    demote (reading, pointer, N_ ("this is no deletion"));
+  add_version (reading, object, pointer);
 }
 
 static void
@@ -136,11 +263,8 @@ read_array (Reading *reading,
 
   if (node == NULL)
     return;
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    {
-      demote (reading, pointer, N_ ("this is not an array"));
-      return;
-    }
+  if (!JSON_NODE_HOLDS_ARRAY (node)) /* as check_head() has said */
+    return;
   array = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
@@ -224,37 +348,16 @@ collect_context (CfSidecar *sidecar, JsonObject *root)
 static void
 collect_all_strays (CfSidecar *sidecar, JsonObject *root)
 {
-  JsonObject *page = cf_json_get_object (root, "first");
+  for (guint i = 0; i < CF_N_STRAY_PLACES; i++)
+    {
+      g_auto (GStrv) path = g_strsplit (cf_stray_places[i].pointer, "/", -1);
+      JsonObject *object = root;
 
-  collect_strays (sidecar, root, "", cf_shape_get_members (&cf_shape_sidecar));
-  collect_strays (sidecar, cf_json_get_object (root, "creator"), "/creator",
-                  (const char *const[]){ "id", "type", "name", "nickname", NULL });
-  collect_strays (sidecar, cf_json_get_object (root, "generator"), "/generator",
-                  (const char *const[]){ "id", "type", "name", NULL });
-  collect_strays (
-    sidecar, cf_json_get_object (root, "cf:article"), "/cf:article",
-    (const char *const[]){ "id", "cf:file", "cf:reader", "cf:text", "cf:length", NULL });
-  collect_strays (sidecar, cf_json_get_object (root, "cf:codebook"), "/cf:codebook",
-                  (const char *const[]){ "id", "cf:revision", NULL });
-  collect_strays (sidecar, page, "/first",
-                  (const char *const[]){ "id", "type", "partOf", "items", NULL });
-  collect_strays (sidecar, page != NULL ? cf_json_get_object (page, "partOf") : NULL,
-                  "/first/partOf", (const char *const[]){ "id", NULL });
+      for (guint k = 1; path[0] != NULL && path[k] != NULL; k++)
+        object = cf_json_get_object (object, path[k]);
+      collect_strays (sidecar, object, cf_stray_places[i].pointer, cf_stray_places[i].known);
+    }
   collect_context (sidecar, root);
-}
-
-static void
-read_state (Reading *reading, JsonObject *root)
-{
-  JsonObject *state = cf_json_get_object (root, "cf:state");
-  g_autoptr (CfVersion) version = NULL;
-
-  if (state != NULL)
-    version = cf_version_new_state_from_json (state);
-  else if (json_object_has_member (root, "cf:state"))
-    demote (reading, "/cf:state", N_ ("this is not an object"));
-  if (version != NULL)
-    cf_sidecar_add_version (reading->sidecar, version);
 }
 
 static void
@@ -274,12 +377,11 @@ read_root (Reading *reading, JsonObject *root)
   cf_layer_head_clear (&head);
   g_free (reading->sidecar->id);
   reading->sidecar->id = g_strdup (cf_json_get_string (root, "id"));
-  if (page == NULL && json_object_has_member (root, "first"))
-    demote (reading, "/first", N_ ("this is not an object"));
-  read_state (reading, root);
+  if (cf_json_get_object (root, "cf:state") != NULL)
+    add_state (reading, cf_json_get_object (root, "cf:state"), "/cf:state");
   read_array (reading, page, "items", "/first", add_version);
   read_array (reading, root, "cf:versions", "", add_waiting);
-  read_array (reading, root, "cf:deleted", "", add_version);
+  read_array (reading, root, "cf:deleted", "", add_deleted);
   report_duplicates (reading, page);
   collect_all_strays (reading->sidecar, root);
 }

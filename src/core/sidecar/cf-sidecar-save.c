@@ -151,6 +151,16 @@ keep_old (GBytes *old, gpointer user_data, GError **error)
   return cf_backup_keep (writing->store->path, old, error);
 }
 
+/* What they held is on the disk. */
+static void
+remove_done (CfSidecarStore *store)
+{
+  store->needs_save = FALSE;
+  for (guint i = 0; i < store->done->len; i++)
+    g_unlink (g_ptr_array_index (store->done, i));
+  g_ptr_array_set_size (store->done, 0);
+}
+
 static void
 finish_save (CfSidecarStore *store, Writing *writing, CfReplaceResult *result, CfOutcome *outcome)
 {
@@ -158,15 +168,12 @@ finish_save (CfSidecarStore *store, Writing *writing, CfReplaceResult *result, C
 
   g_free (store->digest);
   store->digest = cf_file_digest (result->written);
-  store->needs_save = FALSE;
   cf_sidecar_store_note_ids (store, writing->document);
   if (result->merged)
     outcome->document = cf_sidecar_copy (writing->document);
   if (!cf_backup_keep (store->path, result->written, &error))
     g_message ("No backup of %s: %s", store->path, error->message);
-  for (guint i = 0; i < store->done->len; i++)
-    g_unlink (g_ptr_array_index (store->done, i));
-  g_ptr_array_set_size (store->done, 0);
+  remove_done (store);
 }
 
 static gboolean
@@ -185,7 +192,10 @@ write_document (CfSidecarStore *store, Writing *writing, CfOutcome *outcome, GEr
   if (!check_invariants (store, writing->document, bytes, error))
     return FALSE;
   if (g_strcmp0 (digest, store->digest) == 0)
-    return TRUE;
+    {
+      remove_done (store);
+      return TRUE;
+    }
   if (!cf_file_replace (&replacement, &result, error))
     return FALSE;
   finish_save (store, writing, &result, outcome);
@@ -263,9 +273,17 @@ cf_sidecar_store_restore (const char *path, char **kept_as, GError **error)
   g_autofree char *digest = cf_file_digest (bytes);
   g_autofree char *aside = NULL;
   CfReplacement replacement = { .path = path, .expected = digest };
+  g_autoptr (CfSidecar) document = NULL;
+  CfSidecarStatus status;
 
   if (bytes == NULL)
     return FALSE;
+  document = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
+  if (document != NULL)
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("%s is not damaged"), path);
+      return FALSE;
+    }
   backup = cf_backup_get_newest (path, NULL);
   if (backup == NULL)
     {

@@ -197,17 +197,13 @@ cf_sidecar_store_peek (const char *path, GPtrArray *problems, GError **error)
   return g_steal_pointer (&store);
 }
 
-/* Versions that the file neither has nor supersedes. */
+/* Versions of @united that @document has not. */
 static guint
-count_new (CfSidecar *document, CfSidecar *other)
+count_new (CfSidecar *document, CfSidecar *united)
 {
-  g_autoptr (CfSidecar) united = cf_sidecar_copy (document);
-  GPtrArray *versions;
+  GPtrArray *versions = cf_sidecar_get_versions (united);
   guint n = 0;
 
-  if (!cf_sidecar_merge_in (united, other, NULL))
-    return 0;
-  versions = cf_sidecar_get_versions (united);
   for (guint i = 0; i < versions->len; i++)
     {
       CfVersion *version = g_ptr_array_index (versions, i);
@@ -218,9 +214,12 @@ count_new (CfSidecar *document, CfSidecar *other)
   return n;
 }
 
-static void
+/* Puts in what @other has and the document neither has nor supersedes. Returns whether the document
+ * now holds all of it: not if it is another layer's. */
+static gboolean
 recover (CfSidecarStore *store, CfSidecar *other)
 {
+  g_autoptr (CfSidecar) united = NULL;
   guint n;
 
   if (store->document == NULL)
@@ -230,15 +229,20 @@ recover (CfSidecarStore *store, CfSidecar *other)
     }
   else
     {
-      n = count_new (store->document, other);
-      if (n > 0 && !cf_sidecar_merge_in (store->document, other, NULL))
-        n = 0;
+      united = cf_sidecar_copy (store->document);
+      if (!cf_sidecar_merge_in (united, other, NULL))
+        return FALSE;
+      n = count_new (store->document, united);
+      cf_sidecar_free (store->document);
+      store->document = g_steal_pointer (&united);
     }
   store->n_recovered += n;
   store->needs_save = store->needs_save || n > 0;
+  return TRUE;
 }
 
-/* What a killed process took out of the file and did not look at. */
+/* What a killed process took out of the file and did not look at. What can be read and cannot be put in
+ * stays for a person; what is no JSON is what it had not finished writing. */
 static void
 recover_leftovers (CfSidecarStore *store)
 {
@@ -248,14 +252,18 @@ recover_leftovers (CfSidecarStore *store)
     {
       const char *path = g_ptr_array_index (leftovers, i);
       g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-      CfSidecarStatus status = CF_SIDECAR_DAMAGED;
+      CfSidecarStatus status = CF_SIDECAR_TOO_BIG;
       g_autoptr (CfSidecar) other = NULL;
+      gboolean done = FALSE;
 
       if (bytes != NULL)
         other = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
       if (other != NULL && status == CF_SIDECAR_WRITABLE)
-        recover (store, other);
-      g_ptr_array_add (store->done, g_strdup (path));
+        done = recover (store, other);
+      else
+        done = status == CF_SIDECAR_DAMAGED;
+      if (done)
+        g_ptr_array_add (store->done, g_strdup (path));
     }
 }
 

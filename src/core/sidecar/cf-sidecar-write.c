@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#define CONTEXT_URL "http://www.w3.org/ns/anno.jsonld"
 #define SOFTWARE_ID "https://counterframe.org/#software"
 
 typedef struct
@@ -47,7 +46,7 @@ cf_sidecar_new_context (void)
   JsonArray *context = json_array_new ();
   JsonObject *inline_part = json_object_new ();
 
-  json_array_add_string_element (context, CONTEXT_URL);
+  json_array_add_string_element (context, CF_CONTEXT_URL);
   json_object_set_string_member (inline_part, "cf", "https://counterframe.org/ns#");
   add_json_term (inline_part, "cf:versions");
   add_json_term (inline_part, "cf:deleted");
@@ -77,8 +76,9 @@ sort_out_strays (Writing *writing, gboolean has_page)
   for (guint i = 0; i < all->len; i++)
     {
       CfStray *stray = g_ptr_array_index (all, i);
-      gboolean lost = last != NULL && g_str_equal (last, stray->member) &&
-                      !g_str_equal (stray->member, CF_STRAY_CONTEXT);
+      gboolean lost = (last != NULL && g_str_equal (last, stray->member) &&
+                       !g_str_equal (stray->member, CF_STRAY_CONTEXT)) ||
+                      (!has_page && g_str_has_prefix (stray->member, CF_STRAY_PAGE "/"));
 
       g_ptr_array_add (lost ? writing->waiting : writing->strays, stray);
       last = stray->member;

@@ -8,61 +8,7 @@
 #include "config.h"
 
 #include "cf-digest.h"
-#include "cf-error.h"
-#include "cf-json.h"
 #include "cf-sidecar-private.h"
-
-#include <glib/gi18n.h>
-
-CfStray *
-cf_stray_new (const char *member, JsonNode *value)
-{
-  CfStray *stray = g_new0 (CfStray, 1);
-
-  stray->member = g_strdup (member);
-  stray->value = cf_json_sorted_copy (value);
-  return stray;
-}
-
-static char *
-replace_all (const char *string, const char *from, const char *to)
-{
-  g_auto (GStrv) pieces = g_strsplit (string, from, -1);
-
-  return g_strjoinv (to, pieces);
-}
-
-/**
- * cf_stray_escape:
- * @name: the name of a member
- *
- * Returns: (transfer full): it, as it stands in a JSON pointer (RFC 6901)
- */
-char *
-cf_stray_escape (const char *name)
-{
-  g_autofree char *tildes = replace_all (name, "~", "~0");
-
-  return replace_all (tildes, "/", "~1");
-}
-
-char *
-cf_stray_unescape (const char *name)
-{
-  g_autofree char *slashes = replace_all (name, "~1", "/");
-
-  return replace_all (slashes, "~0", "~");
-}
-
-static void
-stray_free (gpointer data)
-{
-  CfStray *stray = data;
-
-  g_free (stray->member);
-  json_node_unref (stray->value);
-  g_free (stray);
-}
 
 /**
  * cf_sidecar_make_id:
@@ -93,7 +39,7 @@ cf_sidecar_new (const CfAnnotator *annotator, const CfLayerHead *head)
   cf_layer_head_copy (&sidecar->head, head);
   sidecar->id = head->article_id != NULL ? cf_sidecar_make_id (annotator, head->article_id) : NULL;
   sidecar->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
-  sidecar->strays = g_ptr_array_new_with_free_func (stray_free);
+  sidecar->strays = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_stray_free);
   return sidecar;
 }
 
@@ -209,19 +155,6 @@ void
 cf_sidecar_add_version (CfSidecar *sidecar, CfVersion *version)
 {
   g_ptr_array_add (sidecar->versions, cf_version_ref (version));
-}
-
-void
-cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value)
-{
-  for (guint i = 0; i < sidecar->strays->len; i++)
-    {
-      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
-
-      if (g_str_equal (stray->member, member) && cf_json_compare (stray->value, value) == 0)
-        return;
-    }
-  g_ptr_array_add (sidecar->strays, cf_stray_new (member, value));
 }
 
 /**

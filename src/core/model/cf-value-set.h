@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The attributes of a record. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CfValue:
+ * @attribute: the id of an attribute
+ * @value: the id of a value, or what was typed
+ *
+ * Several choices of one attribute are several of these. Equal strings of living records are the same
+ * string.
+ */
+typedef struct
+{
+  const char *attribute;
+  const char *value;
+} CfValue;
+
+GArray *cf_value_set_copy (GArray *set);
+gboolean cf_value_set_equal (GArray *a, GArray *b);
+const CfValue *cf_value_set_get (GArray *set, guint *n_values);
+const char *cf_value_set_get_first (GArray *set, const char *attribute);
+gboolean cf_value_set_has (GArray *set, const char *attribute, const char *value);
+void cf_value_set_add (GArray **set, const char *attribute, const char *value);
+void cf_value_set_remove (GArray *set, const char *attribute, const char *value);
+
+G_END_DECLS

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Members of a sidecar that we do not know, and where they can stand. */
+
+#include "config.h"
+
+#include "cf-json.h"
+#include "cf-sidecar-private.h"
+
+#include <string.h>
+
+static const char *const root_members[] = { "@context",    "id",         "type",      "label",
+                                            "creator",     "generator",  "cf:format", "cf:article",
+                                            "cf:codebook", "cf:state",   "total",     "first",
+                                            "cf:versions", "cf:deleted", NULL };
+static const char *const creator_members[] = { "id", "type", "name", "nickname", NULL };
+static const char *const generator_members[] = { "id", "type", "name", NULL };
+static const char *const article_members[] = { "id",      "cf:file",   "cf:reader",
+                                               "cf:text", "cf:length", NULL };
+static const char *const codebook_members[] = { "id", "cf:revision", NULL };
+static const char *const page_members[] = { "id", "type", "partOf", "items", NULL };
+static const char *const part_of_members[] = { "id", NULL };
+
+const CfStrayPlace cf_stray_places[CF_N_STRAY_PLACES] = {
+  { "", root_members },
+  { "/creator", creator_members },
+  { "/generator", generator_members },
+  { "/cf:article", article_members },
+  { "/cf:codebook", codebook_members },
+  { CF_STRAY_PAGE, page_members },
+  { CF_STRAY_PAGE "/partOf", part_of_members },
+};
+
+CfStray *
+cf_stray_new (const char *member, JsonNode *value)
+{
+  CfStray *stray = g_new0 (CfStray, 1);
+
+  stray->member = g_strdup (member);
+  stray->value = cf_json_sorted_copy (value);
+  return stray;
+}
+
+static char *
+replace_all (const char *string, const char *from, const char *to)
+{
+  g_auto (GStrv) pieces = g_strsplit (string, from, -1);
+
+  return g_strjoinv (to, pieces);
+}
+
+/**
+ * cf_stray_escape:
+ * @name: the name of a member
+ *
+ * Returns: (transfer full): it, as it stands in a JSON pointer (RFC 6901)
+ */
+char *
+cf_stray_escape (const char *name)
+{
+  g_autofree char *tildes = replace_all (name, "~", "~0");
+
+  return replace_all (tildes, "/", "~1");
+}
+
+char *
+cf_stray_unescape (const char *name)
+{
+  g_autofree char *slashes = replace_all (name, "~1", "/");
+
+  return replace_all (slashes, "~0", "~");
+}
+
+void
+cf_stray_free (CfStray *stray)
+{
+  g_free (stray->member);
+  json_node_unref (stray->value);
+  g_free (stray);
+}
+
+/**
+ * cf_stray_is_possible:
+ * @member: a JSON pointer from the collection
+ *
+ * Returns: whether an unknown member can stand there: where it would be written, and not in the place of
+ *   one of ours
+ */
+gboolean
+cf_stray_is_possible (const char *member)
+{
+  const char *slash = strrchr (member, '/');
+  g_autofree char *name = NULL;
+
+  if (slash == NULL)
+    return FALSE;
+  if (g_str_equal (member, CF_STRAY_CONTEXT))
+    return TRUE;
+  name = cf_stray_unescape (slash + 1);
+  for (guint i = 0; i < CF_N_STRAY_PLACES; i++)
+    if (strlen (cf_stray_places[i].pointer) == (gsize) (slash - member) &&
+        strncmp (cf_stray_places[i].pointer, member, (gsize) (slash - member)) == 0)
+      return !g_strv_contains (cf_stray_places[i].known, name);
+  return FALSE;
+}
+
+/**
+ * cf_sidecar_add_stray:
+ * @sidecar: a sidecar
+ * @member: a JSON pointer to a member that we do not know
+ * @value: a value of it; one that is known already is not doubled
+ */
+void
+cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value)
+{
+  for (guint i = 0; i < sidecar->strays->len; i++)
+    {
+      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
+
+      if (g_str_equal (stray->member, member) && cf_json_compare (stray->value, value) == 0)
+        return;
+    }
+  g_ptr_array_add (sidecar->strays, cf_stray_new (member, value));
+}

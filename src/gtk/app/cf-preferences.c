@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The preferences window: who annotates, and how the article looks. */
+
+#include "config.h"
+
+#include "cf-preferences.h"
+
+#include "cf-annotators.h"
+
+#include <glib/gi18n.h>
+
+struct _CfPreferences
+{
+  AdwPreferencesWindow parent_instance;
+
+  GSettings *settings;
+  CfSession *session;
+  AdwEntryRow *name;
+  AdwEntryRow *full_name;
+  GtkSpinButton *text_size;
+  GtkSpinButton *line_height;
+  AdwComboRow *font;
+  AdwComboRow *theme;
+};
+
+G_DEFINE_FINAL_TYPE (CfPreferences, cf_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+static void
+cf_preferences_dispose (GObject *object)
+{
+  CfPreferences *self = CF_PREFERENCES (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (cf_preferences_parent_class)->dispose (object);
+}
+
+static const char *
+get_name (CfPreferences *self)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->name));
+}
+
+static gboolean
+is_valid (const char *name)
+{
+  return cf_annotator_is_valid_name (name) && !g_str_equal (name, CF_ANNOTATOR_GOLD);
+}
+
+static void
+on_name_changed (CfPreferences *self)
+{
+  if (is_valid (get_name (self)))
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+}
+
+static void
+on_name_applied (CfPreferences *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!is_valid (get_name (self)))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->name));
+      return;
+    }
+  if (!cf_annotators_set_current (get_name (self),
+                                  gtk_editable_get_text (GTK_EDITABLE (self->full_name)), &error))
+    {
+      AdwToast *toast = adw_toast_new ("");
+      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
+
+      adw_toast_set_title (toast, escaped);
+      adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+      return;
+    }
+  cf_session_set_annotator (self->session, get_name (self));
+}
+
+static void
+on_font_changed (CfPreferences *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_enum (self->settings, "font-family",
+                         (int) adw_combo_row_get_selected (self->font));
+}
+
+static void
+on_theme_changed (CfPreferences *self)
+{
+  if (self->settings != NULL)
+    g_settings_set_enum (self->settings, "theme", (int) adw_combo_row_get_selected (self->theme));
+}
+
+static void
+cf_preferences_class_init (CfPreferencesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cf_preferences_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/counterframe/ui/cf-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, name);
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, full_name);
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, text_size);
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, line_height);
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, font);
+  gtk_widget_class_bind_template_child (widget_class, CfPreferences, theme);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_font_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_theme_changed);
+}
+
+static void
+cf_preferences_init (CfPreferences *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_annotator (CfPreferences *self)
+{
+  const char *name = cf_session_get_annotator (self->session);
+  g_autoptr (CfAnnotator) annotator = cf_annotators_get (name);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
+  if (annotator != NULL && annotator->full_name != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->full_name), annotator->full_name);
+}
+
+/**
+ * cf_preferences_new:
+ * @settings: the settings of the window
+ * @session: whose annotator is set
+ * @parent: the window that it belongs to
+ *
+ * Returns: (transfer none): the window, not shown yet
+ */
+GtkWindow *
+cf_preferences_new (GSettings *settings, CfSession *session, GtkWindow *parent)
+{
+  CfPreferences *self = g_object_new (CF_TYPE_PREFERENCES, "transient-for", parent, NULL);
+
+  self->session = g_object_ref (session);
+  show_annotator (self);
+  adw_combo_row_set_selected (self->font, (guint) g_settings_get_enum (settings, "font-family"));
+  adw_combo_row_set_selected (self->theme, (guint) g_settings_get_enum (settings, "theme"));
+  self->settings = g_object_ref (settings);
+  g_settings_bind (settings, "text-size", self->text_size, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "line-height", self->line_height, "value", G_SETTINGS_BIND_DEFAULT);
+  return GTK_WINDOW (self);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The window that shows all keys.
+ *
+ * It is made from the tables of keys and actions, so that it cannot fall behind them. GTK 4.8 takes such
+ * a window only as a description in XML. */
+
+#include "config.h"
+
+#include "cf-shortcuts.h"
+
+#include "cf-article-keys.h"
+#include "cf-window.h"
+
+#include <glib/gi18n.h>
+
+static void
+append_property (GString *xml, const char *name, const char *value)
+{
+  g_autofree char *escaped = g_markup_escape_text (value, -1);
+
+  g_string_append_printf (xml, "<property name=\"%s\">%s</property>", name, escaped);
+}
+
+static void
+append_shortcut (GString *xml, const char *accelerators, const char *label)
+{
+  g_string_append (xml, "<child><object class=\"GtkShortcutsShortcut\">");
+  append_property (xml, "accelerator", accelerators);
+  append_property (xml, "title", _ (label));
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+begin_group (GString *xml, const char *title)
+{
+  g_string_append (xml, "<child><object class=\"GtkShortcutsGroup\">");
+  append_property (xml, "title", _ (title));
+}
+
+static void
+end_group (GString *xml)
+{
+  g_string_append (xml, "</object></child>");
+}
+
+static void
+append_article_keys (GString *xml)
+{
+  const char *group = NULL;
+  guint n;
+  const CfArticleKey *keys = cf_article_keys_get_all (&n);
+
+  begin_group (xml, N_ ("Tag"));
+  append_shortcut (xml, "1...9", N_ ("Tag the selection, else recode the chosen annotation"));
+  append_shortcut (xml, "<Control>1...9", N_ ("A second code on the same words"));
+  end_group (xml);
+  for (guint i = 0; i < n; i++)
+    {
+      if (group == NULL || !g_str_equal (group, keys[i].group))
+        {
+          if (group != NULL)
+            end_group (xml);
+          group = keys[i].group;
+          begin_group (xml, group);
+        }
+      append_shortcut (xml, keys[i].accelerator, keys[i].label);
+    }
+  end_group (xml);
+}
+
+static void
+append_actions (GString *xml)
+{
+  guint n;
+  const CfWindowAction *rows = cf_window_actions_get_all (&n);
+
+  begin_group (xml, N_ ("Window"));
+  for (guint i = 0; i < n; i++)
+    if (rows[i].accelerators != NULL)
+      append_shortcut (xml, rows[i].accelerators, rows[i].label);
+  append_shortcut (xml, "<Control>comma", N_ ("Preferences"));
+  append_shortcut (xml, "<Control>question", N_ ("All shortcuts"));
+  append_shortcut (xml, "<Control>q", N_ ("Quit"));
+  end_group (xml);
+}
+
+/**
+ * cf_shortcuts_new:
+ * @parent: (nullable): the window that it belongs to
+ *
+ * Returns: (transfer none): the window, not shown yet
+ */
+GtkWindow *
+cf_shortcuts_new (GtkWindow *parent)
+{
+  g_autoptr (GString) xml =
+               g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
+                             "<property name=\"modal\">1</property>"
+                             "<child><object class=\"GtkShortcutsSection\">"
+                             "<property name=\"section-name\">all</property>"
+                             "<property name=\"max-height\">16</property>");
+  g_autoptr (GtkBuilder) builder = NULL;
+  GtkWindow *window;
+
+  append_article_keys (xml);
+  append_actions (xml);
+  g_string_append (xml, "</object></child></object></interface>");
+  builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
+  window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  gtk_window_set_transient_for (window, parent);
+  return window;
+}

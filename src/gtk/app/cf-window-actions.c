@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What can be done in the window: one table. */
+
+#include "config.h"
+
+#include "cf-edit.h"
+#include "cf-export-dialog.h"
+#include "cf-sample.h"
+#include "cf-window.h"
+
+#include <glib/gi18n.h>
+
+#define MISSING_SHOWN 8
+
+static CfSession *
+get_session (CfWindow *window)
+{
+  return cf_window_get_session (window);
+}
+
+/* In a field the keys are the field's. */
+static GtkWidget *
+get_focused_field (CfWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+
+  if (GTK_IS_TEXT (focus) || (GTK_IS_TEXT_VIEW (focus) && !CF_IS_ARTICLE_VIEW (focus)))
+    return focus;
+  return NULL;
+}
+
+static void
+on_folder_chosen (GtkNativeDialog *chooser, int response, CfWindow *window)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  if (path != NULL)
+    cf_window_open_path (window, path);
+  g_object_unref (chooser);
+}
+
+static void
+choose (CfWindow *window, const char *title, GtkFileChooserAction action)
+{
+  GtkFileChooserNative *chooser =
+    gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, NULL, NULL);
+  const char *folder = cf_window_get_folder (window);
+
+  if (folder != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
+    }
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_folder (CfWindow *window, GVariant *parameter)
+{
+  choose (window, _ ("Open Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+}
+
+static void
+open_file (CfWindow *window, GVariant *parameter)
+{
+  choose (window, _ ("Open Article"), GTK_FILE_CHOOSER_ACTION_OPEN);
+}
+
+static void
+open_path (CfWindow *window, GVariant *parameter)
+{
+  cf_window_open_path (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_sample (CfWindow *window, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = cf_sample_ensure (&error);
+
+  if (folder != NULL)
+    cf_window_open_path (window, folder);
+  else
+    cf_window_say (window, error->message, FALSE);
+}
+
+static void
+open_article (CfWindow *window, GVariant *parameter)
+{
+  cf_window_open_article (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+library_loaded (CfWindow *window, GVariant *parameter)
+{
+  cf_window_library_loaded (window);
+}
+
+static void
+open_neighbour (CfWindow *window, gboolean backward)
+{
+  g_autofree char *path =
+    cf_library_pane_find_neighbour (cf_window_get_library_pane (window), backward);
+
+  if (path != NULL)
+    cf_window_open_article (window, path);
+  else
+    cf_window_say (
+      window, backward ? _ ("This is the first article") : _ ("This is the last article"), FALSE);
+}
+
+static void
+next_article (CfWindow *window, GVariant *parameter)
+{
+  open_neighbour (window, FALSE);
+}
+
+static void
+previous_article (CfWindow *window, GVariant *parameter)
+{
+  open_neighbour (window, TRUE);
+}
+
+static void
+go_to_article (CfWindow *window, GVariant *parameter)
+{
+  cf_window_reveal_library (window);
+  cf_library_pane_focus_filter (cf_window_get_library_pane (window));
+}
+
+static void
+undo (CfWindow *window, GVariant *parameter)
+{
+  GtkWidget *field = get_focused_field (window);
+
+  if (field != NULL)
+    gtk_widget_activate_action (field, "text.undo", NULL);
+  else
+    cf_session_undo (get_session (window));
+}
+
+static void
+redo (CfWindow *window, GVariant *parameter)
+{
+  GtkWidget *field = get_focused_field (window);
+
+  if (field != NULL)
+    gtk_widget_activate_action (field, "text.redo", NULL);
+  else
+    cf_session_redo (get_session (window));
+}
+
+static CfFindBar *
+get_find_bar (CfWindow *window)
+{
+  return cf_article_pane_get_find_bar (cf_window_get_article_pane (window));
+}
+
+static void
+find (CfWindow *window, GVariant *parameter)
+{
+  cf_find_bar_open (get_find_bar (window), NULL);
+}
+
+static void
+find_next (CfWindow *window, GVariant *parameter)
+{
+  cf_find_bar_go (get_find_bar (window), FALSE);
+}
+
+static void
+find_previous (CfWindow *window, GVariant *parameter)
+{
+  cf_find_bar_go (get_find_bar (window), TRUE);
+}
+
+static void
+find_selection (CfWindow *window, GVariant *parameter)
+{
+  CfSession *session = get_session (window);
+  g_autofree char *text = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
+                                         cf_session_get_selection (session));
+
+  cf_find_bar_open (get_find_bar (window), text);
+}
+
+static void
+focus_article (CfWindow *window, GVariant *parameter)
+{
+  gtk_widget_grab_focus (
+    GTK_WIDGET (cf_article_pane_get_view (cf_window_get_article_pane (window))));
+}
+
+static void
+copy (CfWindow *window, GVariant *parameter)
+{
+  g_signal_emit_by_name (cf_article_pane_get_view (cf_window_get_article_pane (window)),
+                         "copy-clipboard");
+}
+
+static void
+edit_note (CfWindow *window, GVariant *parameter)
+{
+  cf_window_reveal_inspector (window);
+  cf_inspector_pane_edit_note (cf_window_get_inspector_pane (window));
+}
+
+static void
+delete_annotation (CfWindow *window, GVariant *parameter)
+{
+  cf_session_delete (get_session (window));
+  focus_article (window, NULL);
+}
+
+static void
+add_part (CfWindow *window, GVariant *parameter)
+{
+  cf_session_add_part (get_session (window));
+}
+
+static void
+remove_part (CfWindow *window, GVariant *parameter)
+{
+  cf_session_remove_part (get_session (window));
+}
+
+static void
+toggle_library (CfWindow *window, GVariant *parameter)
+{
+  cf_window_toggle_library (window);
+}
+
+static void
+toggle_inspector (CfWindow *window, GVariant *parameter)
+{
+  cf_window_toggle_inspector (window);
+}
+
+static void
+export_dataset (CfWindow *window, GVariant *parameter)
+{
+  gtk_window_present (cf_export_dialog_new (get_session (window), cf_window_get_folder (window),
+                                            GTK_WINDOW (window)));
+}
+
+static char *
+describe_missing (GPtrArray *missing)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < missing->len && i < MISSING_SHOWN; i++)
+    {
+      const CfMissing *entry = g_ptr_array_index (missing, i);
+      const char *label = cf_labels_get (entry->attribute->label);
+      g_autofree char *quote = entry->annotation != NULL
+                                 ? cf_annotation_get_quote (entry->annotation)
+                                 : g_strdup (_ ("The article as a whole"));
+
+      if (g_utf8_strlen (quote, -1) > 40)
+        {
+          g_autofree char *cut = g_utf8_substring (quote, 0, 40);
+
+          g_free (quote);
+          quote = g_strconcat (cut, "…", NULL);
+        }
+      g_string_append_printf (text, "%s: %s\n", label != NULL ? label : entry->attribute->id,
+                              quote);
+    }
+  if (missing->len > MISSING_SHOWN)
+    g_string_append_printf (text, "… %u", missing->len - MISSING_SHOWN);
+  return g_string_free (text, FALSE);
+}
+
+static void
+on_finish_response (CfWindow *window, const char *response)
+{
+  if (g_str_equal (response, "finish"))
+    cf_session_set_finished (get_session (window), TRUE);
+}
+
+static void
+ask_to_finish (CfWindow *window, GPtrArray *missing)
+{
+  g_autofree char *body = describe_missing (missing);
+  g_autofree char *heading = g_strdup_printf (
+    ngettext ("%u Value Is Missing", "%u Values Are Missing", missing->len), missing->len);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on Coding"),
+                                    "finish", _ ("_Finish All the Same"), NULL);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_response), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+finish (CfWindow *window, GVariant *parameter)
+{
+  CfDocument *document = cf_session_get_document (get_session (window));
+  g_autoptr (GPtrArray) missing = NULL;
+
+  cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
+  /* Ctrl+Enter in a field confirms it. */
+  if (get_focused_field (window) != NULL)
+    {
+      focus_article (window, NULL);
+      return;
+    }
+  if (cf_state_is_finished (cf_layer_get_state (cf_document_get_layer (document))))
+    {
+      cf_session_set_finished (get_session (window), FALSE);
+      return;
+    }
+  missing = cf_edit_list_missing (document);
+  if (missing->len > 0)
+    ask_to_finish (window, missing);
+  else
+    cf_session_set_finished (get_session (window), TRUE);
+}
+
+#define DOCUMENT CF_WHEN_DOCUMENT
+#define CHANGE (CF_WHEN_DOCUMENT | CF_WHEN_WRITABLE)
+
+static const CfWindowAction rows[] = {
+  { "open-folder", N_ ("Open folder"), "<Control>o", NULL, CF_WHEN_ALWAYS, open_folder },
+  { "open-file", N_ ("Open article"), "<Control><Shift>o", NULL, CF_WHEN_ALWAYS, open_file },
+  { "open-sample", N_ ("Open sample project"), NULL, NULL, CF_WHEN_ALWAYS, open_sample },
+  { "open-path", N_ ("Open"), NULL, "s", CF_WHEN_ALWAYS, open_path },
+  { "open-article", N_ ("Open article"), NULL, "s", CF_WHEN_PROJECT, open_article },
+  { "library-loaded", N_ ("Show an article"), NULL, NULL, CF_WHEN_ALWAYS, library_loaded },
+  { "next-article", N_ ("Next article"), "<Alt>Down", NULL, CF_WHEN_PROJECT, next_article },
+  { "previous-article", N_ ("Previous article"), "<Alt>Up", NULL, CF_WHEN_PROJECT,
+    previous_article },
+  { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
+  { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
+  { "redo", N_ ("Redo"), "<Control><Shift>z", NULL, CF_WHEN_REDO, redo },
+  { "find", N_ ("Find in article"), "<Control>f", NULL, DOCUMENT, find },
+  { "find-next", N_ ("Next match"), "F3", NULL, DOCUMENT, find_next },
+  { "find-previous", N_ ("Previous match"), "<Shift>F3", NULL, DOCUMENT, find_previous },
+  { "find-selection", N_ ("Find the selected words"), "<Control><Shift>f", NULL,
+    DOCUMENT | CF_WHEN_SELECTION, find_selection },
+  { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
+  { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
+  { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
+  { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
+    delete_annotation },
+  { "add-part", N_ ("Add the selection to the annotation"), NULL, NULL,
+    CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, add_part },
+  { "remove-part", N_ ("Take the selection out of the annotation"), NULL, NULL,
+    CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
+  { "finish", N_ ("Finish the article"), "<Control>Return", NULL, CHANGE, finish },
+  { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
+  { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
+  { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT, toggle_inspector },
+};
+
+/**
+ * cf_window_actions_get_all:
+ * @n_actions: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_actions): the table of actions
+ */
+const CfWindowAction *
+cf_window_actions_get_all (guint *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (rows);
+  return rows;
+}
+
+static void
+on_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (g_str_equal (rows[i].name, name))
+      rows[i].run (CF_WINDOW (user_data), parameter);
+}
+
+/**
+ * cf_window_actions_add:
+ * @self: a window
+ */
+void
+cf_window_actions_add (CfWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (
+        rows[i].name, rows[i].parameter != NULL ? G_VARIANT_TYPE (rows[i].parameter) : NULL);
+
+      g_signal_connect_object (action, "activate", G_CALLBACK (on_activated), self, 0);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
+static CfWhen
+get_when (CfWindow *self)
+{
+  CfSession *session = get_session (self);
+  CfHistory *history = cf_session_get_history (session);
+  CfDocument *document = cf_session_get_document (session);
+  CfSpan selection = cf_session_get_selection (session);
+  CfWhen when = CF_WHEN_ALWAYS;
+
+  if (cf_session_get_project (session) != NULL)
+    when |= CF_WHEN_PROJECT;
+  if (document != NULL)
+    when |= CF_WHEN_DOCUMENT;
+  if (document != NULL && cf_document_is_writable (document))
+    when |= CF_WHEN_WRITABLE;
+  if (cf_session_get_chosen (session) != NULL)
+    when |= CF_WHEN_CHOSEN;
+  if (selection.start < selection.end)
+    when |= CF_WHEN_SELECTION;
+  if (cf_history_peek_undo (history) != NULL || get_focused_field (self) != NULL)
+    when |= CF_WHEN_UNDO;
+  if (cf_history_peek_redo (history) != NULL || get_focused_field (self) != NULL)
+    when |= CF_WHEN_REDO;
+  return when;
+}
+
+/**
+ * cf_window_actions_update:
+ * @self: a window
+ *
+ * Enables what is of use now.
+ */
+void
+cf_window_actions_update (CfWindow *self)
+{
+  CfWhen when = get_when (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), rows[i].name);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (rows[i].when & ~when) == 0);
+    }
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the keys do in the article.
+ *
+ * One table: the view asks it, and the shortcuts window shows it. Keys are known by their letter; by
+ * their place on the keyboard only where the layout has no Latin letters. Digits are the codebook's. */
+
+#include "config.h"
+
+#include "cf-article-keys.h"
+
+#include <glib/gi18n.h>
+
+#define BACKWARD 1
+#define END 1
+#define FORWARD 2
+#define BY_WORD 4
+
+static gboolean
+select_unit (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_select_unit (session, (CfUnit) (data >> 1), (data & BACKWARD) != 0))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+step_back (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_step_back (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+choose_here (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_choose_at (session, cf_session_get_selection (session).start))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+choose_next (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_choose_next (session, data == BACKWARD))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+let_go (CfSession *session, GtkWidget *view, int data)
+{
+  CfSpan selection = cf_session_get_selection (session);
+
+  cf_session_choose (session, NULL, FALSE);
+  cf_session_set_selection (session, (CfSpan){ selection.end, selection.end }, FALSE);
+  return TRUE;
+}
+
+static gboolean
+move_end (CfSession *session, GtkWidget *view, int data)
+{
+  cf_session_move_end (session, (data & BY_WORD) != 0 ? CF_UNIT_WORD : CF_UNIT_GRAPHEME,
+                       (data & END) != 0, (data & FORWARD) != 0);
+  return TRUE;
+}
+
+static gboolean
+delete_chosen (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_delete (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+toggle_doubt (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_toggle_doubt (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+add_part (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_add_part (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+remove_part (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_remove_part (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+static gboolean
+edit_note (CfSession *session, GtkWidget *view, int data)
+{
+  if (cf_session_get_chosen (session) == NULL)
+    gtk_widget_error_bell (view);
+  else
+    gtk_widget_activate_action (view, "win.edit-note", NULL);
+  return TRUE;
+}
+
+#define UNIT(unit) ((unit) << 1)
+
+#define SELECT N_ ("Select")
+#define CHOOSE N_ ("Choose")
+#define CHANGE N_ ("Change the Chosen Annotation")
+
+static const CfArticleKey keys[] = {
+  { "a", SELECT, N_ ("Clause at the caret; again: extend"), select_unit, UNIT (CF_UNIT_CLAUSE) },
+  { "w", SELECT, N_ ("Word; again: extend"), select_unit, UNIT (CF_UNIT_WORD) },
+  { "s", SELECT, N_ ("Sentence; again: extend"), select_unit, UNIT (CF_UNIT_SENTENCE) },
+  { "q", SELECT, N_ ("Quotation; again: the one around it"), select_unit,
+    UNIT (CF_UNIT_QUOTATION) },
+  { "p", SELECT, N_ ("Paragraph; again: extend"), select_unit, UNIT (CF_UNIT_PARAGRAPH) },
+  { "<Shift>a", SELECT, N_ ("Clause, extend backward"), select_unit,
+    UNIT (CF_UNIT_CLAUSE) | BACKWARD },
+  { "<Shift>w", SELECT, N_ ("Word, extend backward"), select_unit, UNIT (CF_UNIT_WORD) | BACKWARD },
+  { "<Shift>s", SELECT, N_ ("Sentence, extend backward"), select_unit,
+    UNIT (CF_UNIT_SENTENCE) | BACKWARD },
+  { "<Shift>q", SELECT, N_ ("Quotation, extend backward"), select_unit,
+    UNIT (CF_UNIT_QUOTATION) | BACKWARD },
+  { "<Shift>p", SELECT, N_ ("Paragraph, extend backward"), select_unit,
+    UNIT (CF_UNIT_PARAGRAPH) | BACKWARD },
+  { "BackSpace", SELECT, N_ ("Take the last step back"), step_back, 0 },
+  { "space", CHOOSE, N_ ("Annotation at the caret; again: the one beneath"), choose_here, 0 },
+  { "j", CHOOSE, N_ ("Next annotation"), choose_next, 0 },
+  { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
+  { "bracketright", CHOOSE, N_ ("Next annotation"), choose_next, 0 },
+  { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
+  { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
+  { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
+  { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
+  { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },
+  { "plus", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
+  { "KP_Add", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
+  { "minus", CHANGE, N_ ("Take the selection out"), remove_part, 0 },
+  { "KP_Subtract", CHANGE, N_ ("Take the selection out"), remove_part, 0 },
+  { "<Alt>Left", CHANGE, N_ ("Start one character back"), move_end, 0 },
+  { "<Alt>Right", CHANGE, N_ ("Start one character on"), move_end, FORWARD },
+  { "<Shift><Alt>Left", CHANGE, N_ ("End one character back"), move_end, END },
+  { "<Shift><Alt>Right", CHANGE, N_ ("End one character on"), move_end, END | FORWARD },
+  { "comma", CHANGE, N_ ("Start one word back"), move_end, BY_WORD },
+  { "period", CHANGE, N_ ("Start one word on"), move_end, BY_WORD | FORWARD },
+  { "<Shift>comma", CHANGE, N_ ("End one word back"), move_end, BY_WORD | END },
+  { "<Shift>period", CHANGE, N_ ("End one word on"), move_end, BY_WORD | END | FORWARD },
+};
+
+/**
+ * cf_article_keys_get_all:
+ * @n_keys: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_keys): the table of keys
+ */
+const CfArticleKey *
+cf_article_keys_get_all (guint *n_keys)
+{
+  *n_keys = G_N_ELEMENTS (keys);
+  return keys;
+}
+
+static gboolean
+is_latin (guint keyval)
+{
+  return keyval >= GDK_KEY_space && keyval <= GDK_KEY_ydiaeresis;
+}
+
+/* The character that the key has on a Latin layout, for layouts without Latin letters. */
+static guint
+find_latin (GtkWidget *view, guint keyval, guint keycode)
+{
+  GdkDisplay *display = gtk_widget_get_display (view);
+  g_autofree GdkKeymapKey *entries = NULL;
+  g_autofree guint *keyvals = NULL;
+  int n = 0;
+
+  if (is_latin (keyval) || gdk_keyval_to_unicode (keyval) == 0)
+    return keyval;
+  if (!gdk_display_map_keycode (display, keycode, &entries, &keyvals, &n))
+    return keyval;
+  for (int i = 0; i < n; i++)
+    if (entries[i].level == 0 && is_latin (keyvals[i]))
+      return keyvals[i];
+  return keyval;
+}
+
+/* `<` is the comma's key with Shift on one layout and a key of its own on another: both mean "end". */
+static guint
+normalise (guint keyval, GdkModifierType *state)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_less:
+      *state |= GDK_SHIFT_MASK;
+      return GDK_KEY_comma;
+    case GDK_KEY_greater:
+      *state |= GDK_SHIFT_MASK;
+      return GDK_KEY_period;
+    case GDK_KEY_plus:
+    case GDK_KEY_minus:
+      *state &= ~GDK_SHIFT_MASK;
+      return keyval;
+    default:
+      return gdk_keyval_to_lower (keyval);
+    }
+}
+
+static const CfArticleKey *
+find_key (guint keyval, GdkModifierType state)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      guint wanted;
+      GdkModifierType modifiers;
+
+      gtk_accelerator_parse (keys[i].accelerator, &wanted, &modifiers);
+      if (wanted == keyval && modifiers == state)
+        return &keys[i];
+    }
+  return NULL;
+}
+
+/* A digit tags; with Ctrl it gives the same words a second code. */
+static gboolean
+press_digit (CfSession *session, GtkWidget *view, guint keyval, GdkModifierType state)
+{
+  gunichar digit = gdk_keyval_to_unicode (keyval);
+  char name[2] = { (char) digit, '\0' };
+  CfCodebook *codebook = cf_session_get_codebook (session);
+  const CfCode *code;
+  gboolean done;
+
+  if (digit < '1' || digit > '9' || codebook == NULL ||
+      (state & ~(GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+  code = cf_codebook_get_code_for_key (codebook, name);
+  if (code == NULL)
+    return FALSE;
+  done = (state & GDK_CONTROL_MASK) != 0 ? cf_session_tag_again (session, code)
+                                         : cf_session_tag (session, code);
+  if (!done)
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
+/**
+ * cf_article_keys_press:
+ * @session: the session
+ * @view: the article's view, with the focus
+ * @keyval: the key
+ * @keycode: its place on the keyboard
+ * @state: the modifiers
+ *
+ * Returns: whether the key means something here
+ */
+gboolean
+cf_article_keys_press (
+  CfSession *session, GtkWidget *view, guint keyval, guint keycode, GdkModifierType state)
+{
+  const CfArticleKey *key;
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  keyval = find_latin (view, keyval, keycode);
+  if (press_digit (session, view, keyval, state))
+    return TRUE;
+  keyval = normalise (keyval, &state);
+  key = find_key (keyval, state);
+  return key != NULL && key->run (session, view, key->data);
+}

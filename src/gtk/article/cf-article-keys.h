@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the keys do in the article. */
+
+#pragma once
+
+#include "cf-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CfArticleKey:
+ * @accelerator: the key, as gtk_accelerator_parse() has it
+ * @group: under which heading the shortcuts window shows it
+ * @label: what it does, for people
+ * @run: does it; %NULL for what the widget answers itself
+ * @data: for @run
+ *
+ * A row of the table of keys.
+ */
+typedef struct
+{
+  const char *accelerator;
+  const char *group;
+  const char *label;
+  gboolean (*run) (CfSession *session, GtkWidget *view, int data);
+  int data;
+} CfArticleKey;
+
+const CfArticleKey *cf_article_keys_get_all (guint *n_keys);
+gboolean cf_article_keys_press (
+  CfSession *session, GtkWidget *view, guint keyval, guint keycode, GdkModifierType state);
+
+G_END_DECLS

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Outlet, date and link of an article, on one line below its headline.
+ *
+ * It is an overlay of the text view, and scrolls with it, in the room that the headline's tag keeps
+ * free. */
+
+#include "config.h"
+
+#include "cf-article-meta.h"
+
+#include "cf-article-tags.h"
+#include "cf-time-text.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#define SIDE_MARGIN 24
+#define FROM_HEADLINE 8
+
+struct _CfArticleMeta
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  guint n_headlines;
+};
+
+G_DEFINE_FINAL_TYPE (CfArticleMeta, cf_article_meta, GTK_TYPE_WIDGET)
+
+static void
+cf_article_meta_dispose (GObject *object)
+{
+  CfArticleMeta *self = CF_ARTICLE_META (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  G_OBJECT_CLASS (cf_article_meta_parent_class)->dispose (object);
+}
+
+static void
+cf_article_meta_class_init (CfArticleMetaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = cf_article_meta_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "articlemeta");
+}
+
+static void
+cf_article_meta_init (CfArticleMeta *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->label, "dim-label");
+  gtk_widget_add_css_class (self->label, "caption");
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+CfArticleMeta *
+cf_article_meta_new (void)
+{
+  return g_object_new (CF_TYPE_ARTICLE_META, NULL);
+}
+
+/* The address without its scheme: what people recognise. */
+static char *
+shorten (const char *url)
+{
+  const char *separator = strstr (url, "://");
+
+  if (separator != NULL)
+    url = separator + 3;
+  return g_strdup (g_str_has_prefix (url, "www.") ? url + 4 : url);
+}
+
+static void
+add (GPtrArray *parts, char *part)
+{
+  if (part != NULL && *part != '\0')
+    g_ptr_array_add (parts, part);
+  else
+    g_free (part);
+}
+
+/**
+ * cf_article_meta_show:
+ * @self: a line
+ * @document: the article
+ */
+void
+cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
+{
+  CfArticle *article = cf_document_get_article (document);
+  const char *url = cf_article_get_url (article);
+  guint n_pairs = cf_article_count_pairs (article);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  add (parts, g_strdup (cf_article_get_outlet (article)));
+  add (parts, cf_time_text_date_and_time (cf_article_get_published (article)));
+  add (parts, url != NULL ? shorten (url) : NULL);
+  if (n_pairs > 0)
+    add (parts, g_strdup_printf (ngettext ("%u pair", "%u pairs", n_pairs), n_pairs));
+  if (parts->len == 0)
+    add (parts, g_strdup (_ ("No outlet, date or link")));
+  g_ptr_array_add (parts, NULL);
+  text = g_strjoinv ("  ·  ", (char **) parts->pdata);
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), url);
+  self->n_headlines = cf_article_tags_count_headlines (article);
+}
+
+/**
+ * cf_article_meta_place:
+ * @self: a line
+ * @view: the view that it lies over
+ *
+ * Puts it below the headline; without a headline, at the top.
+ */
+void
+cf_article_meta_place (CfArticleMeta *self, GtkTextView *view)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
+              gtk_text_view_get_right_margin (view);
+  int y = SIDE_MARGIN, line_y, line_height;
+  GtkTextIter iter;
+
+  if (self->n_headlines > 0)
+    {
+      gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter,
+                                        (int) self->n_headlines - 1);
+      gtk_text_view_get_line_yrange (view, &iter, &line_y, &line_height);
+      y = line_y + line_height - CF_META_HEIGHT + FROM_HEADLINE;
+    }
+  gtk_widget_set_size_request (GTK_WIDGET (self), MAX (width, 1), -1);
+  gtk_text_view_move_overlay (view, GTK_WIDGET (self), gtk_text_view_get_left_margin (view), y);
+}

@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The article with what lies over it: find bar, notices, the bar at the selection, and what is shown
+ * when there is no article. */
+
+#include "config.h"
+
+#include "cf-article-pane.h"
+
+#include "cf-selection-bar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* The measure is about 40 em; beside it are the margins. */
+#define MEASURE_EM 40
+#define MARGINS 152
+#define BASE_FONT_PX 16.5
+#define BAR_GAP 6
+
+struct _CfArticlePane
+{
+  GtkWidget parent_instance;
+
+  CfSession *session;
+  GtkWidget *selection_bar;
+
+  GtkWidget *box;
+  CfFindBar *find_bar;
+  GtkInfoBar *notice_bar;
+  GtkLabel *notice;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  AdwStatusPage *error_page;
+  GtkBox *recent;
+  GtkOverlay *overlay;
+  GtkScrolledWindow *scrolled;
+  AdwClampScrollable *clamp;
+  CfArticleView *view;
+};
+
+G_DEFINE_FINAL_TYPE (CfArticlePane, cf_article_pane, GTK_TYPE_WIDGET)
+
+static void
+cf_article_pane_dispose (GObject *object)
+{
+  CfArticlePane *self = CF_ARTICLE_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ARTICLE_PANE);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
+}
+
+static void
+cf_article_pane_class_init (CfArticlePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = cf_article_pane_dispose;
+  g_type_ensure (CF_TYPE_ARTICLE_VIEW);
+  g_type_ensure (CF_TYPE_FIND_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/counterframe/ui/cf-article-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, box);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, notice_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, notice);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, error_page);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, overlay);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, clamp);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, view);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "articlepane");
+}
+
+static gboolean
+wants_selection_bar (CfArticlePane *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfSpan selection = cf_session_get_selection (self->session);
+
+  return document != NULL && cf_document_is_writable (document) &&
+         selection.start < selection.end && !cf_session_is_selection_of_chosen (self->session) &&
+         !cf_article_view_is_selecting (self->view);
+}
+
+/* Below the line after the selection, so that neither is covered; above it where there is no room. */
+static gboolean
+on_get_child_position (GtkOverlay *overlay,
+                       GtkWidget *child,
+                       GdkRectangle *place,
+                       CfArticlePane *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (overlay));
+  int height = gtk_widget_get_height (GTK_WIDGET (overlay));
+  GtkRequisition natural;
+  GdkRectangle area;
+  double x, y;
+
+  gtk_widget_get_preferred_size (child, NULL, &natural);
+  *place = (GdkRectangle){ 0, 0, MIN (natural.width, width), natural.height };
+  if (cf_session_get_document (self->session) == NULL ||
+      !cf_article_view_get_span_area (self->view, cf_session_get_selection (self->session), &area))
+    return TRUE;
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (overlay), area.x,
+                                         area.y, &x, &y))
+    return TRUE;
+  place->x = CLAMP ((int) x, 0, MAX (0, width - place->width));
+  place->y = (int) y + area.height + 30 + BAR_GAP;
+  if (place->y + place->height > height)
+    place->y = MAX (0, (int) y - place->height - BAR_GAP);
+  return TRUE;
+}
+
+static void
+update_selection_bar (CfArticlePane *self)
+{
+  gboolean wanted = wants_selection_bar (self);
+
+  if (wanted)
+    cf_selection_bar_update (CF_SELECTION_BAR (self->selection_bar));
+  gtk_widget_set_visible (self->selection_bar, wanted);
+  if (wanted)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+}
+
+static void
+update_notice (CfArticlePane *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfSidecarStore *store = document != NULL ? cf_document_get_store (document) : NULL;
+  CfSidecarStatus status =
+    store != NULL ? cf_sidecar_store_get_status (store) : CF_SIDECAR_WRITABLE;
+  g_autofree char *name =
+    store != NULL ? g_path_get_basename (cf_sidecar_store_get_path (store)) : NULL;
+  g_autofree char *text = NULL;
+  guint n_lost = document != NULL ? cf_document_count_lost (document) : 0;
+
+  if (status == CF_SIDECAR_DAMAGED && cf_sidecar_store_get_backup_name (store) != NULL)
+    text = g_strdup_printf (_ ("%s is damaged. The newest good backup is shown; nothing is written "
+                               "until it is restored."),
+                            name);
+  else if (status == CF_SIDECAR_DAMAGED)
+    text =
+      g_strdup_printf (_ ("%s is damaged and is not overwritten. There is no backup of it."), name);
+  else if (status == CF_SIDECAR_TOO_BIG)
+    text = g_strdup_printf (_ ("%s passes a limit and was not read. It is not overwritten."), name);
+  else if (status == CF_SIDECAR_NEWER)
+    text = g_strdup_printf (
+      _ ("%s was made by a newer version. It is shown, and cannot be changed."), name);
+  else if (status == CF_SIDECAR_READ_ONLY)
+    text = g_strdup_printf (_ ("%s holds what could not be written back exactly. It is shown, and "
+                               "cannot be changed."),
+                            name);
+  else if (n_lost > 0)
+    text =
+      g_strdup_printf (ngettext ("The article has changed. %u annotation is kept, but its words "
+                                 "are not found any more.",
+                                 "The article has changed. %u annotations are kept, but their "
+                                 "words are not found any more.",
+                                 n_lost),
+                       n_lost);
+  gtk_label_set_text (self->notice, text != NULL ? text : "");
+  gtk_info_bar_set_revealed (self->notice_bar, text != NULL);
+}
+
+static void
+on_document_changed (CfArticlePane *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (document != NULL)
+    {
+      cf_article_pane_show_page (self, "article");
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+    }
+  else
+    {
+      cf_article_pane_show_page (self, cf_session_get_project (self->session) != NULL ? "choose"
+                                                                                      : "start");
+    }
+  update_notice (self);
+  update_selection_bar (self);
+}
+
+static void
+cf_article_pane_init (CfArticlePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->selection_bar = cf_selection_bar_new ();
+  gtk_widget_set_visible (self->selection_bar, FALSE);
+  gtk_overlay_add_overlay (self->overlay, self->selection_bar);
+  g_signal_connect (self->overlay, "get-child-position", G_CALLBACK (on_get_child_position), self);
+  g_signal_connect_swapped (self->view, "layout-changed", G_CALLBACK (update_selection_bar), self);
+  g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
+                            G_CALLBACK (update_selection_bar), self);
+  cf_article_pane_set_look (self, 1.0, 1.6);
+}
+
+/**
+ * cf_article_pane_set_session:
+ * @self: a pane
+ * @session: the session that it shows
+ */
+void
+cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
+{
+  g_set_object (&self->session, session);
+  cf_article_view_set_session (self->view, session);
+  cf_find_bar_set_view (self->find_bar, session, self->view);
+  cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
+  g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_selection_bar), self,
+                           G_CONNECT_SWAPPED);
+  on_document_changed (self);
+}
+
+CfArticleView *
+cf_article_pane_get_view (CfArticlePane *self)
+{
+  return self->view;
+}
+
+CfFindBar *
+cf_article_pane_get_find_bar (CfArticlePane *self)
+{
+  return self->find_bar;
+}
+
+/**
+ * cf_article_pane_set_look:
+ * @self: a pane
+ * @text_size: 1.0 is the usual size
+ * @line_height: lines are that much higher than their font
+ */
+void
+cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height)
+{
+  int measure = (int) (MEASURE_EM * BASE_FONT_PX * text_size);
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, measure + MARGINS);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure + MARGINS);
+  cf_article_view_set_line_height (self->view, line_height);
+}
+
+/**
+ * cf_article_pane_show_page:
+ * @self: a pane
+ * @page: `start`, `choose`, `loading`, `error` or `article`
+ */
+void
+cf_article_pane_show_page (CfArticlePane *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
+}
+
+/**
+ * cf_article_pane_show_error:
+ * @self: a pane
+ * @text: why an article could not be opened
+ */
+void
+cf_article_pane_show_error (CfArticlePane *self, const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  adw_status_page_set_description (self->error_page, escaped);
+  cf_article_pane_show_page (self, "error");
+}
+
+/**
+ * cf_article_pane_set_recent:
+ * @self: a pane
+ * @folders: (array zero-terminated=1): folders that were open before, the last first
+ */
+void
+cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
+    gtk_box_remove (self->recent, child);
+  for (guint i = 0; folders[i] != NULL && i < 5; i++)
+    {
+      GtkWidget *button = gtk_button_new ();
+      g_autofree char *name = g_filename_display_basename (folders[i]);
+      GtkWidget *label = gtk_label_new (name);
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_add_css_class (button, "flat");
+      gtk_widget_set_tooltip_text (button, folders[i]);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", folders[i]);
+      gtk_box_append (self->recent, button);
+    }
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The article with what lies over it. */
+
+#pragma once
+
+#include "cf-article-view.h"
+#include "cf-find-bar.h"
+
+G_BEGIN_DECLS
+
+#define CF_TYPE_ARTICLE_PANE (cf_article_pane_get_type ())
+G_DECLARE_FINAL_TYPE (CfArticlePane, cf_article_pane, CF, ARTICLE_PANE, GtkWidget)
+
+void cf_article_pane_set_session (CfArticlePane *self, CfSession *session);
+CfArticleView *cf_article_pane_get_view (CfArticlePane *self);
+CfFindBar *cf_article_pane_get_find_bar (CfArticlePane *self);
+void cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height);
+void cf_article_pane_show_page (CfArticlePane *self, const char *page);
+void cf_article_pane_show_error (CfArticlePane *self, const char *text);
+void cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders);
+
+G_END_DECLS

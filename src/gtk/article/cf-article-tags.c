@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * How the blocks of an article look.
+ *
+ * Tags serve the look of blocks and the language of their glyphs alone (Simplified and Traditional share
+ * characters that are drawn differently). Annotations are drawn, not tagged. */
+
+#include "config.h"
+
+#include "cf-article-tags.h"
+
+#define TAG_TEXT "text"
+#define TAG_PAIR_FIRST "pair-first"
+#define TAG_RELATED_LAST "related-last"
+#define TAG_HEADLINE_LAST "headline-last"
+#define TAG_HEADLINE_SECOND "headline-second"
+#define LANGUAGE_PREFIX "language "
+#define HEADLINE_LINE_HEIGHT 1.25f
+
+/* Space in pixels; 0 in @scale and @weight is "as the text around". */
+typedef struct
+{
+  const char *name;
+  double scale;
+  int weight;
+  gboolean dim;
+  int above;
+  int below;
+  int indent;
+} Look;
+
+static const Look looks[CF_N_BLOCK_KINDS] = {
+  [CF_BLOCK_HEADLINE] = { "headline", 1.55, PANGO_WEIGHT_BOLD, FALSE, 0, 4, 0 },
+  [CF_BLOCK_SUBHEADING] = { "subheading", 1.15, PANGO_WEIGHT_BOLD, FALSE, 10, 6, 0 },
+  [CF_BLOCK_PARAGRAPH] = { "paragraph", 0, 0, FALSE, 0, 12, 0 },
+  [CF_BLOCK_QUOTATION] = { "quotation", 0, 0, FALSE, 0, 12, 24 },
+  [CF_BLOCK_LIST_ITEM] = { "list-item", 0, 0, FALSE, 0, 6, 18 },
+  [CF_BLOCK_TABLE_ROW] = { "table-row", 0.92, 0, FALSE, 0, 4, 0 },
+  [CF_BLOCK_CAPTION] = { "caption", 0.88, 0, TRUE, 0, 12, 18 },
+  [CF_BLOCK_BYLINE] = { "byline", 0.88, 0, TRUE, 6, 12, 0 },
+  [CF_BLOCK_RELATED] = { "related", 0.88, 0, TRUE, 0, 2, 18 },
+};
+
+static GtkTextTag *
+ensure_tag (GtkTextBuffer *buffer, const char *name)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+
+  return tag != NULL ? tag : gtk_text_buffer_create_tag (buffer, name, NULL);
+}
+
+static void
+set_dim (GtkTextTag *tag, GtkTextBuffer *buffer)
+{
+  /* Half-way between text and background would be too faint for small text. */
+  static const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 1.0f };
+
+  g_object_set (tag, "foreground-rgba", &grey, NULL);
+}
+
+static GtkTextTag *
+ensure_look (GtkTextBuffer *buffer, const Look *look)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), look->name);
+
+  if (tag != NULL)
+    return tag;
+  tag = ensure_tag (buffer, look->name);
+  if (look->scale > 0)
+    g_object_set (tag, "scale", look->scale, NULL);
+  if (look->weight > 0)
+    g_object_set (tag, "weight", look->weight, NULL);
+  /* Large letters need less leading. */
+  if (look->scale > 1)
+    g_object_set (tag, "line-height", HEADLINE_LINE_HEIGHT, NULL);
+  if (look->indent > 0)
+    g_object_set (tag, "left-margin", look->indent, "accumulative-margin", TRUE, NULL);
+  if (look->dim)
+    set_dim (tag, buffer);
+  g_object_set (tag, "pixels-above-lines", look->above, "pixels-below-lines", look->below, NULL);
+  return tag;
+}
+
+/* One for all text, with the lowest priority, so that the others add to it. */
+static void
+ensure_common (GtkTextBuffer *buffer)
+{
+  GtkTextTag *tag;
+
+  ensure_tag (buffer, TAG_TEXT);
+  for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
+    ensure_look (buffer, &looks[i]);
+  g_object_set (ensure_tag (buffer, TAG_PAIR_FIRST), "pixels-below-lines", 0, NULL);
+  g_object_set (ensure_tag (buffer, TAG_RELATED_LAST), "pixels-below-lines", 16, NULL);
+  g_object_set (ensure_tag (buffer, TAG_HEADLINE_LAST), "pixels-below-lines", CF_META_HEIGHT, NULL);
+  tag = ensure_tag (buffer, TAG_HEADLINE_SECOND);
+  /* Scales multiply. */
+  g_object_set (tag, "scale", 0.74, NULL);
+  set_dim (tag, buffer);
+}
+
+static void
+apply (GtkTextBuffer *buffer, const char *name, CfSpan view)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) view.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) view.end);
+  /* The line end belongs to the paragraph, whose space it carries. */
+  gtk_text_iter_forward_char (&end);
+  gtk_text_buffer_apply_tag_by_name (buffer, name, &start, &end);
+}
+
+static void
+apply_language (GtkTextBuffer *buffer, const char *language, CfSpan view)
+{
+  g_autofree char *name = g_strconcat (LANGUAGE_PREFIX, language, NULL);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
+
+  if (tag == NULL)
+    g_object_set (ensure_tag (buffer, name), "language", language, NULL);
+  apply (buffer, name, view);
+}
+
+/**
+ * cf_article_tags_count_headlines:
+ * @article: an article
+ *
+ * Returns: how many of its first blocks are headlines: two in a bilingual article
+ */
+guint
+cf_article_tags_count_headlines (CfArticle *article)
+{
+  guint n_blocks, n = 0;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+
+  while (n < n_blocks && blocks[n].kind == CF_BLOCK_HEADLINE)
+    n++;
+  return n;
+}
+
+/**
+ * cf_article_tags_apply:
+ * @buffer: the buffer of a view, with the text of @projection
+ * @article: the article
+ * @projection: what of it is shown
+ */
+void
+cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection)
+{
+  guint n_blocks, n_headlines = cf_article_tags_count_headlines (article);
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+
+  ensure_common (buffer);
+  apply (buffer, TAG_TEXT, (CfSpan){ 0, cf_projection_get_view_length (projection) });
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      CfSpan view = cf_projection_span_to_view (projection, blocks[i].span);
+
+      apply (buffer, looks[blocks[i].kind].name, view);
+      if (blocks[i].language != NULL)
+        apply_language (buffer, blocks[i].language, view);
+      if (blocks[i].pair != 0 && i + 1 < n_blocks && blocks[i + 1].pair == blocks[i].pair)
+        apply (buffer, TAG_PAIR_FIRST, view);
+      if (blocks[i].kind == CF_BLOCK_RELATED &&
+          (i + 1 == n_blocks || blocks[i + 1].kind != CF_BLOCK_RELATED))
+        apply (buffer, TAG_RELATED_LAST, view);
+      if (i > 0 && i < n_headlines)
+        apply (buffer, TAG_HEADLINE_SECOND, view);
+      if (i + 1 == n_headlines)
+        apply (buffer, TAG_HEADLINE_LAST, view);
+    }
+}
+
+/**
+ * cf_article_tags_set_line_height:
+ * @buffer: the buffer of a view
+ * @line_height: lines are that much higher than their font
+ */
+void
+cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height)
+{
+  g_object_set (ensure_tag (buffer, TAG_TEXT), "line-height", (float) line_height, NULL);
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * How the blocks of an article look. */
+
+#pragma once
+
+#include "cf-article.h"
+#include "cf-projection.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Room kept below the headline for outlet, date and link. */
+#define CF_META_HEIGHT 44
+
+void cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection);
+void cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height);
+guint cf_article_tags_count_headlines (CfArticle *article);
+
+G_END_DECLS

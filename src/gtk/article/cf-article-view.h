@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The text of an article with its annotations. */
+
+#pragma once
+
+#include "cf-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CF_TYPE_ARTICLE_VIEW (cf_article_view_get_type ())
+G_DECLARE_FINAL_TYPE (CfArticleView, cf_article_view, CF, ARTICLE_VIEW, GtkTextView)
+
+void cf_article_view_set_session (CfArticleView *self, CfSession *session);
+void cf_article_view_set_line_height (CfArticleView *self, double line_height);
+void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
+void cf_article_view_show_span (CfArticleView *self, CfSpan span);
+gboolean cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area);
+gboolean cf_article_view_is_selecting (CfArticleView *self);
+void cf_article_view_style_changed (CfArticleView *self);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The chips beside the lines.
+ *
+ * On each line the first chip has the name of its code, further ones its initial; what does not fit is
+ * counted. They are drawn, and found again by where they were drawn. */
+
+#include "config.h"
+
+#include "cf-chips.h"
+
+#include "cf-code-style.h"
+
+#define INSET 12
+#define GAP 4
+#define PADDING 8
+#define CHIP_HEIGHT 20
+#define SMALL_SCALE 0.72
+/* About what a chip with an initial, or with a number, needs. */
+#define SMALL_WIDTH 27
+
+typedef struct
+{
+  CfAnnotation *annotation;
+  int y;
+  int height;
+  graphene_rect_t rect;
+} Chip;
+
+struct _CfChips
+{
+  GtkTextView *view; /* not owned */
+  GArray *chips;     /* of Chip */
+};
+
+static void
+clear_chip (gpointer data)
+{
+  g_clear_object (&((Chip *) data)->annotation);
+}
+
+CfChips *
+cf_chips_new (GtkTextView *view)
+{
+  CfChips *chips = g_new0 (CfChips, 1);
+
+  chips->view = view;
+  chips->chips = g_array_new (FALSE, TRUE, sizeof (Chip));
+  g_array_set_clear_func (chips->chips, clear_chip);
+  return chips;
+}
+
+void
+cf_chips_free (CfChips *chips)
+{
+  g_array_unref (chips->chips);
+  g_free (chips);
+}
+
+void
+cf_chips_clear (CfChips *chips)
+{
+  g_array_set_size (chips->chips, 0);
+}
+
+/**
+ * cf_chips_add:
+ * @chips: chips
+ * @annotation: an annotation that begins on this line
+ * @y: the top of the line, in buffer coordinates
+ * @height: its height
+ */
+void
+cf_chips_add (CfChips *chips, CfAnnotation *annotation, int y, int height)
+{
+  Chip chip = { .annotation = g_object_ref (annotation), .y = y, .height = height };
+
+  g_array_append_val (chips->chips, chip);
+}
+
+static int
+compare_chips (gconstpointer a, gconstpointer b)
+{
+  const Chip *x = a, *y = b;
+
+  if (x->y != y->y)
+    return x->y < y->y ? -1 : 1;
+  return cf_annotation_compare (x->annotation, y->annotation);
+}
+
+static char *
+make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
+{
+  CfRecord *record = CF_RECORD (annotation);
+  const CfCode *code = cf_codebook_follow_code (codebook, cf_record_get_code (record));
+  g_autofree char *initial = NULL;
+  const char *name;
+
+  if (code == NULL)
+    name = full ? cf_record_get_code (record) : "?";
+  else if (full)
+    name = cf_code_get_label (code);
+  else
+    name = initial = cf_code_get_initial (code);
+  return g_strconcat (name, cf_record_get_doubt (record) ? " ?" : "",
+                      full && cf_record_get_note (record) != NULL ? " ✎" : "", NULL);
+}
+
+static PangoLayout *
+new_layout (CfChips *chips, const char *text)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (chips->view), text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
+  pango_attr_list_insert (attributes, pango_attr_family_new ("sans"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+  return layout;
+}
+
+static void
+draw_pill (GtkSnapshot *snapshot,
+           const graphene_rect_t *rect,
+           const CfCodeStyle *style,
+           gboolean chosen)
+{
+  const float widths[4] = { 1, 1, 1, 1 };
+  const GdkRGBA colours[4] = { style->ink, style->ink, style->ink, style->ink };
+  GskRoundedRect pill;
+
+  gsk_rounded_rect_init_from_rect (&pill, rect, rect->size.height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &pill);
+  gtk_snapshot_append_color (snapshot, chosen ? &style->strong_tint : &style->tint, rect);
+  gtk_snapshot_pop (snapshot);
+  if (chosen)
+    gtk_snapshot_append_border (snapshot, &pill, widths, colours);
+}
+
+static void
+draw_chip (CfChips *chips,
+           GtkSnapshot *snapshot,
+           Chip *chip,
+           PangoLayout *layout,
+           const CfCodeStyle *style,
+           gboolean chosen)
+{
+  GdkRGBA ink;
+  int width, height;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (chips->view)), &ink);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  draw_pill (snapshot, &chip->rect, style, chosen);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot,
+    &GRAPHENE_POINT_INIT (chip->rect.origin.x + (chip->rect.size.width - (float) width) / 2,
+                          chip->rect.origin.y + (CHIP_HEIGHT - (float) height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &ink);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* Where chips may stand: the margin at the end of the lines. */
+static void
+get_margin (CfChips *chips, int margin, float *left, float *right)
+{
+  GdkRectangle visible;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
+
+  gtk_text_view_get_visible_rect (chips->view, &visible);
+  *left = (float) visible.x + (rtl ? 0 : (float) (visible.width - margin + INSET));
+  *right = rtl ? (float) (visible.x + margin - INSET) : (float) (visible.x + visible.width);
+}
+
+static void
+draw_line_of_chips (CfChips *chips,
+                    GtkSnapshot *snapshot,
+                    guint first,
+                    guint n,
+                    CfCodebook *codebook,
+                    CfAnnotation *chosen,
+                    int margin)
+{
+  float x, right;
+
+  get_margin (chips, margin, &x, &right);
+  for (guint i = 0; i < n; i++)
+    {
+      Chip *chip = &g_array_index (chips->chips, Chip, first + i);
+      gboolean left_over = i > 0 && i + 1 < n && x + 2 * SMALL_WIDTH + GAP > right;
+      g_autofree char *text =
+        left_over ? g_strdup_printf ("+%u", n - i) : make_text (codebook, chip->annotation, i == 0);
+      g_autoptr (PangoLayout) layout = new_layout (chips, text);
+      CfCodeStyle style;
+      int width;
+
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      if (i == 0 && (float) (width + 2 * PADDING) > right - x)
+        {
+          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+          pango_layout_set_width (layout, ((int) (right - x) - 2 * PADDING) * PANGO_SCALE);
+          pango_layout_get_pixel_size (layout, &width, NULL);
+        }
+      cf_code_style_init (
+        &style,
+        cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
+        cf_is_dark ());
+      graphene_rect_init (&chip->rect, x,
+                          (float) chip->y + (float) (chip->height - CHIP_HEIGHT) / 2,
+                          (float) width + 2 * PADDING, CHIP_HEIGHT);
+      draw_chip (chips, snapshot, chip, layout, &style, chip->annotation == chosen);
+      x += chip->rect.size.width + GAP;
+      if (left_over)
+        return;
+    }
+}
+
+/**
+ * cf_chips_draw:
+ * @chips: chips
+ * @snapshot: where to, in buffer coordinates
+ * @codebook: says how codes look
+ * @chosen: (nullable): whose chip is outlined
+ * @margin: the width of the margin
+ */
+void
+cf_chips_draw (
+  CfChips *chips, GtkSnapshot *snapshot, CfCodebook *codebook, CfAnnotation *chosen, int margin)
+{
+  guint n = chips->chips->len;
+
+  if (margin <= 0)
+    return;
+  g_array_sort (chips->chips, compare_chips);
+  for (guint first = 0; first < n;)
+    {
+      guint end = first + 1;
+
+      while (end < n && g_array_index (chips->chips, Chip, end).y ==
+                          g_array_index (chips->chips, Chip, first).y)
+        end++;
+      draw_line_of_chips (chips, snapshot, first, end - first, codebook, chosen, margin);
+      first = end;
+    }
+}
+
+/**
+ * cf_chips_find:
+ * @chips: chips
+ * @x: a place, in buffer coordinates
+ * @y: a place, in buffer coordinates
+ *
+ * Returns: (transfer none) (nullable): the annotation whose chip was last drawn there
+ */
+CfAnnotation *
+cf_chips_find (CfChips *chips, double x, double y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  for (guint i = 0; i < chips->chips->len; i++)
+    {
+      Chip *chip = &g_array_index (chips->chips, Chip, i);
+
+      if (graphene_rect_contains_point (&chip->rect, &point))
+        return chip->annotation;
+    }
+  return NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Where the lines of a text view are. */
+
+#pragma once
+
+#include "cf-span.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CfLineBox:
+ * @view: the stretch of the view that stands on the line, the line's end excluded
+ * @y: the top of the line, in buffer coordinates
+ * @height: from there to the bottom, with half the leading above and below
+ */
+typedef struct
+{
+  CfSpan view;
+  int y;
+  int height;
+} CfLineBox;
+
+typedef struct _CfLineBoxes CfLineBoxes;
+
+CfLineBoxes *cf_line_boxes_new (GtkTextView *view);
+void cf_line_boxes_free (CfLineBoxes *boxes);
+void cf_line_boxes_forget (CfLineBoxes *boxes);
+void cf_line_boxes_get (CfLineBoxes *boxes, guint view_offset, CfLineBox *box);
+void
+cf_line_boxes_get_x (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, int *x, int *width);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Draws annotations behind the text. */
+
+#pragma once
+
+#include "cf-document.h"
+#include "cf-projection.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct _CfPainter CfPainter;
+
+/**
+ * CfScene:
+ * @document: the article and its annotations
+ * @projection: what of it the view shows
+ * @codebook: says how codes look
+ * @chosen: (nullable): the annotation that is outlined
+ * @dragged: (nullable): the spans of the chosen one while an end is dragged
+ * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
+ * @line_height: as it was given to the tags
+ * @margin: pixels beside the text for chips; 0 for none
+ *
+ * What there is to draw.
+ */
+typedef struct
+{
+  CfDocument *document;
+  CfProjection *projection;
+  CfCodebook *codebook;
+  CfAnnotation *chosen;
+  GArray *dragged;
+  GArray *matches;
+  double line_height;
+  int margin;
+} CfScene;
+
+typedef enum
+{
+  CF_HANDLE_NONE,
+  CF_HANDLE_START,
+  CF_HANDLE_END,
+} CfHandle;
+
+CfPainter *cf_painter_new (GtkTextView *view);
+void cf_painter_free (CfPainter *painter);
+void cf_painter_forget_lines (CfPainter *painter);
+void cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot);
+CfAnnotation *cf_painter_find_chip (CfPainter *painter, const CfScene *scene, double x, double y);
+CfHandle cf_painter_find_handle (CfPainter *painter, double x, double y);
+
+G_END_DECLS

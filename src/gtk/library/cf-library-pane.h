@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The list of articles. */
+
+#pragma once
+
+#include "cf-session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CF_TYPE_LIBRARY_PANE (cf_library_pane_get_type ())
+G_DECLARE_FINAL_TYPE (CfLibraryPane, cf_library_pane, CF, LIBRARY_PANE, GtkWidget)
+
+void cf_library_pane_set_session (CfLibraryPane *self, CfSession *session);
+void cf_library_pane_load (CfLibraryPane *self, const char *folder);
+void cf_library_pane_rescan (CfLibraryPane *self);
+void cf_library_pane_focus_filter (CfLibraryPane *self);
+gboolean cf_library_pane_has_article (CfLibraryPane *self, const char *path);
+char *cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward);
+char *cf_library_pane_find_first (CfLibraryPane *self);
+guint cf_library_pane_get_n_articles (CfLibraryPane *self);
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The colours of a code. */
+
+#include "config.h"
+
+#include "cf-code-style.h"
+
+#include <adwaita.h>
+
+#define GREY_LIGHT "#5e5c64"
+#define GREY_DARK "#c0bfbc"
+
+static GdkRGBA
+with_alpha (GdkRGBA colour, float alpha)
+{
+  colour.alpha = alpha;
+  return colour;
+}
+
+/**
+ * cf_code_style_init:
+ * @style: (out caller-allocates): the colours
+ * @code: (nullable): a code; %NULL for one that the codebook does not know
+ * @dark: whether for a dark background
+ */
+void
+cf_code_style_init (CfCodeStyle *style, const CfCode *code, gboolean dark)
+{
+  const char *colour = code != NULL ? code->colour[dark ? 1 : 0] : dark ? GREY_DARK : GREY_LIGHT;
+
+  if (!gdk_rgba_parse (&style->ink, colour))
+    gdk_rgba_parse (&style->ink, dark ? GREY_DARK : GREY_LIGHT);
+  style->tint = with_alpha (style->ink, dark ? 0.26f : 0.16f);
+  style->strong_tint = with_alpha (style->ink, dark ? 0.42f : 0.30f);
+  style->line = code != NULL ? code->line : CF_LINE_DASHED;
+}
+
+/**
+ * cf_is_dark:
+ *
+ * Returns: whether the application is shown dark
+ */
+gboolean
+cf_is_dark (void)
+{
+  return adw_style_manager_get_dark (adw_style_manager_get_default ());
+}
+
+/**
+ * cf_code_get_initial:
+ * @code: a code
+ *
+ * Returns: (transfer full): the first character of its label, for where there is no room
+ */
+char *
+cf_code_get_initial (const CfCode *code)
+{
+  const char *label = cf_code_get_label (code);
+  const char *next = *label != '\0' ? g_utf8_next_char (label) : label;
+  g_autofree char *first = g_strndup (label, (gsize) (next - label));
+
+  return g_utf8_strup (first, -1);
+}
