@@ -107,6 +107,8 @@ apply_folding (CfWindow *self)
               has_project && g_settings_get_boolean (self->settings, "library-visible"));
   set_folded (self->inspector_flap, self->width < INSPECTOR_WIDTH,
               has_project && g_settings_get_boolean (self->settings, "inspector-visible"));
+  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
+                                                            : ADW_CENTERING_POLICY_STRICT);
   gtk_widget_set_visible (GTK_WIDGET (self->saved_label), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->finish_button), !narrow);
   gtk_widget_set_visible (self->find_button, !narrow);

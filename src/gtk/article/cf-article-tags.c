@@ -48,13 +48,14 @@ ensure_tag (GtkTextBuffer *buffer, const char *name)
   return tag != NULL ? tag : gtk_text_buffer_create_tag (buffer, name, NULL);
 }
 
-static void
-set_dim (GtkTextTag *tag, GtkTextBuffer *buffer)
+/* Fainter than the text, and still 4.5 times brighter or darker than the background. */
+static const GdkRGBA *
+get_dim_colour (gboolean dark)
 {
-  /* Half-way between text and background would be too faint for small text. */
-  static const GdkRGBA grey = { 0.5f, 0.5f, 0.5f, 1.0f };
+  static const GdkRGBA on_white = { 0.40f, 0.39f, 0.42f, 1.0f };
+  static const GdkRGBA on_black = { 0.66f, 0.66f, 0.67f, 1.0f };
 
-  g_object_set (tag, "foreground-rgba", &grey, NULL);
+  return dark ? &on_black : &on_white;
 }
 
 static GtkTextTag *
@@ -74,8 +75,6 @@ ensure_look (GtkTextBuffer *buffer, const Look *look)
     g_object_set (tag, "line-height", HEADLINE_LINE_HEIGHT, NULL);
   if (look->indent > 0)
     g_object_set (tag, "left-margin", look->indent, "accumulative-margin", TRUE, NULL);
-  if (look->dim)
-    set_dim (tag, buffer);
   g_object_set (tag, "pixels-above-lines", look->above, "pixels-below-lines", look->below, NULL);
   return tag;
 }
@@ -95,7 +94,6 @@ ensure_common (GtkTextBuffer *buffer)
   tag = ensure_tag (buffer, TAG_HEADLINE_SECOND);
   /* Scales multiply. */
   g_object_set (tag, "scale", 0.74, NULL);
-  set_dim (tag, buffer);
 }
 
 static void
@@ -169,6 +167,22 @@ cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *
       if (i + 1 == n_headlines)
         apply (buffer, TAG_HEADLINE_LAST, view);
     }
+}
+
+/**
+ * cf_article_tags_set_dark:
+ * @buffer: the buffer of a view, with tags
+ * @dark: whether it is shown dark
+ */
+void
+cf_article_tags_set_dark (GtkTextBuffer *buffer, gboolean dark)
+{
+  const GdkRGBA *dim = get_dim_colour (dark);
+
+  for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
+    if (looks[i].dim)
+      g_object_set (ensure_tag (buffer, looks[i].name), "foreground-rgba", dim, NULL);
+  g_object_set (ensure_tag (buffer, TAG_HEADLINE_SECOND), "foreground-rgba", dim, NULL);
 }
 
 /**

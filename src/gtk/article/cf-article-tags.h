@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define CF_META_HEIGHT 44
 
 void cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection);
+void cf_article_tags_set_dark (GtkTextBuffer *buffer, gboolean dark);
 void cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height);
 guint cf_article_tags_count_headlines (CfArticle *article);
 

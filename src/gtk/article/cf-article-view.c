@@ -115,6 +115,17 @@ cf_article_view_snapshot_layer (GtkTextView *text_view,
   cf_painter_draw (self->painter, &scene, snapshot);
 }
 
+static void
+update_margins (CfArticleView *self, int width)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int end = width < NARROW_WIDTH ? SIDE_MARGIN : CHIP_MARGIN;
+
+  gtk_text_view_set_left_margin (view, rtl ? end : SIDE_MARGIN);
+  gtk_text_view_set_right_margin (view, rtl ? SIDE_MARGIN : end);
+}
+
 /* One frame after the last change: only then do lines have their heights. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -122,6 +133,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   CfArticleView *self = CF_ARTICLE_VIEW (widget);
 
   self->tick = 0;
+  update_margins (self, gtk_widget_get_width (widget));
   cf_article_meta_place (self->meta, GTK_TEXT_VIEW (self));
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
   return G_SOURCE_REMOVE;
@@ -132,17 +144,6 @@ queue_layout (CfArticleView *self)
 {
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-static void
-update_margins (CfArticleView *self, int width)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int end = width < NARROW_WIDTH ? SIDE_MARGIN : CHIP_MARGIN;
-
-  gtk_text_view_set_left_margin (view, rtl ? end : SIDE_MARGIN);
-  gtk_text_view_set_right_margin (view, rtl ? SIDE_MARGIN : end);
 }
 
 static void
@@ -356,6 +357,7 @@ load_article (CfArticleView *self, CfDocument *document)
   gtk_text_buffer_set_text (buffer, cf_projection_get_view_text (self->projection), -1);
   cf_article_tags_apply (buffer, article, self->projection);
   cf_article_tags_set_line_height (buffer, self->line_height);
+  cf_article_tags_set_dark (buffer, cf_is_dark ());
   self->syncing = FALSE;
   cf_article_meta_show (self->meta, document);
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), cf_article_tags_count_headlines (article) > 0
@@ -581,6 +583,40 @@ on_query_tooltip (CfArticleView *self, int x, int y, gboolean keyboard, GtkToolt
 }
 
 static void
+on_dark_changed (CfArticleView *self)
+{
+  cf_article_tags_set_dark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), cf_is_dark ());
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Lines wrap, so there is nowhere to scroll to sideways; GTK tries to while lines still have the width of
+ * a larger window. */
+static void
+on_scrolled_sideways (GtkAdjustment *adjustment)
+{
+  gtk_adjustment_set_value (adjustment, 0);
+}
+
+static void
+on_adjustments_changed (CfArticleView *self)
+{
+  GtkAdjustment *horizontal = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (horizontal != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (horizontal, on_scrolled_sideways, NULL);
+      g_signal_connect (horizontal, "value-changed", G_CALLBACK (on_scrolled_sideways), NULL);
+    }
+  if (vertical != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (vertical, queue_layout, self);
+      g_signal_connect_object (vertical, "changed", G_CALLBACK (queue_layout), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
 add_controllers (CfArticleView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
@@ -630,7 +666,9 @@ cf_article_view_init (CfArticleView *self)
                             G_CALLBACK (on_buffer_selection_changed), self);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_adjustments_changed), self);
+  g_signal_connect_swapped (self, "notify::hadjustment", G_CALLBACK (on_adjustments_changed), self);
   add_controllers (self);
 }
 
