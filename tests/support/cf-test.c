@@ -25,7 +25,6 @@ cf_test_init (int *argc, char ***argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_setenv ("LANGUAGE", "en", TRUE);
   g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_set_nonfatal_assertions ();
   cf_clock_set_fixed (CF_TEST_NOW);
 }
 

@@ -53,8 +53,8 @@ find (const CfLabels *labels, const char *language)
  * @labels: labels
  * @language: the language wanted
  *
- * Returns: (nullable): the text in that language; else, for Traditional Chinese, in Simplified (they
- *   are written once where they are equal); else in English; else in any
+ * Returns: (nullable): the text in that language; else, for one Chinese script, in the other (they are
+ *   written once where they are equal); else in English; else in any
  */
 const char *
 cf_labels_get_for (const CfLabels *labels, const char *language)
@@ -63,6 +63,8 @@ cf_labels_get_for (const CfLabels *labels, const char *language)
 
   if (text == NULL && g_str_has_prefix (language, "zh"))
     text = find (labels, "zh-Hans");
+  if (text == NULL && g_str_has_prefix (language, "zh"))
+    text = find (labels, "zh-Hant");
   if (text == NULL)
     text = find (labels, "en");
   if (text == NULL && labels->pairs->len > 1)

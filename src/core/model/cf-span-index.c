@@ -58,17 +58,17 @@ cf_span_index_free (CfSpanIndex *index)
   g_free (index);
 }
 
-static guint
-first_start (CfSpanIndex *index, guint chunk)
+static CfSpan
+first_span (CfSpanIndex *index, guint chunk)
 {
   Chunk *at = g_ptr_array_index (index->chunks, chunk);
 
-  return g_array_index (at->parts, CfIndexed, 0).span.start;
+  return g_array_index (at->parts, CfIndexed, 0).span;
 }
 
-/* The last chunk that begins before or at @start: where such a part belongs. */
+/* The last chunk that begins before or at @span: where such a part belongs. */
 static guint
-find_chunk (CfSpanIndex *index, guint start)
+find_chunk (CfSpanIndex *index, CfSpan span)
 {
   guint low = 0, high = index->chunks->len;
 
@@ -76,7 +76,7 @@ find_chunk (CfSpanIndex *index, guint start)
     {
       guint middle = low + (high - low) / 2;
 
-      if (first_start (index, middle) <= start)
+      if (cf_span_compare (first_span (index, middle), span) <= 0)
         low = middle;
       else
         high = middle;
@@ -141,7 +141,7 @@ cf_span_index_add_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan spa
 
   if (index->chunks->len == 0)
     g_ptr_array_add (index->chunks, chunk_new ());
-  at = index->size > 0 ? find_chunk (index, part.span.start) : 0;
+  at = index->size > 0 ? find_chunk (index, part.span) : 0;
   chunk = g_ptr_array_index (index->chunks, at);
   g_array_insert_val (chunk->parts, find_place (chunk, part.span), part);
   chunk->furthest_end = MAX (chunk->furthest_end, part.span.end);
@@ -162,19 +162,20 @@ cf_span_index_add (CfSpanIndex *index, CfAnnotation *annotation)
     cf_span_index_add_span (index, annotation, cf_annotation_get_part (annotation, i)->span);
 }
 
-/* The chunk may not be the one that find_chunk() names: parts with one start can fill several. */
+/* The chunk may not be the one that find_chunk() names: equal parts can fill several. */
 static gboolean
 remove_from (CfSpanIndex *index, guint at, CfSpan span, CfAnnotation *annotation)
 {
   Chunk *chunk = g_ptr_array_index (index->chunks, at);
 
-  for (guint i = find_place (chunk, (CfSpan){ span.start, G_MAXUINT }); i < chunk->parts->len; i++)
+  for (guint i = find_place (chunk, (CfSpan){ span.start, span.end + 1 }); i < chunk->parts->len;
+       i++)
     {
       const CfIndexed *part = &g_array_index (chunk->parts, CfIndexed, i);
 
-      if (part->span.start > span.start)
+      if (!cf_span_equal (part->span, span))
         return FALSE;
-      if (part->annotation != annotation || part->span.end != span.end)
+      if (part->annotation != annotation)
         continue;
       g_array_remove_index (chunk->parts, i);
       index->size--;
@@ -196,7 +197,7 @@ remove_from (CfSpanIndex *index, guint at, CfSpan span, CfAnnotation *annotation
 void
 cf_span_index_remove_span (CfSpanIndex *index, CfAnnotation *annotation, CfSpan span)
 {
-  for (guint at = index->size > 0 ? find_chunk (index, span.start) + 1 : 0; at > 0; at--)
+  for (guint at = index->size > 0 ? find_chunk (index, span) + 1 : 0; at > 0; at--)
     if (remove_from (index, at - 1, span, annotation))
       break;
 }
@@ -226,7 +227,7 @@ cf_span_index_query (CfSpanIndex *index, CfSpan span, GArray *found)
   g_array_set_size (found, 0);
   if (index->size == 0)
     return;
-  for (guint at = 0; at < index->chunks->len && first_start (index, at) < span.end; at++)
+  for (guint at = 0; at < index->chunks->len && first_span (index, at).start < span.end; at++)
     {
       Chunk *chunk = g_ptr_array_index (index->chunks, at);
 
