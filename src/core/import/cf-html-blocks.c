@@ -150,7 +150,7 @@ end_figure (Walk *walk)
 static void
 append_text (Walk *walk, const GumboNode *node)
 {
-  const char *text = node->v.text.text;
+  const char *text = cf_html_get_text (node);
   gsize length = strlen (text);
 
   cf_block_builder_append (walk->builder, text, length);

@@ -106,7 +106,7 @@ static gboolean
 collect_text (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
 {
   if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
-    g_string_append (user_data, node->v.text.text);
+    g_string_append (user_data, cf_html_get_text (node));
   return TRUE;
 }
 

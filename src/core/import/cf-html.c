@@ -109,6 +109,31 @@ set_too_complex (GError **error, const char *name)
     (guint) CF_LIMIT_HTML_SECONDS);
 }
 
+/* gumbo computes the number of a character reference without looking for its end: `&#11111111111;`
+ * becomes a byte that is no UTF-8. What HTML makes of such a reference, U+FFFD, is put in its place;
+ * there are more digits than that takes. */
+static void
+tame_references (char *p)
+{
+  while ((p = strstr (p, "&#")) != NULL)
+    {
+      gboolean hex = p[2] == 'x' || p[2] == 'X';
+      char *digits = p + (hex ? 3 : 2);
+      gsize n = strspn (digits, hex ? "0123456789abcdefABCDEF" : "0123456789");
+      gsize zeros = MIN (strspn (digits, "0"), n);
+      guint64 value = n - zeros > 8 ? G_MAXUINT64 : g_ascii_strtoull (digits, NULL, hex ? 16 : 10);
+
+      p = digits + n;
+      if (n == 0 || value <= 0x10ffff)
+        continue;
+      memset (digits, '0', n);
+      if (hex)
+        memcpy (p - 4, "fffd", 4);
+      else
+        memcpy (p - 5, "65533", 5);
+    }
+}
+
 /**
  * cf_html_parse:
  * @utf8: a document, or a part of one
@@ -126,6 +151,7 @@ cf_html_parse (const char *utf8, gsize length, const char *name, GError **error)
   html->deadline_us = g_get_monotonic_time () + CF_LIMIT_HTML_SECONDS * G_USEC_PER_SEC;
   html->input = g_malloc0 (length + PADDING);
   memcpy (html->input, utf8, length);
+  tame_references (html->input);
   if (parse (html, length))
     return g_steal_pointer (&html);
   set_too_complex (error, name);
@@ -228,7 +254,20 @@ cf_html_get_attribute (const GumboNode *node, const char *name)
   if (node->type != GUMBO_NODE_ELEMENT)
     return NULL;
   attribute = gumbo_get_attribute (&node->v.element.attributes, name);
-  return attribute != NULL ? attribute->value : NULL;
+  return attribute != NULL && g_utf8_validate (attribute->value, -1, NULL) ? attribute->value
+                                                                           : NULL;
+}
+
+/**
+ * cf_html_get_text:
+ * @node: a text
+ *
+ * Returns: (transfer none): it, valid UTF-8 whatever gumbo has made of it
+ */
+const char *
+cf_html_get_text (const GumboNode *node)
+{
+  return g_utf8_validate (node->v.text.text, -1, NULL) ? node->v.text.text : "\xef\xbf\xbd";
 }
 
 gboolean

@@ -37,6 +37,7 @@ typedef gboolean (*CfHtmlVisit) (GumboNode *node,
 gboolean cf_html_walk (
   GumboNode *root, CfHtmlVisit visit, gpointer user_data, const char *name, GError **error);
 const char *cf_html_get_attribute (const GumboNode *node, const char *name);
+const char *cf_html_get_text (const GumboNode *node);
 gboolean cf_html_is (const GumboNode *node, GumboTag tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfHtml, cf_html_free)

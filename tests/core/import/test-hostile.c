@@ -155,6 +155,17 @@ test_no_text (void)
   assert_text (html, "x\ny");
 }
 
+/* A number that overflows becomes U+FFFD, as one that is only too large does. */
+static void
+test_references (void)
+{
+  g_autoptr (GString) html = g_string_new (
+    "<p title='&#11111111111;'>&#11111111111;&#x10ffff0;&#1114112;&#x110000;&#4294967361;"
+    "&#00000000065;&#x0000000041;&#65;&#x4E2D;&#128512;&#xD800;&#;&#x;");
+
+  assert_text (html, "�����AAA中😀�&#;&#x;");
+}
+
 static void
 check_case (const char *data, gsize length)
 {
@@ -220,6 +231,7 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/attributes", test_attributes);
   g_test_add_func ("/hostile/ends", test_ends);
   g_test_add_func ("/hostile/no-text", test_no_text);
+  g_test_add_func ("/hostile/references", test_references);
   g_test_add_func ("/hostile/suite", test_suite);
   return g_test_run ();
 }
