@@ -37,7 +37,8 @@ cf_sidecar_new (const CfAnnotator *annotator, const CfLayerHead *head)
 
   sidecar->annotator = cf_annotator_copy (annotator);
   cf_layer_head_copy (&sidecar->head, head);
-  sidecar->id = head->article_id != NULL ? cf_sidecar_make_id (annotator, head->article_id) : NULL;
+  if (annotator->id != NULL && head->article_id != NULL)
+    sidecar->id = cf_sidecar_make_id (annotator, head->article_id);
   sidecar->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
   sidecar->strays = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_stray_free);
   return sidecar;
@@ -108,7 +109,7 @@ cf_sidecar_set_head (CfSidecar *sidecar, const CfLayerHead *head)
     }
   cf_layer_head_clear (&sidecar->head);
   sidecar->head = copy;
-  if (sidecar->id == NULL && copy.article_id != NULL)
+  if (sidecar->id == NULL && copy.article_id != NULL && sidecar->annotator->id != NULL)
     sidecar->id = cf_sidecar_make_id (sidecar->annotator, copy.article_id);
 }
 
