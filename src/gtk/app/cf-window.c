@@ -9,22 +9,18 @@
 #include "cf-window.h"
 
 #include "cf-annotators.h"
-#include "cf-error.h"
-#include "cf-reader.h"
+#include "cf-folding.h"
+#include "cf-follower.h"
+#include "cf-opener.h"
 #include "cf-save-label.h"
-#include "cf-sidecar-name.h"
-#include "cf-target.h"
-#include "cf-task.h"
 #include "cf-text-style.h"
-#include "cf-walk.h"
-#include "cf-watch.h"
 
 #include <glib/gi18n.h>
 
 #define LIBRARY_WIDTH 1500
 #define INSPECTOR_WIDTH 900
-#define NARROW_WIDTH 620
-#define MAX_RECENT 10
+#define SAVED_WIDTH 760
+#define BUTTONS_WIDTH 620
 
 struct _CfWindow
 {
@@ -33,12 +29,9 @@ struct _CfWindow
   GSettings *settings;
   CfSession *session;
   CfTextStyle *style;
-  CfWatch *watch;
-  GCancellable *opening; /* of the article that is being opened */
-  char *folder;
-  char *wanted; /* the article to show when the library is there */
-  int width;
-  guint fold_source;
+  CfFollower *follower;
+  CfOpener *opener;
+  CfFolding *folding;
 
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
@@ -63,86 +56,23 @@ cf_window_dispose (GObject *object)
 {
   CfWindow *self = CF_WINDOW (object);
 
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_handle_id (&self->fold_source, g_source_remove);
-  g_clear_object (&self->watch);
+  g_clear_object (&self->opener);
+  g_clear_object (&self->follower);
   g_clear_pointer (&self->style, cf_text_style_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->folder, g_free);
-  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->folding, cf_folding_free);
   G_OBJECT_CLASS (cf_window_parent_class)->dispose (object);
-}
-
-static gboolean
-is_library_folded (CfWindow *self)
-{
-  return adw_flap_get_fold_policy (self->library_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS;
-}
-
-static gboolean
-is_inspector_folded (CfWindow *self)
-{
-  return adw_flap_get_fold_policy (self->inspector_flap) == ADW_FLAP_FOLD_POLICY_ALWAYS;
-}
-
-static void
-set_folded (AdwFlap *flap, gboolean folded, gboolean revealed)
-{
-  adw_flap_set_fold_policy (flap,
-                            folded ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
-  adw_flap_set_reveal_flap (flap, !folded && revealed);
-}
-
-static void
-apply_folding (CfWindow *self)
-{
-  gboolean has_project = cf_session_get_project (self->session) != NULL;
-  gboolean narrow = self->width < NARROW_WIDTH;
-
-  set_folded (self->library_flap, self->width < LIBRARY_WIDTH,
-              has_project && g_settings_get_boolean (self->settings, "library-visible"));
-  set_folded (self->inspector_flap, self->width < INSPECTOR_WIDTH,
-              has_project && g_settings_get_boolean (self->settings, "inspector-visible"));
-  adw_header_bar_set_centering_policy (self->header, narrow ? ADW_CENTERING_POLICY_LOOSE
-                                                            : ADW_CENTERING_POLICY_STRICT);
-  gtk_widget_set_visible (GTK_WIDGET (self->saved_label), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->finish_button), !narrow);
-  gtk_widget_set_visible (self->find_button, !narrow);
-  gtk_widget_set_visible (self->open_button, !narrow);
-}
-
-static gboolean
-on_fold_due (gpointer data)
-{
-  CfWindow *self = data;
-
-  self->fold_source = 0;
-  apply_folding (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* In which of the four widths a window is. */
-static int
-classify_width (int width)
-{
-  return (width >= NARROW_WIDTH) + (width >= INSPECTOR_WIDTH) + (width >= LIBRARY_WIDTH);
 }
 
 static void
 cf_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CfWindow *self = CF_WINDOW (widget);
-  int before = self->width;
 
   GTK_WIDGET_CLASS (cf_window_parent_class)->size_allocate (widget, width, height, baseline);
-  self->width = width;
-  /* Not within an allocation: folding asks for another. */
-  if (classify_width (width) != classify_width (before) && self->fold_source == 0)
-    self->fold_source = g_idle_add (on_fold_due, self);
+  cf_folding_set_width (self->folding, width);
 }
 
 static void
@@ -282,6 +212,7 @@ cf_window_say (CfWindow *self, const char *text, gboolean undoable)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* Where the header has no room for the label, its text stands below the title. */
 static void
 update_title (CfWindow *self)
 {
@@ -291,9 +222,12 @@ update_title (CfWindow *self)
     document != NULL ? g_filename_display_basename (cf_document_get_path (document)) : NULL;
   const char *title = article != NULL ? cf_article_get_title (article) : NULL;
   const char *outlet = article != NULL ? cf_article_get_outlet (article) : NULL;
+  gboolean has_label = gtk_widget_get_visible (GTK_WIDGET (self->saved_label));
 
   if (title == NULL)
     title = name != NULL ? name : "Counterframe";
+  if (!has_label)
+    outlet = gtk_label_get_text (self->saved_label);
   adw_window_title_set_title (self->window_title, title);
   adw_window_title_set_subtitle (self->window_title, outlet != NULL ? outlet : "");
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -312,6 +246,7 @@ update_saved (CfWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->finish_button), "suggested-action");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->finish_button), "suggested-action");
+  update_title (self);
 }
 
 static void
@@ -322,83 +257,47 @@ on_state_changed (CfWindow *self, CfDocument *document)
 }
 
 static void
-on_merged (CfWindow *self, CfDocument *document)
+on_folder_opened (CfWindow *self)
 {
-  if (document == cf_session_get_document (self->session))
-    cf_window_say (self, _ ("Changes on disk were merged in"), FALSE);
+  cf_folding_set_enabled (self->folding, TRUE);
+  cf_follower_set_folder (self->follower, cf_opener_get_folder (self->opener));
+  cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
+  cf_window_actions_update (self);
+}
+
+static void
+on_failed (CfWindow *self, const char *text)
+{
+  cf_article_pane_show_error (self->article, text);
+}
+
+static void
+on_message (CfWindow *self, const char *text)
+{
+  cf_window_say (self, text, FALSE);
 }
 
 static void
 on_document_changed (CfWindow *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
-  g_autofree char *folder =
-    document != NULL ? g_path_get_dirname (cf_document_get_path (document)) : NULL;
   g_autofree char *relative = NULL;
 
-  update_title (self);
   update_saved (self);
   cf_window_actions_update (self);
-  cf_watch_set_folder (self->watch, folder != NULL ? folder : self->folder);
   if (document == NULL)
     return;
   relative =
     cf_project_make_relative (cf_document_get_project (document), cf_document_get_path (document));
   g_settings_set_string (self->settings, "last-article", relative);
-  if (is_library_folded (self))
-    adw_flap_set_reveal_flap (self->library_flap, FALSE);
+  cf_folding_fold_away (self->folding, self->library_flap);
   gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
 }
 
-static gpointer
-read_article (gpointer data, GCancellable *cancellable, GError **error)
-{
-  return cf_reader_read_file (data, NULL, error);
-}
-
 static void
-on_article_read (gpointer owner, gpointer *result, const GError *error, gpointer data)
+on_article_changed (CfWindow *self, const char *path)
 {
-  CfWindow *self = owner;
-  CfDocument *document = cf_session_find_document (self->session, data);
-  CfArticle *article = *result;
-
-  /* Absent or half for a moment: what is shown stays. */
-  if (article == NULL || document == NULL ||
-      g_str_equal (cf_text_get_digest (cf_article_get_text (article)),
-                   cf_text_get_digest (cf_document_get_text (document))))
-    return;
-  cf_document_set_article (document, article);
-  cf_window_say (self, _ ("The article has changed on disk and was read again"), FALSE);
-}
-
-static void
-reread_article (CfWindow *self, const char *path)
-{
-  CfTask task = { .owner = self,
-                  .work = read_article,
-                  .done = on_article_read,
-                  .data = g_strdup (path),
-                  .free_data = g_free,
-                  .free_result = g_object_unref };
-
-  cf_task_run (&task);
-}
-
-static void
-on_file_changed (CfWindow *self, const char *path)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-  g_autofree char *name = g_path_get_basename (path);
-  gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
-
-  if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
-    reread_article (self, path);
-  else if (document != NULL &&
-           g_str_equal (path, cf_sidecar_store_get_path (cf_document_get_store (document))))
-    cf_autosave_refresh (cf_session_get_autosave (self->session), document);
-  else if (cf_walk_classify (name) == CF_FILE_ARTICLE &&
-           exists != cf_library_pane_has_article (self->library, path))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) != cf_library_pane_has_article (self->library, path))
     cf_library_pane_rescan (self->library);
 }
 
@@ -442,8 +341,23 @@ connect_session (CfWindow *self)
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (autosave, "merged", G_CALLBACK (on_merged), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_file_changed), self,
+  g_signal_connect_object (self->follower, "article-changed", G_CALLBACK (on_article_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "message", G_CALLBACK (on_message), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+add_folding (CfWindow *self)
+{
+  self->folding = cf_folding_new ();
+  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_WIDTH, "library-visible");
+  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_WIDTH, "inspector-visible");
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_WIDTH);
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_WIDTH);
+  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_WIDTH);
+  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_WIDTH);
+  g_signal_connect_object (self->saved_label, "notify::visible", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -454,8 +368,9 @@ cf_window_init (CfWindow *self)
   g_autofree char *annotator = cf_annotators_get_current_name ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_folding (self);
   self->session = cf_session_new ();
-  self->watch = cf_watch_new ();
+  self->follower = cf_follower_new (self->session);
   self->style = cf_text_style_new ();
   cf_session_set_annotator (self->session, annotator);
   cf_window_actions_add (self);
@@ -482,6 +397,13 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   CfWindow *self = g_object_new (CF_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
+  self->opener = cf_opener_new (self->session, settings);
+  g_signal_connect_object (self->opener, "folder-opened", G_CALLBACK (on_folder_opened), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "message", G_CALLBACK (on_message), self,
+                           G_CONNECT_SWAPPED);
+  cf_folding_set_settings (self->folding, settings);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -529,17 +451,13 @@ cf_window_get_inspector_pane (CfWindow *self)
 const char *
 cf_window_get_folder (CfWindow *self)
 {
-  return self->folder;
+  return cf_opener_get_folder (self->opener);
 }
 
 void
 cf_window_toggle_library (CfWindow *self)
 {
-  gboolean reveal = !adw_flap_get_reveal_flap (self->library_flap);
-
-  adw_flap_set_reveal_flap (self->library_flap, reveal);
-  if (!is_library_folded (self))
-    g_settings_set_boolean (self->settings, "library-visible", reveal);
+  cf_folding_toggle (self->folding, self->library_flap);
 }
 
 void
@@ -552,11 +470,7 @@ cf_window_reveal_library (CfWindow *self)
 void
 cf_window_toggle_inspector (CfWindow *self)
 {
-  gboolean reveal = !adw_flap_get_reveal_flap (self->inspector_flap);
-
-  adw_flap_set_reveal_flap (self->inspector_flap, reveal);
-  if (!is_inspector_folded (self))
-    g_settings_set_boolean (self->settings, "inspector-visible", reveal);
+  cf_folding_toggle (self->folding, self->inspector_flap);
 }
 
 void
@@ -564,59 +478,6 @@ cf_window_reveal_inspector (CfWindow *self)
 {
   if (!adw_flap_get_reveal_flap (self->inspector_flap))
     cf_window_toggle_inspector (self);
-}
-
-/* What a thread needs to open an article. */
-typedef struct
-{
-  CfProject *project;
-  char *path;
-  char *annotator;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->project);
-  g_free (opening->path);
-  g_free (opening->annotator);
-  g_free (opening);
-}
-
-static gpointer
-open_document (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Opening *opening = data;
-
-  return cf_document_open (opening->project, opening->path, opening->annotator, NULL, error);
-}
-
-static void
-on_document_opened (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  CfWindow *self = owner;
-  CfDocument *document = *result;
-  guint n_recovered;
-  g_autofree char *text = NULL;
-
-  g_clear_object (&self->opening);
-  if (document == NULL)
-    {
-      cf_session_show (self->session, NULL);
-      cf_article_pane_show_error (self->article, error->message);
-      return;
-    }
-  cf_session_show (self->session, document);
-  n_recovered = cf_sidecar_store_get_n_recovered (cf_document_get_store (document));
-  if (n_recovered == 0)
-    return;
-  text = g_strdup_printf (
-    ngettext ("%u annotation was missing in the file and has been put back",
-              "%u annotations were missing in the file and have been put back", n_recovered),
-    n_recovered);
-  cf_window_say (self, text, FALSE);
 }
 
 /**
@@ -627,72 +488,8 @@ on_document_opened (gpointer owner, gpointer *result, const GError *error, gpoin
 void
 cf_window_open_article (CfWindow *self, const char *path)
 {
-  CfDocument *known = cf_session_find_document (self->session, path);
-  Opening *opening;
-  CfTask task;
-
   cf_inspector_pane_commit (self->inspector);
-  if (self->opening != NULL)
-    g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  if (known != NULL)
-    {
-      cf_session_show (self->session, known);
-      return;
-    }
-  opening = g_new0 (Opening, 1);
-  opening->project = g_object_ref (cf_session_get_project (self->session));
-  opening->path = g_strdup (path);
-  opening->annotator = g_strdup (cf_session_get_annotator (self->session));
-  self->opening = g_cancellable_new ();
-  task = (CfTask){ .owner = self,
-                   .work = open_document,
-                   .done = on_document_opened,
-                   .data = opening,
-                   .free_data = opening_free,
-                   .free_result = g_object_unref,
-                   .cancellable = self->opening };
-  cf_task_run (&task);
-}
-
-static void
-remember_folder (CfWindow *self, const char *folder)
-{
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-projects");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) now = NULL;
-
-  if (uri == NULL)
-    return;
-  g_strv_builder_add (builder, uri);
-  for (guint i = 0; recent[i] != NULL && i + 1 < MAX_RECENT; i++)
-    if (!g_str_equal (recent[i], uri))
-      g_strv_builder_add (builder, recent[i]);
-  now = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, "recent-projects", (const char *const *) now);
-  g_settings_set_string (self->settings, "last-project", uri);
-}
-
-static void
-open_folder (CfWindow *self, const char *folder)
-{
-  g_autoptr (GPtrArray) problems = cf_problems_new ();
-  g_autoptr (CfProject) project = cf_project_new (folder, problems);
-
-  g_free (self->folder);
-  self->folder = g_strdup (folder);
-  cf_session_set_project (self->session, project);
-  apply_folding (self);
-  cf_library_pane_load (self->library, folder);
-  remember_folder (self, folder);
-  cf_window_actions_update (self);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      g_autofree char *text = cf_problem_to_string (g_ptr_array_index (problems, i));
-
-      cf_window_say (self, text, FALSE);
-    }
+  cf_opener_open_article (self->opener, path);
 }
 
 /**
@@ -703,22 +500,8 @@ open_folder (CfWindow *self, const char *folder)
 void
 cf_window_open_path (CfWindow *self, const char *path)
 {
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
-  g_autofree char *name = g_path_get_basename (full);
-  g_autofree char *folder = NULL;
-
-  g_clear_pointer (&self->wanted, g_free);
-  if (g_file_test (full, G_FILE_TEST_IS_DIR))
-    {
-      open_folder (self, full);
-      return;
-    }
-  self->wanted =
-    cf_walk_classify (name) == CF_FILE_SIDECAR ? cf_target_find_article (full) : g_strdup (full);
-  folder = g_path_get_dirname (full);
-  if (g_strcmp0 (self->folder, folder) != 0)
-    open_folder (self, folder);
-  cf_window_open_article (self, self->wanted);
+  cf_inspector_pane_commit (self->inspector);
+  cf_opener_open_path (self->opener, path);
 }
 
 /**
@@ -730,10 +513,10 @@ cf_window_open_path (CfWindow *self, const char *path)
 void
 cf_window_library_loaded (CfWindow *self)
 {
-  g_autofree char *wanted = g_steal_pointer (&self->wanted);
+  g_autofree char *wanted = cf_opener_take_wanted (self->opener);
   g_autofree char *first = NULL;
 
-  if (cf_session_get_document (self->session) != NULL || self->opening != NULL)
+  if (cf_session_get_document (self->session) != NULL || cf_opener_is_busy (self->opener))
     return;
   if (wanted == NULL || !cf_library_pane_has_article (self->library, wanted))
     first = cf_library_pane_find_first (self->library);
@@ -750,25 +533,8 @@ cf_window_library_loaded (CfWindow *self)
 void
 cf_window_restore (CfWindow *self)
 {
-  g_autofree char *uri = g_settings_get_string (self->settings, "last-project");
-  g_autofree char *relative = g_settings_get_string (self->settings, "last-article");
-  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-projects");
-  g_autofree char *folder = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
 
-  for (guint i = 0; recent[i] != NULL; i++)
-    {
-      char *path = g_filename_from_uri (recent[i], NULL, NULL);
-
-      if (path != NULL)
-        g_ptr_array_add (folders, path);
-    }
-  g_ptr_array_add (folders, NULL);
-  cf_article_pane_set_recent (self->article, (const char *const *) folders->pdata);
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return;
-  open_folder (self, folder);
-  if (*relative != '\0')
-    self->wanted = g_build_filename (cf_project_get_top (cf_session_get_project (self->session)),
-                                     relative, NULL);
+  cf_article_pane_set_recent (self->article, (const char *const *) recent);
+  cf_opener_restore (self->opener);
 }

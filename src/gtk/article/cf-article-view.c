@@ -9,13 +9,11 @@
 
 #include "config.h"
 
-#include "cf-article-view.h"
-
+#include "cf-annotation-text.h"
 #include "cf-article-keys.h"
-#include "cf-article-meta.h"
 #include "cf-article-tags.h"
+#include "cf-article-view-private.h"
 #include "cf-code-style.h"
-#include "cf-painter.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -23,28 +21,9 @@
 #define SIDE_MARGIN 24
 #define CHIP_MARGIN 128
 #define NARROW_WIDTH 480
+#define MIN_WIDTH 200
 #define TOP_MARGIN 28
 #define BOTTOM_MARGIN 120
-
-struct _CfArticleView
-{
-  GtkTextView parent_instance;
-
-  CfSession *session;
-  CfProjection *projection;
-  CfPainter *painter;
-  CfArticleMeta *meta;
-  GArray *matches; /* of CfSpan */
-  double line_height;
-  int width;
-  guint tick;
-
-  gboolean syncing; /* the buffer's selection is being set by us */
-  gboolean pressed; /* a button is down: the user may be selecting */
-  CfHandle handle;  /* the end that is being dragged */
-  GArray *dragged;  /* of CfSpan: the chosen annotation while it is */
-  guint dragged_part;
-};
 
 enum
 {
@@ -82,7 +61,7 @@ cf_article_view_finalize (GObject *object)
   g_clear_pointer (&self->painter, cf_painter_free);
   g_clear_pointer (&self->projection, cf_projection_free);
   g_clear_pointer (&self->matches, g_array_unref);
-  g_clear_pointer (&self->dragged, g_array_unref);
+  g_clear_pointer (&self->mouse, cf_article_mouse_free);
   G_OBJECT_CLASS (cf_article_view_parent_class)->finalize (object);
 }
 
@@ -95,7 +74,7 @@ make_scene (CfArticleView *self)
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
                     .chosen = cf_session_get_chosen (self->session),
-                    .dragged = self->dragged,
+                    .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
                     .line_height = self->line_height,
                     .margin = narrow ? 0 : CHIP_MARGIN };
@@ -157,6 +136,22 @@ cf_article_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   self->width = width;
   cf_painter_forget_lines (self->painter);
   queue_layout (self);
+}
+
+/* Lines wrap: the text asks for no width, whatever it had before. */
+static void
+cf_article_view_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (cf_article_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH);
 }
 
 static void
@@ -224,6 +219,7 @@ cf_article_view_class_init (CfArticleViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cf_article_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = cf_article_view_finalize;
   widget_class->size_allocate = cf_article_view_size_allocate;
+  widget_class->measure = cf_article_view_measure;
   widget_class->css_changed = cf_article_view_css_changed;
   view_class->snapshot_layer = cf_article_view_snapshot_layer;
   view_class->copy_clipboard = cf_article_view_copy_clipboard;
@@ -271,28 +267,13 @@ select_in_buffer (CfArticleView *self, CfSpan selection)
 static void
 describe_caret (CfArticleView *self)
 {
-  CfDocument *document = get_document (self);
-  CfCodebook *codebook = cf_session_get_codebook (self->session);
   CfSpan selection = cf_session_get_selection (self->session);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
-  g_autoptr (GString) text = g_string_new (NULL);
+  CfSpan here = { selection.start, MAX (selection.end, selection.start + 1) };
+  g_autofree char *text =
+    cf_annotation_text_list (get_document (self), here, cf_session_get_codebook (self->session));
 
-  cf_document_query (document,
-                     (CfSpan){ selection.start, MAX (selection.end, selection.start + 1) }, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      CfAnnotation *annotation = g_array_index (found, CfIndexed, i).annotation;
-      const CfCode *code =
-        cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (annotation)));
-      g_autofree char *quote = cf_annotation_get_quote (annotation);
-
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
-                              code != NULL ? cf_code_get_label (code)
-                                           : cf_record_get_code (CF_RECORD (annotation)),
-                              quote);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text->str, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
 }
 
 static void
@@ -310,33 +291,6 @@ on_session_selection_changed (CfArticleView *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen-selection");
   describe_caret (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
-}
-
-/**
- * cf_article_view_show_span:
- * @self: a view
- * @span: a stretch of the text
- *
- * Scrolls so that it is seen, as little as possible.
- */
-void
-cf_article_view_show_span (CfArticleView *self, CfSpan span)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextMark *mark;
-  GtkTextIter iter;
-
-  if (get_document (self) == NULL)
-    return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
-                                      (int) cf_projection_to_view (self->projection, span.start));
-  mark = gtk_text_buffer_get_mark (buffer, "reveal");
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, &iter);
-  /* By a mark, not an iter: lines that are not laid out yet have no place. */
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.15, FALSE, 0, 0);
 }
 
 static void
@@ -373,7 +327,7 @@ on_document_changed (CfArticleView *self)
 
   cf_painter_forget_lines (self->painter);
   g_clear_pointer (&self->matches, g_array_unref);
-  g_clear_pointer (&self->dragged, g_array_unref);
+  cf_article_mouse_stop_drag (self->mouse);
   gtk_widget_set_visible (GTK_WIDGET (self), document != NULL);
   if (document == NULL)
     return;
@@ -392,194 +346,9 @@ on_key_pressed (GtkEventControllerKey *controller,
 {
   if (get_document (self) == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Escape && cf_article_mouse_stop_drag (self->mouse))
+    return GDK_EVENT_STOP;
   return cf_article_keys_press (self->session, GTK_WIDGET (self), keyval, keycode, state);
-}
-
-static void
-to_buffer (CfArticleView *self, double x, double y, int *buffer_x, int *buffer_y)
-{
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
-                                         (int) y, buffer_x, buffer_y);
-}
-
-/* The text at a place: G_MAXUINT beside and below it. */
-static guint
-find_offset (CfArticleView *self, double x, double y)
-{
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-
-  to_buffer (self, x, y, &buffer_x, &buffer_y);
-  if (!gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y))
-    return G_MAXUINT;
-  return cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (&iter));
-}
-
-static CfAnnotation *
-find_chip (CfArticleView *self, double x, double y)
-{
-  CfScene scene = make_scene (self);
-  int buffer_x, buffer_y;
-
-  to_buffer (self, x, y, &buffer_x, &buffer_y);
-  return cf_painter_find_chip (self->painter, &scene, buffer_x, buffer_y);
-}
-
-static void
-on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, CfArticleView *self)
-{
-  CfAnnotation *chip = get_document (self) != NULL ? find_chip (self, x, y) : NULL;
-
-  self->pressed = TRUE;
-  if (chip == NULL)
-    return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  cf_session_choose (self->session, chip, FALSE);
-  self->pressed = FALSE;
-}
-
-/* A click that selects nothing chooses what stands there, or lets go. */
-static void
-on_released (GtkGestureClick *gesture, int n_press, double x, double y, CfArticleView *self)
-{
-  CfSpan selection;
-  guint offset;
-
-  self->pressed = FALSE;
-  if (get_document (self) == NULL || self->dragged != NULL || find_chip (self, x, y) != NULL)
-    return;
-  selection = cf_session_get_selection (self->session);
-  offset = find_offset (self, x, y);
-  if (selection.start == selection.end && n_press == 1 &&
-      (offset == G_MAXUINT || !cf_session_choose_at (self->session, offset)))
-    cf_session_choose (self->session, NULL, FALSE);
-  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
-}
-
-static void
-on_click_stopped (GtkGestureClick *gesture, CfArticleView *self)
-{
-  self->pressed = FALSE;
-}
-
-static CfHandle
-find_handle (CfArticleView *self, double x, double y)
-{
-  int buffer_x, buffer_y;
-
-  if (cf_session_get_chosen (self->session) == NULL ||
-      !cf_document_is_writable (get_document (self)))
-    return CF_HANDLE_NONE;
-  to_buffer (self, x, y, &buffer_x, &buffer_y);
-  return cf_painter_find_handle (self->painter, buffer_x, buffer_y);
-}
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, CfArticleView *self)
-{
-  CfHandle handle = get_document (self) != NULL ? find_handle (self, x, y) : CF_HANDLE_NONE;
-
-  if (handle == CF_HANDLE_NONE)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  self->handle = handle;
-  self->dragged = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  cf_document_get_spans (get_document (self), cf_session_get_chosen (self->session), self->dragged);
-  self->dragged_part = handle == CF_HANDLE_START ? 0 : self->dragged->len - 1;
-}
-
-static void
-on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CfArticleView *self)
-{
-  CfSpan *span;
-  double x, y;
-  GtkTextIter iter;
-  int buffer_x, buffer_y;
-  guint offset;
-
-  if (self->dragged == NULL || self->dragged->len == 0)
-    return;
-  gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  to_buffer (self, x + dx, y + dy, &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
-  offset = cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (&iter));
-  span = &g_array_index (self->dragged, CfSpan, self->dragged_part);
-  if (self->handle == CF_HANDLE_START)
-    span->start = MIN (offset, span->end - 1);
-  else
-    span->end = MAX (offset, span->start + 1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_drag_end (GtkGestureDrag *gesture, double dx, double dy, CfArticleView *self)
-{
-  g_autoptr (GArray) dragged = g_steal_pointer (&self->dragged);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
-
-  self->handle = CF_HANDLE_NONE;
-  self->pressed = FALSE;
-  if (dragged != NULL && dragged->len > 0 && chosen != NULL)
-    cf_session_place (self->session, chosen, (const CfSpan *) (gpointer) dragged->data,
-                      dragged->len);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, CfArticleView *self)
-{
-  const char *cursor = "text";
-
-  if (get_document (self) == NULL)
-    return;
-  if (find_handle (self, x, y) != CF_HANDLE_NONE)
-    cursor = "ew-resize";
-  else if (find_chip (self, x, y) != NULL)
-    cursor = "pointer";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
-}
-
-static char *
-make_tooltip (CfArticleView *self, CfAnnotation *annotation)
-{
-  CfCodebook *codebook = cf_session_get_codebook (self->session);
-  CfRecord *record = CF_RECORD (annotation);
-  const CfCode *code = cf_codebook_follow_code (codebook, cf_record_get_code (record));
-  GString *text =
-    g_string_new (code != NULL ? cf_code_get_label (code) : cf_record_get_code (record));
-  guint n;
-  const CfValue *values = cf_record_get_values (record, &n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const CfAttribute *attribute = cf_codebook_get_attribute (codebook, values[i].attribute);
-      const char *label = attribute != NULL ? cf_labels_get (attribute->label) : NULL;
-
-      g_string_append_printf (text, "\n%s: %s", label != NULL ? label : values[i].attribute,
-                              attribute != NULL
-                                ? cf_attribute_get_value_label (attribute, values[i].value)
-                                : values[i].value);
-    }
-  if (cf_record_get_note (record) != NULL)
-    g_string_append_printf (text, "\n%s", cf_record_get_note (record));
-  return g_string_free (text, FALSE);
-}
-
-static gboolean
-on_query_tooltip (CfArticleView *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  CfAnnotation *chip = get_document (self) != NULL && !keyboard ? find_chip (self, x, y) : NULL;
-  g_autofree char *text = NULL;
-
-  if (chip == NULL)
-    return FALSE;
-  text = make_tooltip (self, chip);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
 }
 
 static void
@@ -589,56 +358,16 @@ on_dark_changed (CfArticleView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* Lines wrap, so there is nowhere to scroll to sideways; GTK tries to while lines still have the width of
- * a larger window. */
 static void
-on_scrolled_sideways (GtkAdjustment *adjustment)
+on_vadjustment_changed (CfArticleView *self)
 {
-  gtk_adjustment_set_value (adjustment, 0);
-}
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
 
-static void
-on_adjustments_changed (CfArticleView *self)
-{
-  GtkAdjustment *horizontal = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self));
-  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  if (horizontal != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (horizontal, on_scrolled_sideways, NULL);
-      g_signal_connect (horizontal, "value-changed", G_CALLBACK (on_scrolled_sideways), NULL);
-    }
-  if (vertical != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (vertical, queue_layout, self);
-      g_signal_connect_object (vertical, "changed", G_CALLBACK (queue_layout), self,
-                               G_CONNECT_SWAPPED);
-    }
-}
-
-static void
-add_controllers (CfArticleView *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  g_signal_connect (click, "stopped", G_CALLBACK (on_click_stopped), self);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  if (adjustment == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (adjustment, queue_layout, self);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_layout), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -646,10 +375,12 @@ cf_article_view_init (CfArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->line_height = 1.6;
   self->painter = cf_painter_new (view);
   self->meta = cf_article_meta_new ();
+  self->mouse = cf_article_mouse_new (self);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -657,19 +388,18 @@ cf_article_view_init (CfArticleView *self)
   gtk_text_view_add_overlay (view, GTK_WIDGET (self->meta), SIDE_MARGIN, 0);
   update_margins (self, 1000);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
-  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
   g_signal_connect_swapped (buffer, "notify::cursor-position",
                             G_CALLBACK (on_buffer_selection_changed), self);
   g_signal_connect_swapped (buffer, "notify::has-selection",
                             G_CALLBACK (on_buffer_selection_changed), self);
-  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_adjustments_changed), self);
-  g_signal_connect_swapped (self, "notify::hadjustment", G_CALLBACK (on_adjustments_changed), self);
-  add_controllers (self);
+  g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 /**
@@ -732,37 +462,6 @@ cf_article_view_set_matches (CfArticleView *self, GArray *matches)
 }
 
 /**
- * cf_article_view_get_span_area:
- * @self: a view
- * @span: a stretch of the text
- * @area: (out): from the top of its first line to the bottom of its last, in widget coordinates
- *
- * Returns: whether any of it can be seen
- */
-gboolean
-cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  CfSpan shown = cf_projection_span_to_view (self->projection, span);
-  GtkTextIter start, end;
-  GdkRectangle first, last, visible;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) shown.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) shown.end);
-  gtk_text_view_get_iter_location (view, &start, &first);
-  gtk_text_view_get_iter_location (view, &end, &last);
-  gtk_text_view_get_visible_rect (view, &visible);
-  if (last.y + last.height < visible.y || first.y > visible.y + visible.height)
-    return FALSE;
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y, &area->x,
-                                         &area->y);
-  area->width = last.x - first.x;
-  area->height = last.y + last.height - first.y;
-  return TRUE;
-}
-
-/**
  * cf_article_view_is_selecting:
  * @self: a view
  *
@@ -771,5 +470,23 @@ cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *a
 gboolean
 cf_article_view_is_selecting (CfArticleView *self)
 {
-  return self->pressed;
+  return cf_article_mouse_is_pressed (self->mouse);
+}
+
+CfSession *
+cf_article_view_get_session (CfArticleView *self)
+{
+  return self->session;
+}
+
+/**
+ * cf_article_view_tell_layout:
+ * @self: a view
+ *
+ * Emits #CfArticleView::layout-changed.
+ */
+void
+cf_article_view_tell_layout (CfArticleView *self)
+{
+  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }

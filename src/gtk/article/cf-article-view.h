@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-handles.h"
 #include "cf-session.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,11 @@ void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
 void cf_article_view_show_span (CfArticleView *self, CfSpan span);
 gboolean cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area);
 gboolean cf_article_view_is_selecting (CfArticleView *self);
+CfSession *cf_article_view_get_session (CfArticleView *self);
+void cf_article_view_tell_layout (CfArticleView *self);
+gboolean cf_article_view_find_offset (CfArticleView *self, double x, double y, guint *offset);
+CfAnnotation *cf_article_view_find_chip (CfArticleView *self, double x, double y);
+gboolean cf_article_view_find_handle (CfArticleView *self, double x, double y, CfHandle *handle);
 void cf_article_view_style_changed (CfArticleView *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "cf-line-boxes.h"
 
+#include <unicode/uchar.h>
+
 /* How many characters of a line are looked at. */
 #define SAMPLES 12
 
@@ -17,6 +19,7 @@ typedef struct
   guint end; /* view offset behind the last character */
   int y;     /* from the top of the paragraph */
   int height;
+  gboolean mixed;
 } Kept;
 
 struct _CfLineBoxes
@@ -64,6 +67,23 @@ include (CfLineBoxes *boxes, const GtkTextIter *iter, int *top, int *bottom)
   *bottom = MAX (*bottom, rect.y + rect.height);
 }
 
+/* Whether the line from @start to @end has characters that run to the left. */
+static gboolean
+is_mixed (const GtkTextIter *start, const GtkTextIter *end)
+{
+  for (GtkTextIter at = *start; gtk_text_iter_compare (&at, end) < 0;)
+    {
+      gunichar c = gtk_text_iter_get_char (&at);
+
+      if (u_charDirection ((UChar32) c) == U_RIGHT_TO_LEFT ||
+          u_charDirection ((UChar32) c) == U_RIGHT_TO_LEFT_ARABIC)
+        return TRUE;
+      if (!gtk_text_iter_forward_char (&at))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 static Kept *
 measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
 {
@@ -81,6 +101,7 @@ measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
   kept->end = (guint) gtk_text_iter_get_offset (&end);
   kept->y = top - paragraph_y;
   kept->height = bottom - top;
+  kept->mixed = is_mixed (start, &end);
   return kept;
 }
 
@@ -113,71 +134,109 @@ cf_line_boxes_get (CfLineBoxes *boxes, guint view_offset, CfLineBox *box)
   box->view = (CfSpan){ offset, kept->end };
   box->y = paragraph_y + kept->y;
   box->height = kept->height;
+  box->mixed = kept->mixed;
 }
 
-static gboolean
-is_right_to_left (GtkTextBuffer *buffer, CfSpan view)
+/* Right-to-left characters have a negative width, from their right edge. */
+static CfRun
+get_character (CfLineBoxes *boxes, const GtkTextIter *at)
 {
-  GtkTextIter at;
+  GdkRectangle rect;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) view.start);
-  for (guint i = view.start; i < view.end; i++, gtk_text_iter_forward_char (&at))
-    {
-      gunichar c = gtk_text_iter_get_char (&at);
-
-      if (c >= 0x590 && c < 0x900)
-        return TRUE;
-    }
-  return FALSE;
+  gtk_text_view_get_iter_location (boxes->view, at, &rect);
+  return rect.width < 0 ? (CfRun){ rect.x + rect.width, -rect.width }
+                        : (CfRun){ rect.x, rect.width };
 }
 
-/* In mixed direction what stands together in the text may stand apart on the line: from the leftmost to
- * the rightmost of its characters. */
+/* In mixed direction what stands together in the text may stand apart on the line: character by
+ * character, joined where they touch. */
 static void
-get_extent (CfLineBoxes *boxes, CfSpan view, int *x, int *width)
+get_mixed_runs (CfLineBoxes *boxes, CfSpan view, GArray *runs)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (boxes->view);
   GtkTextIter at;
-  int left = G_MAXINT, right = G_MININT;
+  CfRun run = { 0, 0 };
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) view.start);
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
+                                      (int) view.start);
   for (guint i = view.start; i < view.end; i++, gtk_text_iter_forward_char (&at))
     {
-      GdkRectangle rect;
+      CfRun next = get_character (boxes, &at);
+      gboolean touches = next.x <= run.x + run.width + 1 && run.x <= next.x + next.width + 1;
 
-      gtk_text_view_get_iter_location (boxes->view, &at, &rect);
-      /* Right-to-left characters have a negative width, from their right edge. */
-      left = MIN (left, MIN (rect.x, rect.x + rect.width));
-      right = MAX (right, MAX (rect.x, rect.x + rect.width));
+      if (i > view.start && !touches)
+        g_array_append_val (runs, run);
+      if (i > view.start && touches)
+        {
+          int right = MAX (run.x + run.width, next.x + next.width);
+
+          next.x = MIN (run.x, next.x);
+          next.width = right - next.x;
+        }
+      run = next;
     }
-  *x = left;
-  *width = right - left;
+  if (view.start < view.end)
+    g_array_append_val (runs, run);
 }
 
 /**
- * cf_line_boxes_get_x:
+ * cf_line_boxes_get_runs:
  * @boxes: line boxes
  * @box: a line
  * @view: a stretch of the view that is on this line
- * @x: (out): its left edge, in buffer coordinates
- * @width: (out): its width
+ * @runs: (element-type CfRun): where it stands is put at its end
  */
 void
-cf_line_boxes_get_x (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, int *x, int *width)
+cf_line_boxes_get_runs (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, GArray *runs)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (boxes->view);
-  GtkTextIter start, last;
-  GdkRectangle first_rect, last_rect;
+  int left, right, unused;
+  CfRun run;
 
-  if (is_right_to_left (buffer, box->view))
+  if (box->mixed)
     {
-      get_extent (boxes, view, x, width);
+      get_mixed_runs (boxes, view, runs);
       return;
     }
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) view.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, (int) MAX (view.end, view.start + 1) - 1);
-  gtk_text_view_get_iter_location (boxes->view, &start, &first_rect);
-  gtk_text_view_get_iter_location (boxes->view, &last, &last_rect);
-  *x = first_rect.x;
-  *width = last_rect.x + last_rect.width - first_rect.x;
+  cf_line_boxes_get_edges (boxes, view.start, &left, &unused);
+  cf_line_boxes_get_edges (boxes, MAX (view.end, view.start + 1) - 1, &unused, &right);
+  run = (CfRun){ left, right - left };
+  g_array_append_val (runs, run);
+}
+
+/**
+ * cf_line_boxes_get_edges:
+ * @boxes: line boxes
+ * @view_offset: a code point of the view
+ * @start: (out): where it begins, in buffer coordinates; right of @end if it runs to the left
+ * @end: (out): where it ends
+ */
+void
+cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int *end)
+{
+  GtkTextIter at;
+  GdkRectangle rect;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
+                                      (int) view_offset);
+  gtk_text_view_get_iter_location (boxes->view, &at, &rect);
+  *start = rect.x;
+  *end = rect.x + rect.width;
+}
+
+/**
+ * cf_line_box_get_ink:
+ * @box: a line
+ * @line_height: lines are that much higher than their font
+ * @x: the left edge of something on the line
+ * @width: its width
+ *
+ * Returns: between the leading above and below, a little larger than the glyphs
+ */
+graphene_rect_t
+cf_line_box_get_ink (const CfLineBox *box, double line_height, int x, int width)
+{
+  float natural = (float) box->height / (float) line_height;
+  float leading = ((float) box->height - natural) / 2;
+
+  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - 1, (float) width + 2,
+                             natural + 2);
 }

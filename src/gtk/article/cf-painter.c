@@ -18,8 +18,6 @@
 
 #define RADIUS 3.0f
 #define OUTLINE 1.5f
-#define HANDLE_RADIUS 4.5f
-#define HANDLE_REACH 11.0
 #define LANE_HEIGHT 3.5f
 #define MAX_LANES 4
 
@@ -39,8 +37,8 @@ struct _CfPainter
   CfChips *chips;
   GArray *found; /* of CfIndexed */
   GArray *marks; /* of Mark */
-  graphene_point_t handles[2];
-  gboolean has_handles[2];
+  GArray *runs;  /* of CfRun */
+  CfHandles *handles;
 };
 
 CfPainter *
@@ -53,6 +51,8 @@ cf_painter_new (GtkTextView *view)
   painter->chips = cf_chips_new (view);
   painter->found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
   painter->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  painter->runs = g_array_new (FALSE, FALSE, sizeof (CfRun));
+  painter->handles = cf_handles_new (painter->boxes);
   return painter;
 }
 
@@ -63,6 +63,8 @@ cf_painter_free (CfPainter *painter)
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
   g_array_unref (painter->marks);
+  g_array_unref (painter->runs);
+  cf_handles_free (painter->handles);
   g_free (painter);
 }
 
@@ -160,28 +162,13 @@ append_rounded (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkR
   gtk_snapshot_pop (snapshot);
 }
 
-/* Between the leading above and below, a little wider than the glyphs. */
-static graphene_rect_t
-get_ink_rect (const CfScene *scene, const CfLineBox *box, int x, int width)
-{
-  float natural = (float) box->height / (float) scene->line_height;
-  float leading = ((float) box->height - natural) / 2;
+typedef struct _Brush Brush;
+typedef void (*PaintRect) (const Brush *brush, const graphene_rect_t *rect);
 
-  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - 1, (float) width + 2,
-                             natural + 2);
-}
-
-typedef void (*VisitPiece) (CfPainter *painter,
-                            const CfScene *scene,
-                            const CfLineBox *box,
-                            const graphene_rect_t *rect,
-                            CfSpan piece,
-                            gpointer data);
-
-/* Calls @visit for each line that the stretch stands on, as far as it can be seen. */
+/* Paints each line that the stretch stands on, as far as it can be seen. */
 static void
-for_each_line (
-  CfPainter *painter, const CfScene *scene, CfSpan view, VisitPiece visit, gpointer data)
+paint_stretch (
+  CfPainter *painter, const CfScene *scene, CfSpan view, PaintRect paint, const Brush *brush)
 {
   GdkRectangle visible;
   guint at = view.start;
@@ -191,8 +178,6 @@ for_each_line (
     {
       CfLineBox box;
       CfSpan piece;
-      graphene_rect_t rect;
-      int x, width;
 
       cf_line_boxes_get (painter->boxes, at, &box);
       piece = (CfSpan){ at, MIN (view.end, MAX (box.view.end, at + 1)) };
@@ -201,44 +186,36 @@ for_each_line (
         return;
       if (box.y + box.height < visible.y)
         continue;
-      cf_line_boxes_get_x (painter->boxes, &box, piece, &x, &width);
-      if (width <= 0)
-        continue;
-      rect = get_ink_rect (scene, &box, x, width);
-      visit (painter, scene, &box, &rect, piece, data);
+      g_array_set_size (painter->runs, 0);
+      cf_line_boxes_get_runs (painter->boxes, &box, piece, painter->runs);
+      for (guint i = 0; i < painter->runs->len; i++)
+        {
+          const CfRun *run = &g_array_index (painter->runs, CfRun, i);
+          graphene_rect_t rect = cf_line_box_get_ink (&box, scene->line_height, run->x, run->width);
+
+          if (run->width > 0)
+            paint (brush, &rect);
+        }
     }
 }
 
-typedef struct
+struct _Brush
 {
   GtkSnapshot *snapshot;
   const Mark *mark;
   CfCodeStyle style;
   const GdkRGBA *colour;
-} Brush;
+};
 
 static void
-paint_tint (CfPainter *painter,
-            const CfScene *scene,
-            const CfLineBox *box,
-            const graphene_rect_t *rect,
-            CfSpan piece,
-            gpointer data)
+paint_tint (const Brush *brush, const graphene_rect_t *rect)
 {
-  Brush *brush = data;
-
   append_rounded (brush->snapshot, rect, brush->colour);
 }
 
 static void
-paint_line (CfPainter *painter,
-            const CfScene *scene,
-            const CfLineBox *box,
-            const graphene_rect_t *rect,
-            CfSpan piece,
-            gpointer data)
+paint_line (const Brush *brush, const graphene_rect_t *rect)
 {
-  Brush *brush = data;
   float y = rect->origin.y + rect->size.height + 1 + (float) brush->mark->lane * LANE_HEIGHT;
 
   cf_underline_append (brush->snapshot, rect->origin.x + 1, y, rect->size.width - 2,
@@ -246,14 +223,8 @@ paint_line (CfPainter *painter,
 }
 
 static void
-paint_outline (CfPainter *painter,
-               const CfScene *scene,
-               const CfLineBox *box,
-               const graphene_rect_t *rect,
-               CfSpan piece,
-               gpointer data)
+paint_outline (const Brush *brush, const graphene_rect_t *rect)
 {
-  Brush *brush = data;
   const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
   const GdkRGBA colours[4] = { brush->style.ink, brush->style.ink, brush->style.ink,
                                brush->style.ink };
@@ -261,29 +232,6 @@ paint_outline (CfPainter *painter,
 
   gsk_rounded_rect_init_from_rect (&outline, rect, RADIUS);
   gtk_snapshot_append_border (brush->snapshot, &outline, widths, colours);
-}
-
-static void
-note_handle (CfPainter *painter,
-             const CfScene *scene,
-             const CfLineBox *box,
-             const graphene_rect_t *rect,
-             CfSpan piece,
-             gpointer data)
-{
-  const Mark *mark = ((Brush *) data)->mark;
-  float bottom = rect->origin.y + rect->size.height;
-
-  if (piece.start == mark->view.start && !painter->has_handles[0])
-    {
-      painter->handles[0] = GRAPHENE_POINT_INIT (rect->origin.x, rect->origin.y);
-      painter->has_handles[0] = TRUE;
-    }
-  if (piece.end == mark->view.end)
-    {
-      painter->handles[1] = GRAPHENE_POINT_INIT (rect->origin.x + rect->size.width, bottom);
-      painter->has_handles[1] = TRUE;
-    }
 }
 
 static void
@@ -299,11 +247,8 @@ init_brush (Brush *brush, const CfScene *scene, GtkSnapshot *snapshot, const Mar
 }
 
 static void
-paint_marks (CfPainter *painter,
-             const CfScene *scene,
-             GtkSnapshot *snapshot,
-             gboolean chosen,
-             VisitPiece paint)
+paint_marks (
+  CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, gboolean chosen, PaintRect paint)
 {
   for (guint i = 0; i < painter->marks->len; i++)
     {
@@ -313,7 +258,7 @@ paint_marks (CfPainter *painter,
       if (chosen && !mark->chosen)
         continue;
       init_brush (&brush, scene, snapshot, mark);
-      for_each_line (painter, scene, mark->view, paint, &brush);
+      paint_stretch (painter, scene, mark->view, paint, &brush);
     }
 }
 
@@ -331,45 +276,37 @@ paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
       if (match.start > visible.end)
         return;
       if (cf_span_overlaps (match, visible))
-        for_each_line (painter, scene, cf_projection_span_to_view (scene->projection, match),
+        paint_stretch (painter, scene, cf_projection_span_to_view (scene->projection, match),
                        paint_tint, &brush);
     }
 }
 
 static void
-paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot)
+paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
 {
-  static const GdkRGBA white = { 1, 1, 1, 1 };
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfCodeStyle style;
 
-  painter->has_handles[0] = painter->has_handles[1] = FALSE;
+  cf_handles_clear (painter->handles);
   if (scene->chosen == NULL)
     return;
-  paint_marks (painter, scene, snapshot, TRUE, note_handle);
+  if (scene->dragged != NULL)
+    g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
+  else
+    cf_document_get_spans (scene->document, scene->chosen, spans);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      CfSpan span = g_array_index (spans, CfSpan, i);
+
+      if (cf_span_overlaps (span, visible))
+        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span),
+                        scene->line_height);
+    }
   cf_code_style_init (
     &style,
     cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (scene->chosen))),
     cf_is_dark ());
-  for (guint i = 0; i < 2; i++)
-    {
-      float r = HANDLE_RADIUS;
-      graphene_rect_t outer, inner;
-      GskRoundedRect rounded;
-
-      if (!painter->has_handles[i])
-        continue;
-      graphene_rect_init (&outer, painter->handles[i].x - r, painter->handles[i].y - r, 2 * r,
-                          2 * r);
-      graphene_rect_inset_r (&outer, 1.5f, 1.5f, &inner);
-      gsk_rounded_rect_init_from_rect (&rounded, &outer, r);
-      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-      gtk_snapshot_append_color (snapshot, &white, &outer);
-      gtk_snapshot_pop (snapshot);
-      gsk_rounded_rect_init_from_rect (&rounded, &inner, r - 1.5f);
-      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-      gtk_snapshot_append_color (snapshot, &style.ink, &inner);
-      gtk_snapshot_pop (snapshot);
-    }
+  cf_handles_draw (painter->handles, snapshot, &style.ink);
 }
 
 /* A chip stands where its annotation begins, not where another part of it does. */
@@ -412,7 +349,7 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
   paint_marks (painter, scene, snapshot, FALSE, paint_tint);
   paint_marks (painter, scene, snapshot, FALSE, paint_line);
   paint_marks (painter, scene, snapshot, TRUE, paint_outline);
-  paint_handles (painter, scene, snapshot);
+  paint_handles (painter, scene, snapshot, visible);
   collect_chips (painter, scene);
   cf_chips_draw (painter->chips, snapshot, scene->codebook, scene->chosen, scene->margin);
 }
@@ -420,14 +357,13 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
 /**
  * cf_painter_find_chip:
  * @painter: a painter
- * @scene: what was drawn
  * @x: a place, in buffer coordinates
  * @y: a place, in buffer coordinates
  *
  * Returns: (transfer none) (nullable): the annotation whose chip was last drawn there
  */
 CfAnnotation *
-cf_painter_find_chip (CfPainter *painter, const CfScene *scene, double x, double y)
+cf_painter_find_chip (CfPainter *painter, double x, double y)
 {
   return cf_chips_find (painter->chips, x, y);
 }
@@ -437,24 +373,12 @@ cf_painter_find_chip (CfPainter *painter, const CfScene *scene, double x, double
  * @painter: a painter
  * @x: a place, in buffer coordinates
  * @y: a place, in buffer coordinates
+ * @handle: (out): which end of the chosen annotation can be taken there
  *
- * Returns: which end of the chosen annotation can be taken there
+ * Returns: whether there is one
  */
-CfHandle
-cf_painter_find_handle (CfPainter *painter, double x, double y)
+gboolean
+cf_painter_find_handle (CfPainter *painter, double x, double y, CfHandle *handle)
 {
-  CfHandle nearest = CF_HANDLE_NONE;
-  double least = HANDLE_REACH * HANDLE_REACH;
-
-  for (guint i = 0; i < 2; i++)
-    {
-      double dx = x - (double) painter->handles[i].x, dy = y - (double) painter->handles[i].y;
-
-      if (painter->has_handles[i] && dx * dx + dy * dy < least)
-        {
-          least = dx * dx + dy * dy;
-          nearest = i == 0 ? CF_HANDLE_START : CF_HANDLE_END;
-        }
-    }
-  return nearest;
+  return cf_handles_find (painter->handles, x, y, handle);
 }

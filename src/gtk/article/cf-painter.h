@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-document.h"
+#include "cf-handles.h"
 #include "cf-projection.h"
 
 #include <gtk/gtk.h>
@@ -37,18 +38,11 @@ typedef struct
   int margin;
 } CfScene;
 
-typedef enum
-{
-  CF_HANDLE_NONE,
-  CF_HANDLE_START,
-  CF_HANDLE_END,
-} CfHandle;
-
 CfPainter *cf_painter_new (GtkTextView *view);
 void cf_painter_free (CfPainter *painter);
 void cf_painter_forget_lines (CfPainter *painter);
 void cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot);
-CfAnnotation *cf_painter_find_chip (CfPainter *painter, const CfScene *scene, double x, double y);
-CfHandle cf_painter_find_handle (CfPainter *painter, double x, double y);
+CfAnnotation *cf_painter_find_chip (CfPainter *painter, double x, double y);
+gboolean cf_painter_find_handle (CfPainter *painter, double x, double y, CfHandle *handle);
 
 G_END_DECLS

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Opens folders and articles into a session, in a thread, and remembers them for the next time.
+ *
+ * #CfOpener::folder-opened tells that the session has another project, #CfOpener::failed (message) that an
+ * article or folder could not be opened, #CfOpener::message (text) anything else worth saying. What could be
+ * opened is shown by the session itself. */
+
+#include "config.h"
+
+#include "cf-opener.h"
+
+#include "cf-problem.h"
+#include "cf-target.h"
+#include "cf-task.h"
+#include "cf-walk.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_RECENT 10
+
+struct _CfOpener
+{
+  GObject parent_instance;
+
+  CfSession *session;
+  GSettings *settings;
+  GCancellable *opening; /* of the article that is being opened */
+  char *folder;
+  char *wanted; /* the article to show when the library is there */
+};
+
+enum
+{
+  FOLDER_OPENED,
+  FAILED,
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CfOpener, cf_opener, G_TYPE_OBJECT)
+
+static void
+stop_opening (CfOpener *self)
+{
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+}
+
+static void
+cf_opener_finalize (GObject *object)
+{
+  CfOpener *self = CF_OPENER (object);
+
+  stop_opening (self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->wanted, g_free);
+  G_OBJECT_CLASS (cf_opener_parent_class)->finalize (object);
+}
+
+static void
+cf_opener_class_init (CfOpenerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_opener_finalize;
+  signals[FOLDER_OPENED] = g_signal_new ("folder-opened", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MESSAGE] = g_signal_new ("message", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+cf_opener_init (CfOpener *self)
+{
+}
+
+/**
+ * cf_opener_new:
+ * @session: where what is opened is shown
+ * @settings: where it is remembered
+ *
+ * Returns: (transfer full): an opener
+ */
+CfOpener *
+cf_opener_new (CfSession *session, GSettings *settings)
+{
+  CfOpener *self = g_object_new (CF_TYPE_OPENER, NULL);
+
+  self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+  return self;
+}
+
+/**
+ * cf_opener_get_folder:
+ * @self: an opener
+ *
+ * Returns: (nullable): the folder that the library shows
+ */
+const char *
+cf_opener_get_folder (CfOpener *self)
+{
+  return self->folder;
+}
+
+/**
+ * cf_opener_is_busy:
+ * @self: an opener
+ *
+ * Returns: whether an article is being opened
+ */
+gboolean
+cf_opener_is_busy (CfOpener *self)
+{
+  return self->opening != NULL;
+}
+
+/**
+ * cf_opener_take_wanted:
+ * @self: an opener
+ *
+ * Returns: (transfer full) (nullable): the path of the article to show first, once
+ */
+char *
+cf_opener_take_wanted (CfOpener *self)
+{
+  return g_steal_pointer (&self->wanted);
+}
+
+/**
+ * cf_opener_list_recent:
+ * @self: an opener
+ *
+ * Returns: (transfer full): the folders that were open, the latest first
+ */
+char **
+cf_opener_list_recent (CfOpener *self)
+{
+  g_auto (GStrv) uris = g_settings_get_strv (self->settings, "recent-projects");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; uris[i] != NULL; i++)
+    {
+      g_autofree char *path = g_filename_from_uri (uris[i], NULL, NULL);
+
+      if (path != NULL)
+        g_strv_builder_add (builder, path);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/* The list of recent folders, with @folder at its head or out of it. */
+static void
+remember_folder (CfOpener *self, const char *folder, gboolean is_there)
+{
+  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
+  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-projects");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) now = NULL;
+
+  if (uri == NULL)
+    return;
+  if (is_there)
+    g_strv_builder_add (builder, uri);
+  for (guint i = 0; recent[i] != NULL && i + 1 < MAX_RECENT; i++)
+    if (!g_str_equal (recent[i], uri))
+      g_strv_builder_add (builder, recent[i]);
+  now = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "recent-projects", (const char *const *) now);
+  if (is_there)
+    g_settings_set_string (self->settings, "last-project", uri);
+}
+
+/* What a thread needs to open an article. */
+typedef struct
+{
+  CfProject *project;
+  char *path;
+  char *annotator;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->project);
+  g_free (opening->path);
+  g_free (opening->annotator);
+  g_free (opening);
+}
+
+static gpointer
+open_document (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Opening *opening = data;
+
+  return cf_document_open (opening->project, opening->path, opening->annotator, NULL, error);
+}
+
+static void
+say_recovered (CfOpener *self, guint n)
+{
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text =
+    g_strdup_printf (ngettext ("%u annotation was missing in the file and has been put back",
+                               "%u annotations were missing in the file and have been put back", n),
+                     n);
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+static void
+on_document_opened (gpointer owner, gpointer *result, const GError *error, gpointer data)
+{
+  CfOpener *self = owner;
+  CfDocument *document = *result;
+
+  g_clear_object (&self->opening);
+  cf_session_show (self->session, document);
+  if (document == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+  else
+    say_recovered (self, cf_sidecar_store_get_n_recovered (cf_document_get_store (document)));
+}
+
+/**
+ * cf_opener_open_article:
+ * @self: an opener whose session has a project
+ * @path: an article in it
+ */
+void
+cf_opener_open_article (CfOpener *self, const char *path)
+{
+  CfDocument *known = cf_session_find_document (self->session, path);
+  Opening *opening;
+  CfTask task;
+
+  stop_opening (self);
+  if (known != NULL)
+    {
+      cf_session_show (self->session, known);
+      return;
+    }
+  opening = g_new0 (Opening, 1);
+  opening->project = g_object_ref (cf_session_get_project (self->session));
+  opening->path = g_strdup (path);
+  opening->annotator = g_strdup (cf_session_get_annotator (self->session));
+  self->opening = g_cancellable_new ();
+  task = (CfTask){ .owner = self,
+                   .work = open_document,
+                   .done = on_document_opened,
+                   .data = opening,
+                   .free_data = opening_free,
+                   .free_result = g_object_unref,
+                   .cancellable = self->opening };
+  cf_task_run (&task);
+}
+
+static void
+open_folder (CfOpener *self, const char *folder)
+{
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (CfProject) project = cf_project_new (folder, problems);
+
+  stop_opening (self);
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  cf_session_set_project (self->session, project);
+  remember_folder (self, folder, TRUE);
+  g_signal_emit (self, signals[FOLDER_OPENED], 0);
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *text = cf_problem_to_string (g_ptr_array_index (problems, i));
+
+      g_signal_emit (self, signals[MESSAGE], 0, text);
+    }
+}
+
+static void
+open_file (CfOpener *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *article =
+    cf_walk_classify (name) == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
+
+  if (g_strcmp0 (self->folder, folder) != 0)
+    open_folder (self, folder);
+  self->wanted = g_strdup (article);
+  cf_opener_open_article (self, article);
+}
+
+static void
+fail_missing (CfOpener *self, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is not there, or may not be read"), shown);
+
+  remember_folder (self, path, FALSE);
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+/**
+ * cf_opener_open_path:
+ * @self: an opener
+ * @path: a folder, an article or a sidecar
+ */
+void
+cf_opener_open_path (CfOpener *self, const char *path)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (g_file_test (full, G_FILE_TEST_IS_DIR))
+    open_folder (self, full);
+  else if (g_file_test (full, G_FILE_TEST_EXISTS))
+    open_file (self, full);
+  else
+    fail_missing (self, full);
+}
+
+/**
+ * cf_opener_restore:
+ * @self: an opener
+ *
+ * Opens the last project where it was left.
+ */
+void
+cf_opener_restore (CfOpener *self)
+{
+  g_autofree char *uri = g_settings_get_string (self->settings, "last-project");
+  g_autofree char *relative = g_settings_get_string (self->settings, "last-article");
+  g_autofree char *folder = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+
+  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return;
+  open_folder (self, folder);
+  if (*relative != '\0')
+    self->wanted = g_build_filename (cf_project_get_top (cf_session_get_project (self->session)),
+                                     relative, NULL);
+}

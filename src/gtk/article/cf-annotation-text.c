@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Annotations in words: for tooltips, and for those who do not see what is drawn. */
+
+#include "config.h"
+
+#include "cf-annotation-text.h"
+
+static const char *
+get_code_label (CfAnnotation *annotation, CfCodebook *codebook)
+{
+  const char *id = cf_record_get_code (CF_RECORD (annotation));
+  const CfCode *code = cf_codebook_follow_code (codebook, id);
+
+  return code != NULL ? cf_code_get_label (code) : id;
+}
+
+/**
+ * cf_annotation_text_describe:
+ * @annotation: an annotation
+ * @codebook: says how things are called
+ *
+ * Returns: (transfer full): its code, values and note, one a line
+ */
+char *
+cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook)
+{
+  CfRecord *record = CF_RECORD (annotation);
+  GString *text = g_string_new (get_code_label (annotation, codebook));
+  guint n;
+  const CfValue *values = cf_record_get_values (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const CfAttribute *attribute = cf_codebook_get_attribute (codebook, values[i].attribute);
+      const char *label = attribute != NULL ? cf_labels_get (attribute->label) : NULL;
+
+      g_string_append_printf (text, "\n%s: %s", label != NULL ? label : values[i].attribute,
+                              attribute != NULL
+                                ? cf_attribute_get_value_label (attribute, values[i].value)
+                                : values[i].value);
+    }
+  if (cf_record_get_note (record) != NULL)
+    g_string_append_printf (text, "\n%s", cf_record_get_note (record));
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * cf_annotation_text_list:
+ * @document: an article with its annotations
+ * @span: a stretch of it, in code points
+ * @codebook: says how things are called
+ *
+ * Returns: (transfer full): codes and words of the annotations that stand there; empty if there are none
+ */
+char *
+cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  GString *text = g_string_new (NULL);
+
+  cf_document_query (document, span, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      CfAnnotation *annotation = g_array_index (found, CfIndexed, i).annotation;
+      g_autofree char *quote = cf_annotation_get_quote (annotation);
+
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
+                              get_code_label (annotation, codebook), quote);
+    }
+  return g_string_free (text, FALSE);
+}

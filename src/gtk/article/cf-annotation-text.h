@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Annotations in words. */
+
+#pragma once
+
+#include "cf-document.h"
+
+G_BEGIN_DECLS
+
+char *cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook);
+char *cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook);
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Where things are in the article view: from text to places and from places to what is there. */
+
+#include "config.h"
+
+#include "cf-article-view-private.h"
+
+/**
+ * cf_article_view_show_span:
+ * @self: a view
+ * @span: a stretch of the text
+ *
+ * Scrolls so that it is seen, as little as possible.
+ */
+void
+cf_article_view_show_span (CfArticleView *self, CfSpan span)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextMark *mark;
+  GtkTextIter iter;
+
+  if (cf_session_get_document (self->session) == NULL)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
+                                      (int) cf_projection_to_view (self->projection, span.start));
+  mark = gtk_text_buffer_get_mark (buffer, "reveal");
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (buffer, mark, &iter);
+  /* By a mark, not an iter: lines that are not laid out yet have no place. */
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.15, FALSE, 0, 0);
+}
+
+/**
+ * cf_article_view_get_span_area:
+ * @self: a view
+ * @span: a stretch of the text
+ * @area: (out): from the top of its first line to the bottom of its last, in widget coordinates
+ *
+ * Returns: whether any of it can be seen
+ */
+gboolean
+cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  CfSpan shown = cf_projection_span_to_view (self->projection, span);
+  GtkTextIter start, end;
+  GdkRectangle first, last, visible;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) shown.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) shown.end);
+  gtk_text_view_get_iter_location (view, &start, &first);
+  gtk_text_view_get_iter_location (view, &end, &last);
+  gtk_text_view_get_visible_rect (view, &visible);
+  if (last.y + last.height < visible.y || first.y > visible.y + visible.height)
+    return FALSE;
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y, &area->x,
+                                         &area->y);
+  area->width = last.x - first.x;
+  area->height = last.y + last.height - first.y;
+  return TRUE;
+}
+
+static void
+to_buffer (CfArticleView *self, double x, double y, int *buffer_x, int *buffer_y)
+{
+  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, (int) x,
+                                         (int) y, buffer_x, buffer_y);
+}
+
+/**
+ * cf_article_view_find_offset:
+ * @self: a view of an article
+ * @x: a place in the widget
+ * @y: a place in the widget
+ * @offset: (out): the code point of the text that is nearest
+ *
+ * Returns: whether the place is on it, rather than beside or below the text
+ */
+gboolean
+cf_article_view_find_offset (CfArticleView *self, double x, double y, guint *offset)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+  gboolean on_text;
+
+  to_buffer (self, x, y, &buffer_x, &buffer_y);
+  on_text = gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  *offset = cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (&iter));
+  return on_text;
+}
+
+/**
+ * cf_article_view_find_chip:
+ * @self: a view
+ * @x: a place in the widget
+ * @y: a place in the widget
+ *
+ * Returns: (transfer none) (nullable): the annotation whose chip is there
+ */
+CfAnnotation *
+cf_article_view_find_chip (CfArticleView *self, double x, double y)
+{
+  int buffer_x, buffer_y;
+
+  if (cf_session_get_document (self->session) == NULL)
+    return NULL;
+  to_buffer (self, x, y, &buffer_x, &buffer_y);
+  return cf_painter_find_chip (self->painter, buffer_x, buffer_y);
+}
+
+/**
+ * cf_article_view_find_handle:
+ * @self: a view
+ * @x: a place in the widget
+ * @y: a place in the widget
+ * @handle: (out): which end of the chosen annotation can be taken there
+ *
+ * Returns: whether there is one
+ */
+gboolean
+cf_article_view_find_handle (CfArticleView *self, double x, double y, CfHandle *handle)
+{
+  int buffer_x, buffer_y;
+
+  if (cf_session_get_document (self->session) == NULL ||
+      cf_session_get_chosen (self->session) == NULL ||
+      !cf_document_is_writable (cf_session_get_document (self->session)))
+    return FALSE;
+  to_buffer (self, x, y, &buffer_x, &buffer_y);
+  return cf_painter_find_handle (self->painter, buffer_x, buffer_y, handle);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the files of the article view share. */
+
+#pragma once
+
+#include "cf-article-meta.h"
+#include "cf-article-mouse.h"
+#include "cf-article-view.h"
+#include "cf-painter.h"
+
+G_BEGIN_DECLS
+
+struct _CfArticleView
+{
+  GtkTextView parent_instance;
+
+  CfSession *session;
+  CfProjection *projection;
+  CfPainter *painter;
+  CfArticleMouse *mouse;
+  CfArticleMeta *meta;
+  GArray *matches; /* of CfSpan */
+  double line_height;
+  int width;
+  guint tick;
+
+  gboolean syncing; /* the buffer's selection is being set by us */
+};
+
+G_END_DECLS
