@@ -55,6 +55,45 @@ compare_for_showing (gconstpointer a, gconstpointer b)
   return order != 0 ? order : (x->digest > y->digest) - (x->digest < y->digest);
 }
 
+/* The state of a layer of which nobody has set any. It says nothing, so any other goes before it: else
+ * a layer that was finished on one computer and begun on another would have to be settled. */
+static const guint64 *
+get_pristine_state (void)
+{
+  static guint64 digest;
+  static gsize known;
+
+  if (g_once_init_enter (&known))
+    {
+      g_autoptr (CfRecord) state = CF_RECORD (cf_state_new (CF_STATUS_IN_PROGRESS));
+      g_autoptr (CfVersion) version = NULL;
+
+      cf_record_seal (state);
+      version = cf_version_new_from_record (state);
+      digest = version->digest;
+      g_once_init_leave (&known, 1);
+    }
+  return &digest;
+}
+
+static GHashTable *
+collect_superseded (GPtrArray *group)
+{
+  const guint64 *pristine = get_pristine_state ();
+  GHashTable *superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < group->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (group, i);
+
+      for (guint s = 0; s < version->supersedes->len; s++)
+        g_hash_table_add (superseded, &g_array_index (version->supersedes, guint64, s));
+      if (version->kind == CF_VERSION_STATE && version->digest != *pristine)
+        g_hash_table_add (superseded, (gpointer) pristine);
+    }
+  return superseded;
+}
+
 /* Takes out what another of the group supersedes, and what is there twice; the rest is in the order
  * of showing. */
 static void
@@ -64,14 +103,7 @@ prune_group (GPtrArray *group)
 
   if (group->len == 1)
     return;
-  superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < group->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (group, i);
-
-      for (guint s = 0; s < version->supersedes->len; s++)
-        g_hash_table_add (superseded, &g_array_index (version->supersedes, guint64, s));
-    }
+  superseded = collect_superseded (group);
   for (guint i = group->len; i > 0; i--)
     {
       CfVersion *version = g_ptr_array_index (group, i - 1);
