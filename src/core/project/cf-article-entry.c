@@ -348,7 +348,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
 }
 
 /**
- * cf_library_scan:
+ * cf_article_entries_scan:
  * @project: a project
  * @folder: its top, or a folder in it
  * @problems: (nullable) (element-type CfProblem): gets what could not be read
@@ -357,10 +357,10 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
  * Returns: (transfer full) (element-type CfArticleEntry): its articles, by path, none of them read yet
  */
 GPtrArray *
-cf_library_scan (CfProject *project,
-                 const char *folder,
-                 GPtrArray *problems,
-                 GCancellable *cancellable)
+cf_article_entries_scan (CfProject *project,
+                         const char *folder,
+                         GPtrArray *problems,
+                         GCancellable *cancellable)
 {
   Scan scan = { project, g_ptr_array_new_with_free_func (g_object_unref) };
 

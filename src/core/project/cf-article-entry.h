@@ -39,10 +39,10 @@ void cf_entry_info_free (CfEntryInfo *info);
 void cf_article_entry_take_info (CfArticleEntry *self, CfEntryInfo *info);
 void cf_article_entry_update_layer (CfArticleEntry *self, CfLayer *layer);
 
-GPtrArray *cf_library_scan (CfProject *project,
-                            const char *folder,
-                            GPtrArray *problems,
-                            GCancellable *cancellable);
+GPtrArray *cf_article_entries_scan (CfProject *project,
+                                    const char *folder,
+                                    GPtrArray *problems,
+                                    GCancellable *cancellable);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfEntryInfo, cf_entry_info_free)
 

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in.
  *
- * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article
- * came, changed or went. */
+ * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
+ * or its sidecar, came, changed or went. */
 
 #include "config.h"
 
 #include "cf-follower.h"
 
 #include "cf-reader.h"
+#include "cf-target.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 #include "cf-watch.h"
@@ -102,14 +103,17 @@ on_file_changed (CfFollower *self, const char *path)
 {
   CfDocument *document = cf_session_get_document (self->session);
   g_autofree char *name = g_path_get_basename (path);
+  CfFileKind kind = cf_walk_classify (name);
+  g_autofree char *article =
+    kind == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
 
   if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
     reread_article (self, path);
   else if (document != NULL &&
            g_str_equal (path, cf_sidecar_store_get_path (cf_document_get_store (document))))
     cf_autosave_refresh (cf_session_get_autosave (self->session), document);
-  else if (cf_walk_classify (name) == CF_FILE_ARTICLE)
-    g_signal_emit (self, signals[ARTICLE_CHANGED], 0, path);
+  else if (article != NULL && (kind == CF_FILE_ARTICLE || kind == CF_FILE_SIDECAR))
+    g_signal_emit (self, signals[ARTICLE_CHANGED], 0, article);
 }
 
 static void

@@ -31,6 +31,21 @@ append_shortcut (GString *xml, const char *accelerators, const char *label)
 }
 
 static void
+begin_section (GString *xml, const char *name, const char *title)
+{
+  g_string_append (xml, "<child><object class=\"GtkShortcutsSection\">");
+  append_property (xml, "section-name", name);
+  append_property (xml, "title", _ (title));
+  append_property (xml, "max-height", "17");
+}
+
+static void
+end_section (GString *xml)
+{
+  g_string_append (xml, "</object></child>");
+}
+
+static void
 begin_group (GString *xml, const char *title)
 {
   g_string_append (xml, "<child><object class=\"GtkShortcutsGroup\">");
@@ -63,7 +78,17 @@ append_article_keys (GString *xml)
           group = keys[i].group;
           begin_group (xml, group);
         }
-      append_shortcut (xml, keys[i].accelerator, keys[i].label);
+      /* What two keys do stands once, with both. */
+      if (i + 1 < n && g_str_equal (keys[i].label, keys[i + 1].label))
+        {
+          g_autofree char *both =
+            g_strconcat (keys[i].accelerator, " ", keys[i + 1].accelerator, NULL);
+
+          append_shortcut (xml, both, keys[i].label);
+          i++;
+        }
+      else
+        append_shortcut (xml, keys[i].accelerator, keys[i].label);
     }
   end_group (xml);
 }
@@ -95,16 +120,17 @@ cf_shortcuts_new (GtkWindow *parent)
 {
   g_autoptr (GString) xml =
                g_string_new ("<interface><object class=\"GtkShortcutsWindow\" id=\"window\">"
-                             "<property name=\"modal\">1</property>"
-                             "<child><object class=\"GtkShortcutsSection\">"
-                             "<property name=\"section-name\">all</property>"
-                             "<property name=\"max-height\">16</property>");
+                             "<property name=\"modal\">1</property>");
   g_autoptr (GtkBuilder) builder = NULL;
   GtkWindow *window;
 
+  begin_section (xml, "article", N_ ("Article"));
   append_article_keys (xml);
+  end_section (xml);
+  begin_section (xml, "window", N_ ("Window"));
   append_actions (xml);
-  g_string_append (xml, "</object></child></object></interface>");
+  end_section (xml);
+  g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (window, parent);

@@ -37,6 +37,7 @@ struct _CfWindow
   GtkToggleButton *library_button;
   GtkWidget *open_button;
   AdwWindowTitle *window_title;
+  GtkWidget *article_buttons;
   GtkToggleButton *inspector_button;
   GtkWidget *find_button;
   GtkButton *finish_button;
@@ -174,6 +175,7 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, article_buttons);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, finish_button);
@@ -259,6 +261,7 @@ on_state_changed (CfWindow *self, CfDocument *document)
 static void
 on_folder_opened (CfWindow *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->library_button), TRUE);
   cf_folding_set_enabled (self->folding, TRUE);
   cf_follower_set_folder (self->follower, cf_opener_get_folder (self->opener));
   cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
@@ -284,6 +287,7 @@ on_document_changed (CfWindow *self)
   g_autofree char *relative = NULL;
 
   update_saved (self);
+  gtk_widget_set_visible (self->article_buttons, document != NULL);
   cf_window_actions_update (self);
   if (document == NULL)
     return;
@@ -297,8 +301,14 @@ on_document_changed (CfWindow *self)
 static void
 on_article_changed (CfWindow *self, const char *path)
 {
-  if (g_file_test (path, G_FILE_TEST_EXISTS) != cf_library_pane_has_article (self->library, path))
-    cf_library_pane_rescan (self->library);
+  cf_library_pane_refresh (self->library, path);
+}
+
+static void
+apply_order (CfWindow *self)
+{
+  cf_library_pane_set_order (self->library,
+                             (CfLibraryOrder) g_settings_get_enum (self->settings, "library-sort"));
 }
 
 static void
@@ -395,6 +405,7 @@ CfWindow *
 cf_window_new (GtkApplication *application, GSettings *settings)
 {
   CfWindow *self = g_object_new (CF_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GAction) sort = g_settings_create_action (settings, "library-sort");
 
   self->settings = g_object_ref (settings);
   self->opener = cf_opener_new (self->session, settings);
@@ -414,7 +425,11 @@ cf_window_new (GtkApplication *application, GSettings *settings)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::font-family", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::library-sort", G_CALLBACK (apply_order), self,
+                           G_CONNECT_SWAPPED);
+  g_action_map_add_action (G_ACTION_MAP (self), sort);
   apply_look (self);
+  apply_order (self);
   return self;
 }
 

@@ -1,36 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The list of articles.
- *
- * A folder is scanned in a thread; the list shows file names at once, and titles, outlets and counts as
- * the articles are read, some at a time, so that a large folder never holds up the window. */
+ * The list of articles: filtered by what is typed, sorted as the user wants, the open one selected. */
 
 #include "config.h"
 
 #include "cf-library-pane.h"
 
-#include "cf-article-entry.h"
 #include "cf-fold.h"
 #include "cf-library-row.h"
-#include "cf-task.h"
+#include "cf-library.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define READ_AT_ONCE 32
+#define SORT_INTERVAL_MS 1000
 
 struct _CfLibraryPane
 {
   GtkWidget parent_instance;
 
   CfSession *session;
-  char *folder;
-  GListStore *entries; /* of CfArticleEntry */
+  CfLibrary *library;
+  GtkSortListModel *sorted;
   GtkCustomFilter *filter;
   GtkFilterListModel *shown;
   GtkSingleSelection *selection;
-  GCancellable *cancellable; /* of the scan and the reading */
-  char *query;               /* folded; NULL for none */
-  guint n_read;
+  char *query;       /* folded; NULL for none */
+  guint sort_source; /* sorts anew what has been read meanwhile */
 
   GtkWidget *box;
   GtkSearchEntry *filter_entry;
@@ -42,28 +37,20 @@ struct _CfLibraryPane
 G_DEFINE_FINAL_TYPE (CfLibraryPane, cf_library_pane, GTK_TYPE_WIDGET)
 
 static void
-stop_loading (CfLibraryPane *self)
-{
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
-static void
 cf_library_pane_dispose (GObject *object)
 {
   CfLibraryPane *self = CF_LIBRARY_PANE (object);
 
-  stop_loading (self);
+  g_clear_handle_id (&self->sort_source, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_LIBRARY_PANE);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
-  g_clear_object (&self->entries);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->library);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->query, g_free);
   G_OBJECT_CLASS (cf_library_pane_parent_class)->dispose (object);
 }
@@ -74,24 +61,25 @@ count (gpointer model)
   return g_list_model_get_n_items (G_LIST_MODEL (model));
 }
 
+static guint
+count_articles (CfLibraryPane *self)
+{
+  return count (cf_library_get_entries (self->library));
+}
+
 static void
 update_footer (CfLibraryPane *self)
 {
-  guint n = count (self->entries), n_finished = 0;
+  guint n = count_articles (self), n_read = cf_library_get_n_read (self->library);
   g_autofree char *text = NULL;
   g_autofree char *placeholder =
     g_strdup_printf (ngettext ("Filter %u article", "Filter %u articles", n), n);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (CfArticleEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
-
-      n_finished += cf_article_entry_is_finished (entry) ? 1 : 0;
-    }
-  if (self->n_read < n)
-    text = g_strdup_printf (_ ("Reading %u of %u"), self->n_read, n);
+  if (n_read < n)
+    text = g_strdup_printf (_ ("Reading %u of %u"), n_read, n);
   else if (n > 0)
-    text = g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n), n_finished, n);
+    text = g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n),
+                            cf_library_get_n_finished (self->library), n);
   gtk_label_set_text (self->footer, text != NULL ? text : "");
   g_object_set (self->filter_entry, "placeholder-text", placeholder, NULL);
 }
@@ -101,12 +89,12 @@ update_page (CfLibraryPane *self)
 {
   const char *page = "list";
 
-  if (count (self->entries) == 0)
+  if (count_articles (self) == 0)
     page = "empty";
   else if (count (self->shown) == 0)
     page = "no-match";
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_entry), count (self->entries) > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_entry), count_articles (self) > 0);
 }
 
 static gboolean
@@ -206,9 +194,12 @@ cf_library_pane_init (CfLibraryPane *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->entries = g_list_store_new (CF_TYPE_ARTICLE_ENTRY);
+  self->library = cf_library_new ();
+  self->sorted = gtk_sort_list_model_new (
+    G_LIST_MODEL (g_object_ref (cf_library_get_entries (self->library))), NULL);
+  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
   self->filter = gtk_custom_filter_new (is_shown, self, NULL);
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entries)),
+  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)),
                                            GTK_FILTER (g_object_ref (self->filter)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
@@ -260,15 +251,51 @@ static void
 update_open (CfLibraryPane *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
-  guint position = find_position (G_LIST_MODEL (self->entries), get_open_path (self));
-  g_autoptr (CfArticleEntry) entry =
-               position != GTK_INVALID_LIST_POSITION
-                 ? g_list_model_get_item (G_LIST_MODEL (self->entries), position)
-                 : NULL;
 
-  if (entry != NULL)
-    cf_article_entry_update_layer (entry, cf_document_get_layer (document));
+  if (document != NULL)
+    cf_library_update_layer (self->library, cf_document_get_path (document),
+                             cf_document_get_layer (document));
   update_footer (self);
+}
+
+static gboolean
+sort_anew (gpointer data)
+{
+  CfLibraryPane *self = data;
+  GtkSorter *sorter = gtk_sort_list_model_get_sorter (self->sorted);
+
+  self->sort_source = 0;
+  if (sorter != NULL)
+    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  if (self->query != NULL)
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was read may belong elsewhere in the list: looked at now and then, not for each of many articles. */
+static void
+on_progress (CfLibraryPane *self)
+{
+  gboolean whole = cf_library_get_n_read (self->library) >= count_articles (self);
+
+  update_footer (self);
+  if (whole)
+    update_open (self);
+  if (whole && self->sort_source != 0)
+    g_clear_handle_id (&self->sort_source, g_source_remove);
+  if (whole)
+    sort_anew (self);
+  else if (self->sort_source == 0)
+    self->sort_source = g_timeout_add (SORT_INTERVAL_MS, sort_anew, self);
+}
+
+static void
+on_scanned (CfLibraryPane *self)
+{
+  update_page (self);
+  update_footer (self);
+  select_open (self);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
 }
 
 static void
@@ -288,185 +315,53 @@ void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
+  g_signal_connect_object (self->library, "scanned", G_CALLBACK (on_scanned), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "progress", G_CALLBACK (on_progress), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_history (session), "changed", G_CALLBACK (update_open),
                            self, G_CONNECT_SWAPPED);
 }
 
-/* What a thread reads: some articles, and then the next. */
-typedef struct
-{
-  GPtrArray *entries; /* of CfArticleEntry */
-  guint next;
-  char *annotator;
-  GPtrArray *infos; /* of CfEntryInfo */
-} Reading;
-
-static void
-reading_free (gpointer data)
-{
-  Reading *reading = data;
-
-  g_ptr_array_unref (reading->entries);
-  g_clear_pointer (&reading->infos, g_ptr_array_unref);
-  g_free (reading->annotator);
-  g_free (reading);
-}
-
-static gpointer
-read_some (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Reading *reading = data;
-  GPtrArray *infos = g_ptr_array_new ();
-
-  for (guint i = 0; i < READ_AT_ONCE && reading->next + i < reading->entries->len; i++)
-    {
-      CfArticleEntry *entry = g_ptr_array_index (reading->entries, reading->next + i);
-
-      if (g_cancellable_is_cancelled (cancellable))
-        break;
-      g_ptr_array_add (infos,
-                       cf_entry_info_read (cf_article_entry_get_path (entry), reading->annotator));
-    }
-  return infos;
-}
-
-static void start_reading (CfLibraryPane *self, Reading *reading);
-
-static void
-on_some_read (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  CfLibraryPane *self = owner;
-  Reading *reading = data;
-  GPtrArray *infos = *result;
-  Reading *rest;
-
-  for (guint i = 0; i < infos->len; i++)
-    cf_article_entry_take_info (g_ptr_array_index (reading->entries, reading->next + i),
-                                g_ptr_array_index (infos, i));
-  self->n_read += infos->len;
-  if (self->query != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  update_footer (self);
-  if (reading->next + infos->len >= reading->entries->len || infos->len == 0)
-    {
-      update_open (self);
-      return;
-    }
-  rest = g_new0 (Reading, 1);
-  rest->entries = g_ptr_array_ref (reading->entries);
-  rest->annotator = g_strdup (reading->annotator);
-  rest->next = reading->next + infos->len;
-  start_reading (self, rest);
-}
-
-static void
-start_reading (CfLibraryPane *self, Reading *reading)
-{
-  CfTask task = { .owner = self,
-                  .work = read_some,
-                  .done = on_some_read,
-                  .data = reading,
-                  .free_data = reading_free,
-                  .free_result = (GDestroyNotify) g_ptr_array_unref,
-                  .cancellable = self->cancellable };
-
-  cf_task_run (&task);
-}
-
-typedef struct
-{
-  CfProject *project;
-  char *folder;
-} Scan;
-
-static void
-scan_free (gpointer data)
-{
-  Scan *scan = data;
-
-  g_object_unref (scan->project);
-  g_free (scan->folder);
-  g_free (scan);
-}
-
-static gpointer
-run_scan (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Scan *scan = data;
-
-  return cf_library_scan (scan->project, scan->folder, NULL, cancellable);
-}
-
-static void
-on_scanned (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  CfLibraryPane *self = owner;
-  GPtrArray *found = *result;
-  Reading *reading = g_new0 (Reading, 1);
-
-  g_list_store_splice (self->entries, 0, count (self->entries), found->pdata, found->len);
-  self->n_read = 0;
-  reading->entries = g_ptr_array_ref (found);
-  reading->annotator = g_strdup (cf_session_get_annotator (self->session));
-  update_page (self);
-  update_footer (self);
-  select_open (self);
-  if (found->len > 0)
-    start_reading (self, reading);
-  else
-    reading_free (reading);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
-}
-
 /**
  * cf_library_pane_load:
  * @self: a pane
- * @folder: (nullable): the folder whose articles are listed from now on; of the session's project
+ * @folder: the folder whose articles are listed from now on; of the session's project
  */
 void
 cf_library_pane_load (CfLibraryPane *self, const char *folder)
 {
-  Scan *scan;
-  CfTask task;
-  char *copy = g_strdup (folder);
-
-  stop_loading (self);
-  g_free (self->folder);
-  self->folder = copy;
-  if (folder == NULL)
-    {
-      g_list_store_remove_all (self->entries);
-      update_page (self);
-      update_footer (self);
-      return;
-    }
-  self->cancellable = g_cancellable_new ();
-  scan = g_new0 (Scan, 1);
-  scan->project = g_object_ref (cf_session_get_project (self->session));
-  scan->folder = g_strdup (self->folder);
-  task = (CfTask){ .owner = self,
-                   .work = run_scan,
-                   .done = on_scanned,
-                   .data = scan,
-                   .free_data = scan_free,
-                   .free_result = (GDestroyNotify) g_ptr_array_unref,
-                   .cancellable = self->cancellable };
-  cf_task_run (&task);
+  cf_library_load (self->library, cf_session_get_project (self->session), folder,
+                   cf_session_get_annotator (self->session));
+  update_page (self);
+  update_footer (self);
 }
 
 /**
- * cf_library_pane_rescan:
+ * cf_library_pane_refresh:
  * @self: a pane
- *
- * Looks at the folder again: files have come or gone.
+ * @path: an article that has come, changed or gone, or whose sidecar has
  */
 void
-cf_library_pane_rescan (CfLibraryPane *self)
+cf_library_pane_refresh (CfLibraryPane *self, const char *path)
 {
-  if (self->folder != NULL)
-    cf_library_pane_load (self, self->folder);
+  cf_library_refresh (self->library, path);
+}
+
+/**
+ * cf_library_pane_set_order:
+ * @self: a pane
+ * @order: how the list is sorted from now on
+ */
+void
+cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order)
+{
+  g_autoptr (GtkSorter) sorter = cf_library_sort_new (order);
+
+  gtk_sort_list_model_set_sorter (self->sorted, sorter);
+  select_open (self);
 }
 
 void
@@ -478,13 +373,7 @@ cf_library_pane_focus_filter (CfLibraryPane *self)
 gboolean
 cf_library_pane_has_article (CfLibraryPane *self, const char *path)
 {
-  return find_position (G_LIST_MODEL (self->entries), path) != GTK_INVALID_LIST_POSITION;
-}
-
-guint
-cf_library_pane_get_n_articles (CfLibraryPane *self)
-{
-  return count (self->entries);
+  return cf_library_find (self->library, path) != NULL;
 }
 
 static char *

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-library-sort.h"
 #include "cf-session.h"
 
 #include <gtk/gtk.h>
@@ -14,11 +15,11 @@ G_DECLARE_FINAL_TYPE (CfLibraryPane, cf_library_pane, CF, LIBRARY_PANE, GtkWidge
 
 void cf_library_pane_set_session (CfLibraryPane *self, CfSession *session);
 void cf_library_pane_load (CfLibraryPane *self, const char *folder);
-void cf_library_pane_rescan (CfLibraryPane *self);
+void cf_library_pane_refresh (CfLibraryPane *self, const char *path);
+void cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order);
 void cf_library_pane_focus_filter (CfLibraryPane *self);
 gboolean cf_library_pane_has_article (CfLibraryPane *self, const char *path);
 char *cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward);
 char *cf_library_pane_find_first (CfLibraryPane *self);
-guint cf_library_pane_get_n_articles (CfLibraryPane *self);
 
 G_END_DECLS
