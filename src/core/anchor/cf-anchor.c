@@ -94,11 +94,15 @@ cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found
       gsize score =
         match_before (utf8, p, quote->prefix) + match_after (p + exact_length, quote->suffix);
 
-      tie = best != NULL && score == best_score;
       if (best == NULL || score > best_score)
         {
           best = p;
           best_score = score;
+          tie = FALSE;
+        }
+      else if (score == best_score)
+        {
+          tie = TRUE;
         }
       p++;
     }

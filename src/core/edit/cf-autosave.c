@@ -267,9 +267,11 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 static void
 reset_journal (Entry *entry)
 {
-  g_autoptr (GPtrArray) records = cf_layer_list_records (cf_document_get_layer (entry->document));
+  CfLayer *layer = cf_document_get_layer (entry->document);
+  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
 
+  g_ptr_array_add (records, g_object_ref (cf_layer_get_state (layer)));
   for (guint i = 0; i < records->len; i++)
     if (!cf_record_is_saved (g_ptr_array_index (records, i)))
       g_ptr_array_add (lines, cf_journal_make_line (g_ptr_array_index (records, i), NULL));
@@ -299,6 +301,8 @@ static void
 finish_refresh (Entry *entry, CfOutcome *outcome)
 {
   entry->n_rereads = 0;
+  if (entry->n_failures == 0) /* what a refresh could not read then, it can now */
+    g_clear_pointer (&entry->error, g_free);
   if (outcome == NULL)
     return;
   if (cf_sidecar_store_adopt (cf_document_get_store (entry->document),

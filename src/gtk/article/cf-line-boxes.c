@@ -13,6 +13,8 @@
 
 /* How many characters of a line are looked at. */
 #define SAMPLES 12
+/* What is drawn around glyphs stands out by that much above and below. */
+#define PADDING 2.0f
 
 typedef struct
 {
@@ -237,6 +239,6 @@ cf_line_box_get_ink (const CfLineBox *box, double line_height, int x, int width)
   float natural = (float) box->height / (float) line_height;
   float leading = ((float) box->height - natural) / 2;
 
-  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - 1, (float) width + 2,
-                             natural + 2);
+  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - PADDING, (float) width + 2,
+                             natural + 2 * PADDING);
 }
