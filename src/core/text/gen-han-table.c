@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <unicode/uclean.h>
 #include <unicode/ucnv.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
@@ -87,5 +88,10 @@ main (void)
                 tells_traditional | tells_simplified << 1);
     }
   printf ("};\n");
+  utrans_close (simplify);
+  utrans_close (traditionalise);
+  ucnv_close (simplified_set);
+  ucnv_close (traditional_set);
+  u_cleanup ();
   return 0;
 }
