@@ -136,24 +136,29 @@ test_successors (void)
 {
 #define CODE(id, more) \
   "{\"id\": \"" id "\", \"colour\": {\"light\": \"#000000\", \"dark\": \"#000000\"}" more "}"
-  g_autoptr (CfCodebook) codebook =
-      parse (
-        "{\"id\": \"urn:x:1\", \"codes\": [" CODE ("old", ", \"retired\": true, \"replaced-by\": "
-                                                          "\"mid\"") "," CODE ("mid", ", "
-                                                                                      "\"retired\":"
-                                                                                      " true, "
-                                                                                      "\"replaced-"
-                                                                                      "by\": "
-                                                                                      "\"new\"") "," CODE (
-          "new",
-          ", \"key\": \"1\"") "," CODE ("x",
-                                        ", \"key\": \"2\", \"retired\": true, \"replaced-by\": "
-                                        "\"y\"") "," CODE ("y",
-                                                           ", \"replaced-by\": \"x\"") "," CODE ("z",
+  g_autoptr (CfCodebook) codebook = parse (
+    "{\"id\": \"urn:x:1\", \"codes\": [" CODE (
+      "old",
+      ", \"retired\": true, \"replaced-by\": "
+      "\"mid\"") "," CODE ("mid",
+                           ", "
+                           "\"retired\":"
+                           " true, "
+                           "\"replaced-"
+                           "by\": "
+                           "\"new\"") "," CODE ("new",
+                                                ", \"key\": \"1\"") "," CODE ("x",
+                                                                              ", \"key\": \"2\", "
+                                                                              "\"retired\": true, "
+                                                                              "\"replaced-by\": "
+                                                                              "\"y\"") "," CODE ("y",
                                                                                                  ","
                                                                                                  " "
-                                                                                                 "\"replaced-by\": \"gone\"") "]}",
-        NULL);
+                                                                                                 "\"replaced-by\": \"x\"") "," CODE ("z",
+                                                                                                                                     ","
+                                                                                                                                     " "
+                                                                                                                                     "\"replaced-by\": \"gone\"") "]}",
+    NULL);
 #undef CODE
 
   g_assert_cmpstr (cf_codebook_follow_code (codebook, "old")->id, ==, "new");
