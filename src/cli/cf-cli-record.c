@@ -65,6 +65,15 @@ write_relation (CfJsonWriter *writer,
   cf_json_writer_boolean_member (writer, "doubt", cf_record_get_doubt (record));
 }
 
+/* A line is a record, a tab separates: what is in a cell is neither. */
+static void
+print_cell (const char *text)
+{
+  g_autofree char *cell = g_strdelimit (g_strdup (text), "\t\n\r", ' ');
+
+  cf_print ("\t%s", cell);
+}
+
 static void
 print_annotation (CfAnnotation *annotation, const char *file, const char *annotator)
 {
@@ -79,10 +88,15 @@ print_annotation (CfAnnotation *annotation, const char *file, const char *annota
 
       g_string_append_printf (spans, "%s%u-%u", i > 0 ? "," : "", span.start, span.end);
     }
-  cf_print ("%s\t%s\t%s\t%s\t%s\t%s", file, annotator, cf_record_get_code (CF_RECORD (annotation)),
-            spans->str, cf_record_get_id (CF_RECORD (annotation)), quote);
+  cf_print ("%s\t%s\t%s\t%s\t%s", file, annotator, cf_record_get_code (CF_RECORD (annotation)),
+            spans->str, cf_record_get_id (CF_RECORD (annotation)));
+  print_cell (quote);
   for (guint i = 0; i < n; i++)
-    cf_print ("\t%s=%s", values[i].attribute, values[i].value);
+    {
+      g_autofree char *pair = g_strdup_printf ("%s=%s", values[i].attribute, values[i].value);
+
+      print_cell (pair);
+    }
   cf_print ("\n");
 }
 
@@ -91,7 +105,7 @@ print_annotation (CfAnnotation *annotation, const char *file, const char *annota
  * @call: says whether as JSON
  * @record: an annotation or relation
  * @file: the article in whose sidecar it stands
- * @to_file: (nullable): the article of a relation's other end
+ * @to_file: (nullable): the article of a relation's other end; else where the relation says that it is
  * @annotator: whose it is
  * @codebook: the project's
  */
@@ -103,6 +117,8 @@ cf_cli_print_record (CfCall *call,
                      const char *annotator,
                      CfCodebook *codebook)
 {
+  if (to_file == NULL && CF_IS_RELATION (record))
+    to_file = cf_relation_get_to_file (CF_RELATION (record));
   if (call->json)
     {
       CfJsonWriter *writer = cf_print_begin ();

@@ -11,9 +11,11 @@
 
 #include <string.h>
 
+#define UNSET G_MININT
+
 static CfAnnotationOptions options;
 static char *quote;
-static int occurrence;
+static int occurrence = UNSET;
 
 static gboolean
 count_occurrences (CfText *text, CfSpan *found, guint *n_found)
@@ -132,11 +134,13 @@ run (CfCall *call)
 
   if (options.code == NULL)
     return cf_call_refuse (call, "%s", _ ("say which code: --code"));
+  if (occurrence != UNSET && (occurrence < 1 || quote == NULL))
+    return cf_call_refuse (call, "%s", _ ("--occurrence goes with --quote and counts from 1"));
   document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document != NULL)
     annotation = annotate (document, &error);
   if (annotation == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, CF_RECORD (annotation), call->arguments[0], NULL, annotator,
                        cf_project_get_codebook (project));
   return cf_call_judge (call);

@@ -48,12 +48,26 @@ restore_damaged (CfCall *call, GPtrArray *found)
       if (problem->id != CF_PROBLEM_SIDECAR_DAMAGED)
         continue;
       if (!cf_sidecar_store_restore (problem->file, &kept_as, &error))
-        status = cf_call_fail (call, error);
+        status = cf_call_fail (call, problem->file, error);
       else if (!call->quiet && !call->json)
         cf_print (_ ("%s: restored from the newest backup; what was there is kept as %s\n"),
                   problem->file, kept_as);
     }
   return status;
+}
+
+/* By file, then place; what is said of one place stays in its order. */
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const CfProblem *x = *(const CfProblem *const *) a, *y = *(const CfProblem *const *) b;
+  int order = g_strcmp0 (x->file, y->file);
+
+  if (order == 0)
+    order = x->line != y->line ? (x->line < y->line ? -1 : 1) : 0;
+  if (order == 0)
+    order = x->column != y->column ? (x->column < y->column ? -1 : 1) : 0;
+  return order;
 }
 
 static CfExit
@@ -64,14 +78,15 @@ run (CfCall *call)
   CfExit status = CF_EXIT_DONE;
 
   if (!cf_check ((const char *const *) call->arguments, found, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, cf_call_find_absent (call), error);
   if (restore)
     {
       status = restore_damaged (call, found);
       g_ptr_array_set_size (found, 0);
       if (!cf_check ((const char *const *) call->arguments, found, &error))
-        return cf_call_fail (call, error);
+        return cf_call_fail (call, cf_call_find_absent (call), error);
     }
+  g_ptr_array_sort (found, compare_problems);
   for (guint i = 0; i < found->len; i++)
     print_problem (call, g_ptr_array_index (found, i));
   if (status != CF_EXIT_DONE)

@@ -25,11 +25,11 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say which annotation: --id"));
   document = cf_cli_open_with_record (call, annotator, id, &error);
   if (document == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   deleted = g_object_ref (cf_layer_get_record (cf_document_get_layer (document), id));
   cf_edit_delete (history, document, deleted, "delete");
   if (!cf_document_save (document, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, deleted, cf_document_get_path (document), NULL, annotator,
                        cf_project_get_codebook (cf_document_get_project (document)));
   return cf_call_judge (call);

@@ -84,13 +84,13 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("--doubt and --no-doubt exclude each other"));
   document = cf_cli_open_with_record (call, annotator, id, &error);
   if (document == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   changed = cf_edit_begin (document, cf_layer_get_record (cf_document_get_layer (document), id));
   if (!change (document, changed, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   cf_edit_commit (history, document, changed, "edit", NULL);
   if (!cf_document_save (document, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, cf_layer_get_record (cf_document_get_layer (document), id),
                        cf_document_get_path (document), NULL, annotator,
                        cf_project_get_codebook (cf_document_get_project (document)));

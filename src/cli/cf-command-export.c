@@ -60,6 +60,15 @@ export_to (const CfFormat *format, CfExport *export, GError **error)
   return cf_format_export_file (format, export, out, error);
 }
 
+/* The first argument is the format. */
+static const char *
+find_absent_path (CfCall *call)
+{
+  CfCall paths = { .arguments = call->arguments + 1, .n_arguments = call->n_arguments - 1 };
+
+  return cf_call_find_absent (&paths);
+}
+
 /* What could not be read is named and left out; the export is good for the rest. */
 static CfExit
 judge (CfCall *call)
@@ -82,15 +91,15 @@ run (CfCall *call)
   if (out == NULL)
     return cf_call_refuse (call, "%s", _ ("say where to: -o FILE, or -o - for standard output"));
   if (!read_options (options, &error) || !cf_format_check_options (format, options, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, NULL, error);
   targets = cf_target_expand ((const char *const *) call->arguments + 1, call->problems, &error);
   if (targets == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, find_absent_path (call), error);
   project = cf_project_new (call->arguments[1], call->problems);
   export.targets = targets;
   export.project = project;
   if (!export_to (format, &export, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, out, error);
   return judge (call);
 }
 

@@ -63,10 +63,10 @@ run (CfCall *call)
   g_autoptr (CfHistory) history = cf_history_new ();
 
   if (document == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   cf_edit_set_finished (history, document, !undo, "finish");
   if (!cf_document_save (document, &error))
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   if (!undo)
     report_missing (call, document);
   print_result (call, document, annotator);

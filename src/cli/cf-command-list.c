@@ -111,7 +111,7 @@ run (CfCall *call)
                g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 
   if (targets == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, cf_call_find_absent (call), error);
   for (guint t = 0; t < targets->len; t++)
     {
       const CfTarget *target = g_ptr_array_index (targets, t);

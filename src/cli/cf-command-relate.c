@@ -18,6 +18,7 @@ static char *type_option;
 /* Where an annotation stands, whoever's layer holds it. */
 typedef struct
 {
+  gboolean near; /* in what was named, rather than elsewhere in the project */
   char *article; /* its file, as it was reached */
   char *article_id;
   char *code;
@@ -73,7 +74,8 @@ find_annotation (CfCall *call, CfProject *project, const char *id, Place *place,
 
   if (near == NULL)
     return FALSE;
-  if (find_in_targets (near, id, place))
+  place->near = find_in_targets (near, id, place);
+  if (place->near)
     return TRUE;
   all = cf_target_expand (everywhere, NULL, error);
   if (all == NULL)
@@ -151,8 +153,9 @@ run (CfCall *call)
   if (document != NULL)
     relation = relate (call, document, type, &target, &error);
   if (relation == NULL)
-    return cf_call_fail (call, error);
-  cf_cli_print_record (call, CF_RECORD (relation), speaker.article, target.article, annotator,
+    return cf_call_fail (call, call->arguments[0], error);
+  cf_cli_print_record (call, CF_RECORD (relation), speaker.article,
+                       target.near ? target.article : NULL, annotator,
                        cf_project_get_codebook (project));
   return cf_call_judge (call);
 }

@@ -52,7 +52,7 @@ run (CfCall *call)
 
   bundle = cf_bundle_load (call->arguments[0], of_sidecars, &error);
   if (bundle == NULL)
-    return cf_call_fail (call, error);
+    return cf_call_fail (call, call->arguments[0], error);
   if (call->json)
     {
       CfJsonWriter *writer = cf_print_begin ();

@@ -95,16 +95,32 @@ exit_of_error (const GError *error)
 }
 
 /**
+ * cf_call_find_absent:
+ * @call: a call
+ *
+ * Returns: (transfer none) (nullable): the first argument that names no file or folder
+ */
+const char *
+cf_call_find_absent (CfCall *call)
+{
+  for (guint i = 0; i < call->n_arguments; i++)
+    if (!g_file_test (call->arguments[i], G_FILE_TEST_EXISTS))
+      return call->arguments[i];
+  return NULL;
+}
+
+/**
  * cf_call_fail:
  * @call: a call
+ * @path: (nullable): the file or folder concerned
  * @error: why it ends
  *
  * Returns: the exit status for it
  */
 CfExit
-cf_call_fail (CfCall *call, const GError *error)
+cf_call_fail (CfCall *call, const char *path, const GError *error)
 {
-  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, NULL, 0, 0, "%s", error->message);
+  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, path, 0, 0, "%s", error->message);
   return exit_of_error (error);
 }
 
@@ -164,6 +180,12 @@ print_problems (CfCall *call, CfExit status)
     }
 }
 
+static gsize
+get_width (const CfCommand *command)
+{
+  return strlen (command->name) + 1 + (gsize) g_utf8_strlen (command->arguments, -1);
+}
+
 static void
 print_overview (FILE *out)
 {
@@ -172,13 +194,10 @@ print_overview (FILE *out)
   fprintf (out, "%s\n  counterframe-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] …"),
            _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    width = MAX (width, strlen (commands[i]->name) + strlen (commands[i]->arguments) + 1);
+    width = MAX (width, get_width (commands[i]));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_autofree char *call = g_strdup_printf ("%s %s", commands[i]->name, commands[i]->arguments);
-
-      fprintf (out, "  %-*s  %s\n", (int) width, call, _ (commands[i]->summary));
-    }
+    fprintf (out, "  %s %s%*s  %s\n", commands[i]->name, commands[i]->arguments,
+             (int) (width - get_width (commands[i])), "", _ (commands[i]->summary));
   fprintf (
     out, "\n%s\n%s\n", _ ("Every command takes --json (one object a line), --quiet and --help."),
     _ ("Exit status: 0 done, 1 done but something needs a person, 2 refused, 3 a path could not "

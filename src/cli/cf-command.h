@@ -70,7 +70,8 @@ typedef struct
 
 int cf_command_main (int argc, char **argv);
 
-CfExit cf_call_fail (CfCall *call, const GError *error);
+CfExit cf_call_fail (CfCall *call, const char *path, const GError *error);
+const char *cf_call_find_absent (CfCall *call);
 CfExit cf_call_refuse (CfCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
 CfExit cf_call_judge (CfCall *call);
 

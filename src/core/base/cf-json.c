@@ -318,3 +318,45 @@ cf_json_compare (JsonNode *a, JsonNode *b)
 
   return strcmp (x, y);
 }
+
+/**
+ * cf_json_contains:
+ * @whole: a value
+ * @part: another
+ *
+ * Returns: whether @whole says all that @part does: objects may have more members, at every level; all
+ *   else is equal
+ */
+gboolean
+cf_json_contains (JsonNode *whole, JsonNode *part)
+{
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *member;
+
+  if (JSON_NODE_HOLDS_OBJECT (part) && JSON_NODE_HOLDS_OBJECT (whole))
+    {
+      json_object_iter_init (&iter, json_node_get_object (part));
+      while (json_object_iter_next (&iter, &name, &member))
+        {
+          JsonNode *same = json_object_get_member (json_node_get_object (whole), name);
+
+          if (same == NULL || !cf_json_contains (same, member))
+            return FALSE;
+        }
+      return TRUE;
+    }
+  if (JSON_NODE_HOLDS_ARRAY (part) && JSON_NODE_HOLDS_ARRAY (whole))
+    {
+      JsonArray *a = json_node_get_array (whole), *b = json_node_get_array (part);
+      guint n = json_array_get_length (b);
+
+      if (json_array_get_length (a) != n)
+        return FALSE;
+      for (guint i = 0; i < n; i++)
+        if (!cf_json_contains (json_array_get_element (a, i), json_array_get_element (b, i)))
+          return FALSE;
+      return TRUE;
+    }
+  return cf_json_compare (whole, part) == 0;
+}

@@ -26,6 +26,7 @@ gboolean cf_json_has_only (JsonObject *object, const char *const *members);
 void cf_json_append_unknown (JsonObject *object, JsonObject *origin, const char *const *known);
 JsonNode *cf_json_sorted_copy (JsonNode *node);
 int cf_json_compare (JsonNode *a, JsonNode *b);
+gboolean cf_json_contains (JsonNode *whole, JsonNode *part);
 
 gboolean cf_json_locate (GBytes *bytes, const char *pointer, guint *line, guint *column);
 

@@ -267,6 +267,59 @@ recover_leftovers (CfSidecarStore *store)
     }
 }
 
+static gboolean
+says_all_of (GPtrArray *versions, CfVersion *version)
+{
+  for (guint i = 0; versions != NULL && i < versions->len; i++)
+    {
+      CfVersion *other = g_ptr_array_index (versions, i);
+
+      if (other->kind == version->kind &&
+          (other->digest == version->digest || cf_version_contains (other, version)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_stray (CfSidecar *document, const char *member)
+{
+  for (guint i = 0; i < document->strays->len; i++)
+    if (g_str_equal (((CfStray *) g_ptr_array_index (document->strays, i))->member, member))
+      return TRUE;
+  return FALSE;
+}
+
+/* Another program may have added members of its own to what we wrote, or changed those that it had
+ * added: then ours is in the file still, and is no second version. */
+static void
+forget_contained (CfSidecar *backup, CfSidecar *document)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                        (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < document->versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (document->versions, i);
+      const char *id = version->id != NULL ? version->id : "";
+
+      if (!g_hash_table_contains (by_id, id))
+        g_hash_table_insert (by_id, (gpointer) id, g_ptr_array_new ());
+      g_ptr_array_add (g_hash_table_lookup (by_id, id), version);
+    }
+  for (guint i = backup->versions->len; i > 0; i--)
+    {
+      CfVersion *version = g_ptr_array_index (backup->versions, i - 1);
+      const char *id = version->id != NULL ? version->id : "";
+
+      if (says_all_of (g_hash_table_lookup (by_id, id), version))
+        g_ptr_array_remove_index (backup->versions, i - 1);
+    }
+  for (guint i = backup->strays->len; i > 0; i--)
+    if (has_stray (document, ((CfStray *) g_ptr_array_index (backup->strays, i - 1))->member))
+      g_ptr_array_remove_index (backup->strays, i - 1);
+}
+
 static void
 recover_backup (CfSidecarStore *store)
 {
@@ -281,8 +334,10 @@ recover_backup (CfSidecarStore *store)
   if (bytes == NULL)
     return;
   other = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
-  if (other != NULL && status == CF_SIDECAR_WRITABLE)
-    recover (store, other);
+  if (other == NULL || status != CF_SIDECAR_WRITABLE)
+    return;
+  forget_contained (other, store->document);
+  recover (store, other);
 }
 
 /* What was done in the last seconds of a process that is gone. A journal does not say whose layer it

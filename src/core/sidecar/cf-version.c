@@ -158,6 +158,25 @@ cf_version_to_json (CfVersion *version)
   return cf_canonical_copy (object, get_shape (version->kind));
 }
 
+/**
+ * cf_version_contains:
+ * @version: a version
+ * @other: another of the same id
+ *
+ * Returns: whether @version says all that @other does, and perhaps more: another program has added
+ *   members that we do not know
+ */
+gboolean
+cf_version_contains (CfVersion *version, CfVersion *other)
+{
+  g_autoptr (JsonNode) whole = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonNode) part = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (whole, cf_version_to_json (version));
+  json_node_take_object (part, cf_version_to_json (other));
+  return cf_json_contains (whole, part);
+}
+
 static int
 compare_digests (const CfVersion *a, const CfVersion *b)
 {

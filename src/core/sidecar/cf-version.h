@@ -49,6 +49,7 @@ CfVersion *cf_version_ref (CfVersion *version);
 void cf_version_unref (CfVersion *version);
 
 gboolean cf_version_supersedes (const CfVersion *version, guint64 digest);
+gboolean cf_version_contains (CfVersion *version, CfVersion *other);
 JsonObject *cf_version_to_json (CfVersion *version);
 int cf_version_compare_for_items (gconstpointer a, gconstpointer b);
 int cf_version_compare_by_id (gconstpointer a, gconstpointer b);
