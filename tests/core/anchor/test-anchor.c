@@ -89,7 +89,7 @@ test_edits (void)
 
           g_assert_cmpstr (words, ==, edits[i].marked);
         }
-      if (pieces[1] != NULL)
+      if (g_strv_length (pieces) > 1)
         g_assert_cmpuint (found.start, ==, g_utf8_strlen (pieces[0], -1));
       cf_quote_clear (&quote);
     }
