@@ -7,6 +7,7 @@
 
 #include "cf-command.h"
 
+#include "cf-dirs.h"
 #include "cf-error.h"
 
 #include <glib/gi18n.h>
@@ -291,7 +292,7 @@ int
 cf_command_main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CF_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, cf_dirs_get_locale ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

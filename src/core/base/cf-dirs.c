@@ -55,3 +55,27 @@ cf_dirs_ensure (const char *folder, GError **error)
   cf_set_error_errno (error, errno, folder, _ ("could not be made"));
   return FALSE;
 }
+
+/**
+ * cf_dirs_is_uninstalled:
+ *
+ * Returns: whether the program runs from the folder that it was built in
+ */
+gboolean
+cf_dirs_is_uninstalled (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, CF_BUILD_ROOT "/");
+}
+
+/**
+ * cf_dirs_get_locale:
+ *
+ * Returns: where the translations are
+ */
+const char *
+cf_dirs_get_locale (void)
+{
+  return cf_dirs_is_uninstalled () ? CF_BUILD_ROOT "/po" : CF_LOCALEDIR;
+}

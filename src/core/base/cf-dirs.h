@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+gboolean cf_dirs_is_uninstalled (void);
+const char *cf_dirs_get_locale (void);
 char *cf_dirs_get_settings (const char *name);
 char *cf_dirs_get_state (const char *folder, const char *name);
 gboolean cf_dirs_ensure (const char *folder, GError **error);

@@ -5,6 +5,8 @@
 
 #include "cf-settings.h"
 
+#include "cf-dirs.h"
+
 /**
  * cf_settings_new:
  *
@@ -21,7 +23,7 @@ cf_settings_new (void)
   g_autoptr (GSettingsSchema) schema = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (installed != NULL)
+  if (installed != NULL && !cf_dirs_is_uninstalled ())
     schema = g_settings_schema_source_lookup (installed, CF_APP_ID, TRUE);
   if (schema == NULL)
     {

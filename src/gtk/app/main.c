@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-application.h"
+#include "cf-dirs.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +16,7 @@ main (int argc, char **argv)
   g_autoptr (CfApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, CF_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, cf_dirs_get_locale ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Counterframe");
