@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A codebook from elsewhere: what is read of it can be used. */
+
+#include "config.h"
+
+#include "cf-codebook-json.h"
+#include "fuzz.h"
+
+static void
+use (CfCodebook *codebook)
+{
+  GPtrArray *codes = cf_codebook_get_codes (codebook);
+  GPtrArray *attributes = cf_codebook_get_attributes (codebook);
+
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const CfCode *code = g_ptr_array_index (codes, i);
+      g_autoptr (GPtrArray) on = cf_codebook_list_attributes_on (codebook, code->id);
+
+      g_assert (cf_codebook_get_code (codebook, code->id) == code);
+      g_assert (cf_codebook_follow_code (codebook, code->id) != NULL);
+      g_assert (cf_code_get_label (code) != NULL);
+      g_assert (code->colour[0] != NULL && code->colour[1] != NULL);
+      g_assert (cf_line_get_name (code->line) != NULL);
+    }
+  for (guint i = 0; i < attributes->len; i++)
+    {
+      const CfAttribute *attribute = g_ptr_array_index (attributes, i);
+
+      cf_attribute_accepts (attribute, "1");
+      g_assert (cf_attribute_get_value_label (attribute, "x") != NULL);
+      g_assert (attribute->on != NULL);
+    }
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (CfCodebook) codebook = NULL;
+  g_autoptr (CfCodebook) again = NULL;
+
+  if (size > FUZZ_MAX_BYTES)
+    return 0;
+  codebook = cf_codebook_parse (bytes, "x", problems, NULL);
+  if (codebook == NULL)
+    return 0;
+  use (codebook);
+  again = cf_codebook_parse (bytes, "x", NULL, NULL);
+  g_assert (g_str_equal (cf_codebook_get_revision (codebook), cf_codebook_get_revision (again)));
+  return 0;
+}
