@@ -39,7 +39,7 @@ multiplier=2
 run_tests _build/test -Dwerror_extra=true
 logs=_build/test/meson-logs/testlog.json
 if [ "$all" = yes ]; then
-  multiplier=5
+  multiplier=12
   run_tests _build/sanitized -Db_sanitize=address,undefined -Db_lundef=false \
     -Dbuildtype=debugoptimized
   logs="$logs _build/sanitized/meson-logs/testlog.json"
