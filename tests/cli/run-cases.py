@@ -28,7 +28,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / 'support'))
 from tap import check, done
 
-PROGRAM = sys.argv[1]
+PROGRAM = os.path.abspath(sys.argv[1])
 UUID = re.compile(r'urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}')
 COLLECTION = re.compile(r'^  "id": "(urn:uuid:[0-9a-f-]{36})"', re.MULTILINE)
 REVISION = re.compile(r'("cf:(?:codebook-)?revision": )"[0-9a-f]{16}"')

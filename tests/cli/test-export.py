@@ -14,7 +14,7 @@ import tempfile
 sys.path.insert(0, sys.argv[3])
 from tap import check, done, equal
 
-PROGRAM, SUITES = sys.argv[1:3]
+PROGRAM, SUITES = map(os.path.abspath, sys.argv[1:3])
 HARD = ['𠮷', '👨‍👩‍👧', '🇩🇪', 'e\u0301', '\u3000', '网络', '“', 'word', ', ', '。', 'İ', '\u200d', '\ufeffx']
 
 
