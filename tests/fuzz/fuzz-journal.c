@@ -38,7 +38,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
   g_autofree char *folder = g_dir_make_tmp ("counterframe-fuzz-XXXXXX", NULL);
 
   g_setenv ("XDG_STATE_HOME", folder, TRUE);
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+  fuzz_make_fatal ();
   return 0;
 }
 

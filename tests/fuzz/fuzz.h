@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize (int *argc, char ***argv);
+void fuzz_make_fatal (void);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #define UUID_BYTES 16
+/* RFC 9562, 6.6. */
+#define URL_NAMESPACE "6ba7b811-9dad-11d1-80b4-00c04fd430c8"
 
 /**
  * cf_digest_hex:
@@ -118,33 +120,44 @@ parse_uuid (const char *string, guint8 bytes[UUID_BYTES])
   return TRUE;
 }
 
+/* RFC 9562, 5.5. */
+static void
+name_uuid (const guint8 space[UUID_BYTES], const char *name, guint8 uuid[UUID_BYTES])
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
+  guint8 hash[20];
+  gsize hash_length = sizeof hash;
+
+  g_checksum_update (checksum, space, UUID_BYTES);
+  g_checksum_update (checksum, (const guchar *) name, (gssize) strlen (name));
+  g_checksum_get_digest (checksum, hash, &hash_length);
+  memcpy (uuid, hash, UUID_BYTES);
+  uuid[6] = (uuid[6] & 0x0f) | 0x50;
+  uuid[8] = (uuid[8] & 0x3f) | 0x80;
+}
+
 /**
  * cf_uuid_new_v5:
- * @namespace_uuid: a UUID, with or without `urn:uuid:`
+ * @space: a UUID, with or without `urn:uuid:`; or any other IRI, whose own version-5 UUID among the URLs
+ *   then is the namespace: other programs name annotators by their home pages
  * @name: the name in that namespace
- *
- * Source: RFC 9562, 5.5.
  *
  * Returns: (transfer full): the version-5 UUID as `urn:uuid:…`
  */
 char *
-cf_uuid_new_v5 (const char *namespace_uuid, const char *name)
+cf_uuid_new_v5 (const char *space, const char *name)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA1);
-  guint8 space[UUID_BYTES] = { 0 };
-  guint8 hash[20];
-  gsize hash_length = sizeof hash;
+  guint8 bytes[UUID_BYTES] = { 0 };
   GString *uuid = g_string_new (CF_UUID_PREFIX);
 
-  if (!parse_uuid (namespace_uuid, space))
-    g_warning ("%s is no UUID", namespace_uuid);
-  g_checksum_update (checksum, space, sizeof space);
-  g_checksum_update (checksum, (const guchar *) name, (gssize) strlen (name));
-  g_checksum_get_digest (checksum, hash, &hash_length);
-  hash[6] = (hash[6] & 0x0f) | 0x50;
-  hash[8] = (hash[8] & 0x3f) | 0x80;
+  if (!parse_uuid (space, bytes))
+    {
+      parse_uuid (URL_NAMESPACE, bytes);
+      name_uuid (bytes, space, bytes);
+    }
+  name_uuid (bytes, name, bytes);
   for (guint i = 0; i < UUID_BYTES; i++)
     g_string_append_printf (uuid, i == 4 || i == 6 || i == 8 || i == 10 ? "-%02x" : "%02x",
-                            hash[i]);
+                            bytes[i]);
   return g_string_free (uuid, FALSE);
 }

@@ -16,6 +16,6 @@ gboolean cf_digest_short_from_string (const char *string, guint64 *digest);
 guint64 cf_digest_short_of_hex (const char *hex);
 
 char *cf_uuid_new (void);
-char *cf_uuid_new_v5 (const char *namespace_uuid, const char *name);
+char *cf_uuid_new_v5 (const char *space, const char *name);
 
 G_END_DECLS

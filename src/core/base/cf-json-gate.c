@@ -92,11 +92,13 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer bytes)
 static void
 check_duplicates (CfJsonGate *gate, guint first)
 {
-  Key *keys = (Key *) (gpointer) gate->keys->data + first;
   guint n = gate->keys->len - first;
+  Key *keys;
 
-  if (n > 1)
-    g_qsort_with_data (keys, (int) n, sizeof (Key), compare_keys, (gpointer) gate->bytes);
+  if (n == 0)
+    return;
+  keys = (Key *) (gpointer) gate->keys->data + first;
+  g_qsort_with_data (keys, (int) n, sizeof (Key), compare_keys, (gpointer) gate->bytes);
   for (guint i = 1; i < n; i++)
     if (compare_keys (&keys[i - 1], &keys[i], (gpointer) gate->bytes) == 0)
       {

@@ -49,10 +49,14 @@ test_v5 (void)
   g_autofree char *dns = cf_uuid_new_v5 ("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.example.com");
   g_autofree char *urn =
     cf_uuid_new_v5 ("urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8", "www.example.com");
+  /* Another program's annotator: uuid5(uuid5(NAMESPACE_URL, page), id). */
+  g_autofree char *page =
+    cf_uuid_new_v5 ("https://example.org/~mara", "urn:uuid:58dbc7d9-efc4-56f1-be77-af5dd6e40ff6");
   g_autofree char *han = cf_uuid_new_v5 ("58dbc7d9-efc4-56f1-be77-af5dd6e40ff6", "网络𠮷");
 
   g_assert_cmpstr (dns, ==, "urn:uuid:2ed6657d-e927-568b-95e1-2665a8aea6a2");
   g_assert_cmpstr (urn, ==, dns);
+  g_assert_cmpstr (page, ==, "urn:uuid:250571b3-b3bb-5e36-9f05-85a435b86acb");
   g_assert_cmpstr (han, ==, "urn:uuid:60b0aa5a-4ab5-55a6-b14e-83b77a0566e7");
 }
 
