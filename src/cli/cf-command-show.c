@@ -48,7 +48,6 @@ run (CfCall *call)
   g_autoptr (GError) error = NULL;
   g_autoptr (CfBundle) bundle = NULL;
   g_autoptr (GPtrArray) of_sidecars = cf_problems_new ();
-  g_autoptr (CfArticle) article = NULL;
 
   bundle = cf_bundle_load (call->arguments[0], of_sidecars, &error);
   if (bundle == NULL)

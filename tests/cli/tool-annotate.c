@@ -58,6 +58,7 @@ main (int argc, char **argv)
   g_autoptr (CfDocument) document = cf_document_open (project, argv[1], argv[2], NULL, NULL);
   g_autoptr (CfHistory) history = cf_history_new ();
 
+  g_assert_nonnull (project);
   setvbuf (stdout, NULL, _IOLBF, 0);
   for (guint i = 0; document != NULL; i++)
     {

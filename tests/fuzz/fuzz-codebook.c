@@ -17,6 +17,7 @@ use (CfCodebook *codebook)
       const CfCode *code = g_ptr_array_index (codes, i);
       g_autoptr (GPtrArray) on = cf_codebook_list_attributes_on (codebook, code->id);
 
+      g_assert (on != NULL);
       g_assert (cf_codebook_get_code (codebook, code->id) == code);
       g_assert (cf_codebook_follow_code (codebook, code->id) != NULL);
       g_assert (cf_code_get_label (code) != NULL);

@@ -84,8 +84,9 @@ check_target (CfCheck *check, const CfTarget *target, GHashTable *by_id)
     bundle = cf_bundle_load (target->article, NULL, &error);
   if (bundle != NULL)
     {
-      g_autoptr (CfArticle) again = cf_reader_read_file (target->article, check->problems, NULL);
+      CfArticle *again = cf_reader_read_file (target->article, check->problems, NULL);
 
+      g_clear_object (&again); /* only what is to be said about it counts */
       other = g_hash_table_lookup (by_id, bundle->id);
       if (other != NULL)
         cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_DUPLICATE, target->article, 0, 0,

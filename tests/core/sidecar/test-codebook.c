@@ -61,6 +61,7 @@ test_broken (void)
       g_autoptr (CfCodebook) codebook = parse (broken[i].json, problems);
       const CfProblem *problem;
 
+      g_assert_nonnull (codebook);
       g_assert_cmpuint (problems->len, ==, 1);
       problem = g_ptr_array_index (problems, 0);
       g_assert_cmpint (problem->id, ==, CF_PROBLEM_CODEBOOK_INVALID);
