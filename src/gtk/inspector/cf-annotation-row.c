@@ -14,6 +14,7 @@ struct _CfAnnotationRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   CfCodeDot *dot;
   GtkLabel *code;
   GtkLabel *summary;
@@ -41,6 +42,7 @@ cf_annotation_row_class_init (CfAnnotationRowClass *klass)
   g_type_ensure (CF_TYPE_CODE_DOT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-annotation-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CfAnnotationRow, box);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationRow, dot);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationRow, code);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationRow, summary);

@@ -14,6 +14,7 @@ struct _CfLibraryRow
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   CfArticleEntry *entry;
   CfCodebook *codebook;
   GtkLabel *title;
@@ -44,6 +45,7 @@ cf_library_row_class_init (CfLibraryRowClass *klass)
   g_type_ensure (CF_TYPE_CODE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-library-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryRow, box);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryRow, title);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryRow, language);
