@@ -12,6 +12,7 @@
 #include "cf-digest.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-json-rule.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -42,6 +43,65 @@ report (Reading *reading, const char *pointer, const char *text)
   cf_json_locate (reading->bytes, pointer, &line, &column);
   cf_problems_add (reading->problems, CF_PROBLEM_CODEBOOK_INVALID, reading->name, line, column,
                    "%s", g_dgettext (GETTEXT_PACKAGE, text));
+}
+
+#define WRONG N_ ("this is not what belongs here, and is passed over")
+
+static const CfJsonRule code_rules[] = {
+  { "parent", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
+  { "key", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
+  { "scope", CF_JSON_TYPE_STRING, WRONG },
+  { "line", CF_JSON_TYPE_STRING, WRONG },
+  { "trim", CF_JSON_TYPE_STRINGS, WRONG },
+  { "label", CF_JSON_TYPE_TEXTS, WRONG },
+  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
+  { "examples", CF_JSON_TYPE_ARRAY, WRONG },
+  { "retired", CF_JSON_TYPE_BOOLEAN, WRONG },
+  { "replaced-by", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
+  { NULL },
+};
+
+static const CfJsonRule attribute_rules[] = {
+  { "on", CF_JSON_TYPE_STRINGS, WRONG },
+  { "required", CF_JSON_TYPE_BOOLEAN, WRONG },
+  { "label", CF_JSON_TYPE_TEXTS, WRONG },
+  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
+  { "values", CF_JSON_TYPE_ARRAY, WRONG },
+  { "list", CF_JSON_TYPE_STRING, WRONG },
+  { NULL },
+};
+
+static const CfJsonRule choice_rules[] = {
+  { "label", CF_JSON_TYPE_TEXTS, WRONG },
+  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
+  { NULL },
+};
+
+static const CfJsonRule relation_rules[] = {
+  { "from", CF_JSON_TYPE_STRINGS, WRONG },
+  { "to", CF_JSON_TYPE_STRINGS, WRONG },
+  { "symmetric", CF_JSON_TYPE_BOOLEAN, WRONG },
+  { "attributes", CF_JSON_TYPE_STRINGS, WRONG },
+  { "label", CF_JSON_TYPE_TEXTS, WRONG },
+  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
+  { NULL },
+};
+
+static void
+report_member (Reading *reading, const char *pointer, const char *member, const char *text)
+{
+  g_autofree char *place = g_strdup_printf ("%s/%s", pointer, member);
+
+  report (reading, place, text);
+}
+
+static void
+check_rules (Reading *reading, JsonObject *object, const char *pointer, const CfJsonRule *rules)
+{
+  const CfJsonRule *broken = cf_json_find_broken_rule (object, rules);
+
+  if (broken != NULL)
+    report_member (reading, pointer, broken->member, broken->what);
 }
 
 static void
@@ -96,24 +156,57 @@ read_colour (Reading *reading, JsonObject *object, const char *pointer, CfCode *
   const char *dark = colour != NULL ? cf_json_get_string (colour, "dark") : NULL;
 
   if (!is_colour (light) || !is_colour (dark))
-    {
-      g_autofree char *place = g_strconcat (pointer, "/colour", NULL);
-
-      report (reading, place, N_ ("a colour is #rrggbb, for light and for dark; grey is used"));
-    }
+    report_member (reading, pointer, "colour",
+                   N_ ("a colour is #rrggbb, for light and for dark; grey is used"));
   code->colour[0] = g_strdup (is_colour (light) ? light : DEFAULT_COLOUR_LIGHT);
   code->colour[1] = g_strdup (is_colour (dark) ? dark : DEFAULT_COLOUR_DARK);
 }
 
 static CfTrim
-read_trim (JsonObject *object)
+read_trim (Reading *reading, JsonObject *object, const char *pointer)
 {
+  static const struct
+  {
+    const char *word;
+    CfTrim flag;
+  } flags[] = { { "quotes", CF_TRIM_QUOTES },
+                { "punctuation", CF_TRIM_PUNCTUATION },
+                { "space", CF_TRIM_SPACE } };
   g_auto (GStrv) words = cf_json_get_strings (object, "trim");
-  const char *const *trim = (const char *const *) words;
+  guint trim = 0, known = 0;
 
-  return (g_strv_contains (trim, "quotes") ? CF_TRIM_QUOTES : 0) |
-         (g_strv_contains (trim, "punctuation") ? CF_TRIM_PUNCTUATION : 0) |
-         (g_strv_contains (trim, "space") ? CF_TRIM_SPACE : 0);
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (g_strv_contains ((const char *const *) words, flags[i].word))
+      trim |= flags[i].flag;
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    for (char **word = words; *word != NULL; word++)
+      known += g_str_equal (*word, flags[i].word);
+  if (known < g_strv_length (words))
+    report_member (reading, pointer, "trim", WRONG);
+  return (CfTrim) trim;
+}
+
+static CfScope
+read_scope (Reading *reading, JsonObject *object, const char *pointer)
+{
+  const char *scope = cf_json_get_string (object, "scope");
+
+  if (g_strcmp0 (scope, "article") == 0)
+    return CF_SCOPE_ARTICLE;
+  if (scope != NULL && !g_str_equal (scope, "span"))
+    report_member (reading, pointer, "scope", WRONG);
+  return CF_SCOPE_SPAN;
+}
+
+static CfLine
+read_line (Reading *reading, JsonObject *object, const char *pointer)
+{
+  const char *word = cf_json_get_string (object, "line");
+  int line = find_word (word, get_line_name, CF_N_LINES);
+
+  if (word != NULL && line < 0)
+    report_member (reading, pointer, "line", WRONG);
+  return line >= 0 ? (CfLine) line : CF_LINE_SOLID;
 }
 
 static void
@@ -138,14 +231,13 @@ static void
 read_code (Reading *reading, JsonObject *object, const char *id, const char *pointer)
 {
   CfCode *code = cf_code_new (id);
-  int line = find_word (cf_json_get_string (object, "line"), get_line_name, CF_N_LINES);
 
+  check_rules (reading, object, pointer, code_rules);
   code->parent = g_strdup (cf_json_get_string (object, "parent"));
   code->key = g_strdup (cf_json_get_string (object, "key"));
-  code->scope = g_strcmp0 (cf_json_get_string (object, "scope"), "article") == 0 ? CF_SCOPE_ARTICLE
-                                                                                 : CF_SCOPE_SPAN;
-  code->line = line >= 0 ? (CfLine) line : CF_LINE_SOLID;
-  code->trim = read_trim (object);
+  code->scope = read_scope (reading, object, pointer);
+  code->line = read_line (reading, object, pointer);
+  code->trim = read_trim (reading, object, pointer);
   code->retired = cf_json_get_boolean (object, "retired");
   code->replaced_by = g_strdup (cf_json_get_string (object, "replaced-by"));
   read_colour (reading, object, pointer, code);
@@ -154,6 +246,14 @@ read_code (Reading *reading, JsonObject *object, const char *id, const char *poi
   read_examples (object, code);
   if (!cf_codebook_take_code (reading->codebook, code))
     report (reading, pointer, N_ ("there are two codes of this id; the first counts"));
+}
+
+static void
+check_choice (Reading *reading, JsonObject *value, const char *pointer, guint i)
+{
+  g_autofree char *place = g_strdup_printf ("%s/values/%u", pointer, i);
+
+  check_rules (reading, value, place, choice_rules);
 }
 
 static void
@@ -174,6 +274,7 @@ read_choices (Reading *reading, JsonObject *object, const char *pointer, CfAttri
           report (reading, place, N_ ("a value needs an id of its own, a string"));
           continue;
         }
+      check_choice (reading, value, pointer, i);
       choice = cf_choice_new (id);
       read_labels (value, "label", choice->label);
       read_labels (value, "definition", choice->definition);
@@ -189,12 +290,12 @@ read_attribute (Reading *reading, JsonObject *object, const char *id, const char
 
   if (type < 0)
     {
-      g_autofree char *place = g_strconcat (pointer, "/type", NULL);
-
-      report (reading, place,
-              N_ ("the type of an attribute is choice, choices, text, number, yes-no or list"));
+      report_member (
+        reading, pointer, "type",
+        N_ ("the type of an attribute is choice, choices, text, number, yes-no or list"));
       return;
     }
+  check_rules (reading, object, pointer, attribute_rules);
   attribute = cf_attribute_new (id);
   attribute->type = (CfAttributeType) type;
   attribute->on = cf_json_get_strings (object, "on");
@@ -214,6 +315,7 @@ read_relation_type (Reading *reading, JsonObject *object, const char *id, const 
 {
   CfRelationType *type = cf_relation_type_new (id);
 
+  check_rules (reading, object, pointer, relation_rules);
   type->from = cf_json_get_strings (object, "from");
   type->to = cf_json_get_strings (object, "to");
   type->symmetric = cf_json_get_boolean (object, "symmetric");

@@ -23,6 +23,30 @@ is_digests (JsonArray *array)
 }
 
 static gboolean
+is_strings (JsonArray *array)
+{
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (cf_json_array_get_string (array, i) == NULL)
+      return FALSE;
+  return array != NULL;
+}
+
+static gboolean
+is_texts (JsonObject *object)
+{
+  JsonObjectIter iter;
+  const char *member;
+
+  if (object == NULL)
+    return FALSE;
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &member, NULL))
+    if (cf_json_get_string (object, member) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_of_type (JsonObject *object, const char *member, CfJsonType type)
 {
   JsonNode *node = json_object_get_member (object, member);
@@ -44,6 +68,12 @@ is_of_type (JsonObject *object, const char *member, CfJsonType type)
       return cf_json_get_integer (object, member, &integer);
     case CF_JSON_TYPE_DIGEST:
       return string != NULL && cf_digest_short_from_string (string, &digest);
+    case CF_JSON_TYPE_STRINGS:
+      return is_strings (cf_json_get_array (object, member));
+    case CF_JSON_TYPE_STRING_OR_NULL:
+      return string != NULL || JSON_NODE_HOLDS_NULL (node);
+    case CF_JSON_TYPE_TEXTS:
+      return is_texts (cf_json_get_object (object, member));
     case CF_JSON_TYPE_DIGESTS:
     default:
       return is_digests (cf_json_get_array (object, member));

@@ -16,6 +16,9 @@ typedef enum
   CF_JSON_TYPE_ARRAY,
   CF_JSON_TYPE_DIGEST,  /* 16 hex digits */
   CF_JSON_TYPE_DIGESTS, /* an array of them */
+  CF_JSON_TYPE_STRINGS, /* an array of strings */
+  CF_JSON_TYPE_STRING_OR_NULL,
+  CF_JSON_TYPE_TEXTS, /* an object of strings */
 } CfJsonType;
 
 /**

@@ -20,6 +20,10 @@ parse (const char *json, GPtrArray *problems)
   return codebook;
 }
 
+#define WITH(member)                                                                        \
+  "{\"id\": \"urn:x:1\", \"codes\": [{\"id\": \"a\", \"colour\": {\"light\": \"#000000\", " \
+  "\"dark\": \"#000000\"},\n" member "}]}"
+
 /* Each rule that can be broken: where it is said, and that the rest counts. */
 static const struct
 {
@@ -50,6 +54,22 @@ static const struct
     "\"#000000\"}},\n{\"id\": \"a\", \"colour\": {\"light\": \"#000000\", \"dark\": "
     "\"#000000\"}}]}",
     2, 1 },
+  { WITH ("\"key\": 1"), 2, 8 },
+  { WITH ("\"parent\": []"), 2, 11 },
+  { WITH ("\"scope\": \"word\""), 2, 10 },
+  { WITH ("\"line\": \"zigzag\""), 2, 9 },
+  { WITH ("\"trim\": \"quotes\""), 2, 9 },
+  { WITH ("\"trim\": [\"quotes\", \"spaces\"]"), 2, 9 },
+  { WITH ("\"label\": \"Claim\""), 2, 10 },
+  { WITH ("\"label\": {\"en\": 5}"), 2, 10 },
+  { WITH ("\"retired\": \"no\""), 2, 12 },
+  { "{\"id\": \"urn:x:1\", \"attributes\": [{\"id\": \"a\", \"type\": \"text\",\n"
+    "\"on\": \"claim\"}]}",
+    2, 7 },
+  { "{\"id\": \"urn:x:1\", \"attributes\": [{\"id\": \"a\", \"type\": \"choice\",\n"
+    "\"values\": [{\"id\": \"b\", \"label\": null}]}]}",
+    2, 33 },
+  { "{\"id\": \"urn:x:1\", \"relations\": [{\"id\": \"a\",\n\"from\": [5]}]}", 2, 9 },
 };
 
 static void
