@@ -7,30 +7,15 @@ import json
 import os
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, sys.argv[3])
+from project import Project
 from tap import check, done, equal
 
 PROGRAM, SUITES = map(os.path.abspath, sys.argv[1:3])
 HARD = ['𠮷', '👨‍👩‍👧', '🇩🇪', 'e\u0301', '\u3000', '网络', '“', 'word', ', ', '。', 'İ', '\u200d', '\ufeffx']
-
-
-class Project:
-    def __init__(self, folder):
-        self.folder = pathlib.Path(folder) / 'project'
-        self.folder.mkdir()
-        self.environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': folder,
-                            'XDG_STATE_HOME': folder + '/state',
-                            'XDG_CONFIG_HOME': folder + '/config'}
-
-    def run(self, *words):
-        done = subprocess.run([PROGRAM, *words], cwd=self.folder, env=self.environment,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        equal((done.returncode, done.stderr.decode()), (0, ''), words)
-        return done.stdout.decode()
 
 
 def make_hard(project, encoding, newline, bom):
@@ -45,7 +30,7 @@ def make_hard(project, encoding, newline, bom):
 
 def check_offsets(encoding, newline, bom):
     with tempfile.TemporaryDirectory() as folder:
-        project = Project(folder)
+        project = Project(PROGRAM, folder)
         r = make_hard(project, encoding, newline, bom)
         shown = json.loads(project.run('show', '--json', 'hard.txt'))
         text = shown['text']
@@ -92,7 +77,7 @@ def test_naughty():
     formulas = [s for s in strings if s[:1] in tuple('=+-@\t\r')]
     notes = formulas + [s for s in strings[::4] if s and s not in formulas]
     with tempfile.TemporaryDirectory() as folder:
-        project = Project(folder)
+        project = Project(PROGRAM, folder)
         (project.folder / 'a.txt').write_text('One\nTwo three four.\n')
         made = {}
         for note in notes:

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The JSON Schemas in data/schemas: they take what the program writes, and reject what it complains of.
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, TOOL, ROOT = sys.argv[1:4]
+ROOT = pathlib.Path(ROOT)
+HERE = ROOT / 'tests'
+sys.path[:0] = [str(HERE / 'support'), str(HERE / 'data'), str(HERE / 'core' / 'sidecar')]
+import example
+import made
+from project import Project
+from tap import Skip, check, done, equal
+
+try:
+    from jsonschema import Draft202012Validator
+except ImportError as error:
+    missing = error
+else:
+    missing = None
+
+SCHEMAS = ROOT / 'data' / 'schemas'
+WRONG = (None, True, -1, 0.5, 'text', [], {}, [5], {'y': 1})
+
+
+def validator(name):
+    schema = json.loads((SCHEMAS / name).read_bytes())
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def complaints(schema, document):
+    return [f'{e.json_path}: {e.message[:200]}' for e in schema.iter_errors(document)]
+
+
+def check_file(schema, document):
+    equal(complaints(schema, document), [])
+
+
+def check_described(name):
+    """Every member that is named has a word said of it, itself or where its kind is defined; every
+    definition is used."""
+    schema = json.loads((SCHEMAS / name).read_bytes())
+    text = json.dumps(schema)
+    equal([d for d in schema['$defs'] if f'"#/$defs/{d}"' not in text], [])
+    mute = [member for member, value in schema['properties'].items()
+            if not ('description' in value or '$ref' in value or 'items' in value
+                    or member == 'title')]
+    equal(mute, [])
+
+
+def places(value, path=()):
+    """The way to every member and element."""
+    if isinstance(value, dict):
+        for name in value:
+            yield path + (name,)
+            yield from places(value[name], path + (name,))
+    elif isinstance(value, list):
+        for i, element in enumerate(value):
+            yield path + (i,)
+            yield from places(element, path + (i,))
+
+
+def broken(document):
+    """The document with each of its members and elements left out, or of another type."""
+    for path in list(places(document)):
+        for wrong in ('gone',) + WRONG:
+            changed = copy.deepcopy(document)
+            parent = changed
+            for step in path[:-1]:
+                parent = parent[step]
+            if wrong == 'gone':
+                del parent[path[-1]]
+            elif json.dumps(parent[path[-1]]) == json.dumps(wrong):
+                continue
+            else:
+                parent[path[-1]] = wrong
+            yield (path, wrong), changed
+
+
+def ask_sidecars(documents):
+    """The problems that the program has with each."""
+    data = [example.dump(d) for d in documents]
+    stream = b''.join(b'parse %d\n%s' % (len(d), d) for d in data)
+    with tempfile.TemporaryDirectory() as folder:
+        out = subprocess.run([TOOL, folder], input=stream, stdout=subprocess.PIPE, check=True).stdout
+    at = 0
+    for _ in documents:
+        end = out.index(b'\n', at)
+        _, n_problems, length = out[at:end].split()
+        middle = end + 1 + int(n_problems)
+        yield out[end + 1:middle].decode().splitlines()
+        at = middle + int(length)
+
+
+# What is not a matter of shape.
+BEYOND = ('[to-settle]', '[id-duplicate]')
+
+
+def test_sidecar_broken():
+    schema = validator('sidecar.schema.json')
+    names, documents = zip(*broken(example.full()))
+    n = 0
+    for name, document, problems in zip(names, documents, ask_sidecars(documents)):
+        problems = [p for p in problems if not p.endswith(BEYOND)]
+        if problems:
+            n += 1
+            equal(schema.is_valid(document), False, (name, problems))
+    equal(n > 300, True, n)
+
+
+def test_sidecar_open():
+    """Members that nobody knows are allowed everywhere, but for the few objects that are closed."""
+    schema = validator('sidecar.schema.json')
+    document = example.full()
+
+    def add(value):
+        if isinstance(value, dict):
+            value['x:unknown'] = [1]
+            for name, member in value.items():
+                if name not in ('@context', 'x:unknown'):
+                    add(member)
+        elif isinstance(value, list):
+            for element in value:
+                add(element)
+
+    add(document)
+    equal(complaints(schema, document), [])
+
+
+def test_codebook_broken():
+    """Each codebook goes through the program: what it complains of is against the schema."""
+    schema = validator('codebook.schema.json')
+    whole = json.loads((HERE / 'fuzz' / 'seeds' / 'codebook' / 'whole.json').read_bytes())
+    equal(complaints(schema, whole), [])
+    names, documents = zip(*broken(whole))
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(PROGRAM, folder)
+        for i, document in enumerate(documents):
+            (project.folder / f'p{i}').mkdir()
+            (project.folder / f'p{i}' / 'codebook.json').write_text(json.dumps(document))
+        _, out, _ = project.call('check', *(f'p{i}' for i in range(len(documents))))
+    # Successors that are not there are no matter of shape.
+    lines = [line for line in out.splitlines() if 'took its place' not in line]
+    complained = {int(line[1:line.index('/')]) for line in lines}
+    for i in complained:
+        equal(schema.is_valid(documents[i]), False, names[i])
+    n = len(complained)
+    equal(n > 50, True, n)
+
+
+def test_all():
+    with tempfile.TemporaryDirectory() as folder:
+        sidecars = made.make(PROGRAM, folder)
+    sidecars['full'] = example.full()
+    sidecars['empty'] = example.empty()
+    for path in sorted((ROOT / 'data' / 'sample').glob('*.anno.json')):
+        sidecars['sample/' + path.name] = json.loads(path.read_bytes())
+    for path in sorted((HERE / 'fuzz' / 'seeds' / 'sidecar').glob('*.json')):
+        sidecars['seeds/' + path.name] = json.loads(path.read_bytes())
+    waiting = [n for n, s in sidecars.items() if 'cf:versions' in s and '.anno.' in n]
+    equal(len(waiting) >= 1, True, 'a made sidecar with a version that waits')
+    schema = validator('sidecar.schema.json')
+    for name, sidecar in sidecars.items():
+        check('/schemas/sidecar/' + name, check_file, schema, sidecar)
+
+
+if missing:
+    check('/schemas', lambda: (_ for _ in ()).throw(Skip(missing)))
+    done()
+for name in ('sidecar', 'codebook'):
+    check('/schemas/described/' + name, check_described, name + '.schema.json')
+test_all()
+for path in sorted((ROOT / 'data' / 'codebooks').glob('*.json')):
+    check('/schemas/codebook/' + path.name, check_file, validator('codebook.schema.json'),
+          json.loads(path.read_bytes()))
+check('/schemas/sidecar-broken', test_sidecar_broken)
+check('/schemas/sidecar-open', test_sidecar_open)
+check('/schemas/codebook-broken', test_codebook_broken)
+done()
