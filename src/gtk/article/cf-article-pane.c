@@ -109,7 +109,7 @@ on_get_child_position (GtkOverlay *overlay,
                                          area.y, &x, &y))
     return TRUE;
   place->x = CLAMP ((int) x, 0, MAX (0, width - place->width));
-  place->y = (int) y + area.height + 30 + BAR_GAP;
+  place->y = (int) y + area.height + BAR_GAP;
   if (place->y + place->height > height)
     place->y = MAX (0, (int) y - place->height - BAR_GAP);
   return TRUE;

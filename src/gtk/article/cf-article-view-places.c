@@ -36,7 +36,7 @@ cf_article_view_show_span (CfArticleView *self, CfSpan span)
  * cf_article_view_get_span_area:
  * @self: a view
  * @span: a stretch of the text
- * @area: (out): from the top of its first line to the bottom of its last, in widget coordinates
+ * @area: (out): from the top of its first line to the bottom of the line after its last, in widget coordinates
  *
  * Returns: whether any of it can be seen
  */
@@ -47,19 +47,23 @@ cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *a
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   CfSpan shown = cf_projection_span_to_view (self->projection, span);
   GtkTextIter start, end;
-  GdkRectangle first, last, visible;
+  GdkRectangle first, last, next, visible;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) shown.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) shown.end);
   gtk_text_view_get_iter_location (view, &start, &first);
   gtk_text_view_get_iter_location (view, &end, &last);
+  if (gtk_text_view_forward_display_line (view, &end))
+    gtk_text_view_get_iter_location (view, &end, &next);
+  else
+    next = last;
   gtk_text_view_get_visible_rect (view, &visible);
   if (last.y + last.height < visible.y || first.y > visible.y + visible.height)
     return FALSE;
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, first.x, first.y, &area->x,
                                          &area->y);
   area->width = last.x - first.x;
-  area->height = last.y + last.height - first.y;
+  area->height = next.y + next.height - first.y;
   return TRUE;
 }
 
