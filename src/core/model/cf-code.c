@@ -103,6 +103,26 @@ cf_relation_type_free (CfRelationType *type)
   g_free (type);
 }
 
+CfListEntry *
+cf_list_entry_new (const char *id)
+{
+  CfListEntry *entry = g_new0 (CfListEntry, 1);
+
+  entry->id = g_strdup (id);
+  entry->label = cf_labels_new ();
+  entry->aliases = g_ptr_array_new_with_free_func (g_free);
+  return entry;
+}
+
+void
+cf_list_entry_free (CfListEntry *entry)
+{
+  g_free (entry->id);
+  cf_labels_free (entry->label);
+  g_ptr_array_unref (entry->aliases);
+  g_free (entry);
+}
+
 /**
  * cf_code_get_label:
  * @code: a code

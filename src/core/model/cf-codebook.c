@@ -18,6 +18,7 @@ struct _CfCodebook
   GPtrArray *codes;          /* of CfCode */
   GPtrArray *attributes;     /* of CfAttribute */
   GPtrArray *relation_types; /* of CfRelationType */
+  GHashTable *lists;         /* id -> GPtrArray of CfListEntry */
 };
 
 G_DEFINE_FINAL_TYPE (CfCodebook, cf_codebook, G_TYPE_OBJECT)
@@ -33,6 +34,7 @@ cf_codebook_finalize (GObject *object)
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
+  g_hash_table_unref (self->lists);
   G_OBJECT_CLASS (cf_codebook_parent_class)->finalize (object);
 }
 
@@ -48,6 +50,8 @@ cf_codebook_init (CfCodebook *self)
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_code_free);
   self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
   self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
+  self->lists =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 /**
@@ -271,4 +275,44 @@ GPtrArray *
 cf_codebook_get_relation_types (CfCodebook *self)
 {
   return self->relation_types;
+}
+
+/**
+ * cf_codebook_take_list_entry:
+ * @self: a codebook that is being filled
+ * @list: the id of a vocabulary
+ * @entry: (transfer full): an entry of it
+ *
+ * Returns: whether it was added: not if one of its id is there
+ */
+gboolean
+cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *entry)
+{
+  GPtrArray *entries = g_hash_table_lookup (self->lists, list);
+
+  if (entries == NULL)
+    {
+      entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_list_entry_free);
+      g_hash_table_insert (self->lists, g_strdup (list), entries);
+    }
+  if (find (entries, entry->id) != NULL)
+    {
+      cf_list_entry_free (entry);
+      return FALSE;
+    }
+  g_ptr_array_add (entries, entry);
+  return TRUE;
+}
+
+/**
+ * cf_codebook_get_list:
+ * @self: a codebook
+ * @list: the id of a vocabulary
+ *
+ * Returns: (transfer none) (nullable) (element-type CfListEntry): its entries
+ */
+GPtrArray *
+cf_codebook_get_list (CfCodebook *self, const char *list)
+{
+  return g_hash_table_lookup (self->lists, list);
 }

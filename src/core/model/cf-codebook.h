@@ -125,6 +125,21 @@ typedef struct
   CfLabels *definition;
 } CfRelationType;
 
+/**
+ * CfListEntry:
+ * @id: never changes
+ * @label: its name
+ * @aliases: (element-type utf8): other names, in any script, that mean the same
+ *
+ * An entry of a vocabulary that a list attribute takes its values from.
+ */
+typedef struct
+{
+  char *id;
+  CfLabels *label;
+  GPtrArray *aliases;
+} CfListEntry;
+
 #define CF_TYPE_CODEBOOK (cf_codebook_get_type ())
 G_DECLARE_FINAL_TYPE (CfCodebook, cf_codebook, CF, CODEBOOK, GObject)
 
@@ -137,6 +152,7 @@ const char *cf_codebook_get_revision (CfCodebook *self);
 gboolean cf_codebook_take_code (CfCodebook *self, CfCode *code);
 gboolean cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute);
 gboolean cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type);
+gboolean cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *entry);
 
 const CfCode *cf_codebook_get_code (CfCodebook *self, const char *id);
 const CfCode *cf_codebook_follow_code (CfCodebook *self, const char *id);
@@ -147,6 +163,7 @@ GPtrArray *cf_codebook_get_attributes (CfCodebook *self);
 GPtrArray *cf_codebook_list_attributes_on (CfCodebook *self, const char *code);
 const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
+GPtrArray *cf_codebook_get_list (CfCodebook *self, const char *list);
 
 CfCode *cf_code_new (const char *id);
 void cf_code_free (CfCode *code);
@@ -156,6 +173,8 @@ CfChoice *cf_choice_new (const char *id);
 void cf_choice_free (CfChoice *choice);
 CfRelationType *cf_relation_type_new (const char *id);
 void cf_relation_type_free (CfRelationType *type);
+CfListEntry *cf_list_entry_new (const char *id);
+void cf_list_entry_free (CfListEntry *entry);
 
 const char *cf_code_get_label (const CfCode *code);
 const CfChoice *cf_attribute_get_choice (const CfAttribute *attribute, const char *id);
@@ -171,5 +190,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfCode, cf_code_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfAttribute, cf_attribute_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfChoice, cf_choice_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfRelationType, cf_relation_type_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfListEntry, cf_list_entry_free)
 
 G_END_DECLS

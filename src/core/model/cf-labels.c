@@ -145,3 +145,19 @@ cf_labels_matches (const CfLabels *labels, const char *text)
     }
   return FALSE;
 }
+
+/**
+ * cf_labels_list_texts:
+ * @labels: labels
+ *
+ * Returns: (transfer container) (element-type utf8): the texts in all languages, as in the file
+ */
+GPtrArray *
+cf_labels_list_texts (const CfLabels *labels)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (guint i = 1; i < labels->pairs->len; i += 2)
+    g_ptr_array_add (texts, g_ptr_array_index (labels->pairs, i));
+  return texts;
+}

@@ -20,6 +20,7 @@ void cf_labels_set (CfLabels *labels, const char *language, const char *text);
 const char *cf_labels_get (const CfLabels *labels);
 const char *cf_labels_get_for (const CfLabels *labels, const char *language);
 gboolean cf_labels_matches (const CfLabels *labels, const char *text);
+GPtrArray *cf_labels_list_texts (const CfLabels *labels);
 
 const char *cf_labels_get_user_language (void);
 void cf_labels_set_user_language (const char *language);

@@ -1,27 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * codebook.json, read.
  *
- * An entry that breaks a rule is left out and reported with its place; the others count. Without a
- * codebook of its own a project has the default one, which is built in. */
+ * An entry that breaks a rule is left out and reported with its place; the others count. */
 
 #include "config.h"
 
 #include "cf-codebook-json.h"
 
-#include "cf-codebook-resource.h"
 #include "cf-digest.h"
 #include "cf-error.h"
-#include "cf-file.h"
 #include "cf-json-rule.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
-#include "cf-limits.h"
 
 #include <glib/gi18n.h>
 
 #include <string.h>
 
-#define RESOURCE_PREFIX "/org/counterframe/codebooks/"
 #define DEFAULT_COLOUR_LIGHT "#5e5c64"
 #define DEFAULT_COLOUR_DARK "#c0bfbc"
 
@@ -84,6 +79,12 @@ static const CfJsonRule relation_rules[] = {
   { "attributes", CF_JSON_TYPE_STRINGS, WRONG },
   { "label", CF_JSON_TYPE_TEXTS, WRONG },
   { "definition", CF_JSON_TYPE_TEXTS, WRONG },
+  { NULL },
+};
+
+static const CfJsonRule entry_rules[] = {
+  { "label", CF_JSON_TYPE_TEXTS, WRONG },
+  { "aliases", CF_JSON_TYPE_STRINGS, WRONG },
   { NULL },
 };
 
@@ -327,6 +328,51 @@ read_relation_type (Reading *reading, JsonObject *object, const char *id, const 
 }
 
 static void
+read_list_entry (Reading *reading, JsonArray *entries, const char *list, guint i)
+{
+  g_autofree char *pointer = g_strdup_printf ("/lists/%s/%u", list, i);
+  JsonObject *object = cf_json_array_get_object (entries, i);
+  const char *id = object != NULL ? cf_json_get_string (object, "id") : NULL;
+  g_auto (GStrv) aliases = NULL;
+  CfListEntry *entry;
+
+  if (id == NULL || *id == '\0')
+    {
+      report (reading, pointer, N_ ("an entry needs an id, a string"));
+      return;
+    }
+  check_rules (reading, object, pointer, entry_rules);
+  entry = cf_list_entry_new (id);
+  read_labels (object, "label", entry->label);
+  aliases = cf_json_get_strings (object, "aliases");
+  for (char **alias = aliases; *alias != NULL; alias++)
+    g_ptr_array_add (entry->aliases, g_strdup (*alias));
+  if (!cf_codebook_take_list_entry (reading->codebook, list, entry))
+    report (reading, pointer, N_ ("there are two entries of this id; the first counts"));
+}
+
+static void
+read_lists (Reading *reading, JsonObject *root)
+{
+  JsonObject *lists = cf_json_get_object (root, "lists");
+  JsonObjectIter iter;
+  const char *list;
+
+  if (lists == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, lists);
+  while (json_object_iter_next_ordered (&iter, &list, NULL))
+    {
+      JsonArray *entries = cf_json_get_array (lists, list);
+
+      if (entries == NULL)
+        report_member (reading, "/lists", list, N_ ("this is not an array"));
+      for (guint i = 0; entries != NULL && i < json_array_get_length (entries); i++)
+        read_list_entry (reading, entries, list, i);
+    }
+}
+
+static void
 read_entries (Reading *reading,
               JsonObject *root,
               const char *member,
@@ -423,50 +469,9 @@ cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError 
   read_entries (&reading, root, "codes", read_code);
   read_entries (&reading, root, "attributes", read_attribute);
   read_entries (&reading, root, "relations", read_relation_type);
+  read_lists (&reading, root);
   check_successors (&reading);
   revision = make_revision (root);
   cf_codebook_set_revision (reading.codebook, revision);
   return reading.codebook;
-}
-
-/**
- * cf_codebook_new_from_template:
- * @template_name: the name of a built-in codebook, such as %CF_CODEBOOK_DEFAULT
- *
- * Returns: (transfer full) (nullable): that codebook
- */
-CfCodebook *
-cf_codebook_new_from_template (const char *template_name)
-{
-  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, template_name, ".json", NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (cf_codebook_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-  return bytes != NULL ? cf_codebook_parse (bytes, template_name, NULL, NULL) : NULL;
-}
-
-/**
- * cf_codebook_load:
- * @folder: the top of a project
- * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
- *
- * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
- *   can be read
- */
-CfCodebook *
-cf_codebook_load (const char *folder, GPtrArray *problems)
-{
-  g_autofree char *path = g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
-  CfCodebook *codebook = NULL;
-
-  if (bytes != NULL)
-    codebook = cf_codebook_parse (bytes, path, problems, &error);
-  if (codebook != NULL)
-    return codebook;
-  if (!g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
-    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
-                     _ ("%s; the default codebook is used"), error->message);
-  return cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
 }

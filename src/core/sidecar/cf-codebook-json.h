@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 
 CfCodebook *
 cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
+
+/* cf-codebook-file.c */
 CfCodebook *cf_codebook_new_from_template (const char *template_name);
 CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
 

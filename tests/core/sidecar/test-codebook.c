@@ -70,6 +70,12 @@ static const struct
     "\"values\": [{\"id\": \"b\", \"label\": null}]}]}",
     2, 33 },
   { "{\"id\": \"urn:x:1\", \"relations\": [{\"id\": \"a\",\n\"from\": [5]}]}", 2, 9 },
+  { "{\"id\": \"urn:x:1\", \"lists\": {\"actor\":\n{}}}", 2, 1 },
+  { "{\"id\": \"urn:x:1\", \"lists\": {\"actor\": [\n\"Lin\"]}}", 2, 1 },
+  { "{\"id\": \"urn:x:1\", \"lists\": {\"actor\": [{\"id\": \"lin\",\n\"aliases\": \"Lin\"}]}}", 2,
+    12 },
+  { "{\"id\": \"urn:x:1\", \"lists\": {\"actor\": [{\"id\": \"lin\"},\n{\"id\": \"lin\"}]}}", 2,
+    1 },
 };
 
 static void
@@ -129,6 +135,28 @@ test_load (void)
   spoilt = cf_codebook_load (folder, problems);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (cf_codebook_get_code (spoilt, "claim"));
+}
+
+/* The vocabularies of list attributes, each name of an entry. */
+static void
+test_lists (void)
+{
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (CfCodebook) codebook = parse (
+    "{\"id\": \"urn:x:1\", \"lists\": {\"actor\": [{\"id\": \"lin\", \"label\": {\"en\": \"Lin "
+    "Jian\"}, \"aliases\": [\"林坚\", \"林堅\"]}], \"target\": []}}",
+    problems);
+  GPtrArray *actors = cf_codebook_get_list (codebook, "actor");
+  const CfListEntry *lin;
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_null (cf_codebook_get_list (codebook, "proposition"));
+  g_assert_cmpuint (actors->len, ==, 1);
+  lin = g_ptr_array_index (actors, 0);
+  g_assert_cmpstr (lin->id, ==, "lin");
+  g_assert_cmpstr (cf_labels_get_for (lin->label, "en"), ==, "Lin Jian");
+  g_assert_cmpuint (lin->aliases->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (lin->aliases, 1), ==, "林堅");
 }
 
 /* The revision is a digest of codes, attributes and relation types, in whatever form they are written;
@@ -371,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/broken", test_broken);
   g_test_add_func ("/codebook/no-codebook", test_no_codebook);
   g_test_add_func ("/codebook/load", test_load);
+  g_test_add_func ("/codebook/lists", test_lists);
   g_test_add_func ("/codebook/revision", test_revision);
   g_test_add_func ("/codebook/successors", test_successors);
   g_test_add_func ("/codebook/accepts", test_accepts);

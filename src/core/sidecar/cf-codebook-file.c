@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Where a codebook comes from: a project's own, or one of those that are built in. */
+
+#include "config.h"
+
+#include "cf-codebook-json.h"
+#include "cf-codebook-resource.h"
+#include "cf-error.h"
+#include "cf-file.h"
+#include "cf-limits.h"
+
+#include <glib/gi18n.h>
+
+#define RESOURCE_PREFIX "/org/counterframe/codebooks/"
+
+/**
+ * cf_codebook_new_from_template:
+ * @template_name: the name of a built-in codebook, such as %CF_CODEBOOK_DEFAULT
+ *
+ * Returns: (transfer full) (nullable): that codebook
+ */
+CfCodebook *
+cf_codebook_new_from_template (const char *template_name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, template_name, ".json", NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (cf_codebook_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes != NULL ? cf_codebook_parse (bytes, template_name, NULL, NULL) : NULL;
+}
+
+/**
+ * cf_codebook_load:
+ * @folder: the top of a project
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
+ *
+ * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
+ *   can be read
+ */
+CfCodebook *
+cf_codebook_load (const char *folder, GPtrArray *problems)
+{
+  g_autofree char *path = g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
+  CfCodebook *codebook = NULL;
+
+  if (bytes != NULL)
+    codebook = cf_codebook_parse (bytes, path, problems, &error);
+  if (codebook != NULL)
+    return codebook;
+  if (!g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
+    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                     _ ("%s; the default codebook is used"), error->message);
+  return cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+}
