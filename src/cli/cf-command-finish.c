@@ -5,32 +5,52 @@
 
 #include "cf-cli-options.h"
 #include "cf-command.h"
+#include "cf-unfinished.h"
 
 #include <glib/gi18n.h>
 
 static char *annotator_option;
 static gboolean undo;
 
-static void
-report_missing (CfCall *call, CfDocument *document)
+static const struct
 {
-  g_autoptr (GPtrArray) missing = cf_edit_list_missing (document);
+  CfProblemId problem;
+  const char *text; /* NULL: what is missing is named */
+} reports[] = {
+  [CF_UNFINISHED_MISSING] = { CF_PROBLEM_ATTRIBUTE_MISSING, NULL },
+  [CF_UNFINISHED_UNLINKED] = { CF_PROBLEM_REBUTTAL_UNLINKED,
+                               N_ ("linked to nothing that it rebuts") },
+  [CF_UNFINISHED_LOST] = { CF_PROBLEM_NOT_ANCHORED, N_ ("its words are not found any more") },
+  [CF_UNFINISHED_DOUBT] = { CF_PROBLEM_DOUBT, N_ ("marked as doubtful") },
+};
 
-  for (guint i = 0; i < missing->len; i++)
+static char *
+describe (const CfUnfinished *item)
+{
+  g_autofree char *quote = NULL;
+
+  if (item->annotation == NULL || cf_annotation_has_article_scope (item->annotation))
+    return g_strdup (_ ("the article as a whole"));
+  quote = cf_annotation_get_quote (item->annotation);
+  return g_strdup_printf (_ ("%s, “%s”"), cf_record_get_id (CF_RECORD (item->annotation)), quote);
+}
+
+static void
+report_unfinished (CfCall *call, CfDocument *document)
+{
+  g_autoptr (GPtrArray) items = cf_unfinished_list (document);
+
+  for (guint i = 0; i < items->len; i++)
     {
-      const CfMissing *entry = g_ptr_array_index (missing, i);
-      g_autofree char *quote =
-        entry->annotation != NULL ? cf_annotation_get_quote (entry->annotation) : NULL;
+      const CfUnfinished *item = g_ptr_array_index (items, i);
+      const char *text = reports[item->kind].text;
+      g_autofree char *who = describe (item);
+      g_autofree char *what = text != NULL
+                                ? g_strdup (g_dgettext (GETTEXT_PACKAGE, text))
+                                : g_strdup_printf (_ ("“%s” has no value"), item->attribute->id);
 
-      if (entry->annotation == NULL)
-        cf_problems_add (call->problems, CF_PROBLEM_ATTRIBUTE_MISSING,
-                         cf_document_get_path (document), 0, 0, _ ("the article has no “%s”"),
-                         entry->attribute->id);
-      else
-        cf_problems_add (call->problems, CF_PROBLEM_ATTRIBUTE_MISSING,
-                         cf_document_get_path (document), 0, 0, _ ("%s, “%s”, has no “%s”"),
-                         cf_record_get_id (CF_RECORD (entry->annotation)), quote,
-                         entry->attribute->id);
+      cf_problems_add (call->problems, reports[item->kind].problem, cf_document_get_path (document),
+                       0, 0, _ ("%s: %s"), who, what);
     }
 }
 
@@ -68,7 +88,7 @@ run (CfCall *call)
   if (!cf_document_save (document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   if (!undo)
-    report_missing (call, document);
+    report_unfinished (call, document);
   print_result (call, document, annotator);
   return cf_call_judge (call);
 }

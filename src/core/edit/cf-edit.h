@@ -38,17 +38,5 @@ gboolean cf_edit_check_value (const CfCodebook *codebook,
                               const char *attribute,
                               const char *value,
                               GError **error);
-GPtrArray *cf_edit_list_missing (CfDocument *document);
-
-/**
- * CfMissing:
- * @annotation: (nullable): what lacks it; %NULL for the article
- * @attribute: what the codebook requires
- */
-typedef struct
-{
-  CfAnnotation *annotation;
-  const CfAttribute *attribute;
-} CfMissing;
 
 G_END_DECLS

@@ -164,3 +164,40 @@ cf_history_peek_redo (CfHistory *self)
 {
   return last (self->undone);
 }
+
+/* What @change left, as it is now; %NULL if that is no annotation of spans. */
+static CfAnnotation *
+get_left (const CfChange *change)
+{
+  CfAnnotation *now;
+
+  if (change->id == NULL || !CF_IS_ANNOTATION (change->after))
+    return NULL;
+  now = cf_layer_get_annotation (cf_document_get_layer (change->document), change->id);
+  return now != NULL && !cf_annotation_has_article_scope (now) ? now : NULL;
+}
+
+/**
+ * cf_history_find_last_annotation:
+ * @self: a history
+ *
+ * Returns: (transfer none) (nullable): the annotation, in any article, that was made or changed last and is
+ *   still there
+ */
+CfAnnotation *
+cf_history_find_last_annotation (CfHistory *self)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    {
+      const CfStep *step = g_ptr_array_index (self->done, i - 1);
+
+      for (guint j = step->changes->len; j > 0; j--)
+        {
+          CfAnnotation *left = get_left (g_ptr_array_index (step->changes, j - 1));
+
+          if (left != NULL)
+            return left;
+        }
+    }
+  return NULL;
+}

@@ -16,5 +16,6 @@ const CfStep *cf_history_undo (CfHistory *self);
 const CfStep *cf_history_redo (CfHistory *self);
 const CfStep *cf_history_peek_undo (CfHistory *self);
 const CfStep *cf_history_peek_redo (CfHistory *self);
+CfAnnotation *cf_history_find_last_annotation (CfHistory *self);
 
 G_END_DECLS

@@ -37,6 +37,15 @@ make_label (const char *format, const CfCode *code)
   return g_strjoinv (cf_code_get_label (code), pieces);
 }
 
+static char *
+make_attribute_label (const char *format, const CfAttribute *attribute)
+{
+  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
+  const char *name = cf_labels_get (attribute->label);
+
+  return g_strjoinv (name != NULL ? name : attribute->id, pieces);
+}
+
 static void
 tag_spans (CfSession *self, const CfCode *code, const CfSpan *spans, guint n)
 {
@@ -109,6 +118,19 @@ cf_session_tag_again (CfSession *self, const CfCode *code)
   return TRUE;
 }
 
+/* What @to has of an attribute of @from gives way. */
+static void
+copy_values (CfRecord *to, CfRecord *from)
+{
+  guint n;
+  const CfValue *values = cf_record_get_values (from, &n);
+
+  for (guint i = 0; i < n; i++)
+    cf_record_clear_values (to, values[i].attribute);
+  for (guint i = 0; i < n; i++)
+    cf_record_add_value (to, values[i].attribute, values[i].value);
+}
+
 static gboolean
 commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key)
 {
@@ -131,6 +153,71 @@ cf_session_recode (CfSession *self, const CfCode *code)
   cf_edit_recode (document, CF_ANNOTATION (changed), code);
   if (commit (self, changed, label, NULL))
     tell (self, text, TRUE);
+  return TRUE;
+}
+
+static void
+repeat_on_selection (CfSession *self, const CfCode *code, CfRecord *like)
+{
+  CfSpan selection = cf_session_get_selection (self);
+  CfDocument *document = cf_session_get_document (self);
+  CfAnnotation *same = cf_edit_find_same (document, code, &selection, 1);
+  g_autofree char *label = make_label (_ ("Tag as %s"), code);
+  g_autoptr (CfAnnotation) draft = NULL;
+
+  if (same != NULL)
+    {
+      tag_spans (self, code, &selection, 1);
+      return;
+    }
+  draft = cf_edit_draft (document, code, &selection, 1);
+  copy_values (CF_RECORD (draft), like);
+  cf_edit_add (cf_session_get_history (self), document, CF_RECORD (draft), label);
+  cf_session_choose (self, draft, FALSE);
+  collapse_selection (self);
+}
+
+static void
+repeat_on_chosen (CfSession *self, const CfCode *code, CfRecord *like)
+{
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (CfRecord) changed = cf_edit_begin (document, CF_RECORD (cf_session_get_chosen (self)));
+  g_autofree char *label = make_label (_ ("Recode as %s"), code);
+
+  cf_edit_recode (document, CF_ANNOTATION (changed), code);
+  copy_values (changed, like);
+  commit (self, changed, label, NULL);
+}
+
+/**
+ * cf_session_repeat:
+ * @self: a session
+ *
+ * Tags the selection like the annotation that was made or changed last, in any article: with its code and
+ * attributes. Without a selection the chosen annotation becomes like it.
+ *
+ * Returns: whether there was anything to repeat, and to tag
+ */
+gboolean
+cf_session_repeat (CfSession *self)
+{
+  CfAnnotation *like = cf_history_find_last_annotation (cf_session_get_history (self));
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfSpan selection = cf_session_get_selection (self);
+  const CfCode *code;
+
+  if (!can_edit (self) || like == NULL)
+    return FALSE;
+  code =
+    cf_codebook_follow_code (cf_session_get_codebook (self), cf_record_get_code (CF_RECORD (like)));
+  if (code == NULL)
+    return FALSE;
+  if (selection.start < selection.end && !cf_session_is_selection_of_chosen (self))
+    repeat_on_selection (self, code, CF_RECORD (like));
+  else if (chosen != NULL && chosen != like && !cf_annotation_has_article_scope (chosen))
+    repeat_on_chosen (self, code, CF_RECORD (like));
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -218,14 +305,13 @@ cf_session_set_value (CfSession *self,
                       const char *value,
                       gboolean has)
 {
-  const char *name = cf_labels_get (attribute->label);
-  g_autofree char *label = NULL;
-  g_auto (GStrv) pieces = g_strsplit (_ ("Set %s"), "%s", 2);
+  g_autofree char *label = make_attribute_label (_ ("Set %s"), attribute);
   g_autoptr (CfRecord) changed = NULL;
 
   if (!can_edit (self))
     return FALSE;
-  label = g_strjoinv (name != NULL ? name : attribute->id, pieces);
+  if (has && attribute->list != NULL && cf_session_get_vocabulary (self) != NULL)
+    cf_vocabulary_add (cf_session_get_vocabulary (self), attribute->list, value);
   if (annotation == NULL)
     return has && annotate_article (self, attribute, value, label);
   changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
@@ -235,6 +321,25 @@ cf_session_set_value (CfSession *self,
     cf_record_add_value (changed, attribute->id, value);
   else
     cf_record_remove_value (changed, attribute->id, value);
+  return commit (self, changed, label, NULL);
+}
+
+/**
+ * cf_session_clear_values:
+ * @self: a session
+ * @annotation: an annotation of the article that is shown
+ * @attribute: the attribute that loses all its values
+ */
+gboolean
+cf_session_clear_values (CfSession *self, CfAnnotation *annotation, const CfAttribute *attribute)
+{
+  g_autofree char *label = make_attribute_label (_ ("Clear %s"), attribute);
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (!can_edit (self))
+    return FALSE;
+  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  cf_record_clear_values (changed, attribute->id);
   return commit (self, changed, label, NULL);
 }
 

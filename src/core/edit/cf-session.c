@@ -5,7 +5,8 @@
  * no widgets, so all that a user can do is done here and can be tested without a display. Documents
  * that were opened stay, since undo reaches across articles.
  *
- * Signals: #CfSession::document-changed (another article is shown), #CfSession::selection-changed,
+ * Signals: #CfSession::leaving (the article that is shown will be another: time to set what has been typed),
+ * #CfSession::document-changed (another article is shown), #CfSession::selection-changed,
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::project-changed. */
@@ -16,8 +17,6 @@
 
 #include "cf-edit.h"
 #include "cf-selector.h"
-
-#include <glib/gi18n.h>
 
 struct _CfSession
 {
@@ -30,6 +29,8 @@ struct _CfSession
   GHashTable *documents; /* path -> CfDocument */
   CfDocument *document;
   CfSelector *selector;
+  CfVocabulary *vocabulary; /* NULL without a project */
+  GCancellable *loading;    /* of the vocabulary */
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
@@ -37,6 +38,7 @@ struct _CfSession
 
 enum
 {
+  LEAVING,
   DOCUMENT_CHANGED,
   PROJECT_CHANGED,
   SELECTION_CHANGED,
@@ -55,6 +57,9 @@ cf_session_finalize (GObject *object)
 {
   CfSession *self = CF_SESSION (object);
 
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
   g_clear_object (&self->document);
   g_clear_object (&self->history);
   g_clear_object (&self->autosave);
@@ -78,6 +83,7 @@ cf_session_class_init (CfSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cf_session_finalize;
 
+  signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[DOCUMENT_CHANGED] = new_signal ("document-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[PROJECT_CHANGED] = new_signal ("project-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
@@ -119,6 +125,86 @@ cf_session_get_project (CfSession *self)
   return self->project;
 }
 
+typedef struct
+{
+  CfProject *project;
+  char *annotator;
+} Loading;
+
+static void
+loading_free (gpointer data)
+{
+  Loading *loading = data;
+
+  g_object_unref (loading->project);
+  g_free (loading->annotator);
+  g_free (loading);
+}
+
+static void
+run_loading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Loading *loading = data;
+
+  g_task_return_pointer (task,
+                         cf_vocabulary_load (loading->project, loading->annotator, cancellable),
+                         (GDestroyNotify) cf_vocabulary_free);
+}
+
+/* What was typed while it was read is in the layers that are open. */
+static void
+on_vocabulary_ready (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CfSession *self = CF_SESSION (source);
+  CfVocabulary *vocabulary = g_task_propagate_pointer (G_TASK (result), NULL);
+  GHashTableIter iter;
+  gpointer document;
+
+  if (vocabulary == NULL)
+    return;
+  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
+  self->vocabulary = vocabulary;
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &document))
+    if (cf_document_get_project (document) == self->project)
+      cf_vocabulary_add_layer (vocabulary, cf_document_get_layer (document));
+}
+
+static void
+load_vocabulary (CfSession *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Loading *loading;
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
+  if (self->project == NULL)
+    return;
+  self->vocabulary = cf_vocabulary_new (cf_project_get_codebook (self->project));
+  self->loading = g_cancellable_new ();
+  loading = g_new0 (Loading, 1);
+  loading->project = g_object_ref (self->project);
+  loading->annotator = g_strdup (self->annotator);
+  task = g_task_new (self, self->loading, on_vocabulary_ready, NULL);
+  g_task_set_source_tag (task, load_vocabulary);
+  g_task_set_task_data (task, loading, loading_free);
+  g_task_run_in_thread (task, run_loading);
+}
+
+/**
+ * cf_session_get_vocabulary:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the values of the project's lists; until the next return to the main
+ *   loop, since it may be read again
+ */
+CfVocabulary *
+cf_session_get_vocabulary (CfSession *self)
+{
+  return self->vocabulary;
+}
+
 /**
  * cf_session_set_project:
  * @self: a session
@@ -131,6 +217,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
 {
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
+  load_vocabulary (self);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
 }
 
@@ -171,6 +258,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   self->annotator = g_strdup (name);
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
+  load_vocabulary (self);
 }
 
 CfDocument *
@@ -236,6 +324,8 @@ cf_session_show (CfSession *self, CfDocument *document)
 {
   if (self->document == document)
     return;
+  if (self->document != NULL)
+    g_signal_emit (self, signals[LEAVING], 0);
   disconnect_document (self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->chosen, g_free);
@@ -380,161 +470,4 @@ cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
     }
   if (annotation != NULL && reveal)
     reveal_annotation (self, annotation);
-}
-
-static int
-compare_innermost_first (gconstpointer a, gconstpointer b)
-{
-  const CfIndexed *x = a, *y = b;
-  guint length_x = cf_span_length (x->span), length_y = cf_span_length (y->span);
-
-  if (length_x != length_y)
-    return length_x < length_y ? -1 : 1;
-  return cf_annotation_compare (y->annotation, x->annotation);
-}
-
-/**
- * cf_session_choose_at:
- * @self: a session
- * @offset: a place in the article
- *
- * Chooses the innermost annotation there; if one that stands there is chosen, the next one beneath.
- *
- * Returns: whether there is any
- */
-gboolean
-cf_session_choose_at (CfSession *self, guint offset)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
-  CfAnnotation *chosen = cf_session_get_chosen (self);
-  guint next = 0;
-
-  if (self->document == NULL)
-    return FALSE;
-  cf_document_query (self->document, (CfSpan){ offset, offset + 1 }, found);
-  /* The caret behind the last character stands at the annotation too. */
-  if (found->len == 0 && offset > 0)
-    cf_document_query (self->document, (CfSpan){ offset - 1, offset }, found);
-  if (found->len == 0)
-    return FALSE;
-  g_array_sort (found, compare_innermost_first);
-  for (guint i = 0; i < found->len; i++)
-    if (g_array_index (found, CfIndexed, i).annotation == chosen)
-      next = (i + 1) % found->len;
-  cf_session_choose (self, g_array_index (found, CfIndexed, next).annotation, FALSE);
-  return TRUE;
-}
-
-/* The annotations of spans begin here in the list; before them are those of the article. */
-static guint
-find_first_with_spans (CfLayer *layer)
-{
-  guint first = 0;
-
-  while (first < cf_layer_get_n_annotations (layer) &&
-         cf_annotation_has_article_scope (cf_layer_get_nth (layer, first)))
-    first++;
-  return first;
-}
-
-/* From the caret: the first that begins at or behind it, or the last before it. */
-static guint
-find_from_caret (CfSession *self, CfLayer *layer, guint first, gboolean backward)
-{
-  guint n = cf_layer_get_n_annotations (layer);
-  guint at = first;
-
-  while (at < n &&
-         cf_annotation_get_extent (cf_layer_get_nth (layer, at)).start < self->selection.start)
-    at++;
-  if (backward)
-    return at > first ? at - 1 : n - 1;
-  return at < n ? at : first;
-}
-
-/**
- * cf_session_choose_next:
- * @self: a session
- * @backward: whether to go to the one before
- *
- * Goes from the chosen annotation, or else from the caret, to the next, round at the ends.
- *
- * Returns: whether there is any
- */
-gboolean
-cf_session_choose_next (CfSession *self, gboolean backward)
-{
-  CfAnnotation *chosen = cf_session_get_chosen (self);
-  CfLayer *layer;
-  guint first, n, at;
-
-  if (self->document == NULL)
-    return FALSE;
-  layer = cf_document_get_layer (self->document);
-  first = find_first_with_spans (layer);
-  n = cf_layer_get_n_annotations (layer);
-  if (first == n)
-    return FALSE;
-  if (chosen == NULL || !cf_layer_find (layer, chosen, &at))
-    at = find_from_caret (self, layer, first, backward);
-  else if (backward)
-    at = at > first ? at - 1 : n - 1;
-  else
-    at = at + 1 < n ? at + 1 : first;
-  cf_session_choose (self, cf_layer_get_nth (layer, at), TRUE);
-  return TRUE;
-}
-
-/* The article concerned comes into view, and what was changed is chosen. */
-static void
-follow_step (CfSession *self, const CfStep *step, gboolean forward)
-{
-  const CfChange *change = g_ptr_array_index (step->changes, step->changes->len - 1);
-  CfRecord *record = forward ? change->after : change->before;
-
-  cf_session_show (self, change->document);
-  if (CF_IS_ANNOTATION (record))
-    cf_session_choose (
-      self, cf_layer_get_annotation (cf_document_get_layer (self->document), change->id), TRUE);
-}
-
-static void
-say (CfSession *self, const char *format, const char *what, gboolean undoable)
-{
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
-  g_autofree char *text = g_strjoinv (what, pieces);
-
-  g_signal_emit (self, signals[MESSAGE], 0, text, undoable);
-}
-
-/**
- * cf_session_undo:
- * @self: a session
- *
- * Undoes the last step, wherever it was, goes there, and says what it was.
- *
- * Returns: (transfer none) (nullable): the step
- */
-const CfStep *
-cf_session_undo (CfSession *self)
-{
-  const CfStep *step = cf_history_undo (self->history);
-
-  if (step == NULL)
-    return NULL;
-  follow_step (self, step, FALSE);
-  say (self, _ ("Undone: %s"), step->label, FALSE);
-  return step;
-}
-
-const CfStep *
-cf_session_redo (CfSession *self)
-{
-  const CfStep *step = cf_history_redo (self->history);
-
-  if (step == NULL)
-    return NULL;
-  follow_step (self, step, TRUE);
-  say (self, _ ("Done again: %s"), step->label, FALSE);
-  return step;
 }

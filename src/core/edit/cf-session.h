@@ -6,6 +6,7 @@
 #include "cf-autosave.h"
 #include "cf-history.h"
 #include "cf-segment.h"
+#include "cf-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ CfAutosave *cf_session_get_autosave (CfSession *self);
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
 CfCodebook *cf_session_get_codebook (CfSession *self);
+CfVocabulary *cf_session_get_vocabulary (CfSession *self);
 const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
 
@@ -34,11 +36,15 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);
 gboolean cf_session_choose_next (CfSession *self, gboolean backward);
 
+/* cf-session-edit.c */
 gboolean cf_session_tag (CfSession *self, const CfCode *code);
 gboolean cf_session_tag_again (CfSession *self, const CfCode *code);
+gboolean cf_session_repeat (CfSession *self);
 gboolean cf_session_recode (CfSession *self, const CfCode *code);
 gboolean cf_session_delete (CfSession *self);
 gboolean cf_session_toggle_doubt (CfSession *self);
@@ -48,12 +54,15 @@ gboolean cf_session_set_value (CfSession *self,
                                const CfAttribute *attribute,
                                const char *value,
                                gboolean has);
+gboolean
+cf_session_clear_values (CfSession *self, CfAnnotation *annotation, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
 gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
 
+/* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);
 const CfStep *cf_session_redo (CfSession *self);
 

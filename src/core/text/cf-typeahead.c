@@ -169,12 +169,13 @@ get_letters (const char *query)
  * @typeahead: a list
  * @query: what has been typed; nothing finds everything
  * @max: how many at most
+ * @n_likely: (out) (optional): how many of them begin so; the others only have it somewhere
  *
  * Returns: (transfer full) (element-type guint): the items that it may mean, those that fit best first, then
  *   as they were added
  */
 GArray *
-cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max)
+cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max, guint *n_likely)
 {
   g_autofree char *folded = cf_fold_string (query);
   g_autofree char *letters = get_letters (folded);
@@ -183,6 +184,8 @@ cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max)
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
   g_strstrip (folded);
+  if (n_likely != NULL)
+    *n_likely = 0;
   for (guint i = 0; i < typeahead->names->len; i++)
     {
       Name *name = &g_array_index (typeahead->names, Name, i);
@@ -194,10 +197,13 @@ cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max)
   g_array_sort (hits, compare_hits);
   for (guint i = 0; i < hits->len && found->len < max; i++)
     {
-      guint item = g_array_index (hits, Hit, i).item;
+      const Hit *hit = &g_array_index (hits, Hit, i);
 
-      if (g_hash_table_add (seen, GUINT_TO_POINTER (item)))
-        g_array_append_val (found, item);
+      if (!g_hash_table_add (seen, GUINT_TO_POINTER (hit->item)))
+        continue;
+      g_array_append_val (found, hit->item);
+      if (n_likely != NULL && hit->fit <= FIT_PINYIN)
+        *n_likely = found->len;
     }
   return found;
 }

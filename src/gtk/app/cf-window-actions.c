@@ -3,14 +3,12 @@
 
 #include "config.h"
 
-#include "cf-edit.h"
 #include "cf-export-dialog.h"
+#include "cf-finish-dialog.h"
 #include "cf-sample.h"
 #include "cf-window.h"
 
 #include <glib/gi18n.h>
-
-#define MISSING_SHOWN 8
 
 static CfSession *
 get_session (CfWindow *window)
@@ -250,61 +248,87 @@ export_dataset (CfWindow *window, GVariant *parameter)
                                             GTK_WINDOW (window)));
 }
 
-static char *
-describe_missing (GPtrArray *missing)
+static void
+open_form (CfWindow *window, CfAnnotation *annotation, const char *attribute)
 {
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < missing->len && i < MISSING_SHOWN; i++)
-    {
-      const CfMissing *entry = g_ptr_array_index (missing, i);
-      const char *label = cf_labels_get (entry->attribute->label);
-      g_autofree char *quote = entry->annotation != NULL
-                                 ? cf_annotation_get_quote (entry->annotation)
-                                 : g_strdup (_ ("The article as a whole"));
-
-      if (g_utf8_strlen (quote, -1) > 40)
-        {
-          g_autofree char *cut = g_utf8_substring (quote, 0, 40);
-
-          g_free (quote);
-          quote = g_strconcat (cut, "…", NULL);
-        }
-      g_string_append_printf (text, "%s: %s\n", label != NULL ? label : entry->attribute->id,
-                              quote);
-    }
-  if (missing->len > MISSING_SHOWN)
-    g_string_append_printf (text, "… %u", missing->len - MISSING_SHOWN);
-  return g_string_free (text, FALSE);
+  if (!cf_article_pane_open_form (cf_window_get_article_pane (window), annotation, attribute))
+    gtk_widget_error_bell (GTK_WIDGET (window));
 }
 
 static void
-on_finish_response (CfWindow *window, const char *response)
+edit_form (CfWindow *window, GVariant *parameter)
 {
-  if (g_str_equal (response, "finish"))
-    cf_session_set_finished (get_session (window), TRUE);
+  CfAnnotation *chosen = cf_session_get_chosen (get_session (window));
+  gboolean article = cf_annotation_has_article_scope (chosen);
+
+  open_form (window, article ? NULL : chosen, NULL);
 }
 
 static void
-ask_to_finish (CfWindow *window, GPtrArray *missing)
+edit_article_form (CfWindow *window, GVariant *parameter)
 {
-  g_autofree char *body = describe_missing (missing);
-  g_autofree char *heading = g_strdup_printf (
-    ngettext ("%u Value Is Missing", "%u Values Are Missing", missing->len), missing->len);
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, body);
+  open_form (window, NULL, NULL);
+}
 
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Go on Coding"),
-                                    "finish", _ ("_Finish All the Same"), NULL);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_finish_response), window,
+static void
+choose_code (CfWindow *window, GVariant *parameter)
+{
+  cf_article_pane_choose_code (cf_window_get_article_pane (window));
+}
+
+static void
+repeat (CfWindow *window, GVariant *parameter)
+{
+  if (!cf_session_repeat (get_session (window)))
+    gtk_widget_error_bell (GTK_WIDGET (window));
+}
+
+/* The place of an entry: in the form what is missing, else the annotation itself. */
+static void
+on_unfinished_chosen (CfWindow *window, CfAnnotation *annotation, const char *attribute)
+{
+  CfSession *session = get_session (window);
+
+  if (annotation != NULL && !cf_annotation_has_article_scope (annotation))
+    cf_session_choose (session, annotation, TRUE);
+  focus_article (window, NULL);
+  if (attribute != NULL)
+    open_form (window, annotation, attribute);
+}
+
+/* The next article of mine. */
+static void
+open_next_unfinished (CfWindow *window)
+{
+  g_autofree char *path = cf_library_pane_find_unfinished (cf_window_get_library_pane (window));
+
+  if (path != NULL)
+    cf_window_open_article (window, path);
+}
+
+static void
+finish_now (CfWindow *window)
+{
+  cf_session_set_finished (get_session (window), TRUE);
+  open_next_unfinished (window);
+}
+
+static void
+list_unfinished (CfWindow *window, GPtrArray *items)
+{
+  GtkWindow *dialog = cf_finish_dialog_new (get_session (window), items, GTK_WINDOW (window));
+
+  g_signal_connect_object (dialog, "go", G_CALLBACK (on_unfinished_chosen), window,
                            G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
+  g_signal_connect_object (dialog, "finish", G_CALLBACK (finish_now), window, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
 }
 
 static void
 finish (CfWindow *window, GVariant *parameter)
 {
   CfDocument *document = cf_session_get_document (get_session (window));
-  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
   /* Ctrl+Enter in a field confirms it. */
@@ -318,11 +342,11 @@ finish (CfWindow *window, GVariant *parameter)
       cf_session_set_finished (get_session (window), FALSE);
       return;
     }
-  missing = cf_edit_list_missing (document);
-  if (missing->len > 0)
-    ask_to_finish (window, missing);
+  items = cf_unfinished_list (document);
+  if (items->len > 0)
+    list_unfinished (window, items);
   else
-    cf_session_set_finished (get_session (window), TRUE);
+    finish_now (window);
 }
 
 #define DOCUMENT CF_WHEN_DOCUMENT
@@ -348,6 +372,11 @@ static const CfWindowAction rows[] = {
     DOCUMENT | CF_WHEN_SELECTION, find_selection },
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
+  { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
+  { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,
+    edit_article_form },
+  { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
+  { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
   { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
     delete_annotation },

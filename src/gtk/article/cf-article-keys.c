@@ -97,20 +97,64 @@ remove_part (CfSession *session, GtkWidget *view, int data)
   return TRUE;
 }
 
+/* What the window does; it rings where that is of no use now. */
+static gboolean
+activate (GtkWidget *view, const char *action)
+{
+  if (!gtk_widget_activate_action (view, action, NULL))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
 static gboolean
 edit_note (CfSession *session, GtkWidget *view, int data)
 {
   if (cf_session_get_chosen (session) == NULL)
     gtk_widget_error_bell (view);
   else
-    gtk_widget_activate_action (view, "win.edit-note", NULL);
+    activate (view, "win.edit-note");
   return TRUE;
+}
+
+static gboolean
+edit_form (CfSession *session, GtkWidget *view, int data)
+{
+  if (cf_session_get_chosen (session) == NULL)
+    gtk_widget_error_bell (view);
+  else
+    activate (view, "win.edit-form");
+  return TRUE;
+}
+
+static gboolean
+edit_article_form (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.edit-article-form");
+}
+
+static gboolean
+choose_code (CfSession *session, GtkWidget *view, int data)
+{
+  CfSpan selection = cf_session_get_selection (session);
+
+  if (selection.start == selection.end && cf_session_get_chosen (session) == NULL)
+    gtk_widget_error_bell (view);
+  else
+    activate (view, "win.choose-code");
+  return TRUE;
+}
+
+static gboolean
+repeat (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.repeat");
 }
 
 #define UNIT(unit) ((unit) << 1)
 
 #define SELECT N_ ("Select")
 #define CHOOSE N_ ("Choose")
+#define TAG N_ ("Tag")
 #define CHANGE N_ ("Change the Chosen Annotation")
 
 static const CfArticleKey keys[] = {
@@ -136,6 +180,11 @@ static const CfArticleKey keys[] = {
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
+  { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
+  { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
+  { "r", TAG, N_ ("Like the last one, with its attributes"), repeat, 0 },
+  { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
+  { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
   { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },

@@ -24,6 +24,7 @@ struct _CfArticleMeta
 
   GtkWidget *label;
   guint n_headlines;
+  int bottom; /* in buffer coordinates */
 };
 
 G_DEFINE_FINAL_TYPE (CfArticleMeta, cf_article_meta, GTK_TYPE_WIDGET)
@@ -133,5 +134,18 @@ cf_article_meta_place (CfArticleMeta *self, GtkTextView *view)
       y = line_y + line_height - CF_META_HEIGHT + FROM_HEADLINE;
     }
   gtk_widget_set_size_request (GTK_WIDGET (self), MAX (width, 1), -1);
+  self->bottom = y + CF_META_HEIGHT;
   gtk_text_view_move_overlay (view, GTK_WIDGET (self), gtk_text_view_get_left_margin (view), y);
+}
+
+/**
+ * cf_article_meta_get_bottom:
+ * @self: a line
+ *
+ * Returns: where it ends, in buffer coordinates
+ */
+int
+cf_article_meta_get_bottom (CfArticleMeta *self)
+{
+  return self->bottom;
 }

@@ -6,6 +6,8 @@
 
 #include "cf-article-pane.h"
 
+#include "cf-code-chooser.h"
+#include "cf-form-card.h"
 #include "cf-selection-bar.h"
 
 #include <adwaita.h>
@@ -16,6 +18,8 @@
 #define MARGINS 152
 #define BASE_FONT_PX 16.5
 #define BAR_GAP 6
+#define FORM_WIDTH 420
+#define FORM_EDGE 6
 
 struct _CfArticlePane
 {
@@ -23,6 +27,8 @@ struct _CfArticlePane
 
   CfSession *session;
   GtkWidget *selection_bar;
+  CfFormCard *form;
+  CfCodeChooser *chooser;
 
   GtkWidget *box;
   CfFindBar *find_bar;
@@ -87,7 +93,62 @@ wants_selection_bar (CfArticlePane *self)
          !cf_article_view_is_selecting (self->view);
 }
 
-/* Below the line after the selection, so that neither is covered; above it where there is no room. */
+/* What a child of the overlay stands at; empty for the top of the article. */
+static CfSpan
+get_anchor (CfArticlePane *self, GtkWidget *child)
+{
+  CfAnnotation *annotation = cf_session_get_chosen (self->session);
+  CfSpan selection = cf_session_get_selection (self->session);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  if (child == GTK_WIDGET (self->form))
+    annotation = cf_form_card_get_annotation (self->form);
+  else if (selection.start < selection.end || annotation == NULL)
+    return selection;
+  if (annotation != NULL)
+    cf_document_get_spans (cf_session_get_document (self->session), annotation, spans);
+  if (spans->len == 0)
+    return (CfSpan){ 0, 0 };
+  return (CfSpan){ g_array_index (spans, CfSpan, 0).start,
+                   g_array_index (spans, CfSpan, spans->len - 1).end };
+}
+
+static void
+measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay));
+  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+  int natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (child == GTK_WIDGET (self->form))
+    {
+      natural = FORM_WIDTH;
+      width -= 2 * FORM_EDGE;
+      height -= 2 * FORM_EDGE;
+    }
+  place->width = MIN (natural, width);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
+  place->height = MIN (natural, height);
+}
+
+/* Where the anchor is, in the overlay: to the bottom of the line after it. */
+static gboolean
+find_anchor (CfArticlePane *self, GtkWidget *child, GdkRectangle *area)
+{
+  double x, y;
+
+  if (cf_session_get_document (self->session) == NULL ||
+      !cf_article_view_get_span_area (self->view, get_anchor (self, child), area) ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self->overlay),
+                                         area->x, area->y, &x, &y))
+    return FALSE;
+  area->x = (int) x;
+  area->y = (int) y;
+  return TRUE;
+}
+
+/* Below the line after the anchor, so that neither is covered; above it where there is no room. */
 static gboolean
 on_get_child_position (GtkOverlay *overlay,
                        GtkWidget *child,
@@ -96,35 +157,51 @@ on_get_child_position (GtkOverlay *overlay,
 {
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  GtkRequisition natural;
+  int edge = child == GTK_WIDGET (self->form) ? FORM_EDGE : 0;
   GdkRectangle area;
-  double x, y;
 
-  gtk_widget_get_preferred_size (child, NULL, &natural);
-  *place = (GdkRectangle){ 0, 0, MIN (natural.width, width), natural.height };
-  if (cf_session_get_document (self->session) == NULL ||
-      !cf_article_view_get_span_area (self->view, cf_session_get_selection (self->session), &area))
+  place->x = place->y = edge;
+  measure_child (self, child, place);
+  if (!find_anchor (self, child, &area))
     return TRUE;
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (overlay), area.x,
-                                         area.y, &x, &y))
-    return TRUE;
-  place->x = CLAMP ((int) x, 0, MAX (0, width - place->width));
-  place->y = (int) y + area.height + BAR_GAP;
-  if (place->y + place->height > height)
-    place->y = MAX (0, (int) y - place->height - BAR_GAP);
+  place->x = CLAMP (area.x, edge, MAX (edge, width - place->width - edge));
+  place->y = area.y + area.height + BAR_GAP;
+  if (place->y + place->height > height - edge)
+    place->y = area.y - place->height - BAR_GAP;
+  if (place->y < edge)
+    place->y = MAX (edge, height - place->height - edge);
   return TRUE;
+}
+
+/* Scrolls the anchor up as far as the form needs below it. */
+static void
+make_room_for_form (CfArticlePane *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  GdkRectangle area, place = { 0 };
+  int missing;
+
+  measure_child (self, GTK_WIDGET (self->form), &place);
+  if (!find_anchor (self, GTK_WIDGET (self->form), &area))
+    return;
+  missing = area.y + area.height + BAR_GAP + place.height + FORM_EDGE -
+            gtk_widget_get_height (GTK_WIDGET (self->overlay));
+  missing = MIN (missing, area.y - FORM_EDGE);
+  if (missing > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + missing);
 }
 
 static void
 update_selection_bar (CfArticlePane *self)
 {
-  gboolean wanted = wants_selection_bar (self);
+  gboolean wanted = wants_selection_bar (self) &&
+                    !gtk_widget_get_visible (GTK_WIDGET (self->form)) &&
+                    !gtk_widget_get_visible (GTK_WIDGET (self->chooser));
 
   if (wanted)
     cf_selection_bar_update (CF_SELECTION_BAR (self->selection_bar));
   gtk_widget_set_visible (self->selection_bar, wanted);
-  if (wanted)
-    gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+  gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
 static void
@@ -186,6 +263,25 @@ on_document_changed (CfArticlePane *self)
   update_selection_bar (self);
 }
 
+/* The keys are the article's again, at the old place. */
+static void
+on_card_closed (CfArticlePane *self)
+{
+  update_selection_bar (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+add_cards (CfArticlePane *self)
+{
+  self->form = CF_FORM_CARD (cf_form_card_new ());
+  self->chooser = CF_CODE_CHOOSER (cf_code_chooser_new ());
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->form));
+  gtk_overlay_add_overlay (self->overlay, GTK_WIDGET (self->chooser));
+  g_signal_connect_swapped (self->form, "closed", G_CALLBACK (on_card_closed), self);
+  g_signal_connect_swapped (self->chooser, "closed", G_CALLBACK (on_card_closed), self);
+}
+
 static void
 cf_article_pane_init (CfArticlePane *self)
 {
@@ -193,6 +289,7 @@ cf_article_pane_init (CfArticlePane *self)
   self->selection_bar = cf_selection_bar_new ();
   gtk_widget_set_visible (self->selection_bar, FALSE);
   gtk_overlay_add_overlay (self->overlay, self->selection_bar);
+  add_cards (self);
   g_signal_connect (self->overlay, "get-child-position", G_CALLBACK (on_get_child_position), self);
   g_signal_connect_swapped (self->view, "layout-changed", G_CALLBACK (update_selection_bar), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
@@ -212,6 +309,8 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_article_view_set_session (self->view, session);
   cf_find_bar_set_view (self->find_bar, session, self->view);
   cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
+  cf_form_card_set_session (self->form, session);
+  cf_code_chooser_set_session (self->chooser, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_selection_bar), self,
@@ -229,6 +328,47 @@ CfFindBar *
 cf_article_pane_get_find_bar (CfArticlePane *self)
 {
   return self->find_bar;
+}
+
+/**
+ * cf_article_pane_open_form:
+ * @self: a pane
+ * @annotation: (nullable): an annotation of the article that is shown; %NULL for the article as a whole
+ * @attribute: (nullable): the attribute to begin with
+ *
+ * Lays the form of it over the article.
+ *
+ * Returns: whether it has any attributes
+ */
+gboolean
+cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const char *attribute)
+{
+  cf_code_chooser_close (self->chooser);
+  if (!cf_form_card_open (self->form, annotation, attribute))
+    return FALSE;
+  if (annotation != NULL)
+    {
+      CfSpan anchor = get_anchor (self, GTK_WIDGET (self->form));
+
+      cf_article_view_show_span (self->view, anchor);
+    }
+  make_room_for_form (self);
+  update_selection_bar (self);
+  return TRUE;
+}
+
+/**
+ * cf_article_pane_choose_code:
+ * @self: a pane
+ *
+ * Lays an entry over the article in which a code is chosen by typing.
+ */
+void
+cf_article_pane_choose_code (CfArticlePane *self)
+{
+  cf_form_card_close (self->form);
+  cf_code_chooser_open (self->chooser);
+  update_selection_bar (self);
 }
 
 /**

@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (CfArticlePane, cf_article_pane, CF, ARTICLE_PANE, GtkWidge
 void cf_article_pane_set_session (CfArticlePane *self, CfSession *session);
 CfArticleView *cf_article_pane_get_view (CfArticlePane *self);
 CfFindBar *cf_article_pane_get_find_bar (CfArticlePane *self);
+gboolean
+cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const char *attribute);
+void cf_article_pane_choose_code (CfArticlePane *self);
 void cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height);
 void cf_article_pane_show_page (CfArticlePane *self, const char *page);
 void cf_article_pane_show_error (CfArticlePane *self, const char *text);

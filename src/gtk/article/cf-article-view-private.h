@@ -19,6 +19,7 @@ struct _CfArticleView
   CfPainter *painter;
   CfArticleMouse *mouse;
   CfArticleMeta *meta;
+  gboolean meta_seen; /* it was, before the last scroll */
   GArray *matches; /* of CfSpan */
   double line_height;
   int width;

@@ -358,6 +358,18 @@ on_dark_changed (CfArticleView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* GTK 4.8 moves overlays only when the view is allocated: so it is, while the line can be seen. */
+static void
+on_scrolled (CfArticleView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  gboolean seen = gtk_adjustment_get_value (adjustment) < cf_article_meta_get_bottom (self->meta);
+
+  if (seen || self->meta_seen)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  self->meta_seen = seen;
+}
+
 static void
 on_vadjustment_changed (CfArticleView *self)
 {
@@ -366,7 +378,10 @@ on_vadjustment_changed (CfArticleView *self)
   if (adjustment == NULL)
     return;
   g_signal_handlers_disconnect_by_func (adjustment, queue_layout, self);
+  g_signal_handlers_disconnect_by_func (adjustment, on_scrolled, self);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_layout), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);
 }
 

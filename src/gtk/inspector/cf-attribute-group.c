@@ -9,6 +9,7 @@
 #include "cf-attribute-group.h"
 
 #include "cf-attribute-row.h"
+#include "cf-proposal.h"
 
 struct _CfAttributeGroup
 {
@@ -72,7 +73,7 @@ rebuild (CfAttributeGroup *self)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < attributes->len; i++)
     {
-      GtkWidget *row = cf_attribute_row_new (self->codebook, g_ptr_array_index (attributes, i));
+      GtkWidget *row = cf_attribute_row_new (self->session, g_ptr_array_index (attributes, i));
 
       g_signal_connect (row, "set-value", G_CALLBACK (on_set_value), self);
       gtk_list_box_append (self->list, row);
@@ -92,6 +93,18 @@ cf_attribute_group_commit (CfAttributeGroup *self)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     cf_attribute_row_commit (CF_ATTRIBUTE_ROW (row));
+}
+
+static void
+show_row (CfAttributeGroup *self, CfAttributeRow *row)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  cf_attribute_row_set_record (row, self->annotation != NULL ? CF_RECORD (self->annotation) : NULL);
+  cf_attribute_row_set_proposal (
+    row, document != NULL
+           ? cf_proposal_get (document, self->annotation, cf_attribute_row_get_attribute (row))
+           : NULL);
 }
 
 /**
@@ -121,6 +134,5 @@ cf_attribute_group_show (CfAttributeGroup *self,
     }
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    cf_attribute_row_set_record (CF_ATTRIBUTE_ROW (row),
-                                 annotation != NULL ? CF_RECORD (annotation) : NULL);
+    show_row (self, CF_ATTRIBUTE_ROW (row));
 }

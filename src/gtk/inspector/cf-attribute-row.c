@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * One attribute of an annotation, to see and to set: a drop-down for one choice, a menu of check buttons
- * for several, an entry for what is typed.
+ * for several, an entry for what is typed, with suggestions from the list that grows. What the program
+ * proposes can be accepted.
  *
  * #CfAttributeRow::set-value asks for a change: the value, and whether the annotation is to have it. */
 
@@ -8,23 +9,30 @@
 
 #include "cf-attribute-row.h"
 
+#include "cf-suggestion-entry.h"
+
 #include <glib/gi18n.h>
 
 #define VALUE_WIDTH_CHARS 18
+#define MAX_SUGGESTIONS 8
 
 struct _CfAttributeRow
 {
   AdwActionRow parent_instance;
 
+  CfSession *session;
   CfCodebook *codebook; /* keeps @attribute */
   const CfAttribute *attribute;
   gboolean updating; /* what is shown is being set, not the annotation */
   char *value;       /* what an entry showed last; NULL for nothing */
+  char *shown;       /* the id of the annotation whose value that was; NULL for none */
 
   GtkDropDown *choice;
   GtkLabel *choices_label;
   GtkWidget *choices_box;
-  GtkEntry *entry;
+  CfSuggestionEntry *entry;
+  GtkWidget *accept; /* sets what is proposed */
+  const char *proposal;
 };
 
 enum
@@ -44,8 +52,10 @@ cf_attribute_row_finalize (GObject *object)
 {
   CfAttributeRow *self = CF_ATTRIBUTE_ROW (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->codebook);
   g_free (self->value);
+  g_free (self->shown);
   G_OBJECT_CLASS (cf_attribute_row_parent_class)->finalize (object);
 }
 
@@ -213,40 +223,76 @@ add_choices (CfAttributeRow *self)
 void
 cf_attribute_row_commit (CfAttributeRow *self)
 {
-  const char *text =
-    self->entry != NULL ? gtk_editable_get_text (GTK_EDITABLE (self->entry)) : NULL;
+  const char *text = self->entry != NULL ? cf_suggestion_entry_get_text (self->entry) : NULL;
+  GtkWidget *entry;
 
   if (text == NULL || self->updating ||
       g_strcmp0 (text, self->value != NULL ? self->value : "") == 0)
     return;
+  entry = GTK_WIDGET (cf_suggestion_entry_get_entry (self->entry));
   if (*text != '\0' && !cf_attribute_accepts (self->attribute, text))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      gtk_widget_add_css_class (entry, "error");
+      gtk_widget_error_bell (entry);
       return;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_widget_remove_css_class (entry, "error");
   g_free (self->value);
   self->value = *text != '\0' ? g_strdup (text) : NULL;
   ask (self, text, *text != '\0');
+}
+
+static GPtrArray *
+suggest (const char *query, guint *n_likely, gpointer user_data)
+{
+  CfAttributeRow *self = user_data;
+  CfVocabulary *vocabulary = cf_session_get_vocabulary (self->session);
+
+  *n_likely = 0;
+  if (vocabulary == NULL)
+    return g_ptr_array_new ();
+  return cf_vocabulary_find (vocabulary, self->attribute->list, query, MAX_SUGGESTIONS, n_likely);
 }
 
 static void
 add_entry (CfAttributeRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEntry *entry;
 
-  self->entry = GTK_ENTRY (gtk_entry_new ());
-  gtk_entry_set_has_frame (self->entry, FALSE);
-  gtk_entry_set_alignment (self->entry, 1);
-  g_object_set (self->entry, "placeholder-text", "—", "max-width-chars", VALUE_WIDTH_CHARS, NULL);
+  self->entry = CF_SUGGESTION_ENTRY (cf_suggestion_entry_new (TRUE));
+  if (self->attribute->list != NULL)
+    cf_suggestion_entry_set_source (self->entry, suggest, self);
+  entry = cf_suggestion_entry_get_entry (self->entry);
+  gtk_entry_set_has_frame (entry, FALSE);
+  gtk_entry_set_alignment (entry, 1);
+  g_object_set (entry, "placeholder-text", "—", "max-width-chars", VALUE_WIDTH_CHARS, NULL);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (cf_attribute_row_commit), self);
+  g_signal_connect_swapped (self->entry, "accepted", G_CALLBACK (cf_attribute_row_commit), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (cf_attribute_row_commit), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (entry));
+}
+
+static void
+on_accept_clicked (CfAttributeRow *self)
+{
+  if (self->proposal != NULL)
+    ask (self, self->proposal, TRUE);
+}
+
+static void
+add_accept (CfAttributeRow *self)
+{
+  self->accept = gtk_button_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_add_css_class (self->accept, "flat");
+  gtk_widget_set_valign (self->accept, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->accept, _ ("Accept what is proposed"));
+  gtk_widget_set_visible (self->accept, FALSE);
+  g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (on_accept_clicked), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->accept);
 }
 
 static void
@@ -254,7 +300,7 @@ name_control (CfAttributeRow *self, const char *label)
 {
   GtkWidget *control = self->choice != NULL ? GTK_WIDGET (self->choice)
                        : self->entry != NULL
-                         ? GTK_WIDGET (self->entry)
+                         ? GTK_WIDGET (cf_suggestion_entry_get_entry (self->entry))
                          : adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -263,13 +309,13 @@ name_control (CfAttributeRow *self, const char *label)
 
 /**
  * cf_attribute_row_new:
- * @codebook: the codebook that the attribute belongs to
- * @attribute: an attribute
+ * @session: the session
+ * @attribute: an attribute of its codebook
  *
  * Returns: (transfer floating): a row that shows no annotation yet
  */
 GtkWidget *
-cf_attribute_row_new (CfCodebook *codebook, const CfAttribute *attribute)
+cf_attribute_row_new (CfSession *session, const CfAttribute *attribute)
 {
   CfAttributeRow *self = g_object_new (CF_TYPE_ATTRIBUTE_ROW, NULL);
   const char *label = cf_labels_get (attribute->label);
@@ -277,10 +323,12 @@ cf_attribute_row_new (CfCodebook *codebook, const CfAttribute *attribute)
   g_autofree char *title =
     g_strconcat (label != NULL ? label : attribute->id, attribute->required ? " *" : "", NULL);
 
-  self->codebook = g_object_ref (codebook);
+  self->session = g_object_ref (session);
+  self->codebook = g_object_ref (cf_session_get_codebook (session));
   self->attribute = attribute;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), definition);
+  add_accept (self);
   if (attribute->type == CF_ATTRIBUTE_CHOICE || attribute->type == CF_ATTRIBUTE_YES_NO)
     add_choice (self);
   else if (attribute->type == CF_ATTRIBUTE_CHOICES)
@@ -328,17 +376,21 @@ show_choices (CfAttributeRow *self, CfRecord *record)
   gtk_label_set_text (self->choices_label, text->len > 0 ? text->str : "—");
 }
 
+/* While something is being typed for an annotation, it stays. */
 static void
 show_entry (CfAttributeRow *self, CfRecord *record)
 {
   const char *value = record != NULL ? cf_record_get_value (record, self->attribute->id) : NULL;
+  const char *id = record != NULL ? cf_record_get_id (record) : NULL;
 
+  if (g_strcmp0 (id, self->shown) == 0 && g_strcmp0 (value, self->value) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_strdup (id);
   g_free (self->value);
   self->value = g_strdup (value);
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->entry)), value != NULL ? value : "") !=
-      0)
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL ? value : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  cf_suggestion_entry_set_text (self->entry, value != NULL ? value : "");
+  gtk_widget_remove_css_class (GTK_WIDGET (cf_suggestion_entry_get_entry (self->entry)), "error");
 }
 
 /**
@@ -357,4 +409,22 @@ cf_attribute_row_set_record (CfAttributeRow *self, CfRecord *record)
   else
     show_entry (self, record);
   self->updating = FALSE;
+}
+
+/**
+ * cf_attribute_row_set_proposal:
+ * @self: a row
+ * @value: (nullable): the value that the program proposes, a string that outlives the row
+ */
+void
+cf_attribute_row_set_proposal (CfAttributeRow *self, const char *value)
+{
+  g_auto (GStrv) pieces = g_strsplit (_ ("Proposed: %s"), "%s", 2);
+  g_autofree char *text =
+    value != NULL ? g_strjoinv (cf_attribute_get_value_label (self->attribute, value), pieces)
+                  : NULL;
+
+  self->proposal = value;
+  gtk_widget_set_visible (self->accept, value != NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text != NULL ? text : "");
 }

@@ -339,6 +339,8 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
   g_set_object (&self->session, session);
   cf_annotation_list_set_session (self->list, session);
   g_signal_connect_object (session, "chosen-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "leaving", G_CALLBACK (cf_inspector_pane_commit), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   update (self);

@@ -408,3 +408,27 @@ cf_library_pane_find_first (CfLibraryPane *self)
 {
   return dup_path_at (self, 0);
 }
+
+/**
+ * cf_library_pane_find_unfinished:
+ * @self: a pane
+ *
+ * Returns: (transfer full) (nullable): the next article, round at the end, that the annotator has not finished
+ */
+char *
+cf_library_pane_find_unfinished (CfLibraryPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
+  guint open = find_position (G_LIST_MODEL (self->shown), get_open_path (self));
+
+  for (guint i = 1; i < n; i++)
+    {
+      guint position = open == GTK_INVALID_LIST_POSITION ? i - 1 : (open + i) % n;
+      g_autoptr (CfArticleEntry) entry =
+                   g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+      if (!cf_article_entry_is_finished (entry))
+        return g_strdup (cf_article_entry_get_path (entry));
+    }
+  return NULL;
+}

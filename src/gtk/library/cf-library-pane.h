@@ -20,6 +20,7 @@ void cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order);
 void cf_library_pane_focus_filter (CfLibraryPane *self);
 gboolean cf_library_pane_has_article (CfLibraryPane *self, const char *path);
 char *cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward);
+char *cf_library_pane_find_unfinished (CfLibraryPane *self);
 char *cf_library_pane_find_first (CfLibraryPane *self);
 
 G_END_DECLS

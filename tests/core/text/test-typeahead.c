@@ -62,7 +62,7 @@ test_rows (void)
     }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr (GArray) found = cf_typeahead_find (typeahead, rows[i].query, 10);
+      g_autoptr (GArray) found = cf_typeahead_find (typeahead, rows[i].query, 10, NULL);
       g_autoptr (GString) shown = g_string_new (NULL);
 
       for (guint j = 0; j < found->len; j++)
@@ -79,13 +79,19 @@ test_order (void)
   static const char *const names[] = { "the denial", "Denying it", "deny", "underdenyed" };
   g_autoptr (CfTypeahead) typeahead = cf_typeahead_new ();
   g_autoptr (GArray) found = NULL;
+  g_autoptr (GArray) all = NULL;
+  guint n_likely;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     cf_typeahead_add (typeahead, i, names[i]);
-  found = cf_typeahead_find (typeahead, "deny", 2);
+  found = cf_typeahead_find (typeahead, "deny", 2, NULL);
   g_assert_cmpuint (found->len, ==, 2);
   g_assert_cmpuint (g_array_index (found, guint, 0), ==, 2);
   g_assert_cmpuint (g_array_index (found, guint, 1), ==, 1);
+  /* Neither a later word nor the middle of one is likely to be meant. */
+  all = cf_typeahead_find (typeahead, "den", 10, &n_likely);
+  g_assert_cmpuint (all->len, ==, 4);
+  g_assert_cmpuint (n_likely, ==, 2);
 }
 
 int
