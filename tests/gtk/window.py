@@ -367,49 +367,15 @@ def name_of(accessible):
     return name
 
 
-def at_point(root, accessible):
-    """What is seen at the middle of a widget, and all that it is part of."""
-    seen = root.get_accessible_at_point(*middle(accessible), Atspi.CoordType.WINDOW)
-    while seen is not None and seen != root:
-        yield seen
-        seen = seen.get_parent()
-
-
-def shown_child(root, pages):
-    """The page of a stack that is shown: the others have sizes too."""
-    for page in pages:
-        child = page.get_child_at_index(0)
-        if child is not None and extents(child).width > 0:
-            around = list(at_point(root, child))
-            return [p for p in pages if p in around]
-    return []
-
-
-def walk(accessible, root=None):
-    """What is shown: what has no size is not."""
-    role = accessible.get_role_name()
-    if 'Component' in accessible.get_interfaces():
-        place = extents(accessible)
-        if place.width <= 0 or place.height <= 0:
-            return
-        yield accessible
-    if role == 'scroll bar':
+def walk(accessible):
+    """A widget and all within it. What is not shown is not there."""
+    yield accessible
+    if accessible.get_role_name() == 'scroll bar':
         return
-    if root is None and role != 'application':
-        root = top_of(accessible)
-    count = accessible.get_child_count()
-    children = [c for c in map(accessible.get_child_at_index, range(count)) if c is not None]
-    if children and children[0].get_name() == 'GtkStackPage':
-        children = shown_child(root, children)
-    for child in children:
-        yield from walk(child, root)
-
-
-def top_of(accessible):
-    """The window that a widget is in."""
-    while accessible.get_parent().get_role_name() != 'application':
-        accessible = accessible.get_parent()
-    return accessible
+    for i in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(i)
+        if child is not None:
+            yield from walk(child)
 
 
 def find_missing():

@@ -14,6 +14,7 @@
 #include "cf-opener.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
+#include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
@@ -378,6 +379,7 @@ cf_window_init (CfWindow *self)
   g_autofree char *annotator = cf_annotators_get_current_name ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_unshown_follow (GTK_WIDGET (self));
   add_folding (self);
   self->session = cf_session_new ();
   self->follower = cf_follower_new (self->session);
