@@ -72,13 +72,14 @@ cf_form_card_dispose (GObject *object)
   G_OBJECT_CLASS (cf_form_card_parent_class)->dispose (object);
 }
 
+/* The least, at that width: a flow box would like to have more. */
 static int
 measure_height (GtkWidget *widget, int width)
 {
-  int natural;
+  int minimum;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
 }
 
 /* As high as all its fields are at that width: a scrolled window does not ask for so much by itself. */
@@ -101,6 +102,12 @@ cf_form_card_measure (GtkWidget *widget,
                                 measure_height (self->hint, for_size) + 2 * SPACING);
 }
 
+static GtkSizeRequestMode
+cf_form_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 cf_form_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -113,6 +120,7 @@ cf_form_card_class_init (CfFormCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_form_card_dispose;
+  widget_class->get_request_mode = cf_form_card_get_request_mode;
   widget_class->measure = cf_form_card_measure;
   widget_class->size_allocate = cf_form_card_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "formcard");
