@@ -11,6 +11,7 @@
 #define CF_LIMIT_HTML_NODES 500000u
 #define CF_LIMIT_HTML_ARENA_BYTES (256u << 20)
 #define CF_LIMIT_HTML_SECONDS 5
+#define CF_LIMIT_MARKDOWN_BRACKETS 20000u
 
 /* JSON of ours: sidecars, codebook, settings. */
 #define CF_LIMIT_JSON_BYTES (64u << 20)
