@@ -29,6 +29,9 @@
 /* Exchange: code points of the quote before and after a span. */
 #define CF_QUOTE_CONTEXT 32u
 
+/* What is said of one file. */
+#define CF_LIMIT_PROBLEMS_OF_FILE 200u
+
 /* What is drawn or shown at once. */
 #define CF_LIMIT_MARKS_DRAWN 5000u
 #define CF_LIMIT_NAME_SHOWN 200u
