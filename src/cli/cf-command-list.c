@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include "cf-anchor.h"
 #include "cf-cli-record.h"
+#include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
 #include "cf-target.h"
@@ -97,6 +99,28 @@ collect_layer (Listing *listing, const char *path, const char *article, GArray *
     collect_record (listing, g_ptr_array_index (records, i), annotator, article, entries);
 }
 
+/* What is listed is where it was marked: whoever takes the numbers must know that the text is another. */
+static void
+report_moved (Listing *listing, const char *path, GArray *entries)
+{
+  g_autoptr (CfArticle) article =
+               entries->len > 0 && !relations ? cf_reader_read_file (path, NULL, NULL) : NULL;
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  for (guint i = 0; article != NULL && i < entries->len; i++)
+    {
+      CfRecord *record = g_array_index (entries, Entry, i).record;
+      CfVerdict verdict =
+        cf_anchor_annotation (cf_article_get_text (article), CF_ANNOTATION (record), spans);
+
+      if (verdict != CF_ANCHOR_EXACT)
+        cf_problems_add (
+          listing->call->problems, CF_PROBLEM_NOT_ANCHORED, path, 0, 0,
+          _ ("%s: the article has changed since it was marked; its words are now: %s"),
+          cf_record_get_id (record), cf_verdict_get_name (verdict));
+    }
+}
+
 static GArray *
 collect_target (Listing *listing, const CfTarget *target)
 {
@@ -106,6 +130,7 @@ collect_target (Listing *listing, const CfTarget *target)
   for (guint i = 0; i < target->sidecars->len; i++)
     collect_layer (listing, g_ptr_array_index (target->sidecars, i), target->article, entries);
   g_array_sort (entries, compare_entries);
+  report_moved (listing, target->article, entries);
   return entries;
 }
 

@@ -20,6 +20,8 @@
 
 #include <string.h>
 
+#define QUOTED 60
+
 typedef struct
 {
   CfCheck *check;
@@ -169,52 +171,66 @@ check_record (Sheet *sheet, CfRecord *record, const char *pointer)
   check_values (sheet, record, pointer);
 }
 
-/* A part that was placed on this very text. */
-static void
-check_part (Sheet *sheet, const CfPart *part, const char *pointer)
+/* As many words as a message needs. */
+static char *
+shorten (const char *words)
+{
+  g_autofree char *start = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), QUOTED));
+
+  return g_strconcat (start, strlen (start) < strlen (words) ? "…" : "", NULL);
+}
+
+/* Whether the words stand at the place; if not, that is reported. @since: where they are instead, or
+ * an empty string. */
+static gboolean
+check_part (Sheet *sheet, const CfPart *part, const char *pointer, const char *since)
 {
   CfText *text = cf_article_get_text (sheet->article);
   g_autofree char *there = NULL;
+  g_autofree char *marked = shorten (part->quote.exact);
+  g_autofree char *shown = NULL;
 
   if (part->span.start >= part->span.end || part->span.end > cf_text_get_length (text))
     {
       report (sheet, CF_PROBLEM_OFFSET_OUT_OF_RANGE, pointer,
-              _ ("%u to %u is no span of the article, which has %u code points"), part->span.start,
-              part->span.end, cf_text_get_length (text));
-      return;
+              _ ("%u to %u is no span of the article, which has %u code points%s"),
+              part->span.start, part->span.end, cf_text_get_length (text), since);
+      return FALSE;
     }
   there = cf_text_slice (text, part->span);
-  if (!g_str_equal (there, part->quote.exact))
-    report (sheet, CF_PROBLEM_QUOTE_DIFFERS, pointer, _ ("“%s” was marked, “%s” stands there"),
-            part->quote.exact, there);
+  if (g_str_equal (there, part->quote.exact))
+    return TRUE;
+  shown = shorten (there);
+  report (sheet, CF_PROBLEM_QUOTE_DIFFERS, pointer, _ ("“%s” was marked, “%s” stands there%s"),
+          marked, shown, since);
+  return FALSE;
 }
 
+/* After a change of the text only the words count: they may be where they were. */
 static void
 check_place (Sheet *sheet, CfAnnotation *annotation, const char *pointer)
 {
   CfText *text = cf_article_get_text (sheet->article);
   guint64 digest = cf_digest_short_of_hex (cf_text_get_digest (text));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  gboolean other_text = FALSE;
-  CfVerdict verdict;
+  CfVerdict verdict = cf_anchor_annotation (text, annotation, spans);
+  const char *name = cf_verdict_get_name (verdict);
+  g_autofree char *since =
+    g_strdup_printf (_ ("; the article has changed since; the words are now: %s"), name);
+  gboolean as_marked = TRUE;
 
   for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
     {
       const CfPart *part = cf_annotation_get_part (annotation, i);
+      gboolean same_text = part->text == digest || part->text == 0;
       g_autofree char *place = g_strdup_printf ("%s/target/%u", pointer, i);
 
-      if (part->text == digest || part->text == 0)
-        check_part (sheet, part, place);
-      else
-        other_text = TRUE;
+      if (same_text || verdict != CF_ANCHOR_EXACT)
+        as_marked = check_part (sheet, part, place, same_text ? "" : since) && as_marked;
     }
-  if (!other_text)
-    return;
-  verdict = cf_anchor_annotation (text, annotation, spans);
-  if (verdict != CF_ANCHOR_EXACT)
+  if (as_marked && verdict != CF_ANCHOR_EXACT)
     report (sheet, CF_PROBLEM_NOT_ANCHORED, pointer,
-            _ ("the article has changed since it was marked; its words are now: %s"),
-            cf_verdict_get_name (verdict));
+            _ ("the article has changed since it was marked; its words are now: %s"), name);
 }
 
 static void
