@@ -20,7 +20,8 @@ write_annotation (CfJsonWriter *writer,
   cf_json_writer_string_member (writer, "id", cf_record_get_id (record));
   cf_json_writer_string_member (writer, "file", file);
   cf_json_writer_string_member (writer, "annotator", annotator);
-  cf_json_writer_string_member (writer, "code", cf_record_get_code (record));
+  cf_json_writer_string_member (writer, "code",
+                                cf_codebook_follow_id (codebook, cf_record_get_code (record)));
   cf_json_writer_name (writer, "spans");
   cf_json_writer_begin_array (writer);
   for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
@@ -75,7 +76,10 @@ print_cell (const char *text)
 }
 
 static void
-print_annotation (CfAnnotation *annotation, const char *file, const char *annotator)
+print_annotation (CfAnnotation *annotation,
+                  const char *file,
+                  const char *annotator,
+                  CfCodebook *codebook)
 {
   g_autofree char *quote = cf_annotation_get_quote (annotation);
   g_autoptr (GString) spans = g_string_new (NULL);
@@ -88,7 +92,8 @@ print_annotation (CfAnnotation *annotation, const char *file, const char *annota
 
       g_string_append_printf (spans, "%s%u-%u", i > 0 ? "," : "", span.start, span.end);
     }
-  cf_print ("%s\t%s\t%s\t%s\t%s", file, annotator, cf_record_get_code (CF_RECORD (annotation)),
+  cf_print ("%s\t%s\t%s\t%s\t%s", file, annotator,
+            cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (annotation))),
             spans->str, cf_record_get_id (CF_RECORD (annotation)));
   print_cell (quote);
   for (guint i = 0; i < n; i++)
@@ -137,6 +142,6 @@ cf_cli_print_record (CfCall *call,
     }
   else
     {
-      print_annotation (CF_ANNOTATION (record), file, annotator);
+      print_annotation (CF_ANNOTATION (record), file, annotator, codebook);
     }
 }

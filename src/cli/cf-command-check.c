@@ -5,7 +5,8 @@
 
 #include "cf-check.h"
 #include "cf-command.h"
-#include "cf-walk.h"
+#include "cf-problem.h"
+#include "cf-sidecar-store.h"
 
 #include <glib/gi18n.h>
 

@@ -3,7 +3,9 @@
 
 #include "config.h"
 
+#include "cf-anchor.h"
 #include "cf-cli-record.h"
+#include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
 #include "cf-target.h"
@@ -40,63 +42,121 @@ compare_entries (gconstpointer a, gconstpointer b)
   return g_strcmp0 (cf_record_get_id (x), cf_record_get_id (y));
 }
 
+/* What was merged is found under the old name and the new. */
 static gboolean
-is_wanted (CfRecord *record)
+is_wanted (CfRecord *record, CfCodebook *codebook)
 {
   if (CF_IS_TOMBSTONE (record) || CF_IS_RELATION (record) != (relations != FALSE))
     return FALSE;
-  return code_option == NULL || g_strcmp0 (cf_record_get_code (record), code_option) == 0;
+  return code_option == NULL ||
+         g_strcmp0 (cf_codebook_follow_id (codebook, cf_record_get_code (record)),
+                    cf_codebook_follow_id (codebook, code_option)) == 0;
+}
+
+/* What has been met so far. */
+typedef struct
+{
+  CfCall *call;
+  CfCodebook *codebook;
+  GHashTable *places; /* id of an annotation -> the article in which it stands */
+} Listing;
+
+static void
+collect_record (
+  Listing *listing, CfRecord *record, const char *annotator, const char *article, GArray *entries)
+{
+  Entry entry = { record, NULL };
+
+  if (CF_IS_ANNOTATION (record))
+    g_hash_table_insert (listing->places, g_strdup (cf_record_get_id (record)), g_strdup (article));
+  if (!is_wanted (record, listing->codebook) ||
+      (annotator_option != NULL && !g_str_equal (annotator, annotator_option)))
+    return;
+  g_object_ref (entry.record);
+  entry.annotator = g_strdup (annotator);
+  g_array_append_val (entries, entry);
 }
 
 static void
-collect_layer (
-  CfCall *call, const char *path, GArray *entries, GHashTable *places, const char *article)
+collect_layer (Listing *listing, const char *path, const char *article, GArray *entries)
 {
+  GPtrArray *problems = listing->call->problems;
   g_autoptr (GError) error = NULL;
   g_autofree char *file = g_path_get_basename (path);
   g_autofree char *annotator = NULL;
-  g_autoptr (CfSidecarStore) store = NULL;
+  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, &error);
   g_autoptr (CfLayer) layer = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  cf_sidecar_name_parse (file, NULL, &annotator);
-  store = cf_sidecar_store_peek (path, call->problems, &error);
   if (store == NULL)
-    {
-      cf_problems_add (call->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
-                       error->message);
-      return;
-    }
-  layer = cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED
-            ? cf_sidecar_store_peek_layer (store)
-            : NULL;
-  records = layer != NULL ? cf_layer_list_records (layer) : g_ptr_array_new ();
+    cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s", error->message);
+  if (store == NULL || cf_sidecar_store_get_status (store) >= CF_SIDECAR_DAMAGED)
+    return;
+  cf_sidecar_name_parse (file, NULL, &annotator);
+  layer = cf_sidecar_store_peek_layer (store);
+  records = cf_layer_list_records (layer);
   for (guint i = 0; i < records->len; i++)
-    {
-      Entry entry = { g_ptr_array_index (records, i), NULL };
+    collect_record (listing, g_ptr_array_index (records, i), annotator, article, entries);
+}
 
-      if (CF_IS_ANNOTATION (entry.record))
-        g_hash_table_insert (places, g_strdup (cf_record_get_id (entry.record)),
-                             g_strdup (article));
-      if (!is_wanted (entry.record) ||
-          (annotator_option != NULL && !g_str_equal (annotator, annotator_option)))
-        continue;
-      g_object_ref (entry.record);
-      entry.annotator = g_strdup (annotator);
-      g_array_append_val (entries, entry);
+/* What is listed is where it was marked: whoever takes the numbers must know that the text is another. */
+static void
+report_moved (Listing *listing, const char *path, GArray *entries)
+{
+  g_autoptr (CfArticle) article =
+               entries->len > 0 && !relations ? cf_reader_read_file (path, NULL, NULL) : NULL;
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  for (guint i = 0; article != NULL && i < entries->len; i++)
+    {
+      CfRecord *record = g_array_index (entries, Entry, i).record;
+      CfVerdict verdict =
+        cf_anchor_annotation (cf_article_get_text (article), CF_ANNOTATION (record), spans);
+
+      if (verdict != CF_ANCHOR_EXACT)
+        cf_problems_add (
+          listing->call->problems, CF_PROBLEM_NOT_ANCHORED, path, 0, 0,
+          _ ("%s: the article has changed since it was marked; its words are now: %s"),
+          cf_record_get_id (record), cf_verdict_get_name (verdict));
     }
+}
+
+static GArray *
+collect_target (Listing *listing, const CfTarget *target)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, clear_entry);
+  for (guint i = 0; i < target->sidecars->len; i++)
+    collect_layer (listing, g_ptr_array_index (target->sidecars, i), target->article, entries);
+  g_array_sort (entries, compare_entries);
+  report_moved (listing, target->article, entries);
+  return entries;
 }
 
 /* The article of a relation's other end: where it was seen, else where the relation says. */
 static const char *
-find_to_file (CfRecord *record, GHashTable *places)
+find_to_file (const Listing *listing, CfRecord *record)
 {
   const char *seen;
 
   if (!CF_IS_RELATION (record))
     return NULL;
-  seen = g_hash_table_lookup (places, cf_relation_get_to (CF_RELATION (record)));
+  seen = g_hash_table_lookup (listing->places, cf_relation_get_to (CF_RELATION (record)));
   return seen != NULL ? seen : cf_relation_get_to_file (CF_RELATION (record));
+}
+
+static void
+print_entries (const Listing *listing, const char *article, GArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (entries, Entry, i);
+
+      cf_cli_print_record (listing->call, entry->record, article,
+                           find_to_file (listing, entry->record), entry->annotator,
+                           listing->codebook);
+    }
 }
 
 static CfExit
@@ -107,37 +167,18 @@ run (CfCall *call)
                cf_target_expand ((const char *const *) call->arguments, call->problems, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GPtrArray) per_article =
+  g_autoptr (GPtrArray) per_target =
                g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  Listing listing = { call, cf_project_get_codebook (project), places };
 
   if (targets == NULL)
     return cf_call_fail (call, cf_call_find_absent (call), error);
+  /* All are read before the first is printed: a relation may end in a later one. */
   for (guint t = 0; t < targets->len; t++)
-    {
-      const CfTarget *target = g_ptr_array_index (targets, t);
-      GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-
-      g_array_set_clear_func (entries, clear_entry);
-      for (guint i = 0; i < target->sidecars->len; i++)
-        collect_layer (call, g_ptr_array_index (target->sidecars, i), entries, places,
-                       target->article);
-      g_array_sort (entries, compare_entries);
-      g_ptr_array_add (per_article, entries);
-    }
+    g_ptr_array_add (per_target, collect_target (&listing, g_ptr_array_index (targets, t)));
   for (guint t = 0; t < targets->len; t++)
-    {
-      const CfTarget *target = g_ptr_array_index (targets, t);
-      GArray *entries = g_ptr_array_index (per_article, t);
-
-      for (guint i = 0; i < entries->len; i++)
-        {
-          const Entry *entry = &g_array_index (entries, Entry, i);
-
-          cf_cli_print_record (call, entry->record, target->article,
-                               find_to_file (entry->record, places), entry->annotator,
-                               cf_project_get_codebook (project));
-        }
-    }
+    print_entries (&listing, ((const CfTarget *) g_ptr_array_index (targets, t))->article,
+                   g_ptr_array_index (per_target, t));
   return cf_call_judge (call);
 }
 

@@ -92,6 +92,8 @@ get_type (CfProject *project, const Place *speaker, const Place *target, GError 
 {
   CfCodebook *codebook = cf_project_get_codebook (project);
   const CfRelationType *type = cf_codebook_get_relation_type (codebook, type_option);
+  const char *from_code = cf_codebook_follow_id (codebook, speaker->code);
+  const char *to_code = cf_codebook_follow_id (codebook, target->code);
 
   if (type == NULL)
     {
@@ -99,11 +101,10 @@ get_type (CfProject *project, const Place *speaker, const Place *target, GError 
                    _ ("“%s” is no relation type of the codebook"), type_option);
       return NULL;
     }
-  if (cf_relation_type_joins (type, speaker->code, target->code))
+  if (cf_relation_type_joins (type, from_code, to_code))
     return type;
   g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-               _ ("the codebook does not let “%s” join %s to %s"), type_option, speaker->code,
-               target->code);
+               _ ("the codebook does not let “%s” join %s to %s"), type_option, from_code, to_code);
   return NULL;
 }
 

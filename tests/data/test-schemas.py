@@ -114,6 +114,54 @@ def test_sidecar_broken():
     equal(n > 300, True, n)
 
 
+def ask_check(folder, documents):
+    """The problems that `check` has with each, by number."""
+    problems = {i: [] for i in range(len(documents))}
+    project = Project(PROGRAM, folder)
+    for i, document in enumerate(documents):
+        (project.folder / f'{i}.txt.lin.anno.json').write_bytes(example.dump(document))
+    _, out, _ = project.call('check', '--json', '.')
+    for line in out.splitlines():
+        problem = json.loads(line)
+        problems[int(problem['file'].split('.')[0])].append(problem)
+    return problems
+
+
+# What a schema cannot say.
+UNSAYABLE = ('total is not the number', 'its creator is not', 'the file is called after')
+
+
+def test_sidecar_checked():
+    """`check` holds files against the schema: it finds the same as another validator."""
+    schema = validator('sidecar.schema.json')
+    names, documents = zip(*broken(example.full()))
+    with tempfile.TemporaryDirectory() as folder:
+        problems = ask_check(folder, documents)
+    n = 0
+    for i, document in enumerate(documents):
+        valid = schema.is_valid(document)
+        found = [p['text'] for p in problems[i] if p['id'] == 'schema']
+        unreadable = any(p['id'].startswith('sidecar-') and p['id'] != 'sidecar-orphan'
+                         for p in problems[i])
+        if valid:
+            found = [text for text in found if not text.startswith(UNSAYABLE)]
+        n += bool(found)
+        equal(bool(found) or unreadable, not valid, (names[i], found))
+    equal(n > 1000, True, n)
+
+
+def test_many_problems():
+    """A file that is wrong all over is said to be, and that is all that it costs."""
+    document = example.full()
+    item = document['first']['items'][0]
+    document['first']['items'] = [{**item, 'id': f'urn:x:{i}', 'body': [{'id': 'urn:x:y'}]}
+                                  for i in range(30000)]
+    document['total'] = 30000
+    with tempfile.TemporaryDirectory() as folder:
+        problems = ask_check(folder, [document])[0]
+    equal(100 < len(problems) < 1000, True, len(problems))
+
+
 def test_sidecar_open():
     """Members that nobody knows are allowed everywhere, but for the few objects that are closed."""
     schema = validator('sidecar.schema.json')
@@ -145,11 +193,12 @@ def test_codebook_broken():
             (project.folder / f'p{i}').mkdir()
             (project.folder / f'p{i}' / 'codebook.json').write_text(json.dumps(document))
         _, out, _ = project.call('check', *(f'p{i}' for i in range(len(documents))))
-    # Successors that are not there are no matter of shape.
-    lines = [line for line in out.splitlines() if 'took its place' not in line]
+    # Successors that are not there are no matter of shape, nor are ids that are there twice.
+    lines = [line for line in out.splitlines()
+             if 'took its place' not in line and 'there are two' not in line]
     complained = {int(line[1:line.index('/')]) for line in lines}
-    for i in complained:
-        equal(schema.is_valid(documents[i]), False, names[i])
+    for i, document in enumerate(documents):
+        equal(schema.is_valid(document), i not in complained, names[i])
     n = len(complained)
     equal(n > 50, True, n)
 
@@ -180,6 +229,8 @@ for path in sorted((ROOT / 'data' / 'codebooks').glob('*.json')):
     check('/schemas/codebook/' + path.name, check_file, validator('codebook.schema.json'),
           json.loads(path.read_bytes()))
 check('/schemas/sidecar-broken', test_sidecar_broken)
+check('/schemas/sidecar-checked', test_sidecar_checked)
+check('/schemas/many-problems', test_many_problems)
 check('/schemas/sidecar-open', test_sidecar_open)
 check('/schemas/codebook-broken', test_codebook_broken)
 done()

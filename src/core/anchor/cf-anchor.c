@@ -11,6 +11,9 @@
 
 #include <string.h>
 
+/* Bytes looked at for one span: words that repeat without end are then ambiguous, and cost no more. */
+#define MAX_WORK (64u << 20)
+
 /* How many bytes before @at agree with the end of @prefix. */
 static gsize
 match_before (const char *text, const char *at, const char *prefix)
@@ -43,10 +46,11 @@ stands_at (CfText *text, CfSpan span, const CfQuote *quote)
   return g_str_equal (there, quote->exact);
 }
 
-/* At its old place, with all of the context on at least one side. */
+/* At its old place, with all of the context on at least one side, if there was any. */
 static gboolean
 is_unmoved (CfText *text, CfSpan stored, const CfQuote *quote)
 {
+  gsize prefix = strlen (quote->prefix), suffix = strlen (quote->suffix);
   const char *utf8, *start, *end;
 
   if (!stands_at (text, stored, quote))
@@ -54,41 +58,22 @@ is_unmoved (CfText *text, CfSpan stored, const CfQuote *quote)
   utf8 = cf_text_get_utf8 (text, NULL);
   start = cf_text_pointer (text, stored.start);
   end = cf_text_pointer (text, stored.end);
-  return match_before (utf8, start, quote->prefix) == strlen (quote->prefix) ||
-         match_after (end, quote->suffix) == strlen (quote->suffix);
+  return (prefix == 0 && suffix == 0) ||
+         (prefix > 0 && match_before (utf8, start, quote->prefix) == prefix) ||
+         (suffix > 0 && match_after (end, quote->suffix) == suffix);
 }
 
-/**
- * cf_anchor_find:
- * @text: the text as it is now
- * @stored: where the words stood
- * @quote: the words, and those around them
- * @found: (out): where they stand, for %CF_ANCHOR_EXACT and %CF_ANCHOR_MOVED
- *
- * Returns: what is known of it
- */
-CfVerdict
-cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found)
+/* The place with the most of the context around it. */
+static CfVerdict
+find_best (CfText *text, const CfQuote *quote, CfSpan *found)
 {
   gsize length, exact_length = strlen (quote->exact);
+  gsize cost = exact_length + strlen (quote->prefix) + strlen (quote->suffix), work = 0;
   const char *utf8 = cf_text_get_utf8 (text, &length);
   const char *p = utf8, *best = NULL;
   gsize best_score = 0;
   gboolean tie = FALSE;
 
-  /* A layer from elsewhere may have numbers alone: there is nothing to hold them against. */
-  if (exact_length == 0 && stored.start < stored.end && stored.end <= cf_text_get_length (text))
-    {
-      *found = stored;
-      return CF_ANCHOR_EXACT;
-    }
-  if (is_unmoved (text, stored, quote))
-    {
-      *found = stored;
-      return CF_ANCHOR_EXACT;
-    }
-  if (exact_length == 0)
-    return CF_ANCHOR_LOST;
   while ((p = memmem (p, length - (gsize) (p - utf8), quote->exact, exact_length)) != NULL)
     {
       gsize score =
@@ -105,6 +90,9 @@ cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found
           tie = TRUE;
         }
       p++;
+      work += cost;
+      if (work > MAX_WORK)
+        return CF_ANCHOR_AMBIGUOUS;
     }
   if (best == NULL)
     return CF_ANCHOR_LOST;
@@ -112,7 +100,47 @@ cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found
     return CF_ANCHOR_AMBIGUOUS;
   found->start = cf_text_from_byte (text, (gsize) (best - utf8));
   found->end = cf_text_from_byte (text, (gsize) (best - utf8) + exact_length);
-  return cf_span_equal (*found, stored) ? CF_ANCHOR_EXACT : CF_ANCHOR_MOVED;
+  return CF_ANCHOR_MOVED;
+}
+
+/**
+ * cf_anchor_find:
+ * @text: the text as it is now
+ * @stored: where the words stood
+ * @quote: the words, and those around them
+ * @found: (out): where they stand, for %CF_ANCHOR_EXACT and %CF_ANCHOR_MOVED
+ *
+ * Returns: what is known of it
+ */
+CfVerdict
+cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found)
+{
+  gboolean has_words = *quote->exact != '\0';
+  CfVerdict verdict;
+
+  /* A layer from elsewhere may have numbers alone: there is nothing to hold them against. */
+  if (!has_words && stored.start < stored.end && stored.end <= cf_text_get_length (text))
+    {
+      *found = stored;
+      return CF_ANCHOR_EXACT;
+    }
+  if (is_unmoved (text, stored, quote))
+    {
+      *found = stored;
+      return CF_ANCHOR_EXACT;
+    }
+  verdict = has_words ? find_best (text, quote, found) : CF_ANCHOR_LOST;
+  return verdict == CF_ANCHOR_MOVED && cf_span_equal (*found, stored) ? CF_ANCHOR_EXACT : verdict;
+}
+
+/* Parts that have changed places are not the annotation that was made. */
+static gboolean
+are_in_order (GArray *spans)
+{
+  for (guint i = 1; i < spans->len; i++)
+    if (g_array_index (spans, CfSpan, i).start < g_array_index (spans, CfSpan, i - 1).end)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -122,7 +150,8 @@ cf_anchor_find (CfText *text, CfSpan stored, const CfQuote *quote, CfSpan *found
  * @spans: (element-type CfSpan): emptied, then filled with the places of its parts, for
  *   %CF_ANCHOR_EXACT and %CF_ANCHOR_MOVED
  *
- * Returns: the worst verdict on any of its parts; %CF_ANCHOR_EXACT for article scope
+ * Returns: the worst verdict on any of its parts; %CF_ANCHOR_AMBIGUOUS if they are no longer in their
+ *   order; %CF_ANCHOR_EXACT for article scope
  */
 CfVerdict
 cf_anchor_annotation (CfText *text, CfAnnotation *annotation, GArray *spans)
@@ -138,6 +167,8 @@ cf_anchor_annotation (CfText *text, CfAnnotation *annotation, GArray *spans)
       worst = MAX (worst, cf_anchor_find (text, part->span, &part->quote, &found));
       g_array_append_val (spans, found);
     }
+  if (worst == CF_ANCHOR_MOVED && !are_in_order (spans))
+    worst = CF_ANCHOR_AMBIGUOUS;
   if (worst > CF_ANCHOR_MOVED)
     g_array_set_size (spans, 0);
   return worst;

@@ -11,6 +11,7 @@
 #define CF_LIMIT_HTML_NODES 500000u
 #define CF_LIMIT_HTML_ARENA_BYTES (256u << 20)
 #define CF_LIMIT_HTML_SECONDS 5
+#define CF_LIMIT_MARKDOWN_BRACKETS 20000u
 
 /* JSON of ours: sidecars, codebook, settings. */
 #define CF_LIMIT_JSON_BYTES (64u << 20)
@@ -27,6 +28,9 @@
 
 /* Exchange: code points of the quote before and after a span. */
 #define CF_QUOTE_CONTEXT 32u
+
+/* What is said of one file. */
+#define CF_LIMIT_PROBLEMS_OF_FILE 200u
 
 /* What is drawn or shown at once. */
 #define CF_LIMIT_MARKS_DRAWN 5000u

@@ -106,8 +106,8 @@ cf_problem_free (CfProblem *problem)
  * cf_problem_to_string:
  * @problem: a problem
  *
- * Returns: (transfer full): `file:line:column: severity: text [id]`; line and column are 1 where
- *   the whole file is meant
+ * Returns: (transfer full): `file:line:column: severity: text [id]`, one line whatever it quotes; line
+ *   and column are 1 where the whole file is meant
  */
 char *
 cf_problem_to_string (const CfProblem *problem)
@@ -124,7 +124,7 @@ cf_problem_to_string (const CfProblem *problem)
     }
   g_string_append_printf (string, "%s: %s [%s]", cf_severity_get_name (problem->severity),
                           problem->text, rows[problem->id].name);
-  return g_string_free (string, FALSE);
+  return g_strdelimit (g_string_free (string, FALSE), "\n\r\t", ' ');
 }
 
 /**

@@ -202,6 +202,10 @@ cf_edit_commit (CfHistory *history,
   if (current == NULL || cf_record_content_equal (current, changed))
     return FALSE;
   now = cf_clock_format (cf_clock_now ());
+  /* A code that was merged is followed when a layer is read, and written with the next change. */
+  if (CF_IS_ANNOTATION (changed))
+    cf_record_set_code (
+      changed, cf_codebook_follow_id (get_codebook (document), cf_record_get_code (changed)));
   cf_record_set_modified (changed, now);
   cf_record_set_revision (changed, cf_codebook_get_revision (get_codebook (document)));
   step = cf_step_new (label);
@@ -223,7 +227,7 @@ cf_edit_place (
   CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim)
 {
   const CfCode *code =
-    cf_codebook_get_code (get_codebook (document), cf_record_get_code (CF_RECORD (changed)));
+    cf_codebook_follow_code (get_codebook (document), cf_record_get_code (CF_RECORD (changed)));
   g_autoptr (GArray) prepared = prepare_spans (document, spans, n_spans,
                                                trim && code != NULL ? code->trim : CF_TRIM_NONE);
 

@@ -2,14 +2,16 @@
  * Format: CSV, RFC 4180: one row a part of a span.
  *
  * Lines end in CRLF, a cell with comma, quotation mark or line break is quoted, UTF-8 without byte order
- * mark. No cell is changed: `spreadsheet=yes` is for eyes, and puts an apostrophe before what a
- * spreadsheet would take for a formula. An annotation of the article as a whole is a row without
+ * mark. No cell is changed: `spreadsheet=yes` is for eyes, puts an apostrophe before what a spreadsheet
+ * would take for a formula, and says in the column `escaped` where it did. An annotation of the article as a whole is a row without
  * offsets. */
 
 #include "config.h"
 
-#include "cf-format.h"
+#include "cf-export-rows.h"
 #include "cf-record-output.h"
+
+#include <glib/gi18n.h>
 
 #include <string.h>
 
@@ -22,34 +24,46 @@ typedef struct
 {
   CfExport *export;
   GString *line;
-  GArray *spans; /* of CfSpan: where the annotation at hand stands */
-  gboolean first;
+  GPtrArray *names; /* of the columns: char * */
+  guint column;     /* the next */
   gboolean spreadsheet;
+  GString *escaped;     /* the columns of this line in which a cell was */
+  GHashTable *reported; /* attributes without a column */
 } Table;
+
+static void
+add_quoted (GString *line, const char *value)
+{
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (line, '"');
+      g_string_append_c (line, *p);
+    }
+}
 
 static void
 add_cell (Table *table, const char *value)
 {
-  if (!table->first)
+  const char *name =
+    table->column < table->names->len ? g_ptr_array_index (table->names, table->column) : NULL;
+  gboolean escape;
+
+  if (table->column++ > 0)
     g_string_append_c (table->line, ',');
-  table->first = FALSE;
   if (value == NULL || *value == '\0')
     return;
-  if (strpbrk (value, ",\"\r\n") == NULL && !(table->spreadsheet && strchr ("=+-@\t\r", *value)))
+  escape = table->spreadsheet && strchr ("=+-@\t\r", *value) != NULL;
+  if (strpbrk (value, ",\"\r\n") == NULL && !escape)
     {
       g_string_append (table->line, value);
       return;
     }
+  g_string_append (table->line, escape ? "\"'" : "\"");
+  add_quoted (table->line, value);
   g_string_append_c (table->line, '"');
-  if (table->spreadsheet && strchr ("=+-@\t\r", *value) != NULL)
-    g_string_append_c (table->line, '\'');
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (table->line, '"');
-      g_string_append_c (table->line, *p);
-    }
-  g_string_append_c (table->line, '"');
+  if (escape && name != NULL)
+    g_string_append_printf (table->escaped, "%s%s", table->escaped->len > 0 ? "|" : "", name);
 }
 
 static void
@@ -66,10 +80,13 @@ end_line (Table *table, GError **error)
 {
   gboolean ok;
 
+  if (table->spreadsheet)
+    add_cell (table, table->escaped->str);
+  g_string_truncate (table->escaped, 0);
   g_string_append (table->line, "\r\n");
   ok = table->export->write (table->line->str, table->line->len, table->export->sink, error);
   g_string_truncate (table->line, 0);
-  table->first = TRUE;
+  table->column = 0;
   return ok;
 }
 
@@ -79,20 +96,28 @@ get_attributes (Table *table)
   return cf_codebook_get_attributes (cf_project_get_codebook (table->export->project));
 }
 
-static gboolean
-write_header (Table *table, GError **error)
+static void
+name_columns (Table *table)
 {
   GPtrArray *attributes = get_attributes (table);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_cell (table, columns[i]);
+    g_ptr_array_add (table->names, g_strdup (columns[i]));
   for (guint i = 0; i < attributes->len; i++)
     {
       const CfAttribute *attribute = g_ptr_array_index (attributes, i);
-      g_autofree char *name = g_strconcat ("attribute_", attribute->id, NULL);
 
-      add_cell (table, name);
+      g_ptr_array_add (table->names, g_strconcat ("attribute_", attribute->id, NULL));
     }
+}
+
+static gboolean
+write_header (Table *table, GError **error)
+{
+  for (guint i = 0; i < table->names->len; i++)
+    add_cell (table, g_ptr_array_index (table->names, i));
+  if (table->spreadsheet)
+    g_string_assign (table->escaped, "escaped");
   return end_line (table, error);
 }
 
@@ -119,13 +144,14 @@ find_language (CfArticle *article, CfSpan span)
 }
 
 static void
-add_part_cells (Table *table, CfBundle *bundle, CfAnnotation *annotation, guint index)
+add_part_cells (Table *table, CfBundle *bundle, const CfExportRow *row)
 {
-  const char *code = cf_record_get_code (CF_RECORD (annotation));
+  CfCodebook *codebook = cf_project_get_codebook (table->export->project);
+  const char *code =
+    cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (row->annotation)));
   g_autofree char *text = NULL;
-  CfSpan span;
 
-  if (cf_annotation_has_article_scope (annotation))
+  if (cf_annotation_has_article_scope (row->annotation))
     {
       for (guint i = 0; i < 4; i++)
         add_cell (table, NULL);
@@ -134,32 +160,43 @@ add_part_cells (Table *table, CfBundle *bundle, CfAnnotation *annotation, guint 
       add_cell (table, NULL);
       return;
     }
-  span = g_array_index (table->spans, CfSpan, index);
-  text = cf_text_slice (cf_article_get_text (bundle->article), span);
-  add_number (table, index + 1);
-  add_number (table, cf_annotation_get_n_parts (annotation));
-  add_number (table, span.start);
-  add_number (table, span.end);
+  text = cf_text_slice (cf_article_get_text (bundle->article), row->span);
+  add_number (table, row->part + 1);
+  add_number (table, cf_annotation_get_n_parts (row->annotation));
+  add_number (table, row->span.start);
+  add_number (table, row->span.end);
   add_cell (table, code);
   add_cell (table, text);
-  add_cell (table, find_language (bundle->article, span));
+  add_cell (table, find_language (bundle->article, row->span));
+}
+
+/* What has no column is said, once. */
+static void
+report_unknown (Table *table, CfBundle *bundle, CfRecord *record)
+{
+  CfCodebook *codebook = cf_project_get_codebook (table->export->project);
+  guint n;
+  const CfValue *values = cf_record_get_values (record, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (cf_codebook_get_attribute (codebook, values[i].attribute) == NULL &&
+        g_hash_table_add (table->reported, g_strdup (values[i].attribute)))
+      cf_problems_add (table->export->problems, CF_PROBLEM_CODE_UNKNOWN, bundle->path, 0, 0,
+                       _ ("the attribute “%s” is not in the codebook and was left out"),
+                       values[i].attribute);
 }
 
 static gboolean
-write_row (Table *table,
-           CfBundle *bundle,
-           CfLayer *layer,
-           CfAnnotation *annotation,
-           guint index,
-           GError **error)
+write_row (Table *table, CfBundle *bundle, const CfExportRow *row, GError **error)
 {
-  CfRecord *record = CF_RECORD (annotation);
+  CfRecord *record = CF_RECORD (row->annotation);
   GPtrArray *attributes = get_attributes (table);
 
+  report_unknown (table, bundle, record);
   add_article_cells (table, bundle);
-  add_cell (table, cf_layer_get_annotator (layer)->name);
+  add_cell (table, cf_layer_get_annotator (row->layer)->name);
   add_cell (table, cf_record_get_id (record));
-  add_part_cells (table, bundle, annotation, index);
+  add_part_cells (table, bundle, row);
   add_cell (table, cf_record_get_note (record));
   add_cell (table, cf_record_get_doubt (record) ? "yes" : "no");
   add_cell (table, cf_record_get_created (record));
@@ -175,32 +212,13 @@ write_row (Table *table,
 }
 
 static gboolean
-write_layer (Table *table, CfBundle *bundle, CfBundleLayer *layer, GError **error)
-{
-  for (guint a = 0; a < cf_layer_get_n_annotations (layer->layer); a++)
-    {
-      CfAnnotation *annotation = cf_layer_get_nth (layer->layer, a);
-      guint n_rows = MAX (cf_annotation_get_n_parts (annotation), 1);
-
-      if (!cf_export_place (table->export, bundle, layer, annotation, table->spans))
-        continue;
-      for (guint i = 0; i < n_rows; i++)
-        if (!write_row (table, bundle, layer->layer, annotation, i, error))
-          return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 export_bundle (CfExport *export, CfBundle *bundle, gpointer user_data, GError **error)
 {
-  for (guint i = 0; i < bundle->layers->len; i++)
-    {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+  g_autoptr (GArray) rows = cf_export_list_rows (export, bundle);
 
-      if (layer->layer != NULL && !write_layer (user_data, bundle, layer, error))
-        return FALSE;
-    }
+  for (guint i = 0; i < rows->len; i++)
+    if (!write_row (user_data, bundle, &g_array_index (rows, CfExportRow, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -208,9 +226,12 @@ gboolean
 cf_format_csv_export (CfExport *export, GError **error)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  Table table = { export, line, spans, TRUE, FALSE };
+  g_autoptr (GString) escaped = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Table table = { export, line, names, 0, FALSE, escaped, reported };
 
   table.spreadsheet = g_strcmp0 (g_hash_table_lookup (export->options, "spreadsheet"), "yes") == 0;
+  name_columns (&table);
   return write_header (&table, error) && cf_export_each (export, export_bundle, &table, error);
 }

@@ -2,166 +2,128 @@
  * Format: JSON Lines.
  *
  * One object an article: metadata, text, blocks, spans, relations of all layers; or, with `rows=spans`,
- * one object a part of a span. Offsets are code points of `text`, the end exclusive: in Python
+ * one object a part of an annotation. Offsets are code points of `text`, the end exclusive: in Python
  * `text[start:end]` is the span. */
 
 #include "config.h"
 
 #include "cf-article-output.h"
-#include "cf-format.h"
+#include "cf-export-rows.h"
 #include "cf-json-writer.h"
 #include "cf-record-output.h"
 
-typedef struct
+/* The code; where codes were merged, the one that took its place. */
+static void
+write_code (CfExport *export, CfJsonWriter *writer, const char *name, CfRecord *record)
 {
-  CfExport *export;
-  CfBundle *bundle;
-  CfBundleLayer *layer;
-  CfJsonWriter *writer;
-  GArray *spans; /* of CfSpan: where the annotation at hand stands */
-} Row;
+  CfCodebook *codebook = cf_project_get_codebook (export->project);
 
-static const char *
-get_annotator (const Row *row)
-{
-  return cf_layer_get_annotator (row->layer->layer)->name;
+  cf_json_writer_string_member (writer, name,
+                                cf_codebook_follow_id (codebook, cf_record_get_code (record)));
 }
 
 static void
-write_common (const Row *row, CfRecord *record)
+write_common (CfExport *export, CfJsonWriter *writer, CfRecord *record, CfLayer *layer)
 {
-  CfJsonWriter *writer = row->writer;
-
   cf_json_writer_name (writer, "attributes");
-  cf_write_attributes (writer, record, cf_project_get_codebook (row->export->project));
+  cf_write_attributes (writer, record, cf_project_get_codebook (export->project));
   cf_json_writer_string_member (writer, "note", cf_record_get_note (record));
   cf_json_writer_boolean_member (writer, "doubt", cf_record_get_doubt (record));
-  cf_json_writer_string_member (writer, "annotator", get_annotator (row));
+  cf_json_writer_string_member (writer, "annotator", cf_layer_get_annotator (layer)->name);
   cf_json_writer_string_member (writer, "created", cf_record_get_created (record));
   cf_json_writer_string_member (writer, "modified", cf_record_get_modified (record));
 }
 
 static void
-write_part (const Row *row, CfAnnotation *annotation, guint index)
+write_span (CfExport *export, CfJsonWriter *writer, CfBundle *bundle, const CfExportRow *row)
 {
-  CfJsonWriter *writer = row->writer;
-  CfSpan span = g_array_index (row->spans, CfSpan, index);
-  g_autofree char *text = cf_text_slice (cf_article_get_text (row->bundle->article), span);
+  CfRecord *record = CF_RECORD (row->annotation);
+  g_autofree char *text = cf_text_slice (cf_article_get_text (bundle->article), row->span);
 
-  cf_json_writer_string_member (writer, "id", cf_record_get_id (CF_RECORD (annotation)));
-  cf_json_writer_integer_member (writer, "start", span.start);
-  cf_json_writer_integer_member (writer, "end", span.end);
-  cf_json_writer_string_member (writer, "label", cf_record_get_code (CF_RECORD (annotation)));
+  cf_json_writer_string_member (writer, "id", cf_record_get_id (record));
+  cf_json_writer_integer_member (writer, "start", row->span.start);
+  cf_json_writer_integer_member (writer, "end", row->span.end);
+  write_code (export, writer, "label", record);
   cf_json_writer_string_member (writer, "text", text);
-  cf_json_writer_integer_member (writer, "part", index + 1);
-  cf_json_writer_integer_member (writer, "parts", cf_annotation_get_n_parts (annotation));
-  write_common (row, CF_RECORD (annotation));
+  cf_json_writer_integer_member (writer, "part", row->part + 1);
+  cf_json_writer_integer_member (writer, "parts", cf_annotation_get_n_parts (row->annotation));
+  write_common (export, writer, record, row->layer);
 }
 
 static void
-write_relation (const Row *row, CfRelation *relation)
+write_article_annotation (CfExport *export, CfJsonWriter *writer, const CfExportRow *row)
 {
-  CfJsonWriter *writer = row->writer;
+  CfRecord *record = CF_RECORD (row->annotation);
 
-  cf_json_writer_begin_object (writer);
-  cf_json_writer_string_member (writer, "id", cf_record_get_id (CF_RECORD (relation)));
-  cf_json_writer_string_member (writer, "type", cf_record_get_code (CF_RECORD (relation)));
-  cf_json_writer_string_member (writer, "from", cf_relation_get_from (relation));
-  cf_json_writer_string_member (writer, "to", cf_relation_get_to (relation));
-  cf_json_writer_string_member (writer, "to_article", cf_relation_get_to_article (relation));
-  cf_json_writer_string_member (writer, "to_file", cf_relation_get_to_file (relation));
-  write_common (row, CF_RECORD (relation));
-  cf_json_writer_end_object (writer);
+  cf_json_writer_string_member (writer, "id", cf_record_get_id (record));
+  write_code (export, writer, "label", record);
+  write_common (export, writer, record, row->layer);
 }
 
-/* Calls @write for each annotation of spans, or of the article, in all layers. */
+/* Those of the article as a whole, or the others. */
 static void
-for_each_annotation (Row *row, gboolean article_scope, void (*write) (Row *, CfAnnotation *))
+write_rows (
+  CfExport *export, CfJsonWriter *writer, CfBundle *bundle, GArray *rows, gboolean article_scope)
 {
-  for (guint i = 0; i < row->bundle->layers->len; i++)
+  cf_json_writer_begin_array (writer);
+  for (guint i = 0; i < rows->len; i++)
     {
-      row->layer = g_ptr_array_index (row->bundle->layers, i);
-      if (row->layer->layer == NULL)
+      const CfExportRow *row = &g_array_index (rows, CfExportRow, i);
+
+      if (cf_annotation_has_article_scope (row->annotation) != article_scope)
         continue;
-      for (guint a = 0; a < cf_layer_get_n_annotations (row->layer->layer); a++)
-        {
-          CfAnnotation *annotation = cf_layer_get_nth (row->layer->layer, a);
-
-          if (cf_annotation_has_article_scope (annotation) == article_scope &&
-              cf_export_place (row->export, row->bundle, row->layer, annotation, row->spans))
-            write (row, annotation);
-        }
+      cf_json_writer_begin_object (writer);
+      if (article_scope)
+        write_article_annotation (export, writer, row);
+      else
+        write_span (export, writer, bundle, row);
+      cf_json_writer_end_object (writer);
     }
+  cf_json_writer_end_array (writer);
 }
 
 static void
-write_spans_of (Row *row, CfAnnotation *annotation)
+write_relations (CfExport *export, CfJsonWriter *writer, CfBundle *bundle)
 {
-  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
+  g_autoptr (GArray) links = cf_export_list_links (bundle);
+
+  cf_json_writer_begin_array (writer);
+  for (guint i = 0; i < links->len; i++)
     {
-      cf_json_writer_begin_object (row->writer);
-      write_part (row, annotation, i);
-      cf_json_writer_end_object (row->writer);
+      const CfExportLink *link = &g_array_index (links, CfExportLink, i);
+      CfRelation *relation = link->relation;
+
+      cf_json_writer_begin_object (writer);
+      cf_json_writer_string_member (writer, "id", cf_record_get_id (CF_RECORD (relation)));
+      cf_json_writer_string_member (writer, "type", cf_record_get_code (CF_RECORD (relation)));
+      cf_json_writer_string_member (writer, "from", cf_relation_get_from (relation));
+      cf_json_writer_string_member (writer, "to", cf_relation_get_to (relation));
+      cf_json_writer_string_member (writer, "to_article", cf_relation_get_to_article (relation));
+      cf_json_writer_string_member (writer, "to_file", cf_relation_get_to_file (relation));
+      write_common (export, writer, CF_RECORD (relation), link->layer);
+      cf_json_writer_end_object (writer);
     }
+  cf_json_writer_end_array (writer);
 }
 
 static void
-write_article_annotation (Row *row, CfAnnotation *annotation)
+write_layers (CfJsonWriter *writer, CfBundle *bundle)
 {
-  cf_json_writer_begin_object (row->writer);
-  cf_json_writer_string_member (row->writer, "id", cf_record_get_id (CF_RECORD (annotation)));
-  cf_json_writer_string_member (row->writer, "label", cf_record_get_code (CF_RECORD (annotation)));
-  write_common (row, CF_RECORD (annotation));
-  cf_json_writer_end_object (row->writer);
-}
-
-static void
-write_relations (Row *row)
-{
-  for (guint i = 0; i < row->bundle->layers->len; i++)
+  cf_json_writer_begin_array (writer);
+  for (guint i = 0; i < bundle->layers->len; i++)
     {
-      g_autoptr (GPtrArray) relations = NULL;
-
-      row->layer = g_ptr_array_index (row->bundle->layers, i);
-      if (row->layer->layer == NULL)
-        continue;
-      relations = cf_layer_list_relations (row->layer->layer);
-      for (guint r = 0; r < relations->len; r++)
-        write_relation (row, g_ptr_array_index (relations, r));
-    }
-}
-
-static void
-write_layers (Row *row)
-{
-  cf_json_writer_name (row->writer, "layers");
-  cf_json_writer_begin_array (row->writer);
-  for (guint i = 0; i < row->bundle->layers->len; i++)
-    {
-      CfBundleLayer *layer = g_ptr_array_index (row->bundle->layers, i);
+      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer == NULL)
         continue;
-      cf_json_writer_begin_object (row->writer);
-      cf_json_writer_string_member (row->writer, "annotator",
+      cf_json_writer_begin_object (writer);
+      cf_json_writer_string_member (writer, "annotator",
                                     cf_layer_get_annotator (layer->layer)->name);
-      cf_json_writer_string_member (row->writer, "status",
+      cf_json_writer_string_member (writer, "status",
                                     cf_state_get_status (cf_layer_get_state (layer->layer)));
-      cf_json_writer_end_object (row->writer);
+      cf_json_writer_end_object (writer);
     }
-  cf_json_writer_end_array (row->writer);
-}
-
-static void
-write_array (Row *row,
-             const char *name,
-             gboolean article_scope,
-             void (*write) (Row *, CfAnnotation *))
-{
-  cf_json_writer_name (row->writer, name);
-  cf_json_writer_begin_array (row->writer);
-  for_each_annotation (row, article_scope, write);
-  cf_json_writer_end_array (row->writer);
+  cf_json_writer_end_array (writer);
 }
 
 static gboolean
@@ -179,62 +141,54 @@ static gboolean
 export_article (CfExport *export, CfBundle *bundle, gpointer user_data, GError **error)
 {
   g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  Row row = { export, bundle, NULL, writer, spans };
+  g_autoptr (GArray) rows = cf_export_list_rows (export, bundle);
   g_autofree char *file = cf_project_make_relative (export->project, bundle->path);
 
   cf_json_writer_begin_object (writer);
   cf_write_article_members (writer, file, bundle->id, bundle->article);
-  write_layers (&row);
-  write_array (&row, "spans", FALSE, write_spans_of);
-  write_array (&row, "article", TRUE, write_article_annotation);
+  cf_json_writer_name (writer, "layers");
+  write_layers (writer, bundle);
+  cf_json_writer_name (writer, "spans");
+  write_rows (export, writer, bundle, rows, FALSE);
+  cf_json_writer_name (writer, "article");
+  write_rows (export, writer, bundle, rows, TRUE);
   cf_json_writer_name (writer, "relations");
-  cf_json_writer_begin_array (writer);
-  write_relations (&row);
-  cf_json_writer_end_array (writer);
+  write_relations (export, writer, bundle);
   cf_json_writer_end_object (writer);
   return finish_line (export, writer, error);
 }
 
-typedef struct
+static gboolean
+export_row (
+  CfExport *export, CfBundle *bundle, const char *file, const CfExportRow *row, GError **error)
 {
-  Row row;
-  const char *file;
-  GError **error;
-  gboolean ok;
-} SpanRows;
+  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
 
-static void
-export_spans_of (Row *row, CfAnnotation *annotation)
-{
-  SpanRows *rows = (SpanRows *) row;
-
-  for (guint i = 0; rows->ok && i < cf_annotation_get_n_parts (annotation); i++)
-    {
-      g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
-      CfArticle *article = row->bundle->article;
-
-      row->writer = writer;
-      cf_json_writer_begin_object (writer);
-      cf_json_writer_string_member (writer, "file", rows->file);
-      cf_json_writer_string_member (writer, "article", row->bundle->id);
-      cf_json_writer_string_member (writer, "outlet", cf_article_get_outlet (article));
-      cf_json_writer_string_member (writer, "published", cf_article_get_published (article));
-      write_part (row, annotation, i);
-      cf_json_writer_end_object (writer);
-      rows->ok = finish_line (row->export, writer, rows->error);
-    }
+  cf_json_writer_begin_object (writer);
+  cf_json_writer_string_member (writer, "file", file);
+  cf_json_writer_string_member (writer, "article", bundle->id);
+  cf_json_writer_string_member (writer, "outlet", cf_article_get_outlet (bundle->article));
+  cf_json_writer_string_member (writer, "published", cf_article_get_published (bundle->article));
+  write_span (export, writer, bundle, row);
+  cf_json_writer_end_object (writer);
+  return finish_line (export, writer, error);
 }
 
 static gboolean
 export_spans (CfExport *export, CfBundle *bundle, gpointer user_data, GError **error)
 {
   g_autofree char *file = cf_project_make_relative (export->project, bundle->path);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  SpanRows rows = { { export, bundle, NULL, NULL, spans }, file, error, TRUE };
+  g_autoptr (GArray) rows = cf_export_list_rows (export, bundle);
 
-  for_each_annotation (&rows.row, FALSE, export_spans_of);
-  return rows.ok;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const CfExportRow *row = &g_array_index (rows, CfExportRow, i);
+
+      if (!cf_annotation_has_article_scope (row->annotation) &&
+          !export_row (export, bundle, file, row, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 gboolean

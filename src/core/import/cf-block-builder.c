@@ -3,7 +3,7 @@
  *
  * The rules of white space stand here, once: runs of TAB, LF, FF, CR and SPACE become one space; a
  * line break is an LF inside its block; none of these stands at a block's ends; U+00A0 and U+3000 stay;
- * empty blocks are none; blocks are joined by one LF that belongs to neither. */
+ * a block in which nothing can be seen is none; blocks are joined by one LF that belongs to neither. */
 
 #include "config.h"
 
@@ -148,6 +148,20 @@ cf_block_builder_dup_block (CfBlockBuilder *builder, guint index)
   return g_strndup (builder->text->str + start, end - 1 - start);
 }
 
+/* Pages and texts are set apart by paragraphs of a no-break, ideographic or zero-width space alone. */
+static gboolean
+shows_something (const char *p, const char *end)
+{
+  for (; p < end; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * cf_block_builder_end_block:
  * @builder: a builder
@@ -155,7 +169,7 @@ cf_block_builder_dup_block (CfBlockBuilder *builder, guint index)
  *
  * Ends the open block and opens the next.
  *
- * Returns: whether there was text in it; else it is none
+ * Returns: whether there was text in it that can be seen; else it is none
  */
 gboolean
 cf_block_builder_end_block (CfBlockBuilder *builder, CfBlockKind kind)
@@ -167,8 +181,12 @@ cf_block_builder_end_block (CfBlockBuilder *builder, CfBlockKind kind)
   while (!cf_block_builder_block_is_empty (builder) &&
          cf_is_collapsed_space (builder->text->str[builder->text->len - 1]))
     g_string_truncate (builder->text, builder->text->len - 1);
-  if (cf_block_builder_block_is_empty (builder))
-    return FALSE;
+  if (!shows_something (builder->text->str + builder->block_start,
+                        builder->text->str + builder->text->len))
+    {
+      g_string_truncate (builder->text, builder->block_start);
+      return FALSE;
+    }
   bytes = builder->text->len - builder->block_start;
   block.span.start = builder->length;
   block.span.end = builder->length + (guint) g_utf8_strlen (

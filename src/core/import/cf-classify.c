@@ -95,41 +95,55 @@ cf_classify_is_caption (const char *line)
 }
 
 static gboolean
-is_small_word (const char *word, gsize length)
+is_one_of (const char *word, gsize length, const char *const *words)
 {
-  static const char *const words[] = { "and", "in",  "for", "at", "of",  "the", "with", "from",
-                                       "de",  "del", "der", "di", "la",  "le",  "van",  "von",
-                                       "bin", "al",  "el",  "da", "dos", "den", "ter" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i]) == length && strncmp (words[i], word, length) == 0)
+  for (; *words != NULL; words++)
+    if (strlen (*words) == length && g_ascii_strncasecmp (*words, word, length) == 0)
       return TRUE;
   return FALSE;
 }
 
-/* "By" and a name: words that begin with a capital, at most "and", "in", "for" … between them. So
- * "By Monday the union had agreed." is none. */
+/* Words that begin with a capital, at most "and", "in", "for" … between them. */
 static gboolean
-is_english_byline (const char *line)
+is_name (const char *p)
 {
-  const char *p = line + 3;
+  static const char *const small[] = {
+    "and", "in",  "for", "at",  "of",      "the",     "with",      "from",       "by", "de",
+    "del", "der", "di",  "la",  "le",      "van",     "von",       "bin",        "al", "el",
+    "da",  "dos", "den", "ter", "writing", "editing", "reporting", "additional", NULL
+  };
 
-  if (g_ascii_strncasecmp (line, "by ", 3) != 0)
-    return FALSE;
-  p += strspn (p, " ");
-  if (g_unichar_islower (g_utf8_get_char (p)) || *p == '\0')
+  if (!g_unichar_isalpha (g_utf8_get_char (p)) || g_unichar_islower (g_utf8_get_char (p)))
     return FALSE;
   while (*p != '\0')
     {
       gsize length = strcspn (p, " \n");
       gsize bare = strcspn (p, " \n,;:.|/()");
 
-      if (g_unichar_islower (g_utf8_get_char (p)) && !is_small_word (p, MIN (bare, length)))
+      if (g_unichar_islower (g_utf8_get_char (p)) && !is_one_of (p, MIN (bare, length), small))
         return FALSE;
       p += length;
       p += strspn (p, " \n");
     }
   return TRUE;
+}
+
+/* "By" and a name, at the beginning or behind "Reporting", "Written" …: so "By Monday the union had
+ * agreed." is none, nor "Standing by Ann Lee". */
+static gboolean
+is_english_byline (const char *line)
+{
+  static const char *const before[] = { "reporting", "reported", "written", "edited", "editing",
+                                        "compiled",  "story",    "text",    "words",  NULL };
+  const char *p = line + strspn (line, " ([-*|");
+  gsize length = strcspn (p, " ");
+
+  if (is_one_of (p, length, before))
+    p += length + strspn (p + length, " ");
+  if (g_ascii_strncasecmp (p, "by ", 3) != 0)
+    return FALSE;
+  p += 3;
+  return is_name (p + strspn (p, " "));
 }
 
 /**

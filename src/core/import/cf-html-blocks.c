@@ -42,7 +42,6 @@ static const TagRow rows[] = {
   { GUMBO_TAG_OL, ROLE_BLOCK, 0 },
   { GUMBO_TAG_DL, ROLE_BLOCK, 0 },
   { GUMBO_TAG_TABLE, ROLE_BLOCK, 0 },
-  { GUMBO_TAG_CAPTION, ROLE_BLOCK, 0 },
   { GUMBO_TAG_HR, ROLE_BLOCK, 0 },
   { GUMBO_TAG_ADDRESS, ROLE_BLOCK, 0 },
   { GUMBO_TAG_CENTER, ROLE_BLOCK, 0 },
@@ -50,6 +49,7 @@ static const TagRow rows[] = {
   { GUMBO_TAG_DETAILS, ROLE_BLOCK, 0 },
   { GUMBO_TAG_SUMMARY, ROLE_BLOCK, 0 },
   { GUMBO_TAG_FIELDSET, ROLE_BLOCK, 0 },
+  { GUMBO_TAG_FORM, ROLE_BLOCK, 0 },
   { GUMBO_TAG_BODY, ROLE_BLOCK, 0 },
   { GUMBO_TAG_H1, ROLE_KIND, CF_BLOCK_SUBHEADING },
   { GUMBO_TAG_H2, ROLE_KIND, CF_BLOCK_SUBHEADING },
@@ -61,6 +61,7 @@ static const TagRow rows[] = {
   { GUMBO_TAG_DT, ROLE_KIND, CF_BLOCK_LIST_ITEM },
   { GUMBO_TAG_DD, ROLE_KIND, CF_BLOCK_LIST_ITEM },
   { GUMBO_TAG_FIGCAPTION, ROLE_KIND, CF_BLOCK_CAPTION },
+  { GUMBO_TAG_CAPTION, ROLE_KIND, CF_BLOCK_CAPTION },
   { GUMBO_TAG_BLOCKQUOTE, ROLE_KIND, CF_BLOCK_QUOTATION },
   { GUMBO_TAG_TR, ROLE_KIND, CF_BLOCK_TABLE_ROW },
   { GUMBO_TAG_TD, ROLE_CELL, 0 },
@@ -77,10 +78,12 @@ static const TagRow rows[] = {
   { GUMBO_TAG_CANVAS, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_AUDIO, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_VIDEO, ROLE_SKIPPED, 0 },
-  { GUMBO_TAG_FORM, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_BUTTON, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_SELECT, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_TEXTAREA, ROLE_SKIPPED, 0 },
+  { GUMBO_TAG_DATALIST, ROLE_SKIPPED, 0 },
+  { GUMBO_TAG_RT, ROLE_SKIPPED, 0 },
+  { GUMBO_TAG_RP, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_NAV, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_ASIDE, ROLE_SKIPPED, 0 },
   { GUMBO_TAG_FOOTER, ROLE_SKIPPED, 0 },
@@ -89,7 +92,7 @@ static const TagRow rows[] = {
 typedef struct
 {
   CfBlockBuilder *builder;
-  const GumboNode *headline;             /* left out: it is the first block already */
+  const CfHtmlStory *story;              /* its headline is the first block already */
   guint8 kinds[CF_LIMIT_HTML_DEPTH + 2]; /* at each depth: the kind of the text in there */
   guint link_depth;                      /* how many links are open */
   gboolean has_plain_text;               /* of the open block: text outside of links */
@@ -108,6 +111,13 @@ find_row (const GumboNode *node)
     if (rows[i].tag == node->v.element.tag)
       return &rows[i];
   return &inline_row;
+}
+
+static gboolean
+is_left_out (const Walk *walk, const GumboNode *node, const TagRow *row)
+{
+  return row->role == ROLE_SKIPPED || node == walk->story->headline ||
+         cf_html_story_passes_over (walk->story, node);
 }
 
 static void
@@ -147,14 +157,23 @@ end_figure (Walk *walk)
   g_clear_pointer (&walk->alt, g_free);
 }
 
+/* A dot or an arrow before a link says nothing. */
+static gboolean
+has_words (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 append_text (Walk *walk, const GumboNode *node)
 {
   const char *text = cf_html_get_text (node);
-  gsize length = strlen (text);
 
-  cf_block_builder_append (walk->builder, text, length);
-  if (strspn (text, " \t\n\f\r") == length)
+  cf_block_builder_append (walk->builder, text, strlen (text));
+  if (!has_words (text))
     return;
   if (walk->link_depth > 0)
     walk->has_link_text = TRUE;
@@ -189,7 +208,7 @@ enter_element (Walk *walk, GumboNode *node, guint depth)
   const TagRow *row = find_row (node);
 
   walk->kinds[depth] = depth > 0 ? walk->kinds[depth - 1] : CF_BLOCK_PARAGRAPH;
-  if (row->role == ROLE_SKIPPED || node == walk->headline)
+  if (is_left_out (walk, node, row))
     return FALSE;
   if (row->role == ROLE_INLINE)
     enter_inline (walk, node);
@@ -199,6 +218,9 @@ enter_element (Walk *walk, GumboNode *node, guint depth)
     end_block (walk, depth > 0 ? depth - 1 : 0);
   if (row->role == ROLE_KIND)
     walk->kinds[depth] = row->kind;
+  /* Tables are used for layout too: a row with paragraphs in it is none of a table. */
+  if (cf_html_is (node, GUMBO_TAG_P) && walk->kinds[depth] == CF_BLOCK_TABLE_ROW)
+    walk->kinds[depth] = CF_BLOCK_PARAGRAPH;
   if (cf_html_is (node, GUMBO_TAG_FIGURE) && walk->figure_depth == 0)
     {
       walk->figure_depth = depth;
@@ -212,7 +234,7 @@ leave_element (Walk *walk, GumboNode *node, guint depth)
 {
   const TagRow *row = find_row (node);
 
-  if (row->role == ROLE_SKIPPED || node == walk->headline)
+  if (is_left_out (walk, node, row))
     return;
   if (cf_html_is (node, GUMBO_TAG_A))
     walk->link_depth--;
@@ -250,21 +272,19 @@ visit (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
 
 /**
  * cf_html_blocks_append:
- * @root: an element
- * @headline: (nullable): an element in it to leave out
+ * @story: where the article is; its headline is left out
  * @builder: gets the blocks
  * @name: the file, for messages
  * @error: %CF_ERROR_TOO_BIG when the tree passes a limit
  */
 gboolean
-cf_html_blocks_append (GumboNode *root,
-                       const GumboNode *headline,
+cf_html_blocks_append (const CfHtmlStory *story,
                        CfBlockBuilder *builder,
                        const char *name,
                        GError **error)
 {
-  Walk walk = { .builder = builder, .headline = headline };
-  gboolean ok = cf_html_walk (root, visit, &walk, name, error);
+  Walk walk = { .builder = builder, .story = story };
+  gboolean ok = story->body == NULL || cf_html_walk (story->body, visit, &walk, name, error);
 
   cf_block_builder_end_block (builder, CF_BLOCK_PARAGRAPH);
   g_free (walk.alt);

@@ -4,12 +4,11 @@
 #pragma once
 
 #include "cf-block-builder.h"
-#include "cf-html.h"
+#include "cf-html-story.h"
 
 G_BEGIN_DECLS
 
-gboolean cf_html_blocks_append (GumboNode *root,
-                                const GumboNode *headline,
+gboolean cf_html_blocks_append (const CfHtmlStory *story,
                                 CfBlockBuilder *builder,
                                 const char *name,
                                 GError **error);

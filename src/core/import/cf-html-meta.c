@@ -5,18 +5,15 @@
 
 #include "cf-html-meta.h"
 
-#include <string.h>
+#include "cf-url.h"
 
-#define SPACE " \t\n\f\r"
+#include <string.h>
 
 typedef struct
 {
   CfHtmlMeta *meta;
   char *title_element;
   char *og_url;
-  GumboNode *article;
-  guint n_articles;
-  GumboNode *main;
   const char *name;
 } Scan;
 
@@ -37,12 +34,22 @@ set_once (char **field, const char *value)
     *field = g_strstrip (g_strdup (value));
 }
 
+/* An address that is not whole says nothing. */
+static void
+set_address (char **field, const char *value)
+{
+  if (value != NULL && cf_url_is_web (value))
+    set_once (field, value);
+}
+
 static void
 read_meta_element (Scan *scan, GumboNode *node)
 {
   const char *property = cf_html_get_attribute (node, "property");
   const char *content = cf_html_get_attribute (node, "content");
 
+  if (property == NULL)
+    property = cf_html_get_attribute (node, "name");
   if (property == NULL || content == NULL)
     return;
   if (g_str_equal (property, "og:title"))
@@ -50,7 +57,7 @@ read_meta_element (Scan *scan, GumboNode *node)
   else if (g_str_equal (property, "og:site_name"))
     set_once (&scan->meta->site_name, content);
   else if (g_str_equal (property, "og:url"))
-    set_once (&scan->og_url, content);
+    set_address (&scan->og_url, content);
   else if (g_str_equal (property, "article:published_time") && scan->meta->published == NULL)
     scan->meta->published = to_utc (content);
 }
@@ -69,22 +76,11 @@ scan_node (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
       break;
     case GUMBO_TAG_LINK:
       if (g_strcmp0 (cf_html_get_attribute (node, "rel"), "canonical") == 0)
-        set_once (&scan->meta->url, cf_html_get_attribute (node, "href"));
+        set_address (&scan->meta->url, cf_html_get_attribute (node, "href"));
       break;
     case GUMBO_TAG_TITLE:
       if (scan->title_element == NULL)
         scan->title_element = cf_html_dup_text (node, scan->name);
-      break;
-    case GUMBO_TAG_ARTICLE:
-      if (scan->n_articles++ == 0)
-        scan->article = node;
-      break;
-    case GUMBO_TAG_MAIN:
-      if (scan->main == NULL)
-        scan->main = node;
-      break;
-    case GUMBO_TAG_BODY:
-      scan->meta->body = node;
       break;
     default:
       break;
@@ -92,54 +88,10 @@ scan_node (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
   return TRUE;
 }
 
-static gboolean
-find_headline (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
-{
-  GumboNode **headline = user_data;
-
-  if (!leaving && *headline == NULL && cf_html_is (node, GUMBO_TAG_H1))
-    *headline = node;
-  return *headline == NULL;
-}
-
-static gboolean
-collect_text (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
-{
-  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
-    g_string_append (user_data, cf_html_get_text (node));
-  return TRUE;
-}
-
-/**
- * cf_html_dup_text:
- * @node: an element
- * @name: the file, for messages
- *
- * Returns: (transfer full): the text in it, its white space collapsed
- */
-char *
-cf_html_dup_text (GumboNode *node, const char *name)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  GString *collapsed = g_string_new (NULL);
-
-  cf_html_walk (node, collect_text, text, name, NULL);
-  for (const char *p = text->str + strspn (text->str, SPACE); *p != '\0'; p += strspn (p, SPACE))
-    {
-      gsize length = strcspn (p, SPACE);
-
-      if (collapsed->len > 0)
-        g_string_append_c (collapsed, ' ');
-      g_string_append_len (collapsed, p, (gssize) length);
-      p += length;
-    }
-  return g_string_free (collapsed, FALSE);
-}
-
 /**
  * cf_html_meta_read:
  * @html: a document
- * @meta: (out caller-allocates): what it says; the nodes belong to @html
+ * @meta: (out caller-allocates): what it says
  * @name: the file, for messages
  * @error: %CF_ERROR_TOO_BIG when the tree passes a limit
  */
@@ -155,12 +107,6 @@ cf_html_meta_read (CfHtml *html, CfHtmlMeta *meta, const char *name, GError **er
   set_once (&meta->url, scan.og_url);
   g_free (scan.title_element);
   g_free (scan.og_url);
-  if (scan.n_articles == 1)
-    meta->body = scan.article;
-  else if (scan.main != NULL)
-    meta->body = scan.main;
-  if (ok && meta->body != NULL)
-    ok = cf_html_walk (meta->body, find_headline, &meta->headline, name, error);
   return ok;
 }
 

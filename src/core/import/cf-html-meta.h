@@ -11,10 +11,8 @@ G_BEGIN_DECLS
  * CfHtmlMeta:
  * @title: (nullable): `og:title`, else `<title>`
  * @site_name: (nullable): `og:site_name`
- * @url: (nullable): the canonical address, else `og:url`
+ * @url: (nullable): the canonical address, else `og:url`; an absolute one
  * @published: (nullable): `article:published_time`, RFC 3339, UTC
- * @body: (nullable): where the article's text is: the only `<article>`, else `<main>`, else `<body>`
- * @headline: (nullable): the first `<h1>` in it
  */
 typedef struct
 {
@@ -22,13 +20,10 @@ typedef struct
   char *site_name;
   char *url;
   char *published;
-  GumboNode *body;
-  GumboNode *headline;
 } CfHtmlMeta;
 
 gboolean cf_html_meta_read (CfHtml *html, CfHtmlMeta *meta, const char *name, GError **error);
 void cf_html_meta_clear (CfHtmlMeta *meta);
-char *cf_html_dup_text (GumboNode *node, const char *name);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CfHtmlMeta, cf_html_meta_clear)
 

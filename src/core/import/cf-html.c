@@ -19,6 +19,7 @@
 #include <setjmp.h>
 #include <string.h>
 
+#define SPACE " \t\n\f\r"
 #define CHUNK_BYTES (256u << 10)
 #define PADDING 16
 /* The clock is asked once in so many allocations. */
@@ -274,4 +275,40 @@ gboolean
 cf_html_is (const GumboNode *node, GumboTag tag)
 {
   return node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == tag;
+}
+
+static gboolean
+collect_text (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
+{
+  if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE)
+    g_string_append (user_data, cf_html_get_text (node));
+  else if (cf_html_is (node, GUMBO_TAG_BR) && !leaving)
+    g_string_append_c (user_data, ' ');
+  return !cf_html_is (node, GUMBO_TAG_SCRIPT) && !cf_html_is (node, GUMBO_TAG_STYLE);
+}
+
+/**
+ * cf_html_dup_text:
+ * @node: an element
+ * @name: the file, for messages
+ *
+ * Returns: (transfer full): the text in it in one line, its white space collapsed
+ */
+char *
+cf_html_dup_text (GumboNode *node, const char *name)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  GString *collapsed = g_string_new (NULL);
+
+  cf_html_walk (node, collect_text, text, name, NULL);
+  for (const char *p = text->str + strspn (text->str, SPACE); *p != '\0'; p += strspn (p, SPACE))
+    {
+      gsize length = strcspn (p, SPACE);
+
+      if (collapsed->len > 0)
+        g_string_append_c (collapsed, ' ');
+      g_string_append_len (collapsed, p, (gssize) length);
+      p += length;
+    }
+  return g_string_free (collapsed, FALSE);
 }

@@ -38,6 +38,7 @@ gboolean cf_html_walk (
   GumboNode *root, CfHtmlVisit visit, gpointer user_data, const char *name, GError **error);
 const char *cf_html_get_attribute (const GumboNode *node, const char *name);
 const char *cf_html_get_text (const GumboNode *node);
+char *cf_html_dup_text (GumboNode *node, const char *name);
 gboolean cf_html_is (const GumboNode *node, GumboTag tag);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfHtml, cf_html_free)

@@ -106,12 +106,29 @@ cf_reader_crawl_sniff (const CfSource *source)
   return read_head (source, &head);
 }
 
+/* All of the page is the article. A headline in it that repeats the title is one too many. */
+static gboolean
+find_story (CfHtml *html, const char *title, CfHtmlStory *story, const char *name, GError **error)
+{
+  g_autofree char *headline = NULL;
+
+  if (!cf_html_story_find (html, title, story, name, error))
+    return FALSE;
+  story->body = cf_html_get_root (html);
+  if (story->headline != NULL)
+    headline = cf_html_dup_text (story->headline, name);
+  if (g_strcmp0 (headline, title) != 0)
+    story->headline = NULL;
+  return TRUE;
+}
+
 gboolean
 cf_reader_crawl_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
   g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   g_autoptr (CfHtml) html = NULL;
   g_auto (CfHtmlMeta) meta = { 0 };
+  CfHtmlStory story;
   Head head;
 
   read_head (source, &head);
@@ -122,10 +139,13 @@ cf_reader_crawl_read (const CfSource *source, CfArticleContent *content, GError 
   cf_block_builder_append_exact (builder, head.title, head.title_length);
   if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
     content->title = cf_block_builder_dup_block (builder, 0);
-  if (!cf_html_blocks_append (cf_html_get_root (html), NULL, builder, source->name, error))
+  if (!find_story (html, content->title, &story, source->name, error) ||
+      !cf_html_blocks_append (&story, builder, source->name, error))
     return FALSE;
   cf_block_builder_finish (builder, content);
-  content->url = head.url_length > 0 ? g_strndup (head.url, head.url_length) : NULL;
+  content->url = g_strstrip (g_strndup (head.url, head.url_length));
+  if (*content->url == '\0')
+    g_clear_pointer (&content->url, g_free);
   content->outlet =
     meta.site_name != NULL ? g_strdup (meta.site_name) : cf_url_get_outlet (content->url);
   content->published = head.has_time ? cf_clock_format_ms (head.milliseconds) : NULL;

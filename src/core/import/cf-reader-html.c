@@ -37,17 +37,18 @@ cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError *
   g_autoptr (CfHtml) html = cf_html_parse (source->utf8, source->length, source->name, error);
   g_auto (CfHtmlMeta) meta = { 0 };
   g_autofree char *headline = NULL;
+  CfHtmlStory story;
 
-  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error))
+  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error) ||
+      !cf_html_story_find (html, meta.title, &story, source->name, error))
     return FALSE;
-  headline =
-    meta.headline != NULL ? cf_html_dup_text (meta.headline, source->name) : g_strdup (meta.title);
+  headline = story.headline != NULL ? cf_html_dup_text (story.headline, source->name)
+                                    : g_strdup (meta.title);
   if (headline != NULL)
     cf_block_builder_append (builder, headline, strlen (headline));
   if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
     content->title = cf_block_builder_dup_block (builder, 0);
-  if (meta.body != NULL &&
-      !cf_html_blocks_append (meta.body, meta.headline, builder, source->name, error))
+  if (!cf_html_blocks_append (&story, builder, source->name, error))
     return FALSE;
   cf_block_builder_finish (builder, content);
   content->url = g_steal_pointer (&meta.url);

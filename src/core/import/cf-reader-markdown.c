@@ -4,9 +4,12 @@
 #include "config.h"
 
 #include "cf-classify.h"
+#include "cf-error.h"
 #include "cf-html-blocks.h"
-#include "cf-html-meta.h"
+#include "cf-limits.h"
 #include "cf-readers.h"
+
+#include <glib/gi18n.h>
 
 #include <cmark.h>
 #include <string.h>
@@ -19,26 +22,46 @@ cf_reader_markdown_sniff (const CfSource *source)
   return dot != NULL && g_ascii_strcasecmp (dot, ".md") == 0;
 }
 
+/* Of links that never end each bracket is compared with all before it. */
+static gboolean
+check_brackets (const CfSource *source, GError **error)
+{
+  guint n = 0;
+
+  for (const char *p = source->utf8; *p != '\0'; p++)
+    n += *p == '[' ? 1 : 0;
+  if (n <= CF_LIMIT_MARKDOWN_BRACKETS)
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_TOO_BIG,
+               _ ("%s is too complex to show: it has more than %u opening brackets"), source->name,
+               CF_LIMIT_MARKDOWN_BRACKETS);
+  return FALSE;
+}
+
 gboolean
 cf_reader_markdown_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
   g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
-  char *page = cmark_markdown_to_html (source->utf8, source->length, CMARK_OPT_DEFAULT);
-  g_autoptr (CfHtml) html = cf_html_parse (page, strlen (page), source->name, error);
-  g_auto (CfHtmlMeta) meta = { 0 };
+  g_autoptr (CfHtml) html = NULL;
+  CfHtmlStory story;
+  char *page;
 
-  free (page);
-  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error))
+  if (!check_brackets (source, error))
     return FALSE;
-  if (meta.headline != NULL)
+  page = cmark_markdown_to_html (source->utf8, source->length, CMARK_OPT_DEFAULT);
+  html = cf_html_parse (page, strlen (page), source->name, error);
+  free (page);
+  if (html == NULL || !cf_html_story_find (html, NULL, &story, source->name, error))
+    return FALSE;
+  if (story.headline != NULL)
     {
-      g_autofree char *headline = cf_html_dup_text (meta.headline, source->name);
+      g_autofree char *headline = cf_html_dup_text (story.headline, source->name);
 
       cf_block_builder_append (builder, headline, strlen (headline));
     }
   if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
     content->title = cf_block_builder_dup_block (builder, 0);
-  if (!cf_html_blocks_append (cf_html_get_root (html), meta.headline, builder, source->name, error))
+  if (!cf_html_blocks_append (&story, builder, source->name, error))
     return FALSE;
   cf_block_builder_finish (builder, content);
   cf_classify_mark_byline (content);

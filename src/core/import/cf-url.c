@@ -27,3 +27,19 @@ cf_url_get_outlet (const char *url)
   host = g_utf8_strdown (g_uri_get_host (uri), -1);
   return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
 }
+
+/**
+ * cf_url_is_web:
+ * @url: an address
+ *
+ * Returns: whether it is a whole http or https address
+ */
+gboolean
+cf_url_is_web (const char *url)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+  g_autofree char *host = cf_url_get_outlet (url);
+
+  return host != NULL &&
+         (g_ascii_strcasecmp (scheme, "http") == 0 || g_ascii_strcasecmp (scheme, "https") == 0);
+}

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *cf_url_get_outlet (const char *url);
+gboolean cf_url_is_web (const char *url);
 
 G_END_DECLS

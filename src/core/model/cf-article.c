@@ -215,17 +215,21 @@ has_web_scheme (const char *url)
          g_ascii_strncasecmp (url, "https://", 8) == 0;
 }
 
-/* RFC 3986: what may not stand in a URL is escaped, the escapes that are there stay. */
+/* RFC 3986: what may not stand in a URL is escaped, the escapes that are there stay; square brackets
+ * are for an address in the place of a host. */
 static char *
 escape_url (const char *url)
 {
   GString *escaped = g_string_new (NULL);
+  const char *host = strstr (url, "://") + 3;
+  const char *path = host + strcspn (host, "/?");
 
   for (const char *p = url; *p != '\0' && *p != '#'; p++)
     {
       gboolean is_escape = *p == '%' && g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
+      const char *allowed = p < path ? "-._~:/?[]@!$&'()*+,;=" : "-._~:/?@!$&'()*+,;=";
 
-      if (g_ascii_isalnum (*p) || strchr ("-._~:/?[]@!$&'()*+,;=", *p) != NULL || is_escape)
+      if (g_ascii_isalnum (*p) || strchr (allowed, *p) != NULL || is_escape)
         g_string_append_c (escaped, *p);
       else
         g_string_append_printf (escaped, "%%%02X", (guchar) *p);

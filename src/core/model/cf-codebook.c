@@ -197,6 +197,22 @@ cf_codebook_follow_code (CfCodebook *self, const char *id)
 }
 
 /**
+ * cf_codebook_follow_id:
+ * @self: a codebook
+ * @id: (nullable): the id of a code, of a relation type, or of none that is known
+ *
+ * Returns: (transfer none) (nullable): the id of the code that took its place; @id itself where there is
+ *   none
+ */
+const char *
+cf_codebook_follow_id (CfCodebook *self, const char *id)
+{
+  const CfCode *code = cf_codebook_follow_code (self, id);
+
+  return code != NULL ? code->id : id;
+}
+
+/**
  * cf_codebook_get_code_for_key:
  * @self: a codebook
  * @key: a key, such as `1`
@@ -245,7 +261,7 @@ cf_codebook_get_attributes (CfCodebook *self)
  * @self: a codebook
  * @code: (nullable): the id of a code, or of a relation type
  *
- * Returns: (transfer full) (element-type CfAttribute): the attributes that it has, in order; they
+ * Returns: (transfer full) (element-type CfAttribute): the attributes that it, or its successor, has, in order; they
  *   belong to the codebook
  */
 GPtrArray *
@@ -254,6 +270,8 @@ cf_codebook_list_attributes_on (CfCodebook *self, const char *code)
   GPtrArray *found = g_ptr_array_new ();
   const CfRelationType *type = cf_codebook_get_relation_type (self, code);
 
+  if (type == NULL)
+    code = cf_codebook_follow_id (self, code);
   for (guint i = 0; code != NULL && i < self->attributes->len; i++)
     {
       CfAttribute *attribute = g_ptr_array_index (self->attributes, i);

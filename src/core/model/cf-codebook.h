@@ -156,6 +156,7 @@ gboolean cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfList
 
 const CfCode *cf_codebook_get_code (CfCodebook *self, const char *id);
 const CfCode *cf_codebook_follow_code (CfCodebook *self, const char *id);
+const char *cf_codebook_follow_id (CfCodebook *self, const char *id);
 const CfCode *cf_codebook_get_code_for_key (CfCodebook *self, const char *key);
 GPtrArray *cf_codebook_get_codes (CfCodebook *self);
 const CfAttribute *cf_codebook_get_attribute (CfCodebook *self, const char *id);

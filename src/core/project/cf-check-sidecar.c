@@ -7,24 +7,31 @@
 #include "config.h"
 
 #include "cf-anchor.h"
-#include "cf-check.h"
+#include "cf-check-private.h"
 #include "cf-digest.h"
 #include "cf-file.h"
 #include "cf-json.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
+#include "cf-sidecar.h"
+#include "cf-version.h"
 
 #include <glib/gi18n.h>
 
 #include <string.h>
 
+#define QUOTED 60
+
 typedef struct
 {
   CfCheck *check;
+  CfProject *project;
   const char *path;
   GBytes *bytes;
   CfArticle *article; /* NULL if it cannot be read */
   const char *owner;  /* the id of the layer's annotator, or NULL */
+  gboolean is_gold;   /* what adjudication took over may be anybody's */
+  guint n_problems;
 } Sheet;
 
 static void report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, ...)
@@ -37,6 +44,14 @@ report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, .
   g_autofree char *text = NULL;
   guint line, column;
 
+  /* Each place is looked for from the beginning of the file. */
+  if (++sheet->n_problems > CF_LIMIT_PROBLEMS_OF_FILE)
+    {
+      if (sheet->n_problems == CF_LIMIT_PROBLEMS_OF_FILE + 1)
+        cf_problems_add (sheet->check->problems, id, sheet->path, 0, 0, "%s",
+                         _ ("more is wrong with this file than is listed"));
+      return;
+    }
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -78,10 +93,26 @@ check_time (Sheet *sheet, const char *time, const char *pointer, const char *mem
     report (sheet, CF_PROBLEM_SCHEMA, place, _ ("“%s” is no time in UTC as RFC 3339 has it"), time);
 }
 
+static CfCodebook *
+get_codebook (Sheet *sheet)
+{
+  return cf_project_get_codebook (sheet->project);
+}
+
+/* As a code or as a type of relation. */
+static gboolean
+is_known (CfCodebook *codebook, const char *code)
+{
+  return cf_codebook_get_code (codebook, code) != NULL ||
+         cf_codebook_get_relation_type (codebook, code) != NULL;
+}
+
 static void
 check_values (Sheet *sheet, CfRecord *record, const char *pointer)
 {
-  CfCodebook *codebook = sheet->check->codebook;
+  CfCodebook *codebook = get_codebook (sheet);
+  const char *code = cf_record_get_code (record);
+  g_autoptr (GPtrArray) allowed = cf_codebook_list_attributes_on (codebook, code);
   guint n;
   const CfValue *values = cf_record_get_values (record, &n);
 
@@ -92,16 +123,34 @@ check_values (Sheet *sheet, CfRecord *record, const char *pointer)
       if (attribute == NULL)
         report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer,
                 _ ("the attribute “%s” is not in the codebook"), values[i].attribute);
+      else if (is_known (codebook, code) && !g_ptr_array_find (allowed, (gpointer) attribute, NULL))
+        report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer, _ ("“%s” has no attribute “%s”"), code,
+                values[i].attribute);
       else if (!cf_attribute_accepts (attribute, values[i].value))
         report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer, _ ("“%s” is no value of “%s”"),
                 values[i].value, values[i].attribute);
     }
 }
 
+/* What is there twice in one file has been said; here it is another layer that has it. */
+static void
+check_id (Sheet *sheet, CfRecord *record, const char *pointer)
+{
+  const char *id = cf_record_get_id (record);
+  const char *other = g_hash_table_lookup (sheet->check->ids, id);
+
+  if (other != NULL && !g_str_equal (other, sheet->path))
+    report (sheet, CF_PROBLEM_ID_DUPLICATE, pointer, _ ("the id %s is in %s too"), id, other);
+  else if (other == NULL)
+    g_hash_table_insert (sheet->check->ids, g_strdup (id), g_strdup (sheet->path));
+}
+
 static void
 check_record (Sheet *sheet, CfRecord *record, const char *pointer)
 {
   const char *creator = cf_record_get_creator (record);
+
+  check_id (sheet, record, pointer);
 
   if (!is_absolute_iri (cf_record_get_id (record)))
     {
@@ -110,7 +159,7 @@ check_record (Sheet *sheet, CfRecord *record, const char *pointer)
       report (sheet, CF_PROBLEM_SCHEMA, place, _ ("“%s” is no absolute IRI"),
               cf_record_get_id (record));
     }
-  if (g_strcmp0 (creator, sheet->owner) != 0)
+  if (g_strcmp0 (creator, sheet->owner) != 0 && !sheet->is_gold)
     {
       g_autofree char *place = g_strconcat (pointer, "/creator", NULL);
 
@@ -122,52 +171,66 @@ check_record (Sheet *sheet, CfRecord *record, const char *pointer)
   check_values (sheet, record, pointer);
 }
 
-/* A part that was placed on this very text. */
-static void
-check_part (Sheet *sheet, const CfPart *part, const char *pointer)
+/* As many words as a message needs. */
+static char *
+shorten (const char *words)
+{
+  g_autofree char *start = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), QUOTED));
+
+  return g_strconcat (start, strlen (start) < strlen (words) ? "…" : "", NULL);
+}
+
+/* Whether the words stand at the place; if not, that is reported. @since: where they are instead, or
+ * an empty string. */
+static gboolean
+check_part (Sheet *sheet, const CfPart *part, const char *pointer, const char *since)
 {
   CfText *text = cf_article_get_text (sheet->article);
   g_autofree char *there = NULL;
+  g_autofree char *marked = shorten (part->quote.exact);
+  g_autofree char *shown = NULL;
 
   if (part->span.start >= part->span.end || part->span.end > cf_text_get_length (text))
     {
       report (sheet, CF_PROBLEM_OFFSET_OUT_OF_RANGE, pointer,
-              _ ("%u to %u is no span of the article, which has %u code points"), part->span.start,
-              part->span.end, cf_text_get_length (text));
-      return;
+              _ ("%u to %u is no span of the article, which has %u code points%s"),
+              part->span.start, part->span.end, cf_text_get_length (text), since);
+      return FALSE;
     }
   there = cf_text_slice (text, part->span);
-  if (!g_str_equal (there, part->quote.exact))
-    report (sheet, CF_PROBLEM_QUOTE_DIFFERS, pointer, _ ("“%s” was marked, “%s” stands there"),
-            part->quote.exact, there);
+  if (g_str_equal (there, part->quote.exact))
+    return TRUE;
+  shown = shorten (there);
+  report (sheet, CF_PROBLEM_QUOTE_DIFFERS, pointer, _ ("“%s” was marked, “%s” stands there%s"),
+          marked, shown, since);
+  return FALSE;
 }
 
+/* After a change of the text only the words count: they may be where they were. */
 static void
 check_place (Sheet *sheet, CfAnnotation *annotation, const char *pointer)
 {
   CfText *text = cf_article_get_text (sheet->article);
   guint64 digest = cf_digest_short_of_hex (cf_text_get_digest (text));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  gboolean other_text = FALSE;
-  CfVerdict verdict;
+  CfVerdict verdict = cf_anchor_annotation (text, annotation, spans);
+  const char *name = cf_verdict_get_name (verdict);
+  g_autofree char *since =
+    g_strdup_printf (_ ("; the article has changed since; the words are now: %s"), name);
+  gboolean as_marked = TRUE;
 
   for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
     {
       const CfPart *part = cf_annotation_get_part (annotation, i);
+      gboolean same_text = part->text == digest || part->text == 0;
       g_autofree char *place = g_strdup_printf ("%s/target/%u", pointer, i);
 
-      if (part->text == digest || part->text == 0)
-        check_part (sheet, part, place);
-      else
-        other_text = TRUE;
+      if (same_text || verdict != CF_ANCHOR_EXACT)
+        as_marked = check_part (sheet, part, place, same_text ? "" : since) && as_marked;
     }
-  if (!other_text)
-    return;
-  verdict = cf_anchor_annotation (text, annotation, spans);
-  if (verdict != CF_ANCHOR_EXACT)
+  if (as_marked && verdict != CF_ANCHOR_EXACT)
     report (sheet, CF_PROBLEM_NOT_ANCHORED, pointer,
-            _ ("the article has changed since it was marked; its words are now: %s"),
-            cf_verdict_get_name (verdict));
+            _ ("the article has changed since it was marked; its words are now: %s"), name);
 }
 
 static void
@@ -175,8 +238,7 @@ check_annotation (Sheet *sheet, CfAnnotation *annotation, const char *pointer)
 {
   const char *code = cf_record_get_code (CF_RECORD (annotation));
 
-  g_hash_table_add (sheet->check->ids, g_strdup (cf_record_get_id (CF_RECORD (annotation))));
-  if (cf_codebook_get_code (sheet->check->codebook, code) == NULL)
+  if (cf_codebook_get_code (get_codebook (sheet), code) == NULL)
     report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer, _ ("the code “%s” is not in the codebook"),
             code);
   if (sheet->article != NULL)
@@ -187,11 +249,13 @@ static void
 check_relation (Sheet *sheet, CfRelation *relation, const char *pointer)
 {
   const char *type = cf_record_get_code (CF_RECORD (relation));
-  CfLink link = { .sidecar = g_strdup (sheet->path), .relation = g_object_ref (relation) };
+  CfLink link = { .project = sheet->project,
+                  .sidecar = g_strdup (sheet->path),
+                  .pointer = g_strdup (pointer),
+                  .relation = g_object_ref (relation) };
 
-  cf_json_locate (sheet->bytes, pointer, &link.line, &link.column);
   g_array_append_val (sheet->check->links, link);
-  if (cf_codebook_get_relation_type (sheet->check->codebook, type) == NULL)
+  if (cf_codebook_get_relation_type (get_codebook (sheet), type) == NULL)
     report (sheet, CF_PROBLEM_CODE_UNKNOWN, pointer,
             _ ("the relation type “%s” is not in the codebook"), type);
 }
@@ -249,6 +313,8 @@ check_collection (Sheet *sheet, JsonObject *root)
   if (id != NULL && !is_absolute_iri (id))
     report (sheet, CF_PROBLEM_SCHEMA, "/id", _ ("“%s” is no absolute IRI"), id);
   sheet->owner = creator != NULL ? cf_json_get_string (creator, "id") : NULL;
+  sheet->is_gold =
+    creator != NULL && g_strcmp0 (cf_json_get_string (creator, "nickname"), CF_ANNOTATOR_GOLD) == 0;
   if (creator != NULL && cf_sidecar_name_parse (name, NULL, &annotator) &&
       g_strcmp0 (cf_json_get_string (creator, "nickname"), annotator) != 0)
     report (sheet, CF_PROBLEM_SCHEMA, "/creator",
@@ -259,15 +325,18 @@ check_collection (Sheet *sheet, JsonObject *root)
 /**
  * cf_check_sidecar:
  * @check: gets the problems, ids and links
+ * @project: to which it belongs
  * @path: a sidecar
  * @article: (nullable): its article
+ *
+ * Returns: (transfer full) (nullable): the id of the article of which it is
  */
-void
-cf_check_sidecar (CfCheck *check, const char *path, CfArticle *article)
+char *
+cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticle *article)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
-  Sheet sheet = { check, path, bytes, article, NULL };
+  Sheet sheet = { check, project, path, bytes, article, NULL, FALSE, 0 };
   g_autoptr (CfSidecar) sidecar = NULL;
   g_autoptr (JsonNode) node = NULL;
   CfSidecarStatus status;
@@ -277,12 +346,15 @@ cf_check_sidecar (CfCheck *check, const char *path, CfArticle *article)
     {
       cf_problems_add (check->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
                        error->message);
-      return;
+      return NULL;
     }
   sidecar = cf_sidecar_parse (bytes, path, &status, check->problems, NULL);
   if (sidecar == NULL)
-    return;
+    return NULL;
   node = cf_json_parse (bytes, path, &gate, NULL);
   check_collection (&sheet, json_node_get_object (node));
   check_items (&sheet, json_node_get_object (node));
+  if (status != CF_SIDECAR_NEWER)
+    cf_check_against_schema (check, "sidecar.schema.json", CF_PROBLEM_SCHEMA, path, bytes, node);
+  return g_strdup (cf_sidecar_get_head (sidecar)->article_id);
 }

@@ -5,24 +5,21 @@
 
 #include "cf-check.h"
 
+#include "cf-check-private.h"
 #include "cf-codebook-json.h"
 #include "cf-file.h"
+#include "cf-json.h"
 #include "cf-limits.h"
 #include "cf-reader.h"
+#include "cf-sidecar.h"
+#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
 
-static void
-clear_link (gpointer data)
-{
-  CfLink *link = data;
+#include <string.h>
 
-  g_free (link->sidecar);
-  g_clear_object (&link->relation);
-}
-
-/* Only the content tells a conflict copy from some other file of a similar name. */
+/* Only the content tells a conflict copy from any other file: names differ by program. */
 static void
 check_conflict_copy (CfCheck *check, const char *path)
 {
@@ -41,125 +38,150 @@ check_conflict_copy (CfCheck *check, const char *path)
                    cf_sidecar_get_head (sidecar)->article_file);
 }
 
-static gboolean
-on_file (const char *path, CfFileKind kind, gpointer user_data)
-{
-  CfCheck *check = user_data;
-
-  if (kind == CF_FILE_CONFLICT_COPY)
-    check_conflict_copy (check, path);
-  return TRUE;
-}
-
 static void
-check_codebook_file (CfCheck *check, const char *path)
+check_codebook (CfCheck *check, const char *path)
 {
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (CfCodebook) codebook = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  CfJsonReport gate;
 
+  if (!g_hash_table_add (check->codebooks, g_steal_pointer (&full)))
+    return;
+  bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
   if (bytes != NULL)
     codebook = cf_codebook_parse (bytes, path, check->problems, &error);
-  if (codebook == NULL && error != NULL)
+  if (codebook != NULL)
+    node = cf_json_parse (bytes, path, &gate, NULL);
+  if (node != NULL)
+    cf_check_against_schema (check, "codebook.schema.json", CF_PROBLEM_CODEBOOK_INVALID, path,
+                             bytes, node);
+  else
     cf_problems_add (check->problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0, "%s",
                      error->message);
 }
 
 static gboolean
-on_codebook (const char *path, CfFileKind kind, gpointer user_data)
+on_file (const char *path, CfFileKind kind, gpointer user_data)
 {
-  if (kind == CF_FILE_CODEBOOK)
-    check_codebook_file (user_data, path);
+  if (kind == CF_FILE_CONFLICT_COPY)
+    check_conflict_copy (user_data, path);
+  else if (kind == CF_FILE_CODEBOOK)
+    check_codebook (user_data, path);
   return TRUE;
 }
 
-static void
-check_target (CfCheck *check, const CfTarget *target, GHashTable *by_id)
+/* The codebook of the project as it is reached from @path, which is in the project. */
+static char *
+reach_codebook (CfProject *project, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  while (TRUE)
+    {
+      g_autofree char *full = g_canonicalize_filename (folder, NULL);
+      g_autofree char *name = g_path_get_basename (folder);
+      char *above;
+
+      if (g_str_equal (full, cf_project_get_top (project)) || g_str_equal (full, "/"))
+        break;
+      if (g_str_equal (folder, "."))
+        above = g_strdup ("..");
+      else
+        above = g_str_equal (name, "..") ? g_build_filename (folder, "..", NULL)
+                                         : g_path_get_dirname (folder);
+      g_free (folder);
+      folder = above;
+    }
+  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
+                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+}
+
+/* The project to which a file belongs; its codebook is looked at with the first. */
+static CfProject *
+ensure_project (CfCheck *check, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  CfProject *known = g_hash_table_lookup (check->projects, folder);
+  g_autoptr (CfProject) project = NULL;
+  g_autofree char *codebook = NULL;
+  const char *top;
+
+  if (known != NULL)
+    return known;
+  project = cf_project_new (path, NULL);
+  top = cf_project_get_top (project);
+  known = g_hash_table_lookup (check->projects, top);
+  if (known == NULL)
+    {
+      known = project;
+      g_hash_table_insert (check->projects, g_strdup (top), g_object_ref (known));
+      codebook = reach_codebook (known, path);
+      if (g_file_test (codebook, G_FILE_TEST_EXISTS))
+        check_codebook (check, codebook);
+    }
+  g_hash_table_replace (check->projects, g_steal_pointer (&folder), g_object_ref (known));
+  return known;
+}
+
+static CfArticle *
+read_article (CfCheck *check, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CfBundle) bundle = NULL;
+  CfArticle *article = cf_reader_read_file (path, check->problems, &error);
+
+  if (article == NULL)
+    cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_UNREADABLE, path, 0, 0, "%s",
+                     error->message);
+  return article;
+}
+
+/* @id: (transfer full) (nullable): the smallest that its sidecars carry */
+static void
+check_duplicate (CfCheck *check, CfArticle *article, const char *path, char *id)
+{
   const char *other;
 
-  if (g_file_test (target->article, G_FILE_TEST_EXISTS))
-    bundle = cf_bundle_load (target->article, NULL, &error);
-  if (bundle != NULL)
+  if (id == NULL)
+    id = cf_article_make_id (article);
+  other = g_hash_table_lookup (check->articles, id);
+  if (other == NULL)
     {
-      CfArticle *again = cf_reader_read_file (target->article, check->problems, NULL);
+      g_hash_table_insert (check->articles, id, g_strdup (path));
+      return;
+    }
+  cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_DUPLICATE, path, 0, 0,
+                   _ ("it is the same article as %s"), other);
+  g_free (id);
+}
 
-      g_clear_object (&again); /* only what is to be said about it counts */
-      other = g_hash_table_lookup (by_id, bundle->id);
-      if (other != NULL)
-        cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_DUPLICATE, target->article, 0, 0,
-                         _ ("it is the same article as %s"), other);
-      else
-        g_hash_table_insert (by_id, g_strdup (bundle->id), g_strdup (target->article));
-    }
-  else if (error != NULL)
-    {
-      cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_UNREADABLE, target->article, 0, 0, "%s",
-                       error->message);
-    }
+static void
+check_target (CfCheck *check, const CfTarget *target)
+{
+  CfProject *project = ensure_project (check, target->article);
+  gboolean exists = g_file_test (target->article, G_FILE_TEST_EXISTS);
+  g_autoptr (CfArticle) article = exists ? read_article (check, target->article) : NULL;
+  g_autofree char *smallest = NULL;
+
   for (guint i = 0; i < target->sidecars->len; i++)
     {
       const char *path = g_ptr_array_index (target->sidecars, i);
+      g_autofree char *id = NULL;
 
-      if (bundle == NULL && error == NULL)
+      if (!exists)
         cf_problems_add (check->problems, CF_PROBLEM_SIDECAR_ORPHAN, path, 0, 0,
                          _ ("its article %s is not there"), target->article);
-      cf_check_sidecar (check, path, bundle != NULL ? bundle->article : NULL);
-    }
-}
-
-typedef struct
-{
-  GHashTable *ids;
-} Collection;
-
-static gboolean
-on_sidecar (const char *path, CfFileKind kind, gpointer user_data)
-{
-  Collection *collection = user_data;
-  g_autoptr (CfSidecarStore) store = NULL;
-  g_autoptr (CfLayer) layer = NULL;
-
-  if (kind != CF_FILE_SIDECAR)
-    return TRUE;
-  store = cf_sidecar_store_peek (path, NULL, NULL);
-  layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
-  for (guint i = 0; layer != NULL && i < cf_layer_get_n_annotations (layer); i++)
-    g_hash_table_add (collection->ids,
-                      g_strdup (cf_record_get_id (CF_RECORD (cf_layer_get_nth (layer, i)))));
-  return TRUE;
-}
-
-/* A relation may end anywhere in the project: all of it is read only if an end is not where we were
- * asked to look. */
-static void
-check_links (CfCheck *check, CfProject *project)
-{
-  gboolean read_all = FALSE;
-
-  for (guint i = 0; i < check->links->len; i++)
-    {
-      const CfLink *link = &g_array_index (check->links, CfLink, i);
-      const char *const ends[] = { cf_relation_get_from (link->relation),
-                                   cf_relation_get_to (link->relation) };
-
-      for (guint e = 0; e < G_N_ELEMENTS (ends); e++)
+      id = cf_check_sidecar (check, project, path, article);
+      if (id != NULL && (smallest == NULL || strcmp (id, smallest) < 0))
         {
-          if (!g_hash_table_contains (check->ids, ends[e]) && !read_all)
-            {
-              Collection collection = { check->ids };
-
-              cf_walk (cf_project_get_top (project), on_sidecar, &collection, NULL, NULL);
-              read_all = TRUE;
-            }
-          if (!g_hash_table_contains (check->ids, ends[e]))
-            cf_problems_add (check->problems, CF_PROBLEM_RELATION_DANGLING, link->sidecar,
-                             link->line, link->column,
-                             _ ("the relation ends at %s, which is not there"), ends[e]);
+          g_free (smallest);
+          smallest = g_steal_pointer (&id);
         }
     }
+  if (article != NULL)
+    check_duplicate (check, article, target->article, g_steal_pointer (&smallest));
 }
 
 static void
@@ -170,31 +192,53 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
       g_autofree char *name = g_path_get_basename (paths[i]);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
-        {
-          cf_walk (paths[i], on_file, check, NULL, NULL);
-          cf_walk (paths[i], on_codebook, check, NULL, NULL);
-        }
-      else if (cf_walk_classify (name) == CF_FILE_CODEBOOK)
-        {
-          check_codebook_file (check, paths[i]);
-        }
+        cf_walk (paths[i], on_file, check, NULL, NULL);
+      else
+        on_file (paths[i], cf_walk_classify (name), check);
     }
 }
 
-/* Codebooks are checked by themselves; the others are articles and sidecars. */
+/* Codebooks and conflict copies are checked by themselves; the others are articles and sidecars. */
 static char **
-without_codebooks (const char *const *paths)
+list_targets (const char *const *paths)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *name = g_path_get_basename (paths[i]);
+      CfFileKind kind = cf_walk_classify (name);
 
-      if (cf_walk_classify (name) != CF_FILE_CODEBOOK)
+      if (g_file_test (paths[i], G_FILE_TEST_IS_DIR) ||
+          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY))
         g_strv_builder_add (builder, paths[i]);
     }
   return g_strv_builder_end (builder);
+}
+
+static void
+init (CfCheck *check, GPtrArray *problems)
+{
+  check->problems = problems;
+  check->projects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  check->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  check->links = g_array_new (FALSE, FALSE, sizeof (CfLink));
+  g_array_set_clear_func (check->links, (GDestroyNotify) cf_link_clear);
+  check->articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  check->codebooks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  check->schemas =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cf_json_schema_free);
+}
+
+static void
+clear (CfCheck *check)
+{
+  g_hash_table_unref (check->projects);
+  g_hash_table_unref (check->ids);
+  g_array_unref (check->links);
+  g_hash_table_unref (check->articles);
+  g_hash_table_unref (check->codebooks);
+  g_hash_table_unref (check->schemas);
 }
 
 /**
@@ -206,22 +250,17 @@ without_codebooks (const char *const *paths)
 gboolean
 cf_check (const char *const *paths, GPtrArray *problems, GError **error)
 {
-  g_auto (GStrv) others = without_codebooks (paths);
+  g_auto (GStrv) others = list_targets (paths);
   g_autoptr (GPtrArray) targets = cf_target_expand ((const char *const *) others, problems, error);
-  g_autoptr (CfProject) project = NULL;
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (CfLink));
-  CfCheck check = { NULL, problems, ids, links };
+  CfCheck check;
 
   if (targets == NULL)
     return FALSE;
-  g_array_set_clear_func (links, clear_link);
-  project = cf_project_new (paths[0], NULL);
-  check.codebook = cf_project_get_codebook (project);
+  init (&check, problems);
   check_folders_and_codebooks (&check, paths);
   for (guint i = 0; i < targets->len; i++)
-    check_target (&check, g_ptr_array_index (targets, i), by_id);
-  check_links (&check, project);
+    check_target (&check, g_ptr_array_index (targets, i));
+  cf_check_links (&check);
+  clear (&check);
   return TRUE;
 }

@@ -30,15 +30,12 @@ typedef struct
   gboolean stopped;
 } Walk;
 
-/* Sync programs put their words before the extension: `a.txt.lin.anno.sync-conflict-….json`. */
+/* Sync programs put their words anywhere, mostly before the extension:
+ * `a.txt.lin.anno.sync-conflict-….json`; Seafile behind it. So any JSON may be one. */
 static gboolean
-is_conflict_copy (const char *name)
+may_be_conflict_copy (const char *name)
 {
-  const char *anno = strstr (name, ".anno");
-
-  if (anno == NULL || g_str_has_suffix (name, CF_SIDECAR_SUFFIX))
-    return FALSE;
-  return g_str_has_suffix (name, ".json") || strstr (anno, ".json (SFConflict") != NULL;
+  return g_str_has_suffix (name, ".json") || strstr (name, ".json (SFConflict") != NULL;
 }
 
 /**
@@ -56,7 +53,7 @@ cf_walk_classify (const char *name)
     return CF_FILE_CODEBOOK;
   if (cf_sidecar_name_parse (name, NULL, NULL))
     return CF_FILE_SIDECAR;
-  if (is_conflict_copy (name))
+  if (may_be_conflict_copy (name))
     return CF_FILE_CONFLICT_COPY;
   return cf_reader_takes_file_name (name) ? CF_FILE_ARTICLE : CF_FILE_OTHER;
 }

@@ -11,6 +11,7 @@
 #include "cf-error.h"
 #include "cf-json-rule.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 #include "cf-record-json.h"
 #include "cf-sidecar-private.h"
 
@@ -25,14 +26,17 @@ typedef struct
   GPtrArray *problems;
   CfSidecar *sidecar;
   CfSidecarStatus status;
+  guint n_problems;
 } Reading;
 
+/* Each place is looked for from the beginning of the file: what is wrong all over is said so often and
+ * not more. */
 static void
 report (Reading *reading, CfProblemId id, const char *pointer, const char *text)
 {
   guint line, column;
 
-  if (reading->problems == NULL)
+  if (reading->problems == NULL || ++reading->n_problems > CF_LIMIT_PROBLEMS_OF_FILE)
     return;
   cf_json_locate (reading->bytes, pointer, &line, &column);
   cf_problems_add (reading->problems, id, reading->name, line, column, "%s", text);
@@ -447,7 +451,7 @@ CfSidecar *
 cf_sidecar_parse (
   GBytes *bytes, const char *name, CfSidecarStatus *status, GPtrArray *problems, GError **error)
 {
-  Reading reading = { bytes, name, problems, NULL, CF_SIDECAR_WRITABLE };
+  Reading reading = { bytes, name, problems, NULL, CF_SIDECAR_WRITABLE, 0 };
   CfJsonReport gate;
   g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
 

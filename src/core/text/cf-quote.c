@@ -5,44 +5,8 @@
 
 #include "cf-quote.h"
 
+#include "cf-grapheme.h"
 #include "cf-limits.h"
-#include "cf-segment.h"
-
-/* Far enough before the context for grapheme breaks in it not to depend on what is further off. */
-#define MARGIN 64
-
-/* The first grapheme boundary from @from on, up to @to. */
-static guint
-boundary_from (CfText *text, guint from, guint to)
-{
-  CfSpan scope = { from > MARGIN ? from - MARGIN : 0, to };
-  g_autoptr (GArray) graphemes = NULL;
-
-  if (from == 0 || from >= to)
-    return from;
-  graphemes = cf_segment (text, scope, CF_UNIT_GRAPHEME);
-  for (guint i = 0; i < graphemes->len; i++)
-    if (g_array_index (graphemes, CfSpan, i).start >= from)
-      return g_array_index (graphemes, CfSpan, i).start;
-  return to;
-}
-
-/* The last grapheme boundary up to @to, from @from on. */
-static guint
-boundary_until (CfText *text, guint from, guint to)
-{
-  CfSpan scope = { from, MIN (to + MARGIN, cf_text_get_length (text)) };
-  g_autoptr (GArray) graphemes = NULL;
-  guint boundary = from;
-
-  if (to >= cf_text_get_length (text) || from >= to)
-    return to;
-  graphemes = cf_segment (text, scope, CF_UNIT_GRAPHEME);
-  for (guint i = 0; i < graphemes->len; i++)
-    if (g_array_index (graphemes, CfSpan, i).end <= to)
-      boundary = g_array_index (graphemes, CfSpan, i).end;
-  return boundary;
-}
 
 /**
  * cf_quote_init:
@@ -59,11 +23,11 @@ cf_quote_init (CfQuote *quote, CfText *text, CfSpan span)
   guint before = span.start > CF_QUOTE_CONTEXT ? span.start - CF_QUOTE_CONTEXT : 0;
   guint after = MIN (span.end + CF_QUOTE_CONTEXT, length);
 
+  before = MIN (cf_grapheme_ceil (text, before), span.start);
+  after = MAX (cf_grapheme_floor (text, after), span.end);
   quote->exact = cf_text_slice (text, span);
-  quote->prefix =
-    cf_text_slice (text, (CfSpan){ boundary_from (text, before, span.start), span.start });
-  quote->suffix =
-    cf_text_slice (text, (CfSpan){ span.end, boundary_until (text, span.end, after) });
+  quote->prefix = cf_text_slice (text, (CfSpan){ before, span.start });
+  quote->suffix = cf_text_slice (text, (CfSpan){ span.end, after });
 }
 
 void

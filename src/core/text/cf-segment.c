@@ -8,12 +8,12 @@
 
 #include "cf-segment.h"
 
-#include "cf-han.h"
+#include "cf-grapheme.h"
 #include "cf-language.h"
 
-#include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/utf16.h>
 
 /* Around the place asked for, as much is segmented as any word or grapheme needs. */
 #define WINDOW 512
@@ -88,6 +88,21 @@ choose_locale (CfText *text, CfSpan scope)
   return cf_language_is_chinese (cf_language_of_span (text, scope)) ? "zh" : "en@ss=standard";
 }
 
+/* Not by the rule status: between a word of Hangul and one of Han it can be wrong. */
+static gboolean
+has_letter (const Utf16 *utf16, gint32 start, gint32 end)
+{
+  while (start < end)
+    {
+      UChar32 c;
+
+      U16_NEXT (utf16->units, start, end, c);
+      if (u_isalnum (c))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static GArray *
 break_by_icu (CfText *text, CfSpan scope, UBreakIteratorType type, gboolean words_only)
 {
@@ -111,7 +126,7 @@ break_by_icu (CfText *text, CfSpan scope, UBreakIteratorType type, gboolean word
     {
       CfSpan span = { utf16.offsets[start], utf16.offsets[end] };
 
-      if (words_only && ubrk_getRuleStatus (iterator) < UBRK_WORD_NONE_LIMIT)
+      if (words_only && !has_letter (&utf16, start, end))
         continue;
       if (type == UBRK_SENTENCE)
         span = cf_segment_trim_space (text, span);
@@ -123,55 +138,87 @@ break_by_icu (CfText *text, CfSpan scope, UBreakIteratorType type, gboolean word
   return spans;
 }
 
-/* Closing quotation marks and brackets belong to the clause whose last mark stands before them. */
-static gboolean
-is_closing (gunichar c)
+/* What clauses are made of: a block, with what the marks in it mean. */
+typedef struct
 {
+  CfText *text;
+  CfSpan scope;
+  gboolean chinese;
+  GHashTable *closing; /* where a quotation in straight marks ends */
+} Block;
+
+static void
+block_init (Block *block, CfText *text, CfSpan scope)
+{
+  g_autoptr (GArray) quotations = cf_quotation_find_all (text, scope);
+
+  block->text = text;
+  block->scope = scope;
+  block->chinese = cf_language_is_chinese (cf_language_of_span (text, scope));
+  block->closing = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < quotations->len; i++)
+    g_hash_table_add (block->closing,
+                      GUINT_TO_POINTER (g_array_index (quotations, CfSpan, i).end - 1));
+}
+
+/* Closing quotation marks and brackets belong to the clause whose last mark stands before them. Of
+ * straight marks only the quotation, or what follows, says which they are. */
+static gboolean
+is_closing (const Block *block, guint at)
+{
+  gunichar c = cf_text_get_char (block->text, at);
   int type = u_charType ((UChar32) c);
 
-  return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == '"' || c == '\'';
+  if (c == '"' && g_hash_table_contains (block->closing, GUINT_TO_POINTER (at)))
+    return TRUE;
+  if (c == '\'')
+    return at + 1 == block->scope.end ||
+           !g_unichar_isalnum (cf_text_get_char (block->text, at + 1));
+  return type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION;
 }
 
 static gboolean
-ends_clause (CfText *text, CfSpan sentence, guint at, gboolean chinese)
+ends_clause (const Block *block, CfSpan sentence, guint at)
 {
-  gunichar c = cf_text_get_char (text, at);
+  gunichar c = cf_text_get_char (block->text, at);
   gunichar before, after;
 
   if (c == 0xff0c || c == 0xff1b || c == 0xff1a) /* ，；： */
     return TRUE;
   if (c != ',' && c != ';' && c != ':')
     return FALSE;
-  before = at > sentence.start ? cf_text_get_char (text, at - 1) : 0;
-  after = at + 1 < sentence.end ? cf_text_get_char (text, at + 1) : 0;
-  if (chinese) /* not in 1,000, 10:30 or a URL */
+  before = at > sentence.start ? cf_text_get_char (block->text, at - 1) : 0;
+  after = at + 1 < sentence.end ? cf_text_get_char (block->text, at + 1) : 0;
+  if (block->chinese) /* not in 1,000, 10:30 or a URL */
     return !(g_unichar_isdigit (before) && g_unichar_isdigit (after)) && after != '/';
-  return after == 0 || is_space (after) || is_closing (after);
+  return after == 0 || is_space (after) || is_closing (block, at + 1);
 }
 
 static void
-split_sentence (CfText *text, CfSpan sentence, gboolean chinese, GArray *clauses)
+append_trimmed (GArray *spans, CfText *text, CfSpan span)
+{
+  span = cf_segment_trim_space (text, span);
+  if (span.start < span.end)
+    g_array_append_val (spans, span);
+}
+
+static void
+split_sentence (const Block *block, CfSpan sentence, GArray *clauses)
 {
   CfSpan clause = sentence;
 
   for (guint at = sentence.start; at < sentence.end; at++)
     {
-      CfSpan trimmed;
-
-      if (!ends_clause (text, sentence, at, chinese))
+      if (!ends_clause (block, sentence, at))
         continue;
-      while (at + 1 < sentence.end && is_closing (cf_text_get_char (text, at + 1)))
+      while (at + 1 < sentence.end && is_closing (block, at + 1))
         at++;
       clause.end = at + 1;
-      trimmed = cf_segment_trim_space (text, clause);
-      if (trimmed.start < trimmed.end)
-        g_array_append_val (clauses, trimmed);
+      append_trimmed (clauses, block->text, clause);
       clause.start = at + 1;
     }
   clause.end = sentence.end;
-  clause = cf_segment_trim_space (text, clause);
-  if (clause.start < clause.end)
-    g_array_append_val (clauses, clause);
+  append_trimmed (clauses, block->text, clause);
 }
 
 static GArray *
@@ -179,10 +226,12 @@ break_clauses (CfText *text, CfSpan scope)
 {
   g_autoptr (GArray) sentences = break_by_icu (text, scope, UBRK_SENTENCE, FALSE);
   GArray *clauses = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  gboolean chinese = cf_language_is_chinese (cf_language_of_span (text, scope));
+  Block block;
 
+  block_init (&block, text, scope);
   for (guint i = 0; i < sentences->len; i++)
-    split_sentence (text, g_array_index (sentences, CfSpan, i), chinese, clauses);
+    split_sentence (&block, g_array_index (sentences, CfSpan, i), clauses);
+  g_hash_table_unref (block.closing);
   return clauses;
 }
 
@@ -196,17 +245,8 @@ whole (CfSpan scope)
   return spans;
 }
 
-/**
- * cf_segment:
- * @text: a text
- * @scope: a block of it
- * @unit: what to look for
- *
- * Returns: (transfer full) (element-type CfSpan): the units in the scope, by start, the longer one
- *   first; white space and, between words, punctuation belong to none
- */
-GArray *
-cf_segment (CfText *text, CfSpan scope, CfUnit unit)
+static GArray *
+break_into (CfText *text, CfSpan scope, CfUnit unit)
 {
   switch (unit)
     {
@@ -227,15 +267,52 @@ cf_segment (CfText *text, CfSpan scope, CfUnit unit)
     }
 }
 
+/* A mark or a space that something combines with is one grapheme with it, which no unit breaks. */
+static void
+align_to_graphemes (CfText *text, CfSpan scope, GArray *spans)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      CfSpan span = g_array_index (spans, CfSpan, i);
+
+      span.start = MIN (cf_grapheme_ceil (text, span.start), scope.end);
+      span.end = MIN (cf_grapheme_ceil (text, span.end), scope.end);
+      if (span.start < span.end)
+        g_array_index (spans, CfSpan, n++) = span;
+    }
+  g_array_set_size (spans, n);
+}
+
+/**
+ * cf_segment:
+ * @text: a text
+ * @scope: a block of it
+ * @unit: what to look for
+ *
+ * Returns: (transfer full) (element-type CfSpan): the units in the scope, by start, the longer one
+ *   first, each of whole graphemes; white space and, between words, punctuation belong to none
+ */
+GArray *
+cf_segment (CfText *text, CfSpan scope, CfUnit unit)
+{
+  GArray *spans = break_into (text, scope, unit);
+
+  if (unit != CF_UNIT_GRAPHEME && unit != CF_UNIT_PARAGRAPH)
+    align_to_graphemes (text, scope, spans);
+  return spans;
+}
+
 static CfSpan
-window_around (CfSpan scope, guint offset)
+window_around (CfText *text, CfSpan scope, guint offset)
 {
   CfSpan window = scope;
 
   if (offset - scope.start > WINDOW)
-    window.start = offset - WINDOW;
+    window.start = MAX (cf_grapheme_floor (text, offset - WINDOW), scope.start);
   if (scope.end - offset > WINDOW)
-    window.end = offset + WINDOW;
+    window.end = MIN (cf_grapheme_ceil (text, offset + WINDOW), scope.end);
   return window;
 }
 
@@ -261,7 +338,7 @@ cf_segment_find (CfText *text, CfSpan scope, CfUnit unit, guint offset, CfSpan *
   g_return_val_if_fail (offset >= scope.start && offset <= scope.end, FALSE);
 
   if (unit == CF_UNIT_WORD || unit == CF_UNIT_GRAPHEME)
-    scope = window_around (scope, offset);
+    scope = window_around (text, scope, offset);
   spans = cf_segment (text, scope, unit);
   for (guint i = 0; i < spans->len; i++)
     {
@@ -288,20 +365,14 @@ cf_segment_find (CfText *text, CfSpan scope, CfUnit unit, guint offset, CfSpan *
  * @scope: the block, or all of the text, in which @span lies
  * @span: any span
  *
- * Returns: the smallest span of whole grapheme clusters that holds it
+ * Returns: the smallest span of whole graphemes in @scope that holds it; around the place itself if
+ *   @span is empty and lies within one
  */
 CfSpan
 cf_segment_snap (CfText *text, CfSpan scope, CfSpan span)
 {
-  CfSpan grapheme;
-
-  if (span.start > scope.start && span.start < scope.end &&
-      cf_segment_find (text, scope, CF_UNIT_GRAPHEME, span.start, &grapheme))
-    span.start = MIN (span.start, grapheme.start);
-  if (span.end > scope.start && span.end < scope.end &&
-      cf_segment_find (text, scope, CF_UNIT_GRAPHEME, span.end, &grapheme) &&
-      grapheme.start < span.end)
-    span.end = grapheme.end;
+  span.start = MAX (cf_grapheme_floor (text, span.start), scope.start);
+  span.end = MIN (cf_grapheme_ceil (text, span.end), scope.end);
   return span;
 }
 

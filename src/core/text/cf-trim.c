@@ -8,9 +8,11 @@
 
 #include "cf-trim.h"
 
+#include "cf-grapheme.h"
 #include "cf-segment.h"
 
-#include <string.h>
+/* Nobody quotes deeper; each round looks at the whole span. */
+#define MAX_ROUNDS 64
 
 static gboolean
 is_final_punctuation (gunichar c)
@@ -85,12 +87,15 @@ CfSpan
 cf_trim (CfText *text, CfSpan span, CfTrim what)
 {
   CfSpan trimmed = span, before;
+  guint rounds = 0;
 
   do
     {
       before = trimmed;
       trimmed = trim_once (text, trimmed, what);
     }
-  while (!cf_span_equal (before, trimmed) && trimmed.start < trimmed.end);
+  while (!cf_span_equal (before, trimmed) && trimmed.start < trimmed.end && ++rounds < MAX_ROUNDS);
+  trimmed.start = cf_grapheme_ceil (text, trimmed.start);
+  trimmed.end = cf_grapheme_ceil (text, trimmed.end);
   return trimmed.start < trimmed.end ? trimmed : span;
 }

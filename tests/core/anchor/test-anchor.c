@@ -47,6 +47,10 @@ static const struct
     "x strike had delayed a third of all. strike had delayed a third of all. delayed a third?",
     CF_ANCHOR_AMBIGUOUS },
   { "delayed a third", "", CF_ANCHOR_LOST },
+  /* the same word begins another text: where nothing stood before, what stands behind decides */
+  { "The port", "The port of Lanwan. [The port] said on Monday that the strike", CF_ANCHOR_MOVED },
+  { "The port", "The port of Lanwan.", CF_ANCHOR_EXACT }, /* there is no other place */
+  { BEFORE, BEFORE " And more.", CF_ANCHOR_EXACT },
 };
 
 static CfSpan
@@ -141,6 +145,7 @@ test_parts (void)
 {
   g_autoptr (CfText) before = cf_text_new ("alpha beta gamma delta", -1);
   g_autoptr (CfText) moved = cf_text_new ("x alpha beta gamma delta", -1);
+  g_autoptr (CfText) turned = cf_text_new ("gamma delta, alpha beta", -1);
   g_autoptr (CfText) half = cf_text_new ("alpha beta", -1);
   g_autoptr (CfAnnotation) annotation = cf_annotation_new ();
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
@@ -154,8 +159,29 @@ test_parts (void)
   /* The worst decides, and then there are no places. */
   g_assert_cmpint (cf_anchor_annotation (half, annotation, spans), ==, CF_ANCHOR_LOST);
   g_assert_cmpuint (spans->len, ==, 0);
+  /* Nor if they stand in another order. */
+  g_assert_cmpint (cf_anchor_annotation (turned, annotation, spans), ==, CF_ANCHOR_AMBIGUOUS);
+  g_assert_cmpuint (spans->len, ==, 0);
   cf_annotation_place (annotation, before, NULL, 0);
   g_assert_cmpint (cf_anchor_annotation (half, annotation, spans), ==, CF_ANCHOR_EXACT);
+}
+
+/* Words that repeat and repeat end, without an answer. */
+static void
+test_repetition (void)
+{
+  const gsize n = 2u << 20;
+  char *many = g_strnfill (n, 'a');
+  g_autofree char *words = g_strnfill (n / 2, 'a');
+  g_autoptr (CfText) text = cf_text_new_take (many, n);
+  CfQuote quote = { words, (char *) "b", (char *) "b" };
+  CfQuote letter = { (char *) "a", (char *) "b", (char *) "b" };
+  CfSpan found;
+
+  g_assert_cmpint (cf_anchor_find (text, (CfSpan){ 0, 0 }, &quote, &found), ==,
+                   CF_ANCHOR_AMBIGUOUS);
+  g_assert_cmpint (cf_anchor_find (text, (CfSpan){ 0, 0 }, &letter, &found), ==,
+                   CF_ANCHOR_AMBIGUOUS);
 }
 
 int
@@ -166,5 +192,6 @@ main (int argc, char **argv)
   g_test_add_func ("/anchor/identity", test_identity);
   g_test_add_func ("/anchor/odd-spans", test_odd_spans);
   g_test_add_func ("/anchor/parts", test_parts);
+  g_test_add_func ("/anchor/repetition", test_repetition);
   return g_test_run ();
 }

@@ -41,16 +41,20 @@ test_to_string (void)
   g_autofree char *with_place = NULL;
   g_autofree char *whole_file = NULL;
   g_autofree char *nowhere = NULL;
+  g_autofree char *one_line = NULL;
 
   cf_problems_add (NULL, CF_PROBLEM_SCHEMA, "a", 1, 1, "nobody listens");
   cf_problems_add (problems, CF_PROBLEM_SCHEMA, "a b.json", 3, 14, "no “%s”", "id");
   cf_problems_add (problems, CF_PROBLEM_CONFLICT_COPY, "c", 0, 0, "a copy");
   cf_problems_add (problems, CF_PROBLEM_OPERATION, NULL, 0, 0, "not done");
+  cf_problems_add (problems, CF_PROBLEM_QUOTE_DIFFERS, "d", 1, 2, "“%s” stands there", "x\r\n\ty");
   with_place = cf_problem_to_string (g_ptr_array_index (problems, 0));
   whole_file = cf_problem_to_string (g_ptr_array_index (problems, 1));
+  one_line = cf_problem_to_string (g_ptr_array_index (problems, 3));
   nowhere = cf_problem_to_string (g_ptr_array_index (problems, 2));
   g_assert_cmpstr (with_place, ==, "a b.json:3:14: error: no “id” [schema]");
   g_assert_cmpstr (whole_file, ==, "c:1:1: warning: a copy [conflict-copy]");
+  g_assert_cmpstr (one_line, ==, "d:1:2: warning: “x   y” stands there [quote-differs]");
   g_assert_cmpstr (nowhere, ==, "error: not done [operation]");
 }
 

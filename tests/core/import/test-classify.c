@@ -15,6 +15,9 @@ static const char *const bylines[] = {
   "By 李娜",
   "By Ann Lee for the Harbour Daily",
   "By Ann Lee | Harbour Daily",
+  "(By Ann Lee)",
+  "(Reporting by Ann Lee; editing by Tom Roe)",
+  "Written by Ann Lee",
   "本报记者林一报道",
   "責編：高遠",
   "（编辑 王小明）",
@@ -28,6 +31,9 @@ static const char *const no_bylines[] = {
   "By Friday morning, all ships were gone.",
   "Bystanders applauded.",
   "Standing by Ann Lee",
+  "By 2030",
+  "Written by hand.",
+  "Reporting began on Monday.",
   "工会没有回应。",
 };
 

@@ -166,6 +166,38 @@ test_references (void)
   assert_text (html, "�����AAA中😀�&#;&#x;");
 }
 
+/* Markdown of links that never end would be compared each with all before it. */
+static void
+test_markdown (void)
+{
+  g_autoptr (GString) at = repeat ("![[]()", CF_LIMIT_MARKDOWN_BRACKETS / 2);
+  g_autoptr (GString) above = g_string_new (at->str);
+  GString *const files[] = { at, above };
+
+  g_string_append_c (above, '[');
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (files[i]->str, files[i]->len);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CfArticle) article = cf_reader_read (bytes, "a.md", NULL, &error);
+
+      g_assert_cmpint (article != NULL, ==, i == 0);
+      if (i == 1)
+        g_assert_error (error, CF_ERROR, CF_ERROR_TOO_BIG);
+    }
+}
+
+/* Elements whose place in the page is asked for again and again. */
+static void
+test_many_headers (void)
+{
+  g_autoptr (GString) html = repeat ("<div>", CF_LIMIT_HTML_DEPTH - 10);
+
+  for (guint i = 0; i < 60000; i++)
+    g_string_append (html, "<header><form><h1>x</h1></form></header>");
+  assert_text (html, "x");
+}
+
 static void
 check_case (const char *data, gsize length)
 {
@@ -232,6 +264,8 @@ main (int argc, char **argv)
   g_test_add_func ("/hostile/ends", test_ends);
   g_test_add_func ("/hostile/no-text", test_no_text);
   g_test_add_func ("/hostile/references", test_references);
+  g_test_add_func ("/hostile/markdown", test_markdown);
+  g_test_add_func ("/hostile/many-headers", test_many_headers);
   g_test_add_func ("/hostile/suite", test_suite);
   return g_test_run ();
 }

@@ -133,7 +133,10 @@ test_ids (void)
 {
   assert_id ("[t](https://a.example/网络?q=1 2#part)\n---\n<p>x</p>",
              "https://a.example/%E7%BD%91%E7%BB%9C?q=1%202");
-  assert_id ("[t](HTTP://a.example/%E7%bd?a=[b])\n---\n<p>x</p>", "HTTP://a.example/%E7%bd?a=[b]");
+  assert_id ("[t](HTTP://a.example/%E7%bd?a=[b])\n---\n<p>x</p>",
+             "HTTP://a.example/%E7%bd?a=%5Bb%5D");
+  assert_id ("[t]( https://[2001:db8::1]:80/a|b?c )\n---\n<p>x</p>",
+             "https://[2001:db8::1]:80/a%7Cb?c");
   assert_id ("[t](https://a.example/100%)\n---\n<p>x</p>", "https://a.example/100%25");
   /* uuid.uuid5(UUID('58dbc7d9-…'), hashlib.sha256('t\nx'.encode()).hexdigest()) */
   assert_id ("[t](ftp://a.example/)\n---\n<p>x</p>",
