@@ -66,7 +66,7 @@ is_language_tag (const char *tag)
     {
       gsize length = strlen (subtags[i]);
 
-      if (length == 0 || length > 8 || (i == 0 && length < 2))
+      if (length == 0 || length > 8 || (i == 0 && (length < 2 || length > 3)))
         return FALSE;
       for (const char *p = subtags[i]; *p != '\0'; p++)
         if (!g_ascii_isalpha (*p) && (i == 0 || !g_ascii_isdigit (*p)))
