@@ -229,6 +229,7 @@ cf_document_open (
   bundle = cf_bundle_load (path, NULL, error);
   if (bundle == NULL)
     return NULL;
+  cf_bundle_correct (bundle, project);
   owner = cf_project_ensure_annotator (project, path, annotator, error);
   if (owner == NULL)
     return NULL;

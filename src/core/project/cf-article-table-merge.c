@@ -169,12 +169,13 @@ unite_strange_rows (Union *self)
  * cf_article_table_merge:
  * @ours: a table
  * @theirs: another, of the same folder
+ * @error: why they cannot be united
  *
  * Returns: (transfer full) (nullable): the text of @theirs with what only @ours has; %NULL if there is no
  *   such thing, or nothing to be put into
  */
 GString *
-cf_article_table_merge (CfArticleTable *ours, CfArticleTable *theirs)
+cf_article_table_merge (CfArticleTable *ours, CfArticleTable *theirs, GError **error)
 {
   g_autoptr (GHashTable) added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) filled = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -198,7 +199,7 @@ cf_article_table_merge (CfArticleTable *ours, CfArticleTable *theirs)
   unite_strange_rows (&self);
   n_columns = self.n_columns > cf_csv_get_n_cells (theirs->csv, 0) ? self.n_columns : 0;
   g_free (self.columns);
-  if (edits->len == 0)
+  if (edits->len == 0 || (n_columns > 0 && !cf_article_table_check_width (theirs, error)))
     return NULL;
   return cf_csv_edit (theirs->csv, (const CfCsvEdit *) (gpointer) edits->data, edits->len,
                       n_columns);

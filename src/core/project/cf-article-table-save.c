@@ -165,7 +165,8 @@ run_plan (Plan *plan, GError **error)
 {
   g_autoptr (GString) utf8 = NULL;
 
-  if (plan->cells->len == 0)
+  if (plan->cells->len == 0 ||
+      (plan->n_columns > 0 && !cf_article_table_check_width (plan->table, error)))
     return NULL;
   utf8 = cf_csv_edit (plan->table->csv, (const CfCsvEdit *) (gpointer) plan->cells->data,
                       plan->cells->len, plan->n_columns);
@@ -235,13 +236,19 @@ unite (Saving *saving, GBytes *ours, GBytes *theirs, GError **error)
   g_autoptr (CfArticleTable) our_table = cf_article_table_new (saving->folder, ours, NULL);
   g_autoptr (CfArticleTable) their_table = cf_article_table_new (saving->folder, theirs, NULL);
   g_autoptr (GString) utf8 = NULL;
+  GError *local = NULL;
 
   if (their_table->read_only != NULL)
     {
       g_set_error_literal (error, CF_ERROR, CF_ERROR_READ_ONLY, their_table->read_only);
       return NULL;
     }
-  utf8 = cf_article_table_merge (our_table, their_table);
+  utf8 = cf_article_table_merge (our_table, their_table, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
   if (utf8 == NULL)
     return g_bytes_ref (theirs);
   return encode (their_table, utf8, error);

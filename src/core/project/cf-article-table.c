@@ -132,6 +132,8 @@ index_row (CfArticleTable *table, guint row, GArray *last_rows, GPtrArray *probl
     }
   if (is_too_long (table, row))
     {
+      if (table->long_row == 0)
+        table->long_row = row;
       add_problem (table, problems, row, cf_csv_get_n_cells (table->csv, 0),
                    _ ("the row has more cells than there are columns; it corrects nothing"));
       return;
@@ -232,13 +234,21 @@ read_table (CfArticleTable *table, GBytes *bytes, GPtrArray *problems)
     check_values (table, problems);
 }
 
+/* As a user would write it. */
+static char *
+make_path (const char *folder)
+{
+  return g_str_equal (folder, ".") ? g_strdup (CF_ARTICLE_TABLE_FILE)
+                                   : g_build_filename (folder, CF_ARTICLE_TABLE_FILE, NULL);
+}
+
 static CfArticleTable *
 table_new (const char *folder)
 {
   CfArticleTable *table = g_atomic_rc_box_new0 (CfArticleTable);
 
   table->folder = g_strdup (folder);
-  table->path = g_build_filename (folder, CF_ARTICLE_TABLE_FILE, NULL);
+  table->path = make_path (folder);
   table->text.encoding = "UTF-8";
   table->file_column = CF_NO_COLUMN;
   for (guint i = 0; i < CF_N_FIELDS; i++)
@@ -277,7 +287,7 @@ cf_article_table_new (const char *folder, GBytes *bytes, GPtrArray *problems)
 CfArticleTable *
 cf_article_table_load (const char *folder, GPtrArray *problems)
 {
-  g_autofree char *path = g_build_filename (folder, CF_ARTICLE_TABLE_FILE, NULL);
+  g_autofree char *path = make_path (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_TABLE_BYTES, NULL, &error);
   CfArticleTable *table;
@@ -344,6 +354,23 @@ guint
 cf_article_table_get_next_row (CfArticleTable *table, guint row)
 {
   return g_array_index (table->next_rows, guint32, row);
+}
+
+/* Whether a column may be added; not where a row that is too long would come to stand under it. */
+gboolean
+cf_article_table_check_width (CfArticleTable *table, GError **error)
+{
+  guint line, in_line;
+
+  if (table->long_row == 0)
+    return TRUE;
+  cf_csv_get_place (table->csv, table->long_row, cf_csv_get_n_cells (table->csv, 0), &line,
+                    &in_line);
+  g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY,
+               _ ("%s:%u:%u: the row has more cells than there are columns; mend it, and a column "
+                  "can be added"),
+               table->path, line, in_line);
+  return FALSE;
 }
 
 gboolean

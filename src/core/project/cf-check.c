@@ -5,6 +5,7 @@
 
 #include "cf-check.h"
 
+#include "cf-article-table.h"
 #include "cf-codebook-json.h"
 #include "cf-file.h"
 #include "cf-limits.h"
@@ -163,6 +164,14 @@ check_links (CfCheck *check, CfProject *project)
 }
 
 static void
+check_table (CfCheck *check, const char *folder)
+{
+  g_autoptr (CfArticleTable) table = cf_article_table_load (folder, check->problems);
+
+  cf_article_table_check_files (table, check->problems);
+}
+
+static void
 check_folders_and_codebooks (CfCheck *check, const char *const *paths)
 {
   for (guint i = 0; paths[i] != NULL; i++)
@@ -173,6 +182,13 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
         {
           cf_walk (paths[i], on_file, check, NULL, NULL);
           cf_walk (paths[i], on_codebook, check, NULL, NULL);
+          check_table (check, paths[i]);
+        }
+      else if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+        {
+          g_autofree char *folder = g_path_get_dirname (paths[i]);
+
+          check_table (check, folder);
         }
       else if (cf_walk_classify (name) == CF_FILE_CODEBOOK)
         {
@@ -181,9 +197,9 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
     }
 }
 
-/* Codebooks are checked by themselves; the others are articles and sidecars. */
+/* Codebooks and tables are checked by themselves; the others are articles and sidecars. */
 static char **
-without_codebooks (const char *const *paths)
+list_others (const char *const *paths)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -191,7 +207,7 @@ without_codebooks (const char *const *paths)
     {
       g_autofree char *name = g_path_get_basename (paths[i]);
 
-      if (cf_walk_classify (name) != CF_FILE_CODEBOOK)
+      if (cf_walk_classify (name) != CF_FILE_CODEBOOK && !g_str_equal (name, CF_ARTICLE_TABLE_FILE))
         g_strv_builder_add (builder, paths[i]);
     }
   return g_strv_builder_end (builder);
@@ -199,14 +215,14 @@ without_codebooks (const char *const *paths)
 
 /**
  * cf_check:
- * @paths: (array zero-terminated=1): articles, sidecars, codebooks and folders
+ * @paths: (array zero-terminated=1): articles, sidecars, codebooks, tables of articles, and folders
  * @problems: (element-type CfProblem): gets what is wrong with them
  * @error: which path is not there
  */
 gboolean
 cf_check (const char *const *paths, GPtrArray *problems, GError **error)
 {
-  g_auto (GStrv) others = without_codebooks (paths);
+  g_auto (GStrv) others = list_others (paths);
   g_autoptr (GPtrArray) targets = cf_target_expand ((const char *const *) others, problems, error);
   g_autoptr (CfProject) project = NULL;
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);

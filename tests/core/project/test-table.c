@@ -192,6 +192,7 @@ static const struct
   { "no-file-column", "title,outlet\nOne,Herald\n", -1 },
   { "open-quote", "file,title\na.txt,\"One\nb.txt,Two\n", -1 },
   { "damaged-utf8", "file,title\na.txt,港口罢工进入第三周港口罢工\xff\n", -1 },
+  { "column-under-a-long-row", "file,outlet\na.txt,b,c\n", -1 },
   { "nul", "file,title\na.txt,O\0ne\n", 22 },
 };
 
