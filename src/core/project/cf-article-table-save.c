@@ -154,8 +154,8 @@ encode (CfArticleTable *table, GString *utf8, GError **error)
 
   if (bytes == NULL)
     g_set_error (error, CF_ERROR, CF_ERROR_UNSUPPORTED,
-                 _ ("%s is in %s, which has not all of these characters; save it as UTF-8 in the "
-                    "program that it comes from"),
+                 _ ("%s is in %s, in which this cannot be written without doubt; save it as UTF-8 "
+                    "in the program that it comes from"),
                  table->path, table->text.encoding);
   return bytes;
 }

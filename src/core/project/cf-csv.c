@@ -438,11 +438,16 @@ GString *
 cf_csv_edit (CfCsv *csv, const CfCsvEdit *edits, guint n_edits, guint n_columns)
 {
   GString *out = g_string_sized_new (csv->length + 256);
-  g_autofree CfCsvEdit *sorted = g_memdup2 (edits, n_edits * sizeof *edits);
-  const CfCsvEdit *next = sorted, *last = sorted + n_edits;
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (CfCsvEdit));
+  const CfCsvEdit *next, *last;
   gsize copied = 0;
 
-  qsort (sorted, n_edits, sizeof *sorted, compare_edits);
+  g_array_set_size (sorted, 1); /* never without memory */
+  g_array_set_size (sorted, 0);
+  g_array_append_vals (sorted, edits, n_edits);
+  g_array_sort (sorted, compare_edits);
+  next = (const CfCsvEdit *) (gpointer) sorted->data;
+  last = next + sorted->len;
   for (guint row = 0; row < csv->rows->len; row++)
     {
       gsize start;

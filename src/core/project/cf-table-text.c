@@ -157,6 +157,18 @@ put_mark (GBytes *bytes, const char *encoding)
   return g_byte_array_free_to_bytes (marked);
 }
 
+static gboolean
+reads_as (GBytes *bytes, const char *utf8, gsize length)
+{
+  CfTableText text;
+  gboolean same;
+
+  cf_table_text_read (&text, bytes);
+  same = text.length == length && memcmp (text.utf8, utf8, length) == 0;
+  g_free (text.utf8);
+  return same;
+}
+
 /**
  * cf_table_text_write:
  * @text: how the file is written
@@ -164,12 +176,17 @@ put_mark (GBytes *bytes, const char *encoding)
  * @length: its bytes
  *
  * Returns: (transfer full) (nullable): the bytes in the same encoding; %NULL if there is a character that
- *   the encoding has not. What was guessed is not turned into another encoding: a wrong guess does no harm.
+ *   the encoding has not, or the bytes would be taken for another one. What was guessed is not turned into
+ *   another encoding: so a wrong guess does no harm.
  */
 GBytes *
 cf_table_text_write (const CfTableText *text, const char *utf8, gsize length)
 {
   GBytes *bytes = cf_encode (utf8, length, text->encoding);
 
-  return bytes != NULL && text->has_mark ? put_mark (bytes, text->encoding) : bytes;
+  if (bytes != NULL && text->has_mark)
+    bytes = put_mark (bytes, text->encoding);
+  if (bytes != NULL && !reads_as (bytes, utf8, length))
+    g_clear_pointer (&bytes, g_bytes_unref);
+  return bytes;
 }
