@@ -425,6 +425,17 @@ is_too_short (CfCsv *csv, guint row, guint n_columns)
   return n_columns > cf_csv_get_n_cells (csv, row) && !cf_csv_is_blank (csv, row);
 }
 
+/* Rows that are added are as wide as the first one will be. */
+static guint
+find_width (CfCsv *csv, const CfCsvEdit *edits, const CfCsvEdit *end, guint n_columns)
+{
+  if (csv->rows->len > 0)
+    return MAX (n_columns, cf_csv_get_n_cells (csv, 0));
+  for (; edits < end && edits->row == 0; edits++)
+    n_columns = MAX (n_columns, edits->column + 1);
+  return n_columns;
+}
+
 /**
  * cf_csv_edit:
  * @csv: a table without an open quotation mark
@@ -441,6 +452,7 @@ cf_csv_edit (CfCsv *csv, const CfCsvEdit *edits, guint n_edits, guint n_columns)
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (CfCsvEdit));
   const CfCsvEdit *next, *last;
   gsize copied = 0;
+  guint width;
 
   g_array_set_size (sorted, 1); /* never without memory */
   g_array_set_size (sorted, 0);
@@ -448,6 +460,7 @@ cf_csv_edit (CfCsv *csv, const CfCsvEdit *edits, guint n_edits, guint n_columns)
   g_array_sort (sorted, compare_edits);
   next = (const CfCsvEdit *) (gpointer) sorted->data;
   last = next + sorted->len;
+  width = find_width (csv, next, last, n_columns);
   for (guint row = 0; row < csv->rows->len; row++)
     {
       gsize start;
@@ -464,7 +477,7 @@ cf_csv_edit (CfCsv *csv, const CfCsvEdit *edits, guint n_edits, guint n_columns)
     {
       if (out->len > 0 && strchr ("\r\n", out->str[out->len - 1]) == NULL)
         g_string_append (out, csv->line_end);
-      next = append_row (csv, out, next->row, n_columns, next, last);
+      next = append_row (csv, out, next->row, width, next, last);
       g_string_append (out, csv->line_end);
     }
   return out;

@@ -100,12 +100,12 @@ test_new_file (void)
 
   table = set (folder, "sub/a.txt", CF_FIELD_TITLE, NULL, "Strike, day 2: \"over\"");
   assert_text (folder, "file,title,outlet,published,url,languages\r\n"
-                       "sub/a.txt,\"Strike, day 2: \"\"over\"\"\"\r\n");
+                       "sub/a.txt,\"Strike, day 2: \"\"over\"\"\",,,,\r\n");
   again = set (folder, "sub/a.txt", CF_FIELD_PUBLISHED, NULL, "2021-07-20T00:00:00Z");
   third = set (folder, "b.txt", CF_FIELD_OUTLET, NULL, "晨报");
   assert_text (folder, "file,title,outlet,published,url,languages\r\n"
-                       "sub/a.txt,\"Strike, day 2: \"\"over\"\"\",,2021-07-20\r\n"
-                       "b.txt,,晨报\r\n");
+                       "sub/a.txt,\"Strike, day 2: \"\"over\"\"\",,2021-07-20,,\r\n"
+                       "b.txt,,晨报,,,\r\n");
 }
 
 /* What is not concerned stays byte for byte. */
