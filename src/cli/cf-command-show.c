@@ -47,11 +47,14 @@ run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CfBundle) bundle = NULL;
+  g_autoptr (CfProject) project = NULL;
   g_autoptr (GPtrArray) of_sidecars = cf_problems_new ();
 
   bundle = cf_bundle_load (call->arguments[0], of_sidecars, &error);
   if (bundle == NULL)
     return cf_call_fail (call, call->arguments[0], error);
+  project = cf_project_new (call->arguments[0], NULL);
+  cf_bundle_correct (bundle, project);
   if (call->json)
     {
       CfJsonWriter *writer = cf_print_begin ();

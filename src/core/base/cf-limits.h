@@ -21,9 +21,16 @@
 #define CF_LIMIT_JSON_NUMBER_DIGITS 15u
 #define CF_LIMIT_SUPERSEDES 100u
 
+/* articles.csv; what has a million cells has more rows than a folder may have files. */
+#define CF_LIMIT_TABLE_BYTES (64u << 20)
+#define CF_LIMIT_TABLE_CELLS 4000000u
+#define CF_LIMIT_TABLE_PROBLEMS 100u
+#define CF_LIMIT_FIELD_BYTES 8192u
+
 /* Folders. */
 #define CF_LIMIT_FOLDER_DEPTH 32u
 #define CF_LIMIT_FOLDER_FILES 200000u
+#define CF_LIMIT_FOLDERS_WATCHED 512u
 #define CF_LIMIT_FILE_NAME_BYTES 255u
 
 /* Exchange: code points of the quote before and after a span. */

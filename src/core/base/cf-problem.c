@@ -63,6 +63,9 @@ static const CfProblemRow rows[CF_N_PROBLEMS] = {
                                      N_ ("A rebuttal is linked to nothing that it answers.") },
   [CF_PROBLEM_DOUBT] = { "doubt", CF_SEVERITY_WARNING,
                          N_ ("Its annotator has marked it as doubtful.") },
+  [CF_PROBLEM_METADATA_INVALID] = { "metadata-invalid", CF_SEVERITY_WARNING,
+                                    N_ ("A row or cell of articles.csv is not understood; it "
+                                        "corrects nothing.") },
   [CF_PROBLEM_FOLDER_LIMIT] = { "folder-limit", CF_SEVERITY_WARNING,
                                 N_ ("The folder is deeper or larger than what is read.") },
   [CF_PROBLEM_OPERATION] = { "operation", CF_SEVERITY_ERROR, N_ ("The operation failed.") },

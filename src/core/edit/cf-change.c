@@ -14,6 +14,8 @@ change_free (gpointer data)
   g_free (change->id);
   g_clear_object (&change->before);
   g_clear_object (&change->after);
+  g_clear_pointer (&change->corrected_before, cf_correction_free);
+  g_clear_pointer (&change->corrected_after, cf_correction_free);
   g_free (change);
 }
 
@@ -64,6 +66,33 @@ cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *befor
 }
 
 /**
+ * cf_step_add_correction:
+ * @step: a step
+ * @document: an article
+ * @after: (nullable): what is to be said of it in place of what its file says
+ */
+void
+cf_step_add_correction (CfStep *step, CfDocument *document, const CfCorrection *after)
+{
+  CfChange *change = g_new0 (CfChange, 1);
+
+  change->document = g_object_ref (document);
+  change->corrected_before = cf_correction_copy (cf_document_get_correction (document));
+  change->corrected_after = cf_correction_copy (after);
+  g_ptr_array_add (step->changes, change);
+}
+
+static void
+apply_change (const CfChange *change, gboolean forward)
+{
+  if (change->corrected_after != NULL)
+    cf_document_correct (change->document,
+                         forward ? change->corrected_after : change->corrected_before);
+  else
+    cf_document_apply (change->document, change->id, forward ? change->after : change->before);
+}
+
+/**
  * cf_step_apply:
  * @step: a step
  * @forward: whether to do it, or to undo it
@@ -72,10 +101,6 @@ void
 cf_step_apply (CfStep *step, gboolean forward)
 {
   for (guint i = 0; i < step->changes->len; i++)
-    {
-      CfChange *change =
-        g_ptr_array_index (step->changes, forward ? i : step->changes->len - 1 - i);
-
-      cf_document_apply (change->document, change->id, forward ? change->after : change->before);
-    }
+    apply_change (g_ptr_array_index (step->changes, forward ? i : step->changes->len - 1 - i),
+                  forward);
 }

@@ -13,9 +13,11 @@ G_BEGIN_DECLS
  * @id: (nullable): of which record; %NULL for the state
  * @before: (nullable): what was there, %NULL for nothing or a deletion
  * @after: (nullable): what is there now
+ * @corrected_before: (nullable): what was said of the article; %NULL for a change of a record
+ * @corrected_after: (nullable): what is said of it now; %NULL for a change of a record
  *
- * One record put in the place of another. Both are whole and immutable, so that a change and its
- * opposite are the same thing.
+ * One record put in the place of another, or one correction of the article's metadata. Both are whole
+ * and immutable, so that a change and its opposite are the same thing.
  */
 typedef struct
 {
@@ -23,6 +25,8 @@ typedef struct
   char *id;
   CfRecord *before;
   CfRecord *after;
+  CfCorrection *corrected_before;
+  CfCorrection *corrected_after;
 } CfChange;
 
 /**
@@ -40,6 +44,7 @@ CfStep *cf_step_new (const char *label);
 void cf_step_free (CfStep *step);
 void
 cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);
+void cf_step_add_correction (CfStep *step, CfDocument *document, const CfCorrection *after);
 void cf_step_apply (CfStep *step, gboolean forward);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfStep, cf_step_free)

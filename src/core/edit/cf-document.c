@@ -8,7 +8,8 @@
  *
  * It may be opened in any thread; afterwards it belongs to the main thread.
  *
- * #CfDocument::article-changed tells that the text is another. */
+ * #CfDocument::article-changed tells that the text is another, #CfDocument::metadata-changed that title,
+ * outlet, date, link or languages are. */
 
 #include "config.h"
 
@@ -37,7 +38,8 @@ struct _CfDocument
   char *path;
   char *id;
   CfProject *project;
-  CfArticle *article;
+  CfArticle *article; /* as people have corrected it */
+  CfCorrection *correction;
   CfLayer *layer;
   CfSidecarStore *store;
   CfSpanIndex *index;
@@ -48,6 +50,7 @@ struct _CfDocument
 enum
 {
   ARTICLE_CHANGED,
+  METADATA_CHANGED,
   N_SIGNALS
 };
 
@@ -73,6 +76,7 @@ cf_document_finalize (GObject *object)
   g_free (self->id);
   g_clear_object (&self->project);
   g_clear_object (&self->article);
+  g_clear_pointer (&self->correction, cf_correction_free);
   g_clear_pointer (&self->index, cf_span_index_free);
   g_clear_pointer (&self->placements, g_hash_table_unref);
   g_clear_object (&self->layer);
@@ -87,6 +91,8 @@ cf_document_class_init (CfDocumentClass *klass)
 
   signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", CF_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[METADATA_CHANGED] = g_signal_new ("metadata-changed", CF_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -207,6 +213,15 @@ check_owner (CfDocument *self, const CfAnnotator *annotator, GError **error)
   return FALSE;
 }
 
+static void
+read_correction (CfDocument *self, CfArticle *article)
+{
+  g_autoptr (CfArticleTable) table = cf_project_dup_table (self->project);
+
+  self->correction = cf_article_table_lookup (table, self->path);
+  self->article = cf_article_correct (article, self->correction);
+}
+
 /**
  * cf_document_open:
  * @project: the project
@@ -234,7 +249,7 @@ cf_document_open (
     return NULL;
   self->path = g_strdup (path);
   self->project = g_object_ref (project);
-  self->article = g_object_ref (bundle->article);
+  read_correction (self, bundle->article);
   self->id = g_strdup (bundle->id);
   sidecar = cf_sidecar_name_make (path, annotator);
   self->store = cf_sidecar_store_open (sidecar, problems, error);
@@ -307,6 +322,40 @@ cf_document_is_writable (CfDocument *self)
 }
 
 /**
+ * cf_document_get_correction:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): what people say of the article in place of what its file says
+ */
+const CfCorrection *
+cf_document_get_correction (CfDocument *self)
+{
+  return self->correction;
+}
+
+/**
+ * cf_document_correct:
+ * @self: a document
+ * @correction: (nullable): what is to be said of the article from now on
+ *
+ * The article's id, text and annotations stay. Whoever keeps `articles.csv` hears of it.
+ */
+void
+cf_document_correct (CfDocument *self, const CfCorrection *correction)
+{
+  CfArticle *corrected;
+
+  if (cf_correction_equal (self->correction, correction))
+    return;
+  corrected = cf_article_correct (self->article, correction);
+  g_clear_pointer (&self->correction, cf_correction_free);
+  self->correction = cf_correction_copy (correction);
+  g_object_unref (self->article);
+  self->article = corrected;
+  g_signal_emit (self, signals[METADATA_CHANGED], 0);
+}
+
+/**
  * cf_document_set_article:
  * @self: a document
  * @article: the article, read again
@@ -318,7 +367,8 @@ cf_document_set_article (CfDocument *self, CfArticle *article)
 {
   CfLayerHead head = { 0 };
 
-  g_set_object (&self->article, article);
+  g_object_unref (self->article);
+  self->article = cf_article_correct (article, self->correction);
   fill_head (self, &head);
   cf_layer_set_head (self->layer, &head);
   cf_layer_head_clear (&head);

@@ -329,6 +329,31 @@ cf_edit_set_finished (CfHistory *history,
   cf_history_do (history, step, NULL);
 }
 
+/**
+ * cf_edit_correct:
+ * @history: takes the step
+ * @document: an article
+ * @correction: (nullable): what is to be said of it in place of what its file says
+ * @label: what was done, for people
+ *
+ * Returns: whether that is anything else than before
+ */
+gboolean
+cf_edit_correct (CfHistory *history,
+                 CfDocument *document,
+                 const CfCorrection *correction,
+                 const char *label)
+{
+  CfStep *step;
+
+  if (cf_correction_equal (cf_document_get_correction (document), correction))
+    return FALSE;
+  step = cf_step_new (label);
+  cf_step_add_correction (step, document, correction);
+  cf_history_do (history, step, NULL);
+  return TRUE;
+}
+
 static char *
 list_choices (const CfAttribute *attribute)
 {

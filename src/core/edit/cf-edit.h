@@ -33,6 +33,11 @@ void cf_edit_set_finished (CfHistory *history,
                            gboolean finished,
                            const char *label);
 
+gboolean cf_edit_correct (CfHistory *history,
+                          CfDocument *document,
+                          const CfCorrection *correction,
+                          const char *label);
+
 gboolean cf_edit_check_value (const CfCodebook *codebook,
                               const char *code,
                               const char *attribute,

@@ -481,3 +481,33 @@ cf_session_set_finished (CfSession *self, gboolean finished)
                         finished ? _ ("Finish article") : _ ("Reopen article"));
   tell (self, finished ? _ ("Article finished") : _ ("Article reopened"), TRUE);
 }
+
+/**
+ * cf_session_correct:
+ * @self: a session
+ * @correction: (nullable): what is to be said of the article that is shown, in place of what its file says
+ *
+ * Returns: whether that is anything else than before
+ */
+gboolean
+cf_session_correct (CfSession *self, const CfCorrection *correction)
+{
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (CfArticleTable) table = NULL;
+  g_autofree char *name = NULL;
+
+  if (document == NULL)
+    return FALSE;
+  table = cf_project_dup_table (cf_document_get_project (document));
+  name = cf_article_table_make_name (table, cf_document_get_path (document));
+  if (name == NULL)
+    {
+      tell (self, _ ("The name of this file cannot be written in articles.csv"), FALSE);
+      return FALSE;
+    }
+  if (!cf_edit_correct (cf_session_get_history (self), document, correction,
+                        _ ("Correct article details")))
+    return FALSE;
+  tell (self, _ ("Article details corrected"), TRUE);
+  return TRUE;
+}

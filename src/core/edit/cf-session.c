@@ -9,6 +9,7 @@
  * #CfSession::document-changed (another article is shown), #CfSession::selection-changed,
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
+ * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
  * #CfSession::project-changed. */
 
 #include "config.h"
@@ -24,6 +25,7 @@ struct _CfSession
 
   CfHistory *history;
   CfAutosave *autosave;
+  CfCorrector *corrector;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -38,13 +40,14 @@ struct _CfSession
 
 enum
 {
-  LEAVING,
   DOCUMENT_CHANGED,
   PROJECT_CHANGED,
   SELECTION_CHANGED,
   CHOSEN_CHANGED,
   REVEAL,
   MESSAGE,
+  METADATA_CHANGED,
+  LEAVING,
   N_SIGNALS
 };
 
@@ -63,6 +66,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->history);
   g_clear_object (&self->autosave);
+  g_clear_object (&self->corrector);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -83,12 +87,13 @@ cf_session_class_init (CfSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = cf_session_finalize;
 
-  signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[DOCUMENT_CHANGED] = new_signal ("document-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[PROJECT_CHANGED] = new_signal ("project-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[SELECTION_CHANGED] = new_signal ("selection-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[CHOSEN_CHANGED] = new_signal ("chosen-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
@@ -97,6 +102,7 @@ cf_session_init (CfSession *self)
 {
   self->history = cf_history_new ();
   self->autosave = cf_autosave_new ();
+  self->corrector = cf_corrector_new ();
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->selector = cf_selector_new ();
 }
@@ -117,6 +123,12 @@ CfAutosave *
 cf_session_get_autosave (CfSession *self)
 {
   return self->autosave;
+}
+
+CfCorrector *
+cf_session_get_corrector (CfSession *self)
+{
+  return self->corrector;
 }
 
 CfProject *
@@ -218,6 +230,8 @@ cf_session_set_project (CfSession *self, CfProject *project)
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
   load_vocabulary (self);
+  if (project != NULL)
+    cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
 }
 
@@ -303,10 +317,17 @@ on_article_changed (CfSession *self)
 }
 
 static void
+on_metadata_changed (CfSession *self)
+{
+  g_signal_emit (self, signals[METADATA_CHANGED], 0);
+}
+
+static void
 disconnect_document (CfSession *self)
 {
   if (self->document == NULL)
     return;
+  g_signal_emit (self, signals[LEAVING], 0);
   cf_autosave_save_now (self->autosave, self->document);
   g_signal_handlers_disconnect_by_data (cf_document_get_layer (self->document), self);
   g_signal_handlers_disconnect_by_data (self->document, self);
@@ -324,8 +345,6 @@ cf_session_show (CfSession *self, CfDocument *document)
 {
   if (self->document == document)
     return;
-  if (self->document != NULL)
-    g_signal_emit (self, signals[LEAVING], 0);
   disconnect_document (self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->chosen, g_free);
@@ -338,7 +357,10 @@ cf_session_show (CfSession *self, CfDocument *document)
       cf_autosave_watch (self->autosave, document);
       g_signal_connect_swapped (cf_document_get_layer (document), "changed",
                                 G_CALLBACK (on_layer_changed), self);
+      cf_corrector_watch (self->corrector, document);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
+      g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
+                                self);
     }
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-autosave.h"
+#include "cf-corrector.h"
 #include "cf-history.h"
 #include "cf-segment.h"
 #include "cf-vocabulary.h"
@@ -16,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CfSession, cf_session, CF, SESSION, GObject)
 CfSession *cf_session_new (void);
 CfHistory *cf_session_get_history (CfSession *self);
 CfAutosave *cf_session_get_autosave (CfSession *self);
+CfCorrector *cf_session_get_corrector (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -61,6 +63,7 @@ gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSp
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
+gboolean cf_session_correct (CfSession *self, const CfCorrection *correction);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

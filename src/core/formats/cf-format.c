@@ -105,6 +105,8 @@ cf_export_each (CfExport *export, CfExportBundle each, gpointer user_data, GErro
       if (g_cancellable_set_error_if_cancelled (export->cancellable, error))
         return FALSE;
       bundle = cf_target_load (target, export->problems, &local);
+      if (bundle != NULL)
+        cf_bundle_correct (bundle, export->project);
       if (bundle == NULL)
         report_left_out (export, target->article, local);
       else if (!each (export, bundle, user_data, error))

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * One source file, read once.
  *
- * CfArticle is immutable: text, blocks and metadata as the reader found them. It does not know its
- * path, nor what a person has corrected. Any thread may read it. Offsets are code points of the
- * reference text. */
+ * CfArticle is immutable: text, blocks and metadata. A corrected one has the text and blocks of its
+ * source, and metadata that a person has corrected; its id is that of its source. It does not know its
+ * path. Any thread may read it. Offsets are code points of the reference text. */
 
 #include "config.h"
 
@@ -21,7 +21,8 @@ struct _CfArticle
   GObject parent_instance;
 
   CfArticleContent content;
-  GPtrArray *languages; /* of const char *, ended by NULL */
+  CfArticle *source;    /* as the reader found it; NULL for one that is not corrected */
+  GPtrArray *languages; /* of char *, ended by NULL */
   guint n_pairs;
 };
 
@@ -45,6 +46,7 @@ cf_article_finalize (GObject *object)
   CfArticle *self = CF_ARTICLE (object);
 
   cf_article_content_clear (&self->content);
+  g_clear_object (&self->source);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   G_OBJECT_CLASS (cf_article_parent_class)->finalize (object);
 }
@@ -58,7 +60,7 @@ cf_article_class_init (CfArticleClass *klass)
 static void
 cf_article_init (CfArticle *self)
 {
-  self->languages = g_ptr_array_new ();
+  self->languages = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
@@ -71,7 +73,7 @@ summarise_blocks (CfArticle *self)
       self->n_pairs = MAX (self->n_pairs, block->pair);
       if (block->language != NULL &&
           !g_ptr_array_find_with_equal_func (self->languages, block->language, g_str_equal, NULL))
-        g_ptr_array_add (self->languages, (gpointer) block->language);
+        g_ptr_array_add (self->languages, g_strdup (block->language));
     }
   g_ptr_array_add (self->languages, NULL);
 }
@@ -91,6 +93,93 @@ cf_article_new (CfArticleContent *content)
   memset (content, 0, sizeof *content);
   summarise_blocks (self);
   return self;
+}
+
+static void
+set_languages (CfArticle *self, const char *languages)
+{
+  g_auto (GStrv) tags = g_strsplit (languages, " ", -1);
+
+  g_ptr_array_set_size (self->languages, 0);
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_ptr_array_add (self->languages, g_strdup (tags[i]));
+  g_ptr_array_add (self->languages, NULL);
+}
+
+static void
+correct_field (char **value, const CfCorrection *correction, CfField field)
+{
+  if (correction->values[field] != NULL)
+    {
+      g_free (*value);
+      *value = g_strdup (correction->values[field]);
+    }
+}
+
+/**
+ * cf_article_correct:
+ * @self: an article, corrected or not
+ * @correction: (nullable): what is to be said of it from now on
+ *
+ * Returns: (transfer full): the article as it was read, so corrected
+ */
+CfArticle *
+cf_article_correct (CfArticle *self, const CfCorrection *correction)
+{
+  CfArticle *source = cf_article_get_source (self);
+  CfArticleContent content = source->content;
+  CfArticle *corrected;
+
+  if (cf_correction_is_empty (correction))
+    return g_object_ref (source);
+  content.text = cf_text_ref (content.text);
+  content.blocks = g_array_ref (content.blocks);
+  content.title = g_strdup (content.title);
+  content.url = g_strdup (content.url);
+  content.outlet = g_strdup (content.outlet);
+  content.published = g_strdup (content.published);
+  content.byline = g_strdup (content.byline);
+  correct_field (&content.title, correction, CF_FIELD_TITLE);
+  correct_field (&content.url, correction, CF_FIELD_URL);
+  correct_field (&content.outlet, correction, CF_FIELD_OUTLET);
+  correct_field (&content.published, correction, CF_FIELD_PUBLISHED);
+  corrected = cf_article_new (&content);
+  corrected->source = g_object_ref (source);
+  if (correction->values[CF_FIELD_LANGUAGES] != NULL)
+    set_languages (corrected, correction->values[CF_FIELD_LANGUAGES]);
+  return corrected;
+}
+
+/**
+ * cf_article_get_source:
+ * @self: an article
+ *
+ * Returns: (transfer none): the article as its file has it, with nothing corrected
+ */
+CfArticle *
+cf_article_get_source (CfArticle *self)
+{
+  return self->source != NULL ? self->source : self;
+}
+
+/**
+ * cf_article_dup_field:
+ * @self: an article
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): what it says there, as in a #CfCorrection
+ */
+char *
+cf_article_dup_field (CfArticle *self, CfField field)
+{
+  const char *const values[CF_N_FIELDS] = { [CF_FIELD_TITLE] = self->content.title,
+                                            [CF_FIELD_OUTLET] = self->content.outlet,
+                                            [CF_FIELD_PUBLISHED] = self->content.published,
+                                            [CF_FIELD_URL] = self->content.url };
+
+  if (field == CF_FIELD_LANGUAGES)
+    return self->languages->len > 1 ? g_strjoinv (" ", (char **) self->languages->pdata) : NULL;
+  return g_strdup (values[field]);
 }
 
 CfText *
@@ -243,14 +332,14 @@ escape_url (const char *url)
  *
  * The id that two people who have the same file find apart: its http or https address without
  * fragment, else the version-5 UUID of the digest of its text. An id that stands in a sidecar beside
- * the article goes before it.
+ * the article goes before it. Corrections never change it.
  *
  * Returns: (transfer full): an absolute IRI
  */
 char *
 cf_article_make_id (CfArticle *self)
 {
-  const char *url = self->content.url;
+  const char *url = cf_article_get_source (self)->content.url;
 
   if (url != NULL && has_web_scheme (url))
     return escape_url (url);

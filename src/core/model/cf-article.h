@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-block.h"
+#include "cf-correction.h"
 #include "cf-text.h"
 
 #include <glib-object.h>
@@ -40,6 +41,9 @@ typedef struct
 
 void cf_article_content_clear (CfArticleContent *content);
 CfArticle *cf_article_new (CfArticleContent *content);
+CfArticle *cf_article_correct (CfArticle *self, const CfCorrection *correction);
+CfArticle *cf_article_get_source (CfArticle *self);
+char *cf_article_dup_field (CfArticle *self, CfField field);
 
 CfText *cf_article_get_text (CfArticle *self);
 const CfBlock *cf_article_get_blocks (CfArticle *self, guint *n_blocks);

@@ -115,3 +115,19 @@ cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
     }
   return bundle;
 }
+
+/**
+ * cf_bundle_correct:
+ * @bundle: an article with its layers
+ * @project: its project
+ *
+ * From now on the article says what people have corrected in the project.
+ */
+void
+cf_bundle_correct (CfBundle *bundle, CfProject *project)
+{
+  CfArticle *corrected = cf_project_correct (project, bundle->path, bundle->article);
+
+  g_object_unref (bundle->article);
+  bundle->article = corrected;
+}

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @ids: the ids of all annotations and relations that were met, with the sidecar of each
  * @links: (element-type CfLink): all relations that were met
  * @articles: the files of the articles that were met, by id
- * @codebooks: the codebooks that were looked at
+ * @tops: the codebooks and tables that were looked at, which stand at the tops of projects
  * @schemas: by name
  */
 typedef struct
@@ -27,7 +27,7 @@ typedef struct
   GHashTable *ids;
   GArray *links;
   GHashTable *articles;
-  GHashTable *codebooks;
+  GHashTable *tops;
   GHashTable *schemas;
 } CfCheck;
 

@@ -5,6 +5,7 @@
 
 #include "cf-check.h"
 
+#include "cf-article-table.h"
 #include "cf-check-private.h"
 #include "cf-codebook-json.h"
 #include "cf-file.h"
@@ -48,7 +49,7 @@ check_codebook (CfCheck *check, const char *path)
   g_autoptr (JsonNode) node = NULL;
   CfJsonReport gate;
 
-  if (!g_hash_table_add (check->codebooks, g_steal_pointer (&full)))
+  if (!g_hash_table_add (check->tops, g_steal_pointer (&full)))
     return;
   bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
   if (bytes != NULL)
@@ -61,6 +62,20 @@ check_codebook (CfCheck *check, const char *path)
   else
     cf_problems_add (check->problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0, "%s",
                      error->message);
+}
+
+/* The corrections of metadata, which stand at the top of a project. */
+static void
+check_table (CfCheck *check, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, CF_ARTICLE_TABLE_FILE, NULL);
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autoptr (CfArticleTable) table = NULL;
+
+  if (!g_hash_table_add (check->tops, g_steal_pointer (&full)))
+    return;
+  table = cf_article_table_load (folder, check->problems);
+  cf_article_table_check_files (table, check->problems);
 }
 
 static gboolean
@@ -107,6 +122,7 @@ ensure_project (CfCheck *check, const char *path)
   CfProject *known = g_hash_table_lookup (check->projects, folder);
   g_autoptr (CfProject) project = NULL;
   g_autofree char *codebook = NULL;
+  g_autofree char *shown_top = NULL;
   const char *top;
 
   if (known != NULL)
@@ -119,8 +135,10 @@ ensure_project (CfCheck *check, const char *path)
       known = project;
       g_hash_table_insert (check->projects, g_strdup (top), g_object_ref (known));
       codebook = reach_codebook (known, path);
+      shown_top = g_path_get_dirname (codebook);
       if (g_file_test (codebook, G_FILE_TEST_EXISTS))
         check_codebook (check, codebook);
+      check_table (check, shown_top);
     }
   g_hash_table_replace (check->projects, g_steal_pointer (&folder), g_object_ref (known));
   return known;
@@ -190,9 +208,12 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
   for (guint i = 0; paths[i] != NULL; i++)
     {
       g_autofree char *name = g_path_get_basename (paths[i]);
+      g_autofree char *folder = g_path_get_dirname (paths[i]);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
         cf_walk (paths[i], on_file, check, NULL, NULL);
+      else if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+        check_table (check, folder);
       else
         on_file (paths[i], cf_walk_classify (name), check);
     }
@@ -210,7 +231,8 @@ list_targets (const char *const *paths)
       CfFileKind kind = cf_walk_classify (name);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR) ||
-          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY))
+          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY &&
+           !g_str_equal (name, CF_ARTICLE_TABLE_FILE)))
         g_strv_builder_add (builder, paths[i]);
     }
   return g_strv_builder_end (builder);
@@ -225,7 +247,7 @@ init (CfCheck *check, GPtrArray *problems)
   check->links = g_array_new (FALSE, FALSE, sizeof (CfLink));
   g_array_set_clear_func (check->links, (GDestroyNotify) cf_link_clear);
   check->articles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  check->codebooks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  check->tops = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   check->schemas =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cf_json_schema_free);
 }
@@ -237,13 +259,13 @@ clear (CfCheck *check)
   g_hash_table_unref (check->ids);
   g_array_unref (check->links);
   g_hash_table_unref (check->articles);
-  g_hash_table_unref (check->codebooks);
+  g_hash_table_unref (check->tops);
   g_hash_table_unref (check->schemas);
 }
 
 /**
  * cf_check:
- * @paths: (array zero-terminated=1): articles, sidecars, codebooks and folders
+ * @paths: (array zero-terminated=1): articles, sidecars, codebooks, tables of articles, and folders
  * @problems: (element-type CfProblem): gets what is wrong with them
  * @error: which path is not there
  */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * A folder of articles with their sidecars.
  *
- * A CfProject knows its top, which is the nearest folder with a codebook, and the codebook. It holds
- * no articles: whoever needs them walks the folder or reads one. Immutable once made; any thread may
- * read it. */
+ * A CfProject knows its top, which is the nearest folder with a codebook, the codebook, and what
+ * articles.csv says of articles. It holds no articles: whoever needs them walks the folder or reads one.
+ * Any thread may use it; only the table is ever exchanged for another. */
 
 #include "config.h"
 
@@ -26,6 +26,9 @@ struct _CfProject
 
   char *top;
   CfCodebook *codebook;
+  char *table_folder;
+  GMutex lock;
+  CfArticleTable *table; /* NULL until somebody asks; under @lock */
 };
 
 G_DEFINE_FINAL_TYPE (CfProject, cf_project, G_TYPE_OBJECT)
@@ -37,6 +40,9 @@ cf_project_finalize (GObject *object)
 
   g_free (self->top);
   g_clear_object (&self->codebook);
+  g_free (self->table_folder);
+  g_clear_pointer (&self->table, cf_article_table_unref);
+  g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (cf_project_parent_class)->finalize (object);
 }
 
@@ -49,20 +55,21 @@ cf_project_class_init (CfProjectClass *klass)
 static void
 cf_project_init (CfProject *self)
 {
+  g_mutex_init (&self->lock);
 }
 
-/* The nearest folder from @folder upwards that has a codebook; @folder itself if none has. */
+/* The nearest folder from @folder upwards that has a file of that name; @folder itself if none has. */
 static char *
-find_top (const char *folder)
+find_nearest (const char *folder, const char *name)
 {
   g_autofree char *at = g_strdup (folder);
 
   while (TRUE)
     {
-      g_autofree char *codebook = g_build_filename (at, CF_CODEBOOK_FILE, NULL);
+      g_autofree char *file = g_build_filename (at, name, NULL);
       char *parent;
 
-      if (g_file_test (codebook, G_FILE_TEST_IS_REGULAR))
+      if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
         return g_steal_pointer (&at);
       parent = g_path_get_dirname (at);
       if (g_str_equal (parent, at))
@@ -87,10 +94,14 @@ cf_project_new (const char *path, GPtrArray *problems)
 {
   CfProject *self = g_object_new (CF_TYPE_PROJECT, NULL);
   g_autofree char *full = g_canonicalize_filename (path, NULL);
-  g_autofree char *folder =
-    g_file_test (full, G_FILE_TEST_IS_DIR) ? g_strdup (full) : g_path_get_dirname (full);
+  gboolean is_folder = g_file_test (full, G_FILE_TEST_IS_DIR);
+  g_autofree char *folder = is_folder ? g_strdup (full) : g_path_get_dirname (full);
 
-  self->top = find_top (folder);
+  self->top = find_nearest (folder, CF_CODEBOOK_FILE);
+  /* Of an article alone nobody has said how far up its project goes. */
+  self->table_folder = is_folder || !g_str_equal (self->top, folder)
+                         ? g_strdup (self->top)
+                         : find_nearest (folder, CF_ARTICLE_TABLE_FILE);
   self->codebook = cf_codebook_load (self->top, problems);
   return self;
 }
@@ -111,6 +122,80 @@ CfCodebook *
 cf_project_get_codebook (CfProject *self)
 {
   return self->codebook;
+}
+
+/**
+ * cf_project_get_table_folder:
+ * @self: a project
+ *
+ * Returns: (transfer none): the folder of its articles.csv, which may not be there: the top; for a
+ *   project without a codebook that was made for an article, the nearest folder that has one
+ */
+const char *
+cf_project_get_table_folder (CfProject *self)
+{
+  return self->table_folder;
+}
+
+/**
+ * cf_project_dup_table:
+ * @self: a project
+ *
+ * Reads it when it is asked for the first time.
+ *
+ * Returns: (transfer full): what articles.csv says
+ */
+CfArticleTable *
+cf_project_dup_table (CfProject *self)
+{
+  CfArticleTable *table;
+
+  g_mutex_lock (&self->lock);
+  if (self->table == NULL)
+    self->table = cf_article_table_load (self->table_folder, NULL);
+  table = cf_article_table_ref (self->table);
+  g_mutex_unlock (&self->lock);
+  return table;
+}
+
+/**
+ * cf_project_set_table:
+ * @self: a project
+ * @table: what articles.csv says now
+ *
+ * Returns: whether it is another than before
+ */
+gboolean
+cf_project_set_table (CfProject *self, CfArticleTable *table)
+{
+  CfArticleTable *old;
+  gboolean changed;
+
+  g_mutex_lock (&self->lock);
+  old = self->table;
+  self->table = cf_article_table_ref (table);
+  g_mutex_unlock (&self->lock);
+  changed = old == NULL ||
+            g_strcmp0 (cf_article_table_get_digest (old), cf_article_table_get_digest (table)) != 0;
+  g_clear_pointer (&old, cf_article_table_unref);
+  return changed;
+}
+
+/**
+ * cf_project_correct:
+ * @self: a project
+ * @path: an article in it
+ * @article: the article
+ *
+ * Returns: (transfer full): the article as people have corrected it
+ */
+CfArticle *
+cf_project_correct (CfProject *self, const char *path, CfArticle *article)
+{
+  g_autoptr (CfArticleTable) table = cf_project_dup_table (self);
+  g_autoptr (CfCorrection) correction = cf_article_table_lookup (table, path);
+
+  return cf_article_correct (article, correction);
 }
 
 /**

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "cf-annotator.h"
+#include "cf-article-table.h"
+#include "cf-article.h"
 #include "cf-codebook.h"
 #include "cf-problem.h"
 #include "cf-progress.h"
@@ -18,6 +20,10 @@ G_DECLARE_FINAL_TYPE (CfProject, cf_project, CF, PROJECT, GObject)
 CfProject *cf_project_new (const char *path, GPtrArray *problems);
 const char *cf_project_get_top (CfProject *self);
 CfCodebook *cf_project_get_codebook (CfProject *self);
+const char *cf_project_get_table_folder (CfProject *self);
+CfArticleTable *cf_project_dup_table (CfProject *self);
+gboolean cf_project_set_table (CfProject *self, CfArticleTable *table);
+CfArticle *cf_project_correct (CfProject *self, const char *path, CfArticle *article);
 char *cf_project_make_relative (CfProject *self, const char *path);
 CfAnnotator *cf_project_ensure_annotator (CfProject *self,
                                           const char *article_path,

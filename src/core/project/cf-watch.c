@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Tells when a file that is open changes on disk.
+ * Tells when files change on disk.
  *
- * A CfWatch looks at one folder. git and sync programs change a file in several steps, so a path is told
- * (#CfWatch::changed) when nothing more has happened to it for a moment. */
+ * A CfWatch looks at some folders, not at those in them. git and sync programs change a file in several
+ * steps, so a path is told (#CfWatch::changed) when nothing more has happened for a moment. */
 
 #include "config.h"
 
 #include "cf-watch.h"
+
+#include "cf-limits.h"
 
 #define SETTLE_MS 300
 
@@ -14,9 +16,8 @@ struct _CfWatch
 {
   GObject parent_instance;
 
-  char *folder;
-  GFileMonitor *monitor;
-  GHashTable *pending; /* of char *: paths that have changed */
+  GHashTable *monitors; /* folder -> GFileMonitor, or NULL where there is none to be had */
+  GHashTable *pending;  /* of char *: paths that have changed */
   guint source;
 };
 
@@ -31,14 +32,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CfWatch, cf_watch, G_TYPE_OBJECT)
 
 static void
-stop (CfWatch *self)
+stop (gpointer data)
 {
-  if (self->monitor != NULL)
-    g_file_monitor_cancel (self->monitor);
-  g_clear_object (&self->monitor);
-  g_clear_handle_id (&self->source, g_source_remove);
-  g_hash_table_remove_all (self->pending);
-  g_clear_pointer (&self->folder, g_free);
+  GFileMonitor *monitor = data;
+
+  if (monitor == NULL)
+    return;
+  g_file_monitor_cancel (monitor);
+  g_object_unref (monitor);
 }
 
 static void
@@ -46,7 +47,8 @@ cf_watch_finalize (GObject *object)
 {
   CfWatch *self = CF_WATCH (object);
 
-  stop (self);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_hash_table_unref (self->monitors);
   g_hash_table_unref (self->pending);
   G_OBJECT_CLASS (cf_watch_parent_class)->finalize (object);
 }
@@ -63,6 +65,7 @@ cf_watch_class_init (CfWatchClass *klass)
 static void
 cf_watch_init (CfWatch *self)
 {
+  self->monitors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, stop);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -108,26 +111,34 @@ on_changed (CfWatch *self, GFile *file, GFile *other, GFileMonitorEvent event)
   add_pending (self, other);
 }
 
+static void
+start (CfWatch *self, const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  /* Without a monitor, changes are still met at the next save. */
+  GFileMonitor *monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+  g_hash_table_insert (self->monitors, g_strdup (folder), monitor);
+  if (monitor != NULL)
+    g_signal_connect_object (monitor, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+static gboolean
+is_unwanted (gpointer folder, gpointer monitor, gpointer wanted)
+{
+  return !g_strv_contains (wanted, folder);
+}
+
 /**
- * cf_watch_set_folder:
+ * cf_watch_set_folders:
  * @self: a watch
- * @folder: (nullable): the folder to look at from now on, and no other
+ * @folders: (array zero-terminated=1): the folders to look at from now on, and no others
  */
 void
-cf_watch_set_folder (CfWatch *self, const char *folder)
+cf_watch_set_folders (CfWatch *self, const char *const *folders)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (g_strcmp0 (self->folder, folder) == 0)
-    return;
-  stop (self);
-  if (folder == NULL)
-    return;
-  self->folder = g_strdup (folder);
-  file = g_file_new_for_path (folder);
-  /* Without a monitor, changes are still met at the next save. */
-  self->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_changed), self,
-                             G_CONNECT_SWAPPED);
+  g_hash_table_foreach_remove (self->monitors, is_unwanted, (gpointer) folders);
+  for (guint i = 0; folders[i] != NULL && i < CF_LIMIT_FOLDERS_WATCHED; i++)
+    if (!g_hash_table_contains (self->monitors, folders[i]))
+      start (self, folders[i]);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Tells when a file that is open changes on disk. */
+ * Tells when files change on disk. */
 
 #pragma once
 
@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfWatch, cf_watch, CF, WATCH, GObject)
 
 CfWatch *cf_watch_new (void);
-void cf_watch_set_folder (CfWatch *self, const char *folder);
+void cf_watch_set_folders (CfWatch *self, const char *const *folders);
 
 G_END_DECLS

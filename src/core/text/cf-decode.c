@@ -182,18 +182,25 @@ choose_encoding (const char *bytes, gsize length, gsize *skip)
   return encoding;
 }
 
+/* NULL if @strict and something cannot be had in @to_encoding. */
 static GString *
-convert (const char *bytes, gsize length, const char *encoding)
+convert (const char *bytes,
+         gsize length,
+         const char *from_encoding,
+         const char *to_encoding,
+         gboolean strict)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UConverter *from = ucnv_open (encoding, &status);
-  UConverter *to = ucnv_open ("UTF-8", &status);
+  UConverter *from = ucnv_open (from_encoding, &status);
+  UConverter *to = ucnv_open (to_encoding, &status);
   GString *out = g_string_sized_new (length + length / 2 + 1);
   const char *source = bytes;
   UChar pivot[1024];
   UChar *pivot_source = pivot, *pivot_target = pivot;
   gboolean first = TRUE;
 
+  if (strict)
+    ucnv_setFromUCallBack (to, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   do
     {
       char chunk[4096];
@@ -209,6 +216,11 @@ convert (const char *bytes, gsize length, const char *encoding)
   while (status == U_BUFFER_OVERFLOW_ERROR);
   ucnv_close (from);
   ucnv_close (to);
+  if (strict && U_FAILURE (status))
+    {
+      g_string_free (out, TRUE);
+      return NULL;
+    }
   return out;
 }
 
@@ -285,6 +297,25 @@ count_replaced (const char *bytes, gsize length, const GString *out, CfDecoded *
   decoded->first_replaced_line = 1 + count_in (out->str, (gsize) (first - out->str), "\n");
 }
 
+static void
+decode (const char *bytes, gsize length, CfDecoded *decoded)
+{
+  GString *out;
+
+  if (g_str_equal (decoded->encoding, "UTF-8") && g_utf8_validate_len (bytes, length, NULL))
+    {
+      out = g_string_new_len (bytes, (gssize) length);
+    }
+  else
+    {
+      out = convert (bytes, length, decoded->encoding, "UTF-8", FALSE);
+      count_replaced (bytes, length, out, decoded);
+    }
+  replace_nuls (out, decoded);
+  decoded->length = out->len;
+  decoded->utf8 = g_string_free (out, FALSE);
+}
+
 /**
  * cf_decode:
  * @bytes: the content of a file
@@ -298,24 +329,44 @@ void
 cf_decode (const char *bytes, gsize length, CfDecoded *decoded)
 {
   gsize skip;
-  GString *out;
 
   memset (decoded, 0, sizeof *decoded);
   decoded->encoding = choose_encoding (bytes, length, &skip);
-  bytes += skip;
-  length -= skip;
-  if (g_str_equal (decoded->encoding, "UTF-8") && g_utf8_validate_len (bytes, length, NULL))
-    {
-      out = g_string_new_len (bytes, (gssize) length);
-    }
-  else
-    {
-      out = convert (bytes, length, decoded->encoding);
-      count_replaced (bytes, length, out, decoded);
-    }
-  replace_nuls (out, decoded);
-  decoded->length = out->len;
-  decoded->utf8 = g_string_free (out, FALSE);
+  decode (bytes + skip, length - skip, decoded);
+}
+
+/**
+ * cf_decode_as:
+ * @bytes: text without a byte order mark
+ * @length: how many
+ * @encoding: (transfer none): a name that ICU knows; a static string
+ * @decoded: (out caller-allocates): the text; free it with cf_decoded_clear()
+ *
+ * Like cf_decode() where it is known, by other means, what the encoding is.
+ */
+void
+cf_decode_as (const char *bytes, gsize length, const char *encoding, CfDecoded *decoded)
+{
+  memset (decoded, 0, sizeof *decoded);
+  decoded->encoding = encoding;
+  decode (bytes, length, decoded);
+}
+
+/**
+ * cf_encode:
+ * @utf8: valid UTF-8
+ * @length: its bytes
+ * @encoding: a name that ICU knows
+ *
+ * Returns: (transfer full) (nullable): the text in that encoding, without a byte order mark; %NULL if
+ *   it has characters that the encoding has not
+ */
+GBytes *
+cf_encode (const char *utf8, gsize length, const char *encoding)
+{
+  GString *out = convert (utf8, length, "UTF-8", encoding, TRUE);
+
+  return out != NULL ? g_string_free_to_bytes (out) : NULL;
 }
 
 void

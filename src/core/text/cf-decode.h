@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Bytes in any encoding to UTF-8. */
+ * Bytes in any encoding to UTF-8, and back. */
 
 #pragma once
 
@@ -26,7 +26,10 @@ typedef struct
 } CfDecoded;
 
 void cf_decode (const char *bytes, gsize length, CfDecoded *decoded);
+void cf_decode_as (const char *bytes, gsize length, const char *encoding, CfDecoded *decoded);
 void cf_decoded_clear (CfDecoded *decoded);
+
+GBytes *cf_encode (const char *utf8, gsize length, const char *encoding);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CfDecoded, cf_decoded_clear)
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in.
+ * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in, and
+ * what articles.csv says is said.
  *
  * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
  * or its sidecar, came, changed or went. */
@@ -22,7 +23,7 @@ struct _CfFollower
 
   CfSession *session;
   CfWatch *watch;
-  char *folder; /* to watch while no article is open */
+  char **folders; /* of the articles in the library */
 };
 
 enum
@@ -43,7 +44,7 @@ cf_follower_finalize (GObject *object)
 
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->folder, g_free);
+  g_clear_pointer (&self->folders, g_strfreev);
   G_OBJECT_CLASS (cf_follower_parent_class)->finalize (object);
 }
 
@@ -103,11 +104,14 @@ on_file_changed (CfFollower *self, const char *path)
 {
   CfDocument *document = cf_session_get_document (self->session);
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
   CfFileKind kind = cf_walk_classify (name);
   g_autofree char *article =
     kind == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
 
-  if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
+  if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+    cf_corrector_refresh (cf_session_get_corrector (self->session), folder);
+  else if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
     reread_article (self, path);
   else if (document != NULL &&
            g_str_equal (path, cf_sidecar_store_get_path (cf_document_get_store (document))))
@@ -123,15 +127,26 @@ on_merged (CfFollower *self, CfDocument *document)
     g_signal_emit (self, signals[MESSAGE], 0, _ ("Changes on disk were merged in"));
 }
 
-/* The folder of the open article, which may lie below the project's. */
+/* The article that is shown may lie in another project than that of the library. */
 static void
 update_watch (CfFollower *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
-  g_autofree char *folder =
-    document != NULL ? g_path_get_dirname (cf_document_get_path (document)) : NULL;
+  CfProject *project = cf_session_get_project (self->session);
+  g_autoptr (GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
 
-  cf_watch_set_folder (self->watch, folder != NULL ? folder : self->folder);
+  if (document != NULL)
+    {
+      g_ptr_array_add (folders, g_path_get_dirname (cf_document_get_path (document)));
+      g_ptr_array_add (folders,
+                       g_strdup (cf_project_get_table_folder (cf_document_get_project (document))));
+    }
+  if (project != NULL)
+    g_ptr_array_add (folders, g_strdup (cf_project_get_table_folder (project)));
+  for (guint i = 0; self->folders != NULL && self->folders[i] != NULL; i++)
+    g_ptr_array_add (folders, g_strdup (self->folders[i]));
+  g_ptr_array_add (folders, NULL);
+  cf_watch_set_folders (self->watch, (const char *const *) folders->pdata);
 }
 
 /**
@@ -157,14 +172,14 @@ cf_follower_new (CfSession *session)
 }
 
 /**
- * cf_follower_set_folder:
+ * cf_follower_set_folders:
  * @self: a follower
- * @folder: the folder of the project, followed while no article is open
+ * @folders: (array zero-terminated=1): the folders in which the articles of the library are
  */
 void
-cf_follower_set_folder (CfFollower *self, const char *folder)
+cf_follower_set_folders (CfFollower *self, const char *const *folders)
 {
-  g_free (self->folder);
-  self->folder = g_strdup (folder);
+  g_strfreev (self->folders);
+  self->folders = g_strdupv ((char **) folders);
   update_watch (self);
 }

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfFollower, cf_follower, CF, FOLLOWER, GObject)
 
 CfFollower *cf_follower_new (CfSession *session);
-void cf_follower_set_folder (CfFollower *self, const char *folder);
+void cf_follower_set_folders (CfFollower *self, const char *const *folders);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
 #include "cf-finish-dialog.h"
 #include "cf-sample.h"
@@ -204,6 +205,12 @@ copy (CfWindow *window, GVariant *parameter)
 }
 
 static void
+article_details (CfWindow *window, GVariant *parameter)
+{
+  gtk_window_present (cf_details_dialog_new (get_session (window), GTK_WINDOW (window)));
+}
+
+static void
 edit_note (CfWindow *window, GVariant *parameter)
 {
   cf_window_reveal_inspector (window);
@@ -371,6 +378,8 @@ static const CfWindowAction rows[] = {
   { "find-selection", N_ ("Find the selected words"), "<Control><Shift>f", NULL,
     DOCUMENT | CF_WHEN_SELECTION, find_selection },
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
+  { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, DOCUMENT,
+    article_details },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
   { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
   { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,

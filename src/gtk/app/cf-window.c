@@ -262,9 +262,11 @@ on_state_changed (CfWindow *self, CfDocument *document)
 static void
 on_folder_opened (CfWindow *self)
 {
+  const char *const folders[] = { cf_opener_get_folder (self->opener), NULL };
+
   gtk_widget_set_visible (GTK_WIDGET (self->library_button), TRUE);
   cf_folding_set_enabled (self->folding, TRUE);
-  cf_follower_set_folder (self->follower, cf_opener_get_folder (self->opener));
+  cf_follower_set_folders (self->follower, folders);
   cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
   cf_window_actions_update (self);
 }
@@ -350,6 +352,10 @@ connect_session (CfWindow *self)
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_history (self->session), "changed",
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "metadata-changed", G_CALLBACK (update_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_session_get_corrector (self->session), "message",
+                           G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "article-changed", G_CALLBACK (on_article_changed), self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Outlet, date and link of an article, on one line below its headline.
+ * Outlet, date and link of an article, on one line below its headline: a button, since they can be
+ * corrected.
  *
  * It is an overlay of the text view, and scrolls with it, in the room that the headline's tag keeps
  * free. */
@@ -22,7 +23,8 @@ struct _CfArticleMeta
 {
   GtkWidget parent_instance;
 
-  GtkWidget *label;
+  GtkWidget *button;
+  GtkLabel *label; /* in it */
   guint n_headlines;
   int bottom; /* in buffer coordinates */
 };
@@ -34,7 +36,7 @@ cf_article_meta_dispose (GObject *object)
 {
   CfArticleMeta *self = CF_ARTICLE_META (object);
 
-  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (cf_article_meta_parent_class)->dispose (object);
 }
 
@@ -49,12 +51,26 @@ cf_article_meta_class_init (CfArticleMetaClass *klass)
 static void
 cf_article_meta_init (CfArticleMeta *self)
 {
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_widget_add_css_class (self->label, "caption");
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *pencil = gtk_image_new_from_icon_name ("document-edit-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  self->label = GTK_LABEL (label);
+  gtk_label_set_xalign (self->label, 0);
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_image_set_pixel_size (GTK_IMAGE (pencil), 12);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), pencil);
+  self->button = gtk_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->button), box);
+  gtk_button_set_has_frame (GTK_BUTTON (self->button), FALSE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.article-details");
+  gtk_widget_set_halign (self->button, GTK_ALIGN_START);
+  /* The keys stay with the article. */
+  gtk_widget_set_focus_on_click (self->button, FALSE);
+  gtk_widget_set_cursor_from_name (self->button, "pointer");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
 CfArticleMeta *
@@ -96,6 +112,7 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
   guint n_pairs = cf_article_count_pairs (article);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
+  g_autofree char *tooltip = NULL;
 
   add (parts, g_strdup (cf_article_get_outlet (article)));
   add (parts, cf_time_text_date_and_time (cf_article_get_published (article)));
@@ -103,11 +120,16 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
   if (n_pairs > 0)
     add (parts, g_strdup_printf (ngettext ("%u pair", "%u pairs", n_pairs), n_pairs));
   if (parts->len == 0)
-    add (parts, g_strdup (_ ("No outlet, date or link")));
+    add (parts, g_strdup (_ ("Add outlet, date and link")));
   g_ptr_array_add (parts, NULL);
   text = g_strjoinv ("  ·  ", (char **) parts->pdata);
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), url);
+  gtk_label_set_text (self->label, text);
+  tooltip = url != NULL ? g_strdup_printf ("%s\n%s", _ ("Correct the details"), url)
+                        : g_strdup (_ ("Correct the details"));
+  gtk_widget_set_tooltip_text (self->button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("Correct the details"), -1);
   self->n_headlines = cf_article_tags_count_headlines (article);
 }
 

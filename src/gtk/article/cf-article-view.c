@@ -321,6 +321,12 @@ load_article (CfArticleView *self, CfDocument *document)
 }
 
 static void
+on_metadata_changed (CfArticleView *self)
+{
+  cf_article_meta_show (self->meta, get_document (self));
+}
+
+static void
 on_document_changed (CfArticleView *self)
 {
   CfDocument *document = get_document (self);
@@ -427,6 +433,8 @@ cf_article_view_set_session (CfArticleView *self, CfSession *session)
 {
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "metadata-changed", G_CALLBACK (on_metadata_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_session_selection_changed),
                            self, G_CONNECT_SWAPPED);

@@ -5,6 +5,8 @@
 
 #include "cf-time-text.h"
 
+#include "cf-published.h"
+
 #include <glib/gi18n.h>
 
 static GDateTime *
@@ -24,6 +26,21 @@ format (const char *rfc3339, const char *pattern)
   return time != NULL ? g_date_time_format (time, pattern) : g_strdup (rfc3339);
 }
 
+/* A day is the same everywhere. */
+static char *
+format_day (const char *rfc3339, const char *pattern)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (rfc3339, NULL);
+
+  return time != NULL ? g_date_time_format (time, pattern) : g_strdup (rfc3339);
+}
+
+static gboolean
+is_day (const char *rfc3339)
+{
+  return rfc3339 != NULL && cf_published_is_day (rfc3339);
+}
+
 /**
  * cf_time_text_date:
  * @rfc3339: (nullable): a time
@@ -33,13 +50,24 @@ format (const char *rfc3339, const char *pattern)
 char *
 cf_time_text_date (const char *rfc3339)
 {
+  if (is_day (rfc3339))
+    return format_day (rfc3339, _ ("%-d %b %Y"));
   /* Translators: a date, as g_date_time_format() has it: 1 Mar 2020 */
   return format (rfc3339, _ ("%-d %b %Y"));
 }
 
+/**
+ * cf_time_text_date_and_time:
+ * @rfc3339: (nullable): a time
+ *
+ * Returns: (transfer full) (nullable): its day and time, here; the day alone for what is only a day
+ */
 char *
 cf_time_text_date_and_time (const char *rfc3339)
 {
+  /* Translators: a date, as g_date_time_format() has it: 1 March 2020 */
+  if (is_day (rfc3339))
+    return format_day (rfc3339, _ ("%-d %B %Y"));
   /* Translators: a date and time, as g_date_time_format() has it: 1 March 2020, 08:00 */
   return format (rfc3339, _ ("%-d %B %Y, %H:%M"));
 }

@@ -66,13 +66,25 @@ show_layer (CfLayer *layer, GString *shown)
   g_string_append_printf (shown, "%s\n--\n", joined);
 }
 
+static void
+show_metadata (CfDocument *document, GString *shown)
+{
+  CfArticle *article = cf_document_get_article (document);
+
+  g_string_append_printf (shown, "%s %s\n", cf_article_get_title (article),
+                          cf_article_get_outlet (article));
+}
+
 static char *
 show (World *world)
 {
   GString *shown = g_string_new (NULL);
 
   for (guint i = 0; i < N_DOCUMENTS; i++)
-    show_layer (cf_document_get_layer (world->documents[i]), shown);
+    {
+      show_layer (cf_document_get_layer (world->documents[i]), shown);
+      show_metadata (world->documents[i], shown);
+    }
   return g_string_free (shown, FALSE);
 }
 
@@ -137,15 +149,28 @@ change (World *world, CfDocument *document, CfAnnotation *annotation)
 }
 
 static void
+correct (World *world, CfDocument *document)
+{
+  static const char *const words[] = { NULL, "Herald", "晨报", "Courier" };
+  g_autoptr (CfCorrection) correction = cf_correction_new ();
+
+  correction->values[CF_FIELD_TITLE] = g_strdup (words[pick (world, G_N_ELEMENTS (words))]);
+  correction->values[CF_FIELD_OUTLET] = g_strdup (words[pick (world, G_N_ELEMENTS (words))]);
+  cf_edit_correct (world->history, document, correction, "correct");
+}
+
+static void
 do_something (World *world)
 {
   CfDocument *document = world->documents[pick (world, N_DOCUMENTS)];
   CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
   CfAnnotation *annotation = pick_annotation (world, document);
   CfSpan span = { pick (world, 20), 25 + pick (world, 20) };
-  guint kind = pick (world, 8);
+  guint kind = pick (world, 9);
 
-  if (kind < 2 || annotation == NULL)
+  if (kind == 8)
+    correct (world, document);
+  else if (kind < 2 || annotation == NULL)
     cf_edit_annotate (world->history, document, cf_codebook_get_code (codebook, "claim"), &span, 1);
   else if (kind < 6)
     change (world, document, annotation);
@@ -263,6 +288,7 @@ check_files (World *world)
       g_assert_cmpuint (cf_sidecar_store_get_n_to_settle (cf_document_get_store (again)), ==, 0);
       g_assert_cmpuint (cf_sidecar_store_get_n_recovered (cf_document_get_store (again)), ==, 0);
       show_layer (cf_document_get_layer (again), shown);
+      show_metadata (world->documents[i], shown);
     }
   g_assert_cmpstr (shown->str, ==, g_ptr_array_index (world->states, world->at));
 }

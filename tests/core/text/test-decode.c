@@ -84,6 +84,46 @@ test_any_cut (void)
     }
 }
 
+static const struct
+{
+  const char *encoding;
+  const char *utf8;
+  const char *bytes; /* by Python's encoders; NULL for what the encoding has not */
+} encodings[] = {
+  { "UTF-8", "晨报 é", "\xe6\x99\xa8\xe6\x8a\xa5 \xc3\xa9" },
+  { "gb18030", "晨报 é", "\xb3\xbf\xb1\xa8 \xa8\xa6" },
+  { "gb18030", "𠮷", "\x95\x34\xb2\x35" },
+  { "Big5-HKSCS", "晨報", "\xb1\xe1\xb3\xf8" },
+  { "Big5-HKSCS", "报", NULL },
+  { "windows-1252", "é€", "\xe9\x80" },
+  { "windows-1252", "晨", NULL },
+  { "UTF-16LE", "a晨", "a\0\x68\x66" },
+};
+
+/* What was decoded can be had back. */
+static void
+test_encode (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length = strlen (encodings[i].utf8);
+      g_autoptr (GBytes) bytes = cf_encode (encodings[i].utf8, length, encodings[i].encoding);
+      g_auto (CfDecoded) decoded = { 0 };
+
+      if (encodings[i].bytes == NULL)
+        {
+          g_assert_null (bytes);
+          continue;
+        }
+      g_assert_cmpmem (encodings[i].bytes, g_bytes_get_size (bytes), g_bytes_get_data (bytes, NULL),
+                       g_bytes_get_size (bytes));
+      cf_decode_as (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), encodings[i].encoding,
+                    &decoded);
+      g_assert_cmpstr (decoded.utf8, ==, encodings[i].utf8);
+      g_assert_cmpuint (decoded.n_replaced, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -91,6 +131,7 @@ main (int argc, char **argv)
   g_test_add_func ("/decode/suite", test_suite);
   g_test_add_func ("/decode/kuhn", test_kuhn);
   g_test_add_func ("/decode/any-cut", test_any_cut);
+  g_test_add_func ("/decode/encode", test_encode);
   cf_test_add_cases ("/decode/case", "text/decode", run);
   return g_test_run ();
 }
