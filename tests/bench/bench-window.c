@@ -160,10 +160,8 @@ measure_tagging (Bench *bench, const Case *row)
     {
       CfStopwatch watch;
 
-      cf_session_choose (bench->session, NULL, FALSE);
       cf_session_set_selection (bench->session, choose_span (bench, i), FALSE);
-      cf_stopwatch_start (&watch);
-      cf_stopwatch_run_to_frame (&watch, GTK_WIDGET (bench->view));
+      cf_bench_rest ();
       cf_stopwatch_start (&watch);
       press (bench, GDK_KEY_1 + i % 3);
       cf_stopwatch_run_to_frame (&watch, GTK_WIDGET (bench->view));

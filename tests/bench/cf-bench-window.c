@@ -13,6 +13,7 @@
 
 /* Nothing is happening any more when nothing has happened for so long. */
 #define QUIET_MS 300
+#define REST_MS 60
 #define FRAME_AT_LATEST_MS 500
 
 static double woken_at_ms;
@@ -71,6 +72,21 @@ cf_bench_settle (void)
         return;
       busy = now;
     }
+}
+
+/**
+ * cf_bench_rest:
+ *
+ * Runs the main loop for as long as nobody notices: what a key leaves to be done later is done.
+ */
+void
+cf_bench_rest (void)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (REST_MS, on_time_out, &passed);
+  while (!passed)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 void

@@ -26,6 +26,7 @@ typedef struct
 
 void cf_bench_window_init (void);
 void cf_bench_settle (void);
+void cf_bench_rest (void);
 void cf_stopwatch_start (CfStopwatch *watch);
 void cf_stopwatch_stop (CfStopwatch *watch);
 gboolean cf_stopwatch_run_to_frame (CfStopwatch *watch, GtkWidget *widget);
