@@ -6,6 +6,7 @@
 
 #include "cf-inspector-pane.h"
 
+#include "cf-afterwards.h"
 #include "cf-annotation-list.h"
 #include "cf-attribute-group.h"
 #include "cf-clock.h"
@@ -27,8 +28,7 @@ struct _CfInspectorPane
   char *shown;          /* the id of the annotation that is shown */
   gboolean updating;    /* what is shown is being set, not the annotation */
   guint note_source;
-  guint update_tick; /* waits for the next frame, and update_source until it is painted */
-  guint update_source;
+  CfAfterwards *update;
 
   GtkStack *stack;
   CfAnnotationList *list;
@@ -48,21 +48,12 @@ struct _CfInspectorPane
 G_DEFINE_FINAL_TYPE (CfInspectorPane, cf_inspector_pane, GTK_TYPE_WIDGET)
 
 static void
-stop_waiting (CfInspectorPane *self)
-{
-  if (self->update_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_tick);
-  self->update_tick = 0;
-  g_clear_handle_id (&self->update_source, g_source_remove);
-}
-
-static void
 cf_inspector_pane_dispose (GObject *object)
 {
   CfInspectorPane *self = CF_INSPECTOR_PANE (object);
 
   g_clear_handle_id (&self->note_source, g_source_remove);
-  stop_waiting (self);
+  g_clear_pointer (&self->update, cf_afterwards_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_INSPECTOR_PANE);
   g_clear_object (&self->session);
   g_clear_object (&self->codebook);
@@ -120,7 +111,7 @@ on_doubt_changed (CfInspectorPane *self)
     cf_session_toggle_doubt (self->session);
 }
 
-static void update (CfInspectorPane *self);
+static void update (gpointer pane);
 
 static void
 on_code_clicked (GtkToggleButton *button, CfInspectorPane *self)
@@ -187,6 +178,7 @@ cf_inspector_pane_init (CfInspectorPane *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->update = cf_afterwards_new (self, update);
   /* After the fields: an input method takes its keys first. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -314,14 +306,15 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
 }
 
 static void
-update (CfInspectorPane *self)
+update (gpointer pane)
 {
+  CfInspectorPane *self = pane;
   CfDocument *document = cf_session_get_document (self->session);
   CfAnnotation *chosen = cf_session_get_chosen (self->session);
   CfCodebook *codebook = cf_session_get_codebook (self->session);
   const char *page = "nothing";
 
-  stop_waiting (self);
+  cf_afterwards_cancel (self->update);
   if (chosen == NULL || g_strcmp0 (self->shown, cf_record_get_id (CF_RECORD (chosen))) != 0)
     cf_inspector_pane_commit (self);
   self->updating = TRUE;
@@ -341,34 +334,11 @@ update (CfInspectorPane *self)
   self->updating = FALSE;
 }
 
-static gboolean
-on_update_due (gpointer data)
-{
-  CfInspectorPane *self = data;
-
-  self->update_source = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CfInspectorPane *self = CF_INSPECTOR_PANE (widget);
-
-  self->update_tick = 0;
-  self->update_source = g_idle_add (on_update_due, self);
-  return G_SOURCE_REMOVE;
-}
-
-/* What a key has done is seen in the article first, in the next frame; the fields follow in the one after. */
+/* What a key has done is seen in the article first. */
 static void
-queue_update (CfInspectorPane *self)
+on_chosen_changed (CfInspectorPane *self)
 {
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
-  else if (self->update_tick == 0 && self->update_source == 0)
-    self->update_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+  cf_afterwards_queue (self->update);
 }
 
 /**
@@ -381,7 +351,7 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
   cf_annotation_list_set_session (self->list, session);
-  g_signal_connect_object (session, "chosen-changed", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (session, "chosen-changed", G_CALLBACK (on_chosen_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
@@ -397,8 +367,7 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
 void
 cf_inspector_pane_edit_note (CfInspectorPane *self)
 {
-  if (self->update_tick != 0 || self->update_source != 0)
-    update (self);
+  cf_afterwards_run_now (self->update);
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
