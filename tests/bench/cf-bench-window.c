@@ -11,9 +11,9 @@
 
 #include <string.h>
 
-/* Nothing is happening any more when nothing has happened for so long. */
-#define QUIET_MS 300
-#define REST_MS 60
+/* Nothing is happening any more when hardly anything has happened for so long. */
+#define SETTLED_MS 400
+#define REST_MS 80
 #define FRAME_AT_LATEST_MS 500
 
 static double woken_at_ms;
@@ -49,6 +49,25 @@ on_time_out (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+run_until_quiet (guint quiet_ms)
+{
+  double before = cf_bench_all_cpu_ms (), now;
+
+  while (TRUE)
+    {
+      gboolean passed = FALSE;
+
+      g_timeout_add (quiet_ms, on_time_out, &passed);
+      while (!passed)
+        g_main_context_iteration (NULL, TRUE);
+      now = cf_bench_all_cpu_ms ();
+      if (now - before < quiet_ms / 20.0)
+        return;
+      before = now;
+    }
+}
+
 /**
  * cf_bench_settle:
  *
@@ -57,21 +76,7 @@ on_time_out (gpointer data)
 void
 cf_bench_settle (void)
 {
-  double busy = cf_bench_all_cpu_ms ();
-
-  while (TRUE)
-    {
-      gboolean passed = FALSE;
-      double now;
-
-      g_timeout_add (QUIET_MS, on_time_out, &passed);
-      while (!passed)
-        g_main_context_iteration (NULL, TRUE);
-      now = cf_bench_all_cpu_ms ();
-      if (now - busy < QUIET_MS / 100.0)
-        return;
-      busy = now;
-    }
+  run_until_quiet (SETTLED_MS);
 }
 
 /**
@@ -82,11 +87,7 @@ cf_bench_settle (void)
 void
 cf_bench_rest (void)
 {
-  gboolean passed = FALSE;
-
-  g_timeout_add (REST_MS, on_time_out, &passed);
-  while (!passed)
-    g_main_context_iteration (NULL, TRUE);
+  run_until_quiet (REST_MS);
 }
 
 void
