@@ -211,6 +211,38 @@ cf_projection_shows (CfProjection *projection, guint offset)
 }
 
 /**
+ * cf_projection_find_piece:
+ * @projection: a projection
+ * @offset: a code point of the text
+ *
+ * Returns: the index of the display paragraph that begins at or last before it; 0 if none does
+ */
+guint
+cf_projection_find_piece (CfProjection *projection, guint offset)
+{
+  const Piece *piece = find_piece (projection, offset, FALSE);
+
+  return piece != NULL ? (guint) (piece - (const Piece *) (gpointer) projection->pieces->data) : 0;
+}
+
+/**
+ * cf_projection_get_piece:
+ * @projection: a projection
+ * @index: of a display paragraph
+ * @span: (out): what of the text it shows
+ *
+ * Returns: whether there is one
+ */
+gboolean
+cf_projection_get_piece (CfProjection *projection, guint index, CfSpan *span)
+{
+  if (index >= projection->pieces->len)
+    return FALSE;
+  *span = g_array_index (projection->pieces, Piece, index).span;
+  return TRUE;
+}
+
+/**
  * cf_projection_span_to_view:
  * @projection: a projection
  * @span: a span of the text

@@ -17,6 +17,8 @@ guint cf_projection_get_view_length (CfProjection *projection);
 guint cf_projection_to_view (CfProjection *projection, guint offset);
 guint cf_projection_to_text (CfProjection *projection, guint view_offset);
 gboolean cf_projection_shows (CfProjection *projection, guint offset);
+guint cf_projection_find_piece (CfProjection *projection, guint offset);
+gboolean cf_projection_get_piece (CfProjection *projection, guint index, CfSpan *span);
 CfSpan cf_projection_span_to_view (CfProjection *projection, CfSpan span);
 CfSpan cf_projection_span_to_text (CfProjection *projection, CfSpan view_span);
 

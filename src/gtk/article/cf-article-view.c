@@ -100,9 +100,15 @@ update_margins (CfArticleView *self, int width)
   GtkTextView *view = GTK_TEXT_VIEW (self);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int end = width < NARROW_WIDTH ? SIDE_MARGIN : CHIP_MARGIN;
+  int left = rtl ? end : SIDE_MARGIN, right = rtl ? SIDE_MARGIN : end;
 
-  gtk_text_view_set_left_margin (view, rtl ? end : SIDE_MARGIN);
-  gtk_text_view_set_right_margin (view, rtl ? SIDE_MARGIN : end);
+  if (gtk_text_view_get_left_margin (view) == left &&
+      gtk_text_view_get_right_margin (view) == right)
+    return;
+  gtk_text_view_set_left_margin (view, left);
+  gtk_text_view_set_right_margin (view, right);
+  /* Lines wrap elsewhere now. */
+  cf_painter_forget (self->painter);
 }
 
 /* One frame after the last change: only then do lines have their heights. */
@@ -112,7 +118,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   CfArticleView *self = CF_ARTICLE_VIEW (widget);
 
   self->tick = 0;
-  update_margins (self, gtk_widget_get_width (widget));
+  if (gtk_widget_get_width (widget) > 0)
+    update_margins (self, gtk_widget_get_width (widget));
   cf_article_meta_place (self->meta, GTK_TEXT_VIEW (self));
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
   return G_SOURCE_REMOVE;
@@ -134,7 +141,7 @@ cf_article_view_size_allocate (GtkWidget *widget, int width, int height, int bas
   if (width == self->width)
     return;
   self->width = width;
-  cf_painter_forget_lines (self->painter);
+  cf_painter_forget (self->painter);
   queue_layout (self);
 }
 
@@ -160,7 +167,7 @@ cf_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   CfArticleView *self = CF_ARTICLE_VIEW (widget);
 
   GTK_WIDGET_CLASS (cf_article_view_parent_class)->css_changed (widget, change);
-  cf_painter_forget_lines (self->painter);
+  cf_painter_forget (self->painter);
   queue_layout (self);
 }
 
@@ -331,7 +338,7 @@ on_document_changed (CfArticleView *self)
 {
   CfDocument *document = get_document (self);
 
-  cf_painter_forget_lines (self->painter);
+  cf_painter_forget (self->painter);
   g_clear_pointer (&self->matches, g_array_unref);
   cf_article_mouse_stop_drag (self->mouse);
   gtk_widget_set_visible (GTK_WIDGET (self), document != NULL);
@@ -466,7 +473,7 @@ cf_article_view_set_line_height (CfArticleView *self, double line_height)
 void
 cf_article_view_style_changed (CfArticleView *self)
 {
-  cf_painter_forget_lines (self->painter);
+  cf_painter_forget (self->painter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   queue_layout (self);
 }

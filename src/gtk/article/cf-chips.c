@@ -2,13 +2,16 @@
  * The chips beside the lines.
  *
  * On each line the first chip has the name of its code, further ones its initial; what does not fit is
- * counted. They are drawn, and found again by where they were drawn. */
+ * counted. They are drawn, and found again by where they were drawn. What a chip looks like is kept, since a
+ * screen has dozens that look alike. */
 
 #include "config.h"
 
 #include "cf-chips.h"
 
 #include "cf-code-style.h"
+
+#include <math.h>
 
 #define INSET 12
 #define GAP 4
@@ -26,16 +29,36 @@ typedef struct
   graphene_rect_t rect;
 } Chip;
 
+/* What a chip looks like, at the origin. */
+typedef struct
+{
+  GskRenderNode *node;
+  int width;
+} Look;
+
 struct _CfChips
 {
   GtkTextView *view; /* not owned */
   GArray *chips;     /* of Chip */
+  GHashTable *looks; /* what it depends on, as text -> Look */
 };
+
+/* More are not kept: a codebook has some dozens. */
+#define MAX_LOOKS 500
 
 static void
 clear_chip (gpointer data)
 {
   g_clear_object (&((Chip *) data)->annotation);
+}
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  gsk_render_node_unref (look->node);
+  g_free (look);
 }
 
 CfChips *
@@ -46,6 +69,7 @@ cf_chips_new (GtkTextView *view)
   chips->view = view;
   chips->chips = g_array_new (FALSE, TRUE, sizeof (Chip));
   g_array_set_clear_func (chips->chips, clear_chip);
+  chips->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, look_free);
   return chips;
 }
 
@@ -53,7 +77,20 @@ void
 cf_chips_free (CfChips *chips)
 {
   g_array_unref (chips->chips);
+  g_hash_table_unref (chips->looks);
   g_free (chips);
+}
+
+/**
+ * cf_chips_forget:
+ * @chips: chips
+ *
+ * To be called when fonts or colours have changed.
+ */
+void
+cf_chips_forget (CfChips *chips)
+{
+  g_hash_table_remove_all (chips->looks);
 }
 
 void
@@ -136,26 +173,58 @@ draw_pill (GtkSnapshot *snapshot,
     gtk_snapshot_append_border (snapshot, &pill, widths, colours);
 }
 
-static void
-draw_chip (CfChips *chips,
-           GtkSnapshot *snapshot,
-           Chip *chip,
-           PangoLayout *layout,
-           const CfCodeStyle *style,
-           gboolean chosen)
+/* @room: the width that it may have at most; 0 for any */
+static Look *
+make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
 {
+  g_autoptr (PangoLayout) layout = new_layout (chips, text);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  Look *look = g_new0 (Look, 1);
+  CfCodeStyle style;
   GdkRGBA ink;
   int width, height;
 
+  cf_code_style_init (&style, code, cf_is_dark ());
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (chips->view)), &ink);
   pango_layout_get_pixel_size (layout, &width, &height);
-  draw_pill (snapshot, &chip->rect, style, chosen);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (
-    snapshot,
-    &GRAPHENE_POINT_INIT (chip->rect.origin.x + (chip->rect.size.width - (float) width) / 2,
-                          chip->rect.origin.y + (CHIP_HEIGHT - (float) height) / 2));
+  if (room > 0 && width + 2 * PADDING > room)
+    {
+      pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (layout, (room - 2 * PADDING) * PANGO_SCALE);
+      pango_layout_get_pixel_size (layout, &width, &height);
+    }
+  look->width = width + 2 * PADDING;
+  draw_pill (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, CHIP_HEIGHT), &style,
+             chosen);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (PADDING, (float) (CHIP_HEIGHT - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
+  look->node = gtk_snapshot_free_to_node (snapshot);
+  return look;
+}
+
+static const Look *
+get_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
+{
+  g_autofree char *key = g_strdup_printf ("%s\n%s %d %d %d", text, code != NULL ? code->id : "",
+                                          chosen, room, cf_is_dark ());
+  Look *look = g_hash_table_lookup (chips->looks, key);
+
+  if (look != NULL)
+    return look;
+  if (g_hash_table_size (chips->looks) >= MAX_LOOKS)
+    g_hash_table_remove_all (chips->looks);
+  look = make_look (chips, text, code, chosen, room);
+  g_hash_table_insert (chips->looks, g_steal_pointer (&key), look);
+  return look;
+}
+
+static void
+draw_chip (GtkSnapshot *snapshot, const Chip *chip, const Look *look)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &chip->rect.origin);
+  gtk_snapshot_append_node (snapshot, look->node);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -189,28 +258,18 @@ draw_line_of_chips (CfChips *chips,
       gboolean left_over = i > 0 && i + 1 < n && x + 2 * SMALL_WIDTH + GAP > right;
       g_autofree char *text =
         left_over ? g_strdup_printf ("+%u", n - i) : make_text (codebook, chip->annotation, i == 0);
-      g_autoptr (PangoLayout) layout = new_layout (chips, text);
-      CfCodeStyle style;
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      if (i == 0 && (float) (width + 2 * PADDING) > right - x)
-        {
-          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-          pango_layout_set_width (layout, ((int) (right - x) - 2 * PADDING) * PANGO_SCALE);
-          pango_layout_get_pixel_size (layout, &width, NULL);
-        }
-      cf_code_style_init (
-        &style,
+      const Look *look = get_look (
+        chips, text,
         cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
-        cf_is_dark ());
+        chip->annotation == chosen, i == 0 ? (int) (right - x) : 0);
+
       graphene_rect_init (&chip->rect, x,
-                          (float) chip->y + (float) (chip->height - CHIP_HEIGHT) / 2,
-                          (float) width + 2 * PADDING, CHIP_HEIGHT);
-      draw_chip (chips, snapshot, chip, layout, &style, chip->annotation == chosen);
-      x += chip->rect.size.width + GAP;
+                          roundf ((float) chip->y + (float) (chip->height - CHIP_HEIGHT) / 2),
+                          (float) look->width, CHIP_HEIGHT);
+      draw_chip (snapshot, chip, look);
       if (left_over)
         return;
+      x += chip->rect.size.width + GAP;
     }
 }
 

@@ -14,6 +14,7 @@ typedef struct _CfChips CfChips;
 
 CfChips *cf_chips_new (GtkTextView *view);
 void cf_chips_free (CfChips *chips);
+void cf_chips_forget (CfChips *chips);
 void cf_chips_clear (CfChips *chips);
 void cf_chips_add (CfChips *chips, CfAnnotation *annotation, int y, int height);
 void cf_chips_draw (

@@ -3,7 +3,10 @@
  *
  * The rectangles that a text view gives for characters have the height of the character's font, which
  * differs within a line (an ASCII comma in Chinese). So a line's box is put together from several of its
- * characters, once, and kept, relative to its paragraph, until the lines are laid out anew. */
+ * characters, once, and kept, relative to its paragraph, until the lines are laid out anew. So are the
+ * edges of characters: asking for them takes most of the time that drawing marks takes.
+ *
+ * For a frame the lines that are seen are put together in order, and found again by their offset. */
 
 #include "config.h"
 
@@ -15,6 +18,8 @@
 #define SAMPLES 12
 /* What is drawn around glyphs stands out by that much above and below. */
 #define PADDING 2.0f
+/* More edges than this are not kept: some hundred screens of marks. */
+#define MAX_EDGES 20000
 
 typedef struct
 {
@@ -24,10 +29,18 @@ typedef struct
   gboolean mixed;
 } Kept;
 
+typedef struct
+{
+  int start;
+  int end;
+} Edges;
+
 struct _CfLineBoxes
 {
   GtkTextView *view; /* not owned */
   GHashTable *lines; /* view offset of the line's start -> Kept */
+  GHashTable *edges; /* view offset of a character -> Edges */
+  GArray *visible;   /* of CfLineBox, in order */
 };
 
 CfLineBoxes *
@@ -37,6 +50,8 @@ cf_line_boxes_new (GtkTextView *view)
 
   boxes->view = view;
   boxes->lines = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  boxes->edges = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  boxes->visible = g_array_new (FALSE, FALSE, sizeof (CfLineBox));
   return boxes;
 }
 
@@ -44,6 +59,8 @@ void
 cf_line_boxes_free (CfLineBoxes *boxes)
 {
   g_hash_table_unref (boxes->lines);
+  g_hash_table_unref (boxes->edges);
+  g_array_unref (boxes->visible);
   g_free (boxes);
 }
 
@@ -57,6 +74,8 @@ void
 cf_line_boxes_forget (CfLineBoxes *boxes)
 {
   g_hash_table_remove_all (boxes->lines);
+  g_hash_table_remove_all (boxes->edges);
+  g_array_set_size (boxes->visible, 0);
 }
 
 static void
@@ -86,6 +105,21 @@ is_mixed (const GtkTextIter *start, const GtkTextIter *end)
   return FALSE;
 }
 
+/* Where a wrapped line ends the next one starts: GTK gives the place before the line's last character. */
+static void
+move_to_line_end (CfLineBoxes *boxes, GtkTextIter *iter)
+{
+  GtkTextIter next;
+
+  if (gtk_text_iter_ends_line (iter))
+    return;
+  gtk_text_view_forward_display_line_end (boxes->view, iter);
+  next = *iter;
+  if (!gtk_text_iter_ends_line (iter) && gtk_text_iter_forward_cursor_position (&next) &&
+      gtk_text_view_starts_display_line (boxes->view, &next))
+    *iter = next;
+}
+
 static Kept *
 measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
 {
@@ -94,8 +128,7 @@ measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
   int top = G_MAXINT, bottom = G_MININT;
   int step;
 
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_view_forward_display_line_end (boxes->view, &end);
+  move_to_line_end (boxes, &end);
   step = MAX (1, (gtk_text_iter_get_offset (&end) - gtk_text_iter_get_offset (start)) / SAMPLES);
   include (boxes, start, &top, &bottom);
   while (gtk_text_iter_forward_chars (&at, step) && gtk_text_iter_compare (&at, &end) < 0)
@@ -105,6 +138,90 @@ measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
   kept->height = bottom - top;
   kept->mixed = is_mixed (start, &end);
   return kept;
+}
+
+/* The box of the line that starts at @start. */
+static void
+get_box (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y, CfLineBox *box)
+{
+  guint offset = (guint) gtk_text_iter_get_offset (start);
+  Kept *kept = g_hash_table_lookup (boxes->lines, GUINT_TO_POINTER (offset));
+
+  if (kept == NULL)
+    {
+      kept = measure (boxes, start, paragraph_y);
+      g_hash_table_insert (boxes->lines, GUINT_TO_POINTER (offset), kept);
+    }
+  box->view = (CfSpan){ offset, kept->end };
+  box->y = paragraph_y + kept->y;
+  box->height = kept->height;
+  box->mixed = kept->mixed;
+}
+
+/**
+ * cf_line_boxes_look:
+ * @boxes: line boxes
+ * @top: in buffer coordinates
+ * @bottom: in buffer coordinates
+ *
+ * Puts together the lines between: to be called before a frame is drawn, since paragraphs move while those
+ * above them are laid out.
+ */
+void
+cf_line_boxes_look (CfLineBoxes *boxes, int top, int bottom)
+{
+  GtkTextIter at;
+  int paragraph_y, paragraph_height;
+
+  g_array_set_size (boxes->visible, 0);
+  gtk_text_view_get_iter_at_location (boxes->view, &at, 0, top);
+  if (!gtk_text_view_starts_display_line (boxes->view, &at))
+    gtk_text_view_backward_display_line_start (boxes->view, &at);
+  gtk_text_view_get_line_yrange (boxes->view, &at, &paragraph_y, &paragraph_height);
+  while (TRUE)
+    {
+      CfLineBox box;
+
+      get_box (boxes, &at, paragraph_y, &box);
+      if (box.y > bottom)
+        return;
+      g_array_append_val (boxes->visible, box);
+      gtk_text_iter_set_offset (&at, (int) box.view.end);
+      if (box.view.end == box.view.start && !gtk_text_iter_ends_line (&at))
+        gtk_text_iter_forward_char (&at); /* on, whatever stands there */
+      if (!gtk_text_iter_ends_line (&at))
+        continue;
+      if (!gtk_text_iter_forward_line (&at))
+        return;
+      gtk_text_view_get_line_yrange (boxes->view, &at, &paragraph_y, &paragraph_height);
+    }
+}
+
+/**
+ * cf_line_boxes_get_visible:
+ * @boxes: line boxes that have been looked at
+ * @view_offset: a code point of the view
+ * @n_lines: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_lines): the lines that are seen, from the one on which it
+ *   stands, or the first behind it
+ */
+const CfLineBox *
+cf_line_boxes_get_visible (CfLineBoxes *boxes, guint view_offset, guint *n_lines)
+{
+  guint low = 0, high = boxes->visible->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (boxes->visible, CfLineBox, middle).view.end <= view_offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *n_lines = boxes->visible->len - low;
+  return (const CfLineBox *) (gpointer) boxes->visible->data + low;
 }
 
 /**
@@ -119,24 +236,12 @@ cf_line_boxes_get (CfLineBoxes *boxes, guint view_offset, CfLineBox *box)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (boxes->view);
   GtkTextIter start;
   int paragraph_y, paragraph_height;
-  guint offset;
-  Kept *kept;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) view_offset);
   if (!gtk_text_view_starts_display_line (boxes->view, &start))
     gtk_text_view_backward_display_line_start (boxes->view, &start);
   gtk_text_view_get_line_yrange (boxes->view, &start, &paragraph_y, &paragraph_height);
-  offset = (guint) gtk_text_iter_get_offset (&start);
-  kept = g_hash_table_lookup (boxes->lines, GUINT_TO_POINTER (offset));
-  if (kept == NULL)
-    {
-      kept = measure (boxes, &start, paragraph_y);
-      g_hash_table_insert (boxes->lines, GUINT_TO_POINTER (offset), kept);
-    }
-  box->view = (CfSpan){ offset, kept->end };
-  box->y = paragraph_y + kept->y;
-  box->height = kept->height;
-  box->mixed = kept->mixed;
+  get_box (boxes, &start, paragraph_y, box);
 }
 
 /* Right-to-left characters have a negative width, from their right edge. */
@@ -214,14 +319,24 @@ cf_line_boxes_get_runs (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, G
 void
 cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int *end)
 {
-  GtkTextIter at;
-  GdkRectangle rect;
+  Edges *edges = g_hash_table_lookup (boxes->edges, GUINT_TO_POINTER (view_offset));
 
-  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
-                                      (int) view_offset);
-  gtk_text_view_get_iter_location (boxes->view, &at, &rect);
-  *start = rect.x;
-  *end = rect.x + rect.width;
+  if (edges == NULL)
+    {
+      GtkTextIter at;
+      GdkRectangle rect;
+
+      gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
+                                          (int) view_offset);
+      gtk_text_view_get_iter_location (boxes->view, &at, &rect);
+      if (g_hash_table_size (boxes->edges) >= MAX_EDGES)
+        g_hash_table_remove_all (boxes->edges);
+      edges = g_new (Edges, 1);
+      *edges = (Edges){ rect.x, rect.x + rect.width };
+      g_hash_table_insert (boxes->edges, GUINT_TO_POINTER (view_offset), edges);
+    }
+  *start = edges->start;
+  *end = edges->end;
 }
 
 /**

@@ -42,6 +42,8 @@ typedef struct _CfLineBoxes CfLineBoxes;
 CfLineBoxes *cf_line_boxes_new (GtkTextView *view);
 void cf_line_boxes_free (CfLineBoxes *boxes);
 void cf_line_boxes_forget (CfLineBoxes *boxes);
+void cf_line_boxes_look (CfLineBoxes *boxes, int top, int bottom);
+const CfLineBox *cf_line_boxes_get_visible (CfLineBoxes *boxes, guint view_offset, guint *n_lines);
 void cf_line_boxes_get (CfLineBoxes *boxes, guint view_offset, CfLineBox *box);
 void cf_line_boxes_get_runs (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, GArray *runs);
 void cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int *end);

@@ -3,7 +3,7 @@
  *
  * Cost follows what is on screen: the annotations in the visible range are asked for, and each is drawn
  * as a tint, an underline in a lane of its own, and for the chosen one an outline with handles at its
- * ends. Lanes are given out block by block, so that they do not change while scrolling. Beside the line
+ * ends. Lanes are given out paragraph by paragraph, so that they do not change while scrolling. Beside the line
  * where an annotation begins stands a chip with its code. All in buffer coordinates. */
 
 #include "config.h"
@@ -14,7 +14,9 @@
 #include "cf-code-style.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
-#include "cf-underline.h"
+#include "cf-underlines.h"
+
+#include <math.h>
 
 #define RADIUS 3.0f
 #define OUTLINE 1.5f
@@ -28,16 +30,27 @@ typedef struct
   CfAnnotation *annotation;
   guint lane;
   gboolean chosen;
+  CfCodeStyle style;
 } Mark;
+
+/* What of a mark stands together on one line. */
+typedef struct
+{
+  graphene_rect_t rect;
+  guint mark;
+} Stroke;
 
 struct _CfPainter
 {
   GtkTextView *view; /* not owned */
   CfLineBoxes *boxes;
   CfChips *chips;
-  GArray *found; /* of CfIndexed */
-  GArray *marks; /* of Mark */
-  GArray *runs;  /* of CfRun */
+  GArray *found;   /* of CfIndexed */
+  GArray *marks;   /* of Mark */
+  GArray *strokes; /* of Stroke */
+  GArray *runs;    /* of CfRun */
+  GArray *spans;   /* of CfSpan */
+  CfUnderlines *underlines;
   CfHandles *handles;
 };
 
@@ -51,7 +64,10 @@ cf_painter_new (GtkTextView *view)
   painter->chips = cf_chips_new (view);
   painter->found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
   painter->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  painter->strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
   painter->runs = g_array_new (FALSE, FALSE, sizeof (CfRun));
+  painter->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  painter->underlines = cf_underlines_new ();
   painter->handles = cf_handles_new (painter->boxes);
   return painter;
 }
@@ -63,36 +79,42 @@ cf_painter_free (CfPainter *painter)
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
   g_array_unref (painter->marks);
+  g_array_unref (painter->strokes);
   g_array_unref (painter->runs);
+  g_array_unref (painter->spans);
+  cf_underlines_free (painter->underlines);
   cf_handles_free (painter->handles);
   g_free (painter);
 }
 
 /**
- * cf_painter_forget_lines:
+ * cf_painter_forget:
  * @painter: a painter
  *
- * To be called when width, font, tags or text have changed.
+ * To be called when width, font, colours, tags or text have changed.
  */
 void
-cf_painter_forget_lines (CfPainter *painter)
+cf_painter_forget (CfPainter *painter)
 {
   cf_line_boxes_forget (painter->boxes);
+  cf_chips_forget (painter->chips);
 }
 
+/* What of the text is on the lines that are seen. */
 static CfSpan
-get_visible_text (CfPainter *painter, const CfScene *scene)
+look_at_lines (CfPainter *painter, const CfScene *scene)
 {
   GdkRectangle visible;
-  GtkTextIter top, bottom;
+  const CfLineBox *lines;
+  guint n;
 
   gtk_text_view_get_visible_rect (painter->view, &visible);
-  gtk_text_view_get_line_at_y (painter->view, &top, visible.y, NULL);
-  gtk_text_view_get_line_at_y (painter->view, &bottom, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_to_line_end (&bottom);
+  cf_line_boxes_look (painter->boxes, visible.y, visible.y + visible.height);
+  lines = cf_line_boxes_get_visible (painter->boxes, 0, &n);
+  if (n == 0)
+    return (CfSpan){ 0, 0 };
   return cf_projection_span_to_text (scene->projection,
-                                     (CfSpan){ (guint) gtk_text_iter_get_offset (&top),
-                                               (guint) gtk_text_iter_get_offset (&bottom) });
+                                     (CfSpan){ lines[0].view.start, lines[n - 1].view.end });
 }
 
 static void
@@ -102,8 +124,13 @@ add_mark (
   Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, lane,
                 annotation == scene->chosen };
 
-  if (mark.view.start < mark.view.end)
-    g_array_append_val (painter->marks, mark);
+  if (mark.view.start >= mark.view.end)
+    return;
+  cf_code_style_init (
+    &mark.style,
+    cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (annotation))),
+    cf_is_dark ());
+  g_array_append_val (painter->marks, mark);
 }
 
 /* The first lane in which nothing stands at @start any more. */
@@ -119,146 +146,79 @@ take_lane (guint lane_ends[MAX_LANES], CfSpan span)
   return MAX_LANES - 1;
 }
 
+/* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. */
 static void
-collect_block (CfPainter *painter, const CfScene *scene, CfSpan block)
+collect_paragraph (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible)
 {
   guint lane_ends[MAX_LANES] = { 0 };
 
-  cf_document_query (scene->document, block, painter->found);
+  cf_document_query (scene->document, paragraph, painter->found);
   for (guint i = 0; i < painter->found->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
     {
       const CfIndexed *part = &g_array_index (painter->found, CfIndexed, i);
-      CfSpan here = { MAX (part->span.start, block.start), MIN (part->span.end, block.end) };
+      CfSpan here = { MAX (part->span.start, paragraph.start),
+                      MIN (part->span.end, paragraph.end) };
+      guint lane;
 
       if (part->annotation == scene->chosen && scene->dragged != NULL)
         continue;
-      add_mark (painter, scene, here, part->annotation, take_lane (lane_ends, here));
+      lane = take_lane (lane_ends, here);
+      if (cf_span_overlaps (here, visible))
+        add_mark (painter, scene, here, part->annotation, lane);
     }
 }
 
 static void
 collect_marks (CfPainter *painter, const CfScene *scene, CfSpan visible)
 {
-  CfArticle *article = cf_document_get_article (scene->document);
-  guint n_blocks;
-  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+  CfSpan paragraph;
 
   g_array_set_size (painter->marks, 0);
-  for (guint b = n_blocks > 0 ? cf_article_find_block (article, visible.start) : 0;
-       b < n_blocks && blocks[b].span.start <= visible.end; b++)
-    collect_block (painter, scene, blocks[b].span);
+  for (guint i = cf_projection_find_piece (scene->projection, visible.start);
+       cf_projection_get_piece (scene->projection, i, &paragraph) && paragraph.start <= visible.end;
+       i++)
+    collect_paragraph (painter, scene, paragraph, visible);
   for (guint i = 0; scene->dragged != NULL && i < scene->dragged->len; i++)
     add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, 0);
 }
 
+/* Corners without a pixel look round, and need no clip: what is clipped to a path is drawn many times slower. */
 static void
 append_rounded (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *colour)
 {
-  GskRoundedRect rect;
+  float x = roundf (bounds->origin.x), y = roundf (bounds->origin.y);
+  float width = roundf (bounds->size.width), height = roundf (bounds->size.height);
 
-  gsk_rounded_rect_init_from_rect (&rect, bounds, RADIUS);
-  gtk_snapshot_push_rounded_clip (snapshot, &rect);
-  gtk_snapshot_append_color (snapshot, colour, bounds);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y + 1, 1, height - 2));
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x + 1, y, width - 2, height));
+  gtk_snapshot_append_color (snapshot, colour,
+                             &GRAPHENE_RECT_INIT (x + width - 1, y + 1, 1, height - 2));
 }
 
-typedef struct _Brush Brush;
-typedef void (*PaintRect) (const Brush *brush, const graphene_rect_t *rect);
-
-/* Paints each line that the stretch stands on, as far as it can be seen. */
+/* A stroke for each line that the stretch stands on and that is seen; in mixed direction several. */
 static void
-paint_stretch (
-  CfPainter *painter, const CfScene *scene, CfSpan view, PaintRect paint, const Brush *brush)
+collect_strokes (CfPainter *painter, const CfScene *scene, CfSpan view, guint mark)
 {
-  GdkRectangle visible;
-  guint at = view.start;
+  guint n_lines;
+  const CfLineBox *lines = cf_line_boxes_get_visible (painter->boxes, view.start, &n_lines);
 
-  gtk_text_view_get_visible_rect (painter->view, &visible);
-  while (at < view.end)
+  for (guint i = 0; i < n_lines && lines[i].view.start < view.end; i++)
     {
-      CfLineBox box;
-      CfSpan piece;
+      CfSpan piece = { MAX (view.start, lines[i].view.start), MIN (view.end, lines[i].view.end) };
 
-      cf_line_boxes_get (painter->boxes, at, &box);
-      piece = (CfSpan){ at, MIN (view.end, MAX (box.view.end, at + 1)) };
-      at = piece.end;
-      if (box.y > visible.y + visible.height)
-        return;
-      if (box.y + box.height < visible.y)
+      if (piece.start >= piece.end)
         continue;
       g_array_set_size (painter->runs, 0);
-      cf_line_boxes_get_runs (painter->boxes, &box, piece, painter->runs);
-      for (guint i = 0; i < painter->runs->len; i++)
+      cf_line_boxes_get_runs (painter->boxes, &lines[i], piece, painter->runs);
+      for (guint r = 0; r < painter->runs->len; r++)
         {
-          const CfRun *run = &g_array_index (painter->runs, CfRun, i);
-          graphene_rect_t rect = cf_line_box_get_ink (&box, scene->line_height, run->x, run->width);
+          const CfRun *run = &g_array_index (painter->runs, CfRun, r);
+          Stroke stroke = { cf_line_box_get_ink (&lines[i], scene->line_height, run->x, run->width),
+                            mark };
 
           if (run->width > 0)
-            paint (brush, &rect);
+            g_array_append_val (painter->strokes, stroke);
         }
-    }
-}
-
-struct _Brush
-{
-  GtkSnapshot *snapshot;
-  const Mark *mark;
-  CfCodeStyle style;
-  const GdkRGBA *colour;
-};
-
-static void
-paint_tint (const Brush *brush, const graphene_rect_t *rect)
-{
-  append_rounded (brush->snapshot, rect, brush->colour);
-}
-
-static void
-paint_line (const Brush *brush, const graphene_rect_t *rect)
-{
-  float y = rect->origin.y + rect->size.height + 1 + (float) brush->mark->lane * LANE_HEIGHT;
-
-  cf_underline_append (brush->snapshot, rect->origin.x + 1, y, rect->size.width - 2,
-                       brush->style.line, &brush->style.ink);
-}
-
-static void
-paint_outline (const Brush *brush, const graphene_rect_t *rect)
-{
-  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
-  const GdkRGBA colours[4] = { brush->style.ink, brush->style.ink, brush->style.ink,
-                               brush->style.ink };
-  GskRoundedRect outline;
-
-  gsk_rounded_rect_init_from_rect (&outline, rect, RADIUS);
-  gtk_snapshot_append_border (brush->snapshot, &outline, widths, colours);
-}
-
-static void
-init_brush (Brush *brush, const CfScene *scene, GtkSnapshot *snapshot, const Mark *mark)
-{
-  const CfCode *code =
-    cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (mark->annotation)));
-
-  brush->snapshot = snapshot;
-  brush->mark = mark;
-  cf_code_style_init (&brush->style, code, cf_is_dark ());
-  brush->colour = mark->chosen ? &brush->style.strong_tint : &brush->style.tint;
-}
-
-static void
-paint_marks (
-  CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, gboolean chosen, PaintRect paint)
-{
-  for (guint i = 0; i < painter->marks->len; i++)
-    {
-      const Mark *mark = &g_array_index (painter->marks, Mark, i);
-      Brush brush;
-
-      if (chosen && !mark->chosen)
-        continue;
-      init_brush (&brush, scene, snapshot, mark);
-      paint_stretch (painter, scene, mark->view, paint, &brush);
     }
 }
 
@@ -267,29 +227,87 @@ paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
 {
   static const GdkRGBA light = { 0.98f, 0.83f, 0.18f, 0.55f },
                        dark = { 0.90f, 0.65f, 0.04f, 0.45f };
-  Brush brush = { .snapshot = snapshot, .colour = cf_is_dark () ? &dark : &light };
 
+  g_array_set_size (painter->strokes, 0);
   for (guint i = 0; scene->matches != NULL && i < scene->matches->len; i++)
     {
       CfSpan match = g_array_index (scene->matches, CfSpan, i);
 
       if (match.start > visible.end)
-        return;
+        break;
       if (cf_span_overlaps (match, visible))
-        paint_stretch (painter, scene, cf_projection_span_to_view (scene->projection, match),
-                       paint_tint, &brush);
+        collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, match), 0);
     }
+  for (guint i = 0; i < painter->strokes->len; i++)
+    append_rounded (snapshot, &g_array_index (painter->strokes, Stroke, i).rect,
+                    cf_is_dark () ? &dark : &light);
+}
+
+static void
+append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+{
+  append_rounded (snapshot, &stroke->rect,
+                  mark->chosen ? &mark->style.strong_tint : &mark->style.tint);
+}
+
+static void
+append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+{
+  const graphene_rect_t *rect = &stroke->rect;
+  float y = rect->origin.y + rect->size.height + 1 + (float) mark->lane * LANE_HEIGHT;
+
+  cf_underlines_append (
+    painter->underlines, snapshot,
+    &GRAPHENE_RECT_INIT (rect->origin.x + 1, roundf (y), rect->size.width - 2, 0), mark->style.line,
+    &mark->style.ink);
+}
+
+static void
+append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+{
+  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
+  const GdkRGBA colours[4] = { mark->style.ink, mark->style.ink, mark->style.ink, mark->style.ink };
+  GskRoundedRect outline;
+
+  if (!mark->chosen)
+    return;
+  gsk_rounded_rect_init_from_rect (&outline, &stroke->rect, RADIUS);
+  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+}
+
+/* From the bottom to the top. */
+static void (*const coats[]) (CfPainter *painter,
+                              GtkSnapshot *snapshot,
+                              const Stroke *stroke,
+                              const Mark *mark) = { append_tint, append_line, append_outline };
+
+static void
+paint_marks (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot)
+{
+  g_array_set_size (painter->strokes, 0);
+  for (guint i = 0; i < painter->marks->len; i++)
+    collect_strokes (painter, scene, g_array_index (painter->marks, Mark, i).view, i);
+  cf_underlines_set_scale (painter->underlines,
+                           gtk_widget_get_scale_factor (GTK_WIDGET (painter->view)));
+  for (guint c = 0; c < G_N_ELEMENTS (coats); c++)
+    for (guint i = 0; i < painter->strokes->len; i++)
+      {
+        const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
+
+        coats[c](painter, snapshot, stroke, &g_array_index (painter->marks, Mark, stroke->mark));
+      }
 }
 
 static void
 paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  GArray *spans = painter->spans;
   CfCodeStyle style;
 
   cf_handles_clear (painter->handles);
   if (scene->chosen == NULL)
     return;
+  g_array_set_size (spans, 0);
   if (scene->dragged != NULL)
     g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
   else
@@ -310,6 +328,17 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
 }
 
 /* A chip stands where its annotation begins, not where another part of it does. */
+static gboolean
+is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
+{
+  if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
+    return TRUE;
+  cf_document_get_spans (scene->document, mark->annotation, painter->spans);
+  return painter->spans->len > 0 &&
+         cf_projection_to_view (
+           scene->projection, g_array_index (painter->spans, CfSpan, 0).start) == mark->view.start;
+}
+
 static void
 collect_chips (CfPainter *painter, const CfScene *scene)
 {
@@ -317,19 +346,13 @@ collect_chips (CfPainter *painter, const CfScene *scene)
   for (guint i = 0; scene->margin > 0 && i < painter->marks->len; i++)
     {
       const Mark *mark = &g_array_index (painter->marks, Mark, i);
-      CfIndexed first = { { 0, 0 }, mark->annotation };
-      CfLineBox box;
-      g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+      guint n_lines;
+      const CfLineBox *line =
+        cf_line_boxes_get_visible (painter->boxes, mark->view.start, &n_lines);
 
-      cf_document_get_spans (scene->document, mark->annotation, spans);
-      if (spans->len == 0)
-        continue;
-      first.span = cf_projection_span_to_view (scene->projection, g_array_index (spans, CfSpan, 0));
-      if (mark->view.start != first.span.start &&
-          !(mark->chosen && scene->dragged != NULL && mark->lane == 0))
-        continue;
-      cf_line_boxes_get (painter->boxes, mark->view.start, &box);
-      cf_chips_add (painter->chips, mark->annotation, box.y, box.height);
+      if (n_lines > 0 && line->view.start <= mark->view.start &&
+          is_beginning (painter, scene, mark))
+        cf_chips_add (painter->chips, mark->annotation, line->y, line->height);
     }
 }
 
@@ -342,13 +365,11 @@ collect_chips (CfPainter *painter, const CfScene *scene)
 void
 cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot)
 {
-  CfSpan visible = get_visible_text (painter, scene);
+  CfSpan visible = look_at_lines (painter, scene);
 
   collect_marks (painter, scene, visible);
   paint_matches (painter, scene, snapshot, visible);
-  paint_marks (painter, scene, snapshot, FALSE, paint_tint);
-  paint_marks (painter, scene, snapshot, FALSE, paint_line);
-  paint_marks (painter, scene, snapshot, TRUE, paint_outline);
+  paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);
   collect_chips (painter, scene);
   cf_chips_draw (painter->chips, snapshot, scene->codebook, scene->chosen, scene->margin);

@@ -40,7 +40,7 @@ typedef struct
 
 CfPainter *cf_painter_new (GtkTextView *view);
 void cf_painter_free (CfPainter *painter);
-void cf_painter_forget_lines (CfPainter *painter);
+void cf_painter_forget (CfPainter *painter);
 void cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot);
 CfAnnotation *cf_painter_find_chip (CfPainter *painter, double x, double y);
 gboolean cf_painter_find_handle (CfPainter *painter, double x, double y, CfHandle *handle);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The annotations of the article, and what is said of the article as a whole. */
+ * The annotations of the article, and what is said of the article as a whole.
+ *
+ * While it is not seen it does not follow what happens, and when it comes into view it is filled after the
+ * article has been painted: a list view makes up to 200 rows at once. */
 
 #include "config.h"
 
 #include "cf-annotation-list.h"
 
+#include "cf-afterwards.h"
 #include "cf-annotation-row.h"
 #include "cf-attribute-group.h"
 
@@ -16,8 +20,9 @@ struct _CfAnnotationList
   GtkWidget parent_instance;
 
   CfSession *session;
-  CfDocument *document;
-  GtkFilterListModel *spans; /* those that are not of the whole article */
+  CfDocument *document;      /* that it shows; NULL while it is not seen */
+  GtkFilterListModel *spans; /* its annotations that are not of the whole article */
+  CfAfterwards *fill;
 
   GtkWidget *box;
   GtkExpander *article;
@@ -34,6 +39,7 @@ cf_annotation_list_dispose (GObject *object)
 {
   CfAnnotationList *self = CF_ANNOTATION_LIST (object);
 
+  g_clear_pointer (&self->fill, cf_afterwards_free);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ANNOTATION_LIST);
@@ -79,11 +85,87 @@ on_activated (CfAnnotationList *self, guint position)
 }
 
 static void
+update (CfAnnotationList *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->spans));
+  g_autofree char *text = g_strdup_printf (ngettext ("%u Annotation", "%u Annotations", n), n);
+
+  gtk_label_set_text (self->heading, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), n > 0);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  cf_attribute_group_show (
+    self->attributes, self->session, CF_CODE_ARTICLE,
+    cf_layer_get_article_annotation (cf_document_get_layer (self->document)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->attributes),
+                            cf_document_is_writable (self->document));
+}
+
+static void
+let_go (CfAnnotationList *self)
+{
+  if (self->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (cf_document_get_layer (self->document), update, self);
+  gtk_list_view_set_model (self->list, NULL);
+  g_clear_object (&self->spans);
+  g_clear_object (&self->document);
+}
+
+static void
+fill (gpointer list)
+{
+  CfAnnotationList *self = list;
+  CfDocument *document = cf_session_get_document (self->session);
+  GtkFilter *filter;
+  CfLayer *layer;
+
+  if (document == self->document || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  let_go (self);
+  if (document == NULL)
+    return;
+  self->document = g_object_ref (document);
+  layer = cf_document_get_layer (document);
+  filter = GTK_FILTER (gtk_custom_filter_new (is_of_span, NULL, NULL));
+  self->spans = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (layer)), filter);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (
+                                         G_LIST_MODEL (g_object_ref (self->spans)))));
+  g_signal_connect_object (layer, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update (self);
+}
+
+static void
+on_document_changed (CfAnnotationList *self)
+{
+  let_go (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    cf_afterwards_queue (self->fill);
+}
+
+static void
+cf_annotation_list_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (cf_annotation_list_parent_class)->map (widget);
+  cf_afterwards_queue (CF_ANNOTATION_LIST (widget)->fill);
+}
+
+static void
+cf_annotation_list_unmap (GtkWidget *widget)
+{
+  cf_afterwards_cancel (CF_ANNOTATION_LIST (widget)->fill);
+  let_go (CF_ANNOTATION_LIST (widget));
+  GTK_WIDGET_CLASS (cf_annotation_list_parent_class)->unmap (widget);
+}
+
+static void
 cf_annotation_list_class_init (CfAnnotationListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_annotation_list_dispose;
+  widget_class->map = cf_annotation_list_map;
+  widget_class->unmap = cf_annotation_list_unmap;
   g_type_ensure (CF_TYPE_ATTRIBUTE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-annotation-list.ui");
@@ -104,50 +186,10 @@ cf_annotation_list_init (CfAnnotationList *self)
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->fill = cf_afterwards_new (self, fill);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
   gtk_list_view_set_factory (self->list, factory);
-}
-
-static void
-update (CfAnnotationList *self)
-{
-  guint n;
-  g_autofree char *text = NULL;
-
-  if (self->document == NULL)
-    return;
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->spans));
-  text = g_strdup_printf (ngettext ("%u Annotation", "%u Annotations", n), n);
-  gtk_label_set_text (self->heading, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->heading), n > 0);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-  cf_attribute_group_show (
-    self->attributes, self->session, CF_CODE_ARTICLE,
-    cf_layer_get_article_annotation (cf_document_get_layer (self->document)));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->attributes),
-                            cf_document_is_writable (self->document));
-}
-
-static void
-on_document_changed (CfAnnotationList *self)
-{
-  CfLayer *layer;
-  GtkFilter *filter;
-
-  gtk_list_view_set_model (self->list, NULL);
-  g_clear_object (&self->spans);
-  g_set_object (&self->document, cf_session_get_document (self->session));
-  if (self->document == NULL)
-    return;
-  layer = cf_document_get_layer (self->document);
-  filter = GTK_FILTER (gtk_custom_filter_new (is_of_span, NULL, NULL));
-  self->spans = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (layer)), filter);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (gtk_no_selection_new (
-                                         G_LIST_MODEL (g_object_ref (self->spans)))));
-  g_signal_connect_object (layer, "changed", G_CALLBACK (update), self,
-                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  update (self);
 }
 
 /**

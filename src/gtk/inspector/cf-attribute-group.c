@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The attributes of an annotation, a row each, as its code has them.
  *
+ * Rows are made once for each code and kept, since making them takes longer than all else that happens
+ * when an annotation is chosen.
+ *
  * For what is said of the article as a whole there may be no annotation yet: it is made with the first
  * value. */
 
@@ -17,32 +20,48 @@ struct _CfAttributeGroup
 
   CfSession *session;
   CfCodebook *codebook;
-  char *code;
   CfAnnotation *annotation; /* NULL if there is none yet */
-  GtkListBox *list;
+  GHashTable *lists;        /* code -> GtkListBox, a child */
+  GtkListBox *list;         /* of them, the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CfAttributeGroup, cf_attribute_group, GTK_TYPE_WIDGET)
+
+static void
+remove_lists (CfAttributeGroup *self)
+{
+  GtkWidget *child;
+
+  self->list = NULL;
+  g_hash_table_remove_all (self->lists);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
 
 static void
 cf_attribute_group_dispose (GObject *object)
 {
   CfAttributeGroup *self = CF_ATTRIBUTE_GROUP (object);
 
-  if (self->list != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->list));
-  self->list = NULL;
+  remove_lists (self);
   g_clear_object (&self->session);
   g_clear_object (&self->codebook);
   g_clear_object (&self->annotation);
-  g_clear_pointer (&self->code, g_free);
   G_OBJECT_CLASS (cf_attribute_group_parent_class)->dispose (object);
+}
+
+static void
+cf_attribute_group_finalize (GObject *object)
+{
+  g_hash_table_unref (CF_ATTRIBUTE_GROUP (object)->lists);
+  G_OBJECT_CLASS (cf_attribute_group_parent_class)->finalize (object);
 }
 
 static void
 cf_attribute_group_class_init (CfAttributeGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cf_attribute_group_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cf_attribute_group_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "attributegroup");
 }
@@ -50,10 +69,7 @@ cf_attribute_group_class_init (CfAttributeGroupClass *klass)
 static void
 cf_attribute_group_init (CfAttributeGroup *self)
 {
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
-  gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
+  self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -63,22 +79,44 @@ on_set_value (CfAttributeRow *row, const char *value, gboolean has, CfAttributeG
                         value, has);
 }
 
-static void
-rebuild (CfAttributeGroup *self)
+static GtkListBox *
+add_list (CfAttributeGroup *self, const char *code)
 {
-  g_autoptr (GPtrArray) attributes = cf_codebook_list_attributes_on (self->codebook, self->code);
-  GtkWidget *child;
+  g_autoptr (GPtrArray) attributes = cf_codebook_list_attributes_on (self->codebook, code);
+  GtkWidget *list = gtk_list_box_new ();
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_parent (list, GTK_WIDGET (self));
   for (guint i = 0; i < attributes->len; i++)
     {
       GtkWidget *row = cf_attribute_row_new (self->session, g_ptr_array_index (attributes, i));
 
       g_signal_connect (row, "set-value", G_CALLBACK (on_set_value), self);
-      gtk_list_box_append (self->list, row);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), attributes->len > 0);
+  g_hash_table_insert (self->lists, g_strdup (code), list);
+  return GTK_LIST_BOX (list);
+}
+
+static void
+show_list (CfAttributeGroup *self, CfCodebook *codebook, const char *code)
+{
+  GtkListBox *list;
+
+  if (g_set_object (&self->codebook, codebook))
+    remove_lists (self);
+  list = g_hash_table_lookup (self->lists, code);
+  if (list == NULL)
+    list = add_list (self, code);
+  if (list == self->list)
+    return;
+  if (self->list != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  self->list = list;
+  gtk_widget_set_visible (GTK_WIDGET (list), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (list)) != NULL);
 }
 
 /**
@@ -90,6 +128,8 @@ rebuild (CfAttributeGroup *self)
 void
 cf_attribute_group_commit (CfAttributeGroup *self)
 {
+  if (self->list == NULL)
+    return;
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     cf_attribute_row_commit (CF_ATTRIBUTE_ROW (row));
@@ -120,18 +160,9 @@ cf_attribute_group_show (CfAttributeGroup *self,
                          const char *code,
                          CfAnnotation *annotation)
 {
-  CfCodebook *codebook = cf_session_get_codebook (session);
-  gboolean another = codebook != self->codebook || g_strcmp0 (code, self->code) != 0;
-
   g_set_object (&self->session, session);
   g_set_object (&self->annotation, annotation);
-  if (another)
-    {
-      g_set_object (&self->codebook, codebook);
-      g_free (self->code);
-      self->code = g_strdup (code);
-      rebuild (self);
-    }
+  show_list (self, cf_session_get_codebook (session), code != NULL ? code : "");
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     show_row (self, CF_ATTRIBUTE_ROW (row));

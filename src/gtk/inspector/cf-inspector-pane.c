@@ -6,6 +6,7 @@
 
 #include "cf-inspector-pane.h"
 
+#include "cf-afterwards.h"
 #include "cf-annotation-list.h"
 #include "cf-attribute-group.h"
 #include "cf-clock.h"
@@ -27,6 +28,7 @@ struct _CfInspectorPane
   char *shown;          /* the id of the annotation that is shown */
   gboolean updating;    /* what is shown is being set, not the annotation */
   guint note_source;
+  CfAfterwards *update;
 
   GtkStack *stack;
   CfAnnotationList *list;
@@ -51,6 +53,7 @@ cf_inspector_pane_dispose (GObject *object)
   CfInspectorPane *self = CF_INSPECTOR_PANE (object);
 
   g_clear_handle_id (&self->note_source, g_source_remove);
+  g_clear_pointer (&self->update, cf_afterwards_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_INSPECTOR_PANE);
   g_clear_object (&self->session);
   g_clear_object (&self->codebook);
@@ -108,7 +111,7 @@ on_doubt_changed (CfInspectorPane *self)
     cf_session_toggle_doubt (self->session);
 }
 
-static void update (CfInspectorPane *self);
+static void update (gpointer pane);
 
 static void
 on_code_clicked (GtkToggleButton *button, CfInspectorPane *self)
@@ -175,6 +178,7 @@ cf_inspector_pane_init (CfInspectorPane *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->update = cf_afterwards_new (self, update);
   /* After the fields: an input method takes its keys first. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_BUBBLE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -302,13 +306,15 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
 }
 
 static void
-update (CfInspectorPane *self)
+update (gpointer pane)
 {
+  CfInspectorPane *self = pane;
   CfDocument *document = cf_session_get_document (self->session);
   CfAnnotation *chosen = cf_session_get_chosen (self->session);
   CfCodebook *codebook = cf_session_get_codebook (self->session);
   const char *page = "nothing";
 
+  cf_afterwards_cancel (self->update);
   if (chosen == NULL || g_strcmp0 (self->shown, cf_record_get_id (CF_RECORD (chosen))) != 0)
     cf_inspector_pane_commit (self);
   self->updating = TRUE;
@@ -328,6 +334,13 @@ update (CfInspectorPane *self)
   self->updating = FALSE;
 }
 
+/* What a key has done is seen in the article first. */
+static void
+on_chosen_changed (CfInspectorPane *self)
+{
+  cf_afterwards_queue (self->update);
+}
+
 /**
  * cf_inspector_pane_set_session:
  * @self: a pane
@@ -338,7 +351,8 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
   cf_annotation_list_set_session (self->list, session);
-  g_signal_connect_object (session, "chosen-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "chosen-changed", G_CALLBACK (on_chosen_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_inspector_pane_commit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update), self,
@@ -355,6 +369,7 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
 void
 cf_inspector_pane_edit_note (CfInspectorPane *self)
 {
+  cf_afterwards_run_now (self->update);
   gtk_widget_grab_focus (GTK_WIDGET (self->note));
 }
 
