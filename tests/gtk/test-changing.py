@@ -46,8 +46,8 @@ ROWS = {
     'end-word-on': ([CLAIM], ['j', 'shift+period', 'shift+period'],
                     [('claim', 'the strike hurts every family')]),
     'never-empty': ([('claim', 'Nobody')], ['j', *['alt+shift+Left'] * 9], [('claim', 'N')]),
-    'end-of-the-last-part': ([('claim', 'The mayor', 'the strike')], ['j', 'shift+period', 'comma'],
-                             [('claim', 'The mayor', 'the strike hurts')]),
+    'start-of-the-first-part-end-of-the-last': ([('claim', 'mayor', 'the strike')], ['j', 'shift+period', 'comma'],
+                                                [('claim', 'The mayor', 'the strike hurts')]),
     # Parts.
     'part': ([CLAIM], ['j', Select('The union'), 'plus'], [('claim', 'the strike hurts', 'The union')]),
     'part-before': ([CLAIM], ['j', Select('The mayor'), 'plus'],
