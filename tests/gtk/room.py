@@ -36,7 +36,8 @@ class Desk:
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cf-gtk-'))
         read, write = os.pipe()
-        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', '1600x900x24',
+        # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it.
+        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', '1600x900x24', '-noreset',
                              '-nolisten', 'tcp'], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as stream:
@@ -52,7 +53,7 @@ class Desk:
 
     def close(self):
         for program in (self.session, self.screen):
-            program.kill()
+            program.terminate()
             program.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -134,7 +134,10 @@ class Window:
         for place in places[1:]:
             xdotool('mousemove', *place)
         if let_go:
-            xdotool('mouseup', '1')
+            self.let_go()
+
+    def let_go(self):
+        xdotool('mouseup', '1')
 
     # What it shows
 
