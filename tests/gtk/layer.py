@@ -4,7 +4,8 @@
 import json
 import pathlib
 
-from window import NAME, until
+from bus import until
+from room import NAME
 
 
 def path_of(article, name=NAME):

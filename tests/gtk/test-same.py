@@ -4,7 +4,7 @@
 import shutil
 
 from layer import expect, items, places, read
-from window import DATA, run
+from room import DATA, run
 
 # Article, first and last code point, code, its label and key, and the words.
 CASES = [

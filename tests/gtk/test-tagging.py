@@ -2,7 +2,7 @@
 """Selecting and tagging by key. What is expected was counted in the articles by hand."""
 
 from layer import expect, places
-from window import run
+from room import run
 
 ENGLISH = (
     'Port strike enters third week\n'
@@ -117,7 +117,7 @@ def test_same_again(room):
     article = room.add('english.txt')
     window = room.open(article)
     window.keys(HOME, 'w', '1', HOME, 'w', '1')
-    window.find('label', 'Already tagged as Claim')
+    window.wait_toast('Already tagged as Claim')
     window.keys(HOME, 'w', 'w', '1')
     expect(article, [('claim', 0, 11, 'Port strike'), ('claim', 0, 4, 'Port')])
 

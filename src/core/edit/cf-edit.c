@@ -22,22 +22,22 @@ get_codebook (CfDocument *document)
   return cf_project_get_codebook (cf_document_get_project (document));
 }
 
-/* Whole graphemes, without what the code leaves out at the ends. */
+/* Whole graphemes, without what the code leaves out at the ends; of parts that touch, only at the ends of both. */
 static GArray *
 prepare_spans (CfDocument *document, const CfSpan *spans, guint n_spans, CfTrim trim)
 {
   CfText *text = cf_document_get_text (document);
   CfSpan whole = { 0, cf_text_get_length (text) };
   GArray *prepared = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  CfSpan *span;
 
+  g_array_set_size (prepared, n_spans);
+  span = (CfSpan *) (gpointer) prepared->data;
   for (guint i = 0; i < n_spans; i++)
-    {
-      CfSpan span = cf_segment_snap (text, whole, spans[i]);
-
-      span = cf_trim (text, span, trim);
-      g_array_append_val (prepared, span);
-    }
-  g_array_set_size (prepared, cf_spans_normalise ((CfSpan *) (gpointer) prepared->data, n_spans));
+    span[i] = cf_segment_snap (text, whole, spans[i]);
+  g_array_set_size (prepared, cf_spans_normalise (span, n_spans));
+  for (guint i = 0; i < prepared->len; i++)
+    span[i] = cf_trim (text, span[i], trim);
   return prepared;
 }
 

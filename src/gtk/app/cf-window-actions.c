@@ -135,14 +135,24 @@ go_to_article (CfWindow *window, GVariant *parameter)
 }
 
 static void
+focus_article (CfWindow *window, GVariant *parameter)
+{
+  gtk_widget_grab_focus (
+    GTK_WIDGET (cf_article_pane_get_view (cf_window_get_article_pane (window))));
+}
+
+static void
 undo (CfWindow *window, GVariant *parameter)
 {
   GtkWidget *field = get_focused_field (window);
 
   if (field != NULL)
-    gtk_widget_activate_action (field, "text.undo", NULL);
-  else
-    cf_session_undo (get_session (window));
+    {
+      gtk_widget_activate_action (field, "text.undo", NULL);
+      return;
+    }
+  cf_session_undo (get_session (window));
+  focus_article (window, NULL);
 }
 
 static void
@@ -151,9 +161,12 @@ redo (CfWindow *window, GVariant *parameter)
   GtkWidget *field = get_focused_field (window);
 
   if (field != NULL)
-    gtk_widget_activate_action (field, "text.redo", NULL);
-  else
-    cf_session_redo (get_session (window));
+    {
+      gtk_widget_activate_action (field, "text.redo", NULL);
+      return;
+    }
+  cf_session_redo (get_session (window));
+  focus_article (window, NULL);
 }
 
 static CfFindBar *
@@ -188,13 +201,6 @@ find_selection (CfWindow *window, GVariant *parameter)
                                          cf_session_get_selection (session));
 
   cf_find_bar_open (get_find_bar (window), text);
-}
-
-static void
-focus_article (CfWindow *window, GVariant *parameter)
-{
-  gtk_widget_grab_focus (
-    GTK_WIDGET (cf_article_pane_get_view (cf_window_get_article_pane (window))));
 }
 
 static void

@@ -44,6 +44,7 @@ struct _CfWindow
   GtkButton *finish_button;
   GtkLabel *saved_label;
   AdwToastOverlay *toasts;
+  AdwToast *toast; /* not owned: the one that is shown */
   AdwFlap *library_flap;
   AdwFlap *inspector_flap;
   CfLibraryPane *library;
@@ -58,6 +59,7 @@ cf_window_dispose (GObject *object)
 {
   CfWindow *self = CF_WINDOW (object);
 
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
   g_clear_pointer (&self->style, cf_text_style_free);
@@ -193,6 +195,17 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_revealed);
 }
 
+/* libadwaita 1.2 crashes where a toast goes while it still comes: so it comes without moving. */
+static void
+add_toast (CfWindow *self, AdwToast *toast)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
 /**
  * cf_window_say:
  * @self: a window
@@ -205,6 +218,10 @@ cf_window_say (CfWindow *self, const char *text, gboolean undoable)
   AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
+  /* Only the last one counts: others would queue, and speak of what is long past. */
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   /* The title of a toast is markup. */
   adw_toast_set_title (toast, escaped);
   if (undoable)
@@ -212,7 +229,7 @@ cf_window_say (CfWindow *self, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
 }
 
 /* Where the header has no room for the label, its text stands below the title. */

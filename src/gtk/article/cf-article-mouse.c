@@ -14,6 +14,7 @@ struct CfArticleMouse
   gboolean pressed;    /* a button is down: the user may be selecting */
   GArray *dragged;     /* of CfSpan: the chosen annotation while an end is dragged */
   CfHandle handle;     /* which end */
+  double x, y;         /* where it is, as far as it was seen */
 };
 
 static CfSession *
@@ -34,6 +35,8 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, CfArticle
   CfAnnotation *chip = cf_article_view_find_chip (mouse->view, x, y);
 
   mouse->pressed = TRUE;
+  mouse->x = x;
+  mouse->y = y;
   if (chip == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -56,7 +59,7 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, CfArticl
     return;
   selection = cf_session_get_selection (session);
   if (selection.start == selection.end && n_press == 1 &&
-      (!cf_article_view_find_offset (mouse->view, x, y, &offset) ||
+      (!cf_article_view_find_character (mouse->view, x, y, &offset) ||
        !cf_session_choose_at (session, offset)))
     cf_session_choose (session, NULL, FALSE);
   cf_article_view_tell_layout (mouse->view);
@@ -93,7 +96,7 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, CfArticleMouse *m
   if (mouse->dragged == NULL || mouse->handle.part >= mouse->dragged->len)
     return;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  cf_article_view_find_offset (mouse->view, x + dx, y + dy, &offset);
+  offset = cf_article_view_find_offset (mouse->view, x + dx, y + dy);
   span = &g_array_index (mouse->dragged, CfSpan, mouse->handle.part);
   if (mouse->handle.is_end)
     span->end = MAX (offset, span->start + 1);
@@ -127,6 +130,8 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, CfArticleMo
   const char *cursor = "text";
   CfHandle handle;
 
+  mouse->x = x;
+  mouse->y = y;
   if (cf_article_view_find_handle (mouse->view, x, y, &handle))
     cursor = "ew-resize";
   else if (cf_article_view_find_chip (mouse->view, x, y) != NULL)
@@ -217,6 +222,21 @@ gboolean
 cf_article_mouse_is_pressed (CfArticleMouse *mouse)
 {
   return mouse->pressed;
+}
+
+/**
+ * cf_article_mouse_find_character:
+ * @mouse: a mouse in a view of an article
+ *
+ * Returns: the code point of the text that it is on, or nearest to
+ */
+guint
+cf_article_mouse_find_character (CfArticleMouse *mouse)
+{
+  guint offset;
+
+  cf_article_view_find_character (mouse->view, mouse->x, mouse->y, &offset);
+  return offset;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "cf-article-tags.h"
 
 #define TAG_TEXT "text"
+#define TAG_EVERY_OTHER "every-other"
 #define TAG_PAIR_FIRST "pair-first"
 #define TAG_RELATED_LAST "related-last"
 #define TAG_HEADLINE_LAST "headline-last"
@@ -86,6 +87,7 @@ ensure_common (GtkTextBuffer *buffer)
   GtkTextTag *tag;
 
   ensure_tag (buffer, TAG_TEXT);
+  ensure_tag (buffer, TAG_EVERY_OTHER);
   for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
     ensure_look (buffer, &looks[i]);
   g_object_set (ensure_tag (buffer, TAG_PAIR_FIRST), "pixels-below-lines", 0, NULL);
@@ -148,6 +150,23 @@ cf_article_tags_count_headlines (CfArticle *article)
   return n;
 }
 
+/* GTK 4.8 keeps the look of the line that it has laid out last until a tag begins or ends, also where the next line
+ * that it lays out is not the next one in the buffer: so a tag begins or ends with each line. */
+static void
+apply_to_every_other_line (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  while (gtk_text_iter_forward_line (&start))
+    {
+      end = start;
+      gtk_text_iter_forward_line (&end);
+      gtk_text_buffer_apply_tag_by_name (buffer, TAG_EVERY_OTHER, &start, &end);
+      start = end;
+    }
+}
+
 /**
  * cf_article_tags_apply:
  * @buffer: the buffer of a view, with the text of @projection
@@ -162,6 +181,7 @@ cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *
 
   ensure_common (buffer);
   apply (buffer, TAG_TEXT, (CfSpan){ 0, cf_projection_get_view_length (projection) });
+  apply_to_every_other_line (buffer);
   for (guint i = 0; i < n_blocks; i++)
     {
       CfSpan view = cf_projection_span_to_view (projection, blocks[i].span);

@@ -79,19 +79,39 @@ to_buffer (CfArticleView *self, double x, double y, int *buffer_x, int *buffer_y
  * @self: a view of an article
  * @x: a place in the widget
  * @y: a place in the widget
- * @offset: (out): the code point of the text that is nearest
+ *
+ * Returns: the place between two code points of the text that is nearest
+ */
+guint
+cf_article_view_find_offset (CfArticleView *self, double x, double y)
+{
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  to_buffer (self, x, y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  return cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/**
+ * cf_article_view_find_character:
+ * @self: a view of an article
+ * @x: a place in the widget
+ * @y: a place in the widget
+ * @offset: (out): the code point of the text that is there, or nearest
  *
  * Returns: whether the place is on it, rather than beside or below the text
  */
 gboolean
-cf_article_view_find_offset (CfArticleView *self, double x, double y, guint *offset)
+cf_article_view_find_character (CfArticleView *self, double x, double y, guint *offset)
 {
   GtkTextIter iter;
   int buffer_x, buffer_y;
   gboolean on_text;
 
   to_buffer (self, x, y, &buffer_x, &buffer_y);
-  on_text = gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self), &iter, buffer_x, buffer_y);
+  on_text =
+    gtk_text_view_get_iter_at_position (GTK_TEXT_VIEW (self), &iter, NULL, buffer_x, buffer_y);
   *offset = cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (&iter));
   return on_text;
 }

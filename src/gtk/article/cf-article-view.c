@@ -189,7 +189,8 @@ cf_article_view_copy_clipboard (GtkTextView *text_view)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
-/* Words of Chinese are ICU's: GTK would take the whole clause. */
+/* Words of Chinese are ICU's: GTK would take the whole clause. @location is between two characters: on the right half
+ * of a word's last one it would be in the next word. */
 static gboolean
 cf_article_view_extend_selection (GtkTextView *text_view,
                                   GtkTextExtendSelection granularity,
@@ -206,7 +207,7 @@ cf_article_view_extend_selection (GtkTextView *text_view,
 
   if (document == NULL)
     return GDK_EVENT_PROPAGATE;
-  offset = cf_projection_to_text (self->projection, (guint) gtk_text_iter_get_offset (location));
+  offset = cf_article_mouse_find_character (self->mouse);
   block = cf_article_get_block_span (cf_document_get_article (document), offset);
   offset = CLAMP (offset, block.start, block.end);
   if (!cf_segment_find (cf_document_get_text (document), block, unit, offset, &found))

@@ -21,7 +21,8 @@ gboolean cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRec
 gboolean cf_article_view_is_selecting (CfArticleView *self);
 CfSession *cf_article_view_get_session (CfArticleView *self);
 void cf_article_view_tell_layout (CfArticleView *self);
-gboolean cf_article_view_find_offset (CfArticleView *self, double x, double y, guint *offset);
+guint cf_article_view_find_offset (CfArticleView *self, double x, double y);
+gboolean cf_article_view_find_character (CfArticleView *self, double x, double y, guint *offset);
 CfAnnotation *cf_article_view_find_chip (CfArticleView *self, double x, double y);
 gboolean cf_article_view_find_handle (CfArticleView *self, double x, double y, CfHandle *handle);
 void cf_article_view_style_changed (CfArticleView *self);
