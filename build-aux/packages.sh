@@ -8,10 +8,18 @@ packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
   fonts-noto-cjk librsvg2-common"
-packages_test_apt="clang-format-14 libsqlite3-dev appstream gir1.2-atspi-2.0 python3 python3-gi
-  python3-jsonschema strace locales universal-ctags"
+packages_test_apt="libsqlite3-dev appstream gir1.2-atspi-2.0 python3 python3-gi python3-jsonschema
+  strace locales universal-ctags"
+# The sources are formatted with this version, which later releases do not have.
+if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
+  packages_test_apt="$packages_test_apt clang-format-14"
+fi
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
-  libgoogle-gson-java libcommons-csv-java $(command -v npm > /dev/null || echo nodejs npm)"
+  libgoogle-gson-java libcommons-csv-java"
+# What others packaged of node brings npm with it, and is not to be replaced.
+if ! command -v npm > /dev/null; then
+  packages_interop_apt="$packages_interop_apt nodejs npm"
+fi
 
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
   libicu-devel gumbo-parser-devel cmark-devel zlib-devel gtk4-devel libadwaita-devel
