@@ -1,12 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Adds up meson's test logs: "N passed, N failed, N skipped"."""
+"""Adds up meson's test logs: "N passed, N failed, N skipped". What was skipped is named, with the reason."""
 
 import json
+import re
 import sys
 
 PASSED = {"OK", "EXPECTEDFAIL"}
 SKIPPED = {"SKIP"}
+# As the Test Anything Protocol says it of a part of a test, and of a whole one.
+REASON = re.compile(r"^(?:ok \d+|1\.\.0)( \S+)? # ?SKIP\S* *(.*)$", re.MULTILINE | re.IGNORECASE)
+
+
+def print_skipped(test):
+    name = test["name"].rpartition(" / ")[2]
+    reasons = REASON.findall(test.get("stdout") or "")
+    if test["result"] in SKIPPED:
+        print(f"skipped: {name}: {reasons[0][1] if reasons else 'it does not say why'}")
+    else:
+        for part, reason in reasons:
+            print(f"skipped in {name}:{part}: {reason}")
 
 
 def main(paths):
@@ -16,11 +29,11 @@ def main(paths):
             for line in log:
                 test = json.loads(line)
                 result = test["result"]
+                print_skipped(test)
                 if result in PASSED:
                     passed += 1
                 elif result in SKIPPED:
                     skipped += 1
-                    print(f"skipped: {test['name']}")
                 else:
                     failed += 1
                     print(f"failed: {test['name']} ({result})")

@@ -8,8 +8,18 @@ packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
   fonts-noto-cjk librsvg2-common"
-packages_test_apt="clang-format-14 libsqlite3-dev appstream gir1.2-atspi-2.0 python3 python3-gi
-  python3-jsonschema python3-rfc3987 python3-pyld strace locales universal-ctags"
+packages_test_apt="libsqlite3-dev appstream gir1.2-atspi-2.0 python3 python3-gi python3-jsonschema
+  strace locales universal-ctags"
+# The sources are formatted with this version, which later releases do not have.
+if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
+  packages_test_apt="$packages_test_apt clang-format-14"
+fi
+packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
+  libgoogle-gson-java libcommons-csv-java"
+# What others packaged of node brings npm with it, and is not to be replaced.
+if ! command -v npm > /dev/null; then
+  packages_interop_apt="$packages_interop_apt nodejs npm"
+fi
 
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
   libicu-devel gumbo-parser-devel cmark-devel zlib-devel gtk4-devel libadwaita-devel
@@ -17,15 +27,16 @@ packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel js
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
 packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
-  python3-jsonschema python3-rfc3987 strace ctags"
+  python3-jsonschema strace ctags"
+packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas nodejs npm"
 
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
   gumbo-parser cmark zlib gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
-packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema
-  python-rfc3987 strace ctags"
+packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags"
+packages_interop_pacman="python-rfc3987 python-rdflib python-pandas nodejs npm"
 
 as_root ()
 {
@@ -48,7 +59,7 @@ apt_has ()
   done
 }
 
-# install_packages SET...: build, show, test
+# install_packages SET...: build, show, test, interop
 install_packages ()
 {
   if command -v apt-get > /dev/null; then

@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what the tests need, builds, and runs them: build-aux/test.sh [--all] [SUITE...]
-# --all runs them once more in a build with the address and undefined-behaviour sanitizers.
+# --all runs also the suite `interop`, in which programs of others read what Counterframe writes, and the other
+# tests once more in a build with the address and undefined-behaviour sanitizers.
 # The last line is "N passed, N failed, N skipped".
 
 set -eu
@@ -9,6 +10,7 @@ cd "$(dirname "$0")/.."
 . build-aux/packages.sh
 
 all=no
+interop=no
 suites=""
 for argument in "$@"; do
   case $argument in
@@ -17,8 +19,28 @@ for argument in "$@"; do
     *) suites="$suites --suite $argument" ;;
   esac
 done
+case "$all $suites " in
+  "yes  " | *" interop "*) interop=yes ;;
+esac
 
 install_packages build show test
+if [ $interop = yes ]; then
+  install_packages interop || echo "Tests of what could not be installed are skipped." >&2
+fi
+
+# install_npm FOLDER: the packages that a package-lock.json names; what hinders it stands in npm-failed.txt
+install_npm ()
+{
+  if ! cmp -s "$1/package-lock.json" "$1/node_modules/.installed"; then
+    rm -f "$1/npm-failed.txt"
+    if (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) \
+        > "$1/npm.log" 2>&1; then
+      cp "$1/package-lock.json" "$1/node_modules/.installed"
+    else
+      grep -v '^$' "$1/npm.log" | head -n 1 > "$1/npm-failed.txt"
+    fi
+  fi
+}
 
 # run_tests FOLDER EXTRA-SETUP...: builds in FOLDER and runs the tests there
 run_tests ()
@@ -29,9 +51,12 @@ run_tests ()
     meson setup "$folder" "$@"
   fi
   meson compile -C "$folder"
+  if [ $interop = yes ]; then
+    install_npm "$folder/tests/interop"
+  fi
   # shellcheck disable=SC2086
   meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier "$multiplier" \
-    $suites || failed=yes
+    $suites $([ $interop = yes ] || echo --no-suite interop) || failed=yes
 }
 
 failed=no
@@ -40,6 +65,7 @@ run_tests _build/test -Dwerror_extra=true
 logs=_build/test/meson-logs/testlog.json
 if [ "$all" = yes ]; then
   multiplier=12
+  interop=no
   run_tests _build/sanitized -Db_sanitize=address,undefined -Db_lundef=false \
     -Dbuildtype=debugoptimized
   logs="$logs _build/sanitized/meson-logs/testlog.json"

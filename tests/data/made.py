@@ -30,9 +30,8 @@ def two_machines(project, sidecar, annotation):
     sidecar.write_text(json.dumps(there, indent=2, ensure_ascii=False) + '\n')
 
 
-def make(program, folder):
-    """The sidecars, parsed, by name."""
-    project = Project(program, str(folder))
+def fill(project):
+    """Puts articles and their sidecars into the folder of a new project."""
     shutil.copytree(STRIKE, project.folder, dirs_exist_ok=True)
     claim = annotate(project, 'port.txt', 'lin', 'claim', '--quote', '罢工使三成货柜延误',
                      '--attribute', 'function=problem', '--attribute', 'frame=economic',
@@ -57,5 +56,11 @@ def make(program, folder):
     only = annotate(project, 'union.txt', 'mara', 'claim', '--quote', 'Maria Lopez')
     project.run('delete', '.', '--annotator', 'mara', '--id', only)
     annotate(project, 'union.txt', 'gold', 'claim', '--quote', 'the delays were old')
+
+
+def make(program, folder):
+    """The sidecars, parsed, by name."""
+    project = Project(program, str(folder))
+    fill(project)
     return {path.name: json.loads(path.read_bytes())
             for path in sorted(project.folder.rglob('*.anno.json'))}

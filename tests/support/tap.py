@@ -13,12 +13,14 @@ class Skip(Exception):
 
 
 def check(name, function, *arguments):
-    """Runs one test; an exception fails it and the next one goes on."""
+    """Runs one test, and says whether it passed; an exception fails it and the next one goes on."""
     global _count, _failed
     _count += 1
+    passed = False
     try:
         function(*arguments)
         print(f'ok {_count} {name}')
+        passed = True
     except Skip as reason:
         print(f'ok {_count} {name} # SKIP {reason}')
     except Exception:
@@ -27,6 +29,7 @@ def check(name, function, *arguments):
             print('# ' + line)
         print(f'not ok {_count} {name}')
     sys.stdout.flush()
+    return passed
 
 
 def equal(got, expected, what='value'):

@@ -274,7 +274,7 @@ test_seeds (void)
 
   if (folder == NULL)
     {
-      g_test_skip ("COUNTERFRAME_SEEDS does not name the folder of the two real articles");
+      g_test_skip ("the seed articles are not beside the checkout, in ../shared/seeds");
       return;
     }
   crawl = g_build_filename (folder, "000_e73d510034a48bb9.txt", NULL);

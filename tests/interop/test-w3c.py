@@ -5,12 +5,9 @@ import json
 import pathlib
 import re
 import sys
-import tempfile
 
-sys.path.insert(0, sys.argv[2])
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-import made
-from tap import Skip, check, done, equal
+import inputs
+from tap import Skip, check, equal
 
 try:
     import jsonschema
@@ -22,7 +19,7 @@ else:
 
 DATE_TIME = re.compile(r'\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)')
 BASE = 'https://w3c.example/'
-SUITE = pathlib.Path(__file__).parent / 'w3c'
+SUITE = inputs.ROOT / 'tests' / 'data' / 'w3c'
 MUSTS = {'annotations/annotationMusts.test': 54, 'collections/collectionMusts.test': 10,
          'collections/pages/pageMusts.test': 15}
 
@@ -103,37 +100,33 @@ def check_samples():
     equal(wrong, [])
 
 
-def check_sidecar(sidecar):
-    lists = [read_list(path) for path in MUSTS]
-    equal(failures(lists[1], sidecar), [], 'collection')
-    for item in sidecar.get('first', {}).get('items', []):
-        equal(failures(lists[0], {'@context': sidecar['@context'], **item}), [], item['id'])
-    for waiting in sidecar.get('cf:versions', []):
-        equal(failures(lists[0], {'@context': sidecar['@context'], **waiting}), [], 'a version')
-    if 'first' in sidecar:
-        page = {'@context': sidecar['@context'], **sidecar['first']}
-        equal(failures(lists[2], page), [], 'page')
+def musts(project):
+    """Collection, page, every annotation and relation, and those that wait to be settled."""
+    annotations, collections, pages = map(read_list, MUSTS)
+    for name, sidecar in project.sidecars.items():
+        context = {'@context': sidecar['@context']}
+        equal(failures(collections, sidecar), [], name)
+        for item in sidecar.get('first', {}).get('items', []) + sidecar.get('cf:versions', []):
+            equal(failures(annotations, {**context, **item}), [], (name, item['id']))
+        if 'first' in sidecar:
+            equal(failures(pages, {**context, **sidecar['first']}), [], name)
 
 
-def check_broken(sidecar):
-    """A relative source, a text for a target, two values: what the assertions are there for."""
-    validators = read_list('annotations/annotationMusts.test')
+def broken(project):
+    """A relative id, a text for a target, no moment: what the assertions are there for."""
+    annotations = read_list('annotations/annotationMusts.test')
+    sidecar = next(s for s in project.sidecars.values() if 'first' in s)
     item = {'@context': sidecar['@context'], **sidecar['first']['items'][0]}
     for name, value in {'target': ['urn:x:y'], 'id': 'relative', 'created': 'yesterday'}.items():
-        equal(len(failures(validators, {**item, name: value})) > 0, True, name)
+        equal(len(failures(annotations, {**item, name: value})) > 0, True, name)
 
 
-if missing:
-    check('/w3c', lambda: (_ for _ in ()).throw(Skip(missing)))
-    done()
-check('/w3c/lists', check_lists)
-check('/w3c/samples', check_samples)
-with tempfile.TemporaryDirectory() as folder:
-    sidecars = made.make(sys.argv[1], folder)
-for path in sorted(pathlib.Path(sys.argv[3]).glob('*.anno.json')):
-    sidecars['sample/' + path.name] = json.loads(path.read_bytes())
-equal(len(sidecars) > 4, True, 'sidecars')
-for name, sidecar in sidecars.items():
-    check('/w3c/' + name, check_sidecar, sidecar)
-check('/w3c/broken', check_broken, sidecars['port.txt.lin.anno.json'])
-done()
+def need_schemas():
+    if missing:
+        raise Skip(missing)
+
+
+if not missing:
+    check('/w3c/lists', check_lists)
+    check('/w3c/samples', check_samples)
+inputs.run(sys.argv[1], 'w3c', [musts, broken], need=need_schemas)

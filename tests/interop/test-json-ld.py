@@ -1,15 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sidecars as linked data: everything in them has a meaning there, and none runs into another.
+# Sidecars as linked data, by pyld: everything in them has a meaning there, and none runs into another.
 
 import json
-import pathlib
 import sys
-import tempfile
 
-sys.path.insert(0, sys.argv[2])
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
-import made
-from tap import Skip, check, done, equal
+import inputs
+from tap import Skip, equal
 
 try:
     from pyld import jsonld
@@ -18,20 +14,11 @@ except ImportError as error:
 else:
     missing = None
 
-ANNO = 'http://www.w3.org/ns/anno.jsonld'
 OA = 'http://www.w3.org/ns/oa#'
 CF = 'https://counterframe.org/ns#'
-CONTEXT = pathlib.Path(__file__).parent / 'anno-context' / 'anno.jsonld'
 
 
-def load(url, options):
-    """The one context there is, from the disk: nothing is loaded from a network."""
-    equal(url, ANNO)
-    return {'contentType': 'application/ld+json', 'contextUrl': None, 'documentUrl': url,
-            'document': json.loads(CONTEXT.read_bytes())}
-
-
-OPTIONS = {'documentLoader': load} if missing is None else {}
+OPTIONS = {'documentLoader': inputs.load_context}
 
 
 def members(value):
@@ -100,14 +87,19 @@ def check_triples(sidecar):
     equal(kinds <= {'http://www.w3.org/2001/XMLSchema#nonNegativeInteger'}, True, kinds)
 
 
-if missing:
-    check('/json-ld', lambda: (_ for _ in ()).throw(Skip(missing)))
-    done()
-with tempfile.TemporaryDirectory() as folder:
-    sidecars = made.make(sys.argv[1], folder)
-for path in sorted(pathlib.Path(sys.argv[3]).glob('*.anno.json')):
-    sidecars['sample/' + path.name] = json.loads(path.read_bytes())
-for name, sidecar in sidecars.items():
-    check('/json-ld/expanded/' + name, check_expanded, sidecar)
-    check('/json-ld/triples/' + name, check_triples, sidecar)
-done()
+def expanded(project):
+    for sidecar in project.sidecars.values():
+        check_expanded(sidecar)
+
+
+def triples(project):
+    for sidecar in project.sidecars.values():
+        check_triples(sidecar)
+
+
+def need_pyld():
+    if missing:
+        raise Skip(missing)
+
+
+inputs.run(sys.argv[1], 'json-ld', [expanded, triples], need=need_pyld)

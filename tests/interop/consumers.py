@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Programs in other languages that read files for a test.
+
+import json
+import pathlib
+import shutil
+import subprocess
+
+from tap import Skip
+
+HERE = pathlib.Path(__file__).parent
+
+
+def find(program):
+    """The way to a program; the test is skipped where there is none."""
+    path = shutil.which(program)
+    if path is None:
+        raise Skip(f'{program} is not installed')
+    return path
+
+
+def run(command, request):
+    """What a program prints, parsed, when it is given a request as JSON."""
+    ran = subprocess.run(command, input=json.dumps(request).encode(), stdout=subprocess.PIPE,
+                         stderr=subprocess.PIPE)
+    if ran.returncode != 0:
+        raise AssertionError(f'{command}: {ran.stderr.decode()[-2000:]}')
+    return json.loads(ran.stdout)
+
+
+def need_npm(folder, *packages):
+    """Skips unless node and these packages are there: build-aux/test.sh --all puts them into the folder
+    in the build, and where it cannot, says why in npm-failed.txt."""
+    find('node')
+    for package in packages:
+        if not (folder / 'node_modules' / package / 'package.json').exists():
+            failed = folder / 'npm-failed.txt'
+            why = failed.read_text().strip() if failed.exists() else 'build-aux/test.sh --all installs it'
+            raise Skip(f'npm package {package} is not installed: {why}')
