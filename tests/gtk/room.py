@@ -33,11 +33,11 @@ ANNOTATORS = {'current': NAME, 'annotators': [
 class Desk:
     """A screen and a bus for the tests of one script."""
 
-    def __init__(self):
+    def __init__(self, size='1600x900'):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cf-gtk-'))
         read, write = os.pipe()
         # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it.
-        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', '1600x900x24', '-noreset',
+        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-noreset',
                              '-nolisten', 'tcp'], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as stream:

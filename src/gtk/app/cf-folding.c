@@ -146,7 +146,7 @@ void
 cf_folding_set_width (CfFolding *folding, int width)
 {
   int before = folding->width;
-  gboolean crossed = FALSE;
+  gboolean crossed = before == 0;
 
   folding->width = width;
   for (guint i = 0; i < folding->rows->len && !crossed; i++)

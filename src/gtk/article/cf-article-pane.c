@@ -27,6 +27,10 @@ struct _CfArticlePane
 
   CfSession *session;
   GtkWidget *selection_bar;
+  guint tick; /* of the next update of what lies over the text */
+  gboolean
+    needs_room; /* the form has been opened, and its annotation not been moved up for it yet */
+  GdkRectangle anchor; /* where it stands at, in the overlay; no width and height for nowhere */
   CfFormCard *form;
   CfCodeChooser *chooser;
 
@@ -51,6 +55,9 @@ cf_article_pane_dispose (GObject *object)
 {
   CfArticlePane *self = CF_ARTICLE_PANE (object);
 
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+  self->tick = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ARTICLE_PANE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
@@ -132,7 +139,8 @@ measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
   place->height = MIN (natural, height);
 }
 
-/* Where the anchor is, in the overlay: to the bottom of the line after it. */
+/* Where the anchor is, in the overlay: to the bottom of the line after it. Never while anything is allocated:
+ * asking for places lays lines out, and then adjustments change. */
 static gboolean
 find_anchor (CfArticlePane *self, GtkWidget *child, GdkRectangle *area)
 {
@@ -158,16 +166,16 @@ on_get_child_position (GtkOverlay *overlay,
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
   int edge = child == GTK_WIDGET (self->form) ? FORM_EDGE : 0;
-  GdkRectangle area;
+  const GdkRectangle *anchor = &self->anchor;
 
   place->x = place->y = edge;
   measure_child (self, child, place);
-  if (!find_anchor (self, child, &area))
+  if (anchor->height == 0)
     return TRUE;
-  place->x = CLAMP (area.x, edge, MAX (edge, width - place->width - edge));
-  place->y = area.y + area.height + BAR_GAP;
+  place->x = CLAMP (anchor->x, edge, MAX (edge, width - place->width - edge));
+  place->y = anchor->y + anchor->height + BAR_GAP;
   if (place->y + place->height > height - edge)
-    place->y = area.y - place->height - BAR_GAP;
+    place->y = anchor->y - place->height - BAR_GAP;
   if (place->y < edge)
     place->y = MAX (edge, height - place->height - edge);
   return TRUE;
@@ -191,17 +199,47 @@ make_room_for_form (CfArticlePane *self)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + missing);
 }
 
+/* One thing at a time lies over the text: the form, the chooser, or the bar at the selection. */
 static void
-update_selection_bar (CfArticlePane *self)
+update_overlay (CfArticlePane *self)
 {
-  gboolean wanted = wants_selection_bar (self) &&
-                    !gtk_widget_get_visible (GTK_WIDGET (self->form)) &&
-                    !gtk_widget_get_visible (GTK_WIDGET (self->chooser));
+  GtkWidget *shown = gtk_widget_get_visible (GTK_WIDGET (self->form)) ? GTK_WIDGET (self->form)
+                     : gtk_widget_get_visible (GTK_WIDGET (self->chooser))
+                       ? GTK_WIDGET (self->chooser)
+                     : wants_selection_bar (self) ? self->selection_bar
+                                                  : NULL;
 
-  if (wanted)
+  if (shown == self->selection_bar)
     cf_selection_bar_update (CF_SELECTION_BAR (self->selection_bar));
-  gtk_widget_set_visible (self->selection_bar, wanted);
+  gtk_widget_set_visible (self->selection_bar, shown == self->selection_bar);
+  if (shown == NULL)
+    return;
+  if (!find_anchor (self, shown, &self->anchor))
+    self->anchor.height = 0;
   gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
+}
+
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CfArticlePane *self = CF_ARTICLE_PANE (widget);
+
+  if (cf_article_view_is_revealing (self->view))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  if (self->needs_room)
+    make_room_for_form (self);
+  self->needs_room = FALSE;
+  update_overlay (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Adjustments change while the view is being allocated: what lies over it can only be placed afterwards. */
+static void
+queue_update (CfArticlePane *self)
+{
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -260,14 +298,14 @@ on_document_changed (CfArticlePane *self)
                                                                                       : "start");
     }
   update_notice (self);
-  update_selection_bar (self);
+  update_overlay (self);
 }
 
 /* The keys are the article's again, at the old place. */
 static void
 on_card_closed (CfArticlePane *self)
 {
-  update_selection_bar (self);
+  update_overlay (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -291,9 +329,9 @@ cf_article_pane_init (CfArticlePane *self)
   gtk_overlay_add_overlay (self->overlay, self->selection_bar);
   add_cards (self);
   g_signal_connect (self->overlay, "get-child-position", G_CALLBACK (on_get_child_position), self);
-  g_signal_connect_swapped (self->view, "layout-changed", G_CALLBACK (update_selection_bar), self);
+  g_signal_connect_swapped (self->view, "layout-changed", G_CALLBACK (update_overlay), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
-                            G_CALLBACK (update_selection_bar), self);
+                            G_CALLBACK (queue_update), self);
   cf_article_pane_set_look (self, 1.0, 1.6);
 }
 
@@ -313,7 +351,7 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_code_chooser_set_session (self->chooser, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_selection_bar), self,
+  g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_overlay), self,
                            G_CONNECT_SWAPPED);
   on_document_changed (self);
 }
@@ -352,8 +390,9 @@ cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const 
 
       cf_article_view_show_span (self->view, anchor);
     }
-  make_room_for_form (self);
-  update_selection_bar (self);
+  self->needs_room = TRUE;
+  update_overlay (self);
+  queue_update (self);
   return TRUE;
 }
 
@@ -368,7 +407,7 @@ cf_article_pane_choose_code (CfArticlePane *self)
 {
   cf_form_card_close (self->form);
   cf_code_chooser_open (self->chooser);
-  update_selection_bar (self);
+  update_overlay (self);
 }
 
 /**

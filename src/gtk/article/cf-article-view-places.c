@@ -5,31 +5,78 @@
 
 #include "cf-article-view-private.h"
 
+#include <math.h>
+
+/* How far from the edge a place is shown, as a part of the height. */
+#define REVEAL_MARGIN 0.15
+/* Heights of lines that were not laid out are guesses: looking again and again soon finds the place. */
+#define REVEAL_ROUNDS 8
+
+/* Returns: whether it had to scroll */
+static gboolean
+scroll_towards (CfArticleView *self, guint view_offset)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  double value = gtk_adjustment_get_value (adjustment);
+  GtkTextIter iter;
+  GdkRectangle place, visible;
+  int margin, missing = 0;
+
+  gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &iter,
+                                      (int) view_offset);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self), &iter, &place);
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
+  margin = (int) (visible.height * REVEAL_MARGIN);
+  if (place.y < visible.y + margin)
+    missing = place.y - margin - visible.y;
+  else if (place.y + place.height > visible.y + visible.height - margin)
+    missing = place.y + place.height + margin - visible.y - visible.height;
+  gtk_adjustment_set_value (adjustment, value + missing);
+  return fabs (gtk_adjustment_get_value (adjustment) - value) >= 1;
+}
+
+static gboolean
+on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  CfArticleView *self = CF_ARTICLE_VIEW (widget);
+
+  if (cf_session_get_document (self->session) != NULL && self->reveal_rounds-- > 0 &&
+      scroll_towards (self, cf_projection_to_view (self->projection, self->reveal)))
+    return G_SOURCE_CONTINUE;
+  self->reveal_tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * cf_article_view_show_span:
  * @self: a view
  * @span: a stretch of the text
  *
- * Scrolls so that it is seen, as little as possible.
+ * Scrolls so that its start is seen, as little as possible.
  */
 void
 cf_article_view_show_span (CfArticleView *self, CfSpan span)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextMark *mark;
-  GtkTextIter iter;
-
   if (cf_session_get_document (self->session) == NULL)
     return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &iter,
-                                      (int) cf_projection_to_view (self->projection, span.start));
-  mark = gtk_text_buffer_get_mark (buffer, "reveal");
-  if (mark == NULL)
-    mark = gtk_text_buffer_create_mark (buffer, "reveal", &iter, TRUE);
-  else
-    gtk_text_buffer_move_mark (buffer, mark, &iter);
-  /* By a mark, not an iter: lines that are not laid out yet have no place. */
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, 0.15, FALSE, 0, 0);
+  self->reveal = span.start;
+  self->reveal_rounds = REVEAL_ROUNDS;
+  /* Not by a mark: GTK would scroll while it draws, when the scroll bar has been allocated already. */
+  if (self->reveal_tick == 0)
+    self->reveal_tick =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal_tick, NULL, NULL);
+}
+
+/**
+ * cf_article_view_is_revealing:
+ * @self: a view
+ *
+ * Returns: whether it still scrolls to a place of cf_article_view_show_span()
+ */
+gboolean
+cf_article_view_is_revealing (CfArticleView *self)
+{
+  return self->reveal_tick != 0;
 }
 
 /**

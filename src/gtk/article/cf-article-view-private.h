@@ -20,10 +20,14 @@ struct _CfArticleView
   CfArticleMouse *mouse;
   CfArticleMeta *meta;
   gboolean meta_seen; /* it was, before the last scroll */
-  GArray *matches; /* of CfSpan */
+  GArray *matches;    /* of CfSpan */
   double line_height;
   int width;
   guint tick;
+
+  guint reveal; /* the place that is being scrolled to */
+  guint reveal_rounds;
+  guint reveal_tick;
 
   gboolean syncing; /* the buffer's selection is being set by us */
 };

@@ -49,6 +49,9 @@ cf_article_view_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  if (self->reveal_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->reveal_tick);
+  self->reveal_tick = 0;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cf_article_view_parent_class)->dispose (object);
 }

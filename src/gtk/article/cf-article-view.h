@@ -17,6 +17,7 @@ void cf_article_view_set_session (CfArticleView *self, CfSession *session);
 void cf_article_view_set_line_height (CfArticleView *self, double line_height);
 void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
 void cf_article_view_show_span (CfArticleView *self, CfSpan span);
+gboolean cf_article_view_is_revealing (CfArticleView *self);
 gboolean cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area);
 gboolean cf_article_view_is_selecting (CfArticleView *self);
 CfSession *cf_article_view_get_session (CfArticleView *self);

@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 
 #define MAX_SUGGESTIONS 8
+/* Longer names are cut, so that two stand beside each other. */
+#define CHOICE_CHARS 17
 
 struct _CfFormField
 {
@@ -122,16 +124,19 @@ new_choice (CfFormField *self, guint choice)
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *key_label = gtk_label_new (key);
+  GtkWidget *text = gtk_label_new (label);
+  const char *definition = entry != NULL ? cf_labels_get (entry->definition) : NULL;
 
   gtk_widget_add_css_class (key_label, "keycap");
   gtk_box_append (GTK_BOX (content), key_label);
-  gtk_box_append (GTK_BOX (content), gtk_label_new (label));
+  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (text), CHOICE_CHARS);
+  gtk_box_append (GTK_BOX (content), text);
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_add_css_class (button, "pill-button");
   gtk_widget_set_focus_on_click (button, FALSE);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  if (entry != NULL)
-    gtk_widget_set_tooltip_text (button, cf_labels_get (entry->definition));
+  gtk_widget_set_tooltip_text (button, definition != NULL ? definition : label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);

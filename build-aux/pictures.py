@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes a picture of every view: in light and dark, English and both Chinese scripts, narrow to wide.
+
+    build-aux/pictures.py [--build FOLDER] [--to FOLDER] [LANGUAGE|SCHEME|WIDTH|VIEW ...]
+
+Words choose: `zh_CN dark 360 form` is one picture. Without any, all are taken, some hundreds. Beside the
+pictures of each language, scheme and width stands a sheet of them all. The real window is driven as in the
+tests, under a virtual display; nothing waits for a time: a picture is taken when the screen stands still."""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+LANGUAGES = ['en', 'zh_CN', 'zh_TW']
+SCHEMES = ['light', 'dark']
+SIZES = {'360': (360, 640), '1000': (1000, 700), '1920': (1920, 1080)}
+ARTICLE = 'courier-memo.txt'
+HOME = 'ctrl+Home'
+
+# What is pressed in the article to come to a view, and to leave it; `!` before a key: a dialog comes, or goes.
+VIEWS = [
+    ('article', [], []),
+    ('selection', [HOME, 'Down', 'Down', 'Down', 's'], ['Escape', HOME]),
+    ('chosen', ['j', 'j'], ['Escape', HOME]),
+    ('form', ['j', 'j', 'f'], ['Escape', 'Escape', HOME]),
+    ('form-article', ['g'], ['Escape']),
+    ('code', [HOME, 'w', 'Return'], ['Escape', 'Escape', HOME]),
+    ('find', ['ctrl+f', 'a'], ['Escape', HOME]),
+    ('library', ['F9'], ['F9']),
+    ('inspector', ['shift+F9'], ['shift+F9']),
+    ('finish', ['j', 'j', 'd', '!ctrl+Return'], ['!Escape', 'Escape', HOME]),
+    ('export', ['!ctrl+e'], ['!Escape']),
+    ('preferences', ['!ctrl+comma'], ['!Escape']),
+    ('shortcuts', ['!ctrl+question'], ['!Escape']),
+    ('details', ['!alt+Return'], ['!Escape']),
+]
+EMPTY = 'start'
+
+
+def parse():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--build', default=ROOT / '_build' / 'test', type=pathlib.Path)
+    parser.add_argument('--to', default=ROOT / '_build' / 'pictures', type=pathlib.Path)
+    parser.add_argument('words', nargs='*')
+    return parser.parse_args()
+
+
+def chosen(words, possible):
+    return [p for p in possible if p in words] or possible
+
+
+def grab():
+    return subprocess.run(['import', '-window', 'root', 'png:-'], check=True, capture_output=True).stdout
+
+
+def pixels(png):
+    return subprocess.run(['convert', 'png:-', '-depth', '8', 'rgb:-'], input=png, check=True,
+                          capture_output=True).stdout
+
+
+def take(path):
+    """Saves the screen when it stands still."""
+    before, now = None, grab()
+    while before is None or pixels(now) != pixels(before):
+        before, now = now, grab()
+    path.write_bytes(now)
+
+
+def press(window, keys):
+    for key in keys:
+        comes = key.startswith('!') and window.top == window.main
+        if comes:
+            window.wait_no_dialog()  # nor a popover
+        window.keys(key.lstrip('!'))
+        if comes:
+            window.wait_dialog()
+        elif key.startswith('!'):
+            window.wait_no_dialog()
+
+
+def settle(room):
+    """No caret blinks and nothing moves: else no picture is like the one before."""
+    folder = room.base / 'config' / 'gtk-4.0'
+    folder.mkdir(parents=True)
+    (folder / 'settings.ini').write_text('[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
+
+
+def open_window(desk, name, paths, size, language, scheme):
+    from room import SAMPLE, Room
+    from window import Window
+    room = Room(desk, name)
+    settle(room)
+    shutil.copytree(SAMPLE, room.folder, dirs_exist_ok=True)
+    # Not as the tests do, which know the window by its English names.
+    window = Window(room, [str(room.folder / p) for p in paths],
+                    dict(room.environment, LANGUAGE=language, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}'))
+    window.wait_shown()
+    if paths:
+        window.find('text')
+    window.resize(*size)
+    return window
+
+
+def take_all(desk, folder, views, size, language, scheme):
+    folder.mkdir(parents=True, exist_ok=True)
+    name = folder.name
+    if EMPTY in views:
+        window = open_window(desk, name + '-empty', [], size, language, scheme)
+        take(folder / f'{EMPTY}.png')
+        window.kill()
+    window = open_window(desk, name, [ARTICLE], size, language, scheme)
+    for view, come, leave in VIEWS:
+        if view not in views:
+            continue
+        try:
+            press(window, come)
+            take(folder / f'{view}.png')
+            press(window, leave)
+        except BaseException:
+            print(f'{view}: {window.log()}', file=sys.stderr)
+            raise
+    window.kill()
+    pictures = sorted(folder.glob('*.png'))
+    subprocess.run(['montage', *map(str, pictures), '-label', '%t', '-tile', '4x', '-geometry', '480x+8+8',
+                    str(folder) + '.png'], check=True)
+
+
+def main():
+    options = parse()
+    sys.argv = [sys.argv[0], str(options.build / 'src/gtk/app/counterframe'),
+                str(options.build / 'src/cli/counterframe-cli')]
+    sys.path.insert(0, str(ROOT / 'tests' / 'gtk'))
+    from room import Desk
+    views = chosen(options.words, [EMPTY, *(v[0] for v in VIEWS)])
+    for width in chosen(options.words, list(SIZES)):
+        size = SIZES[width]
+        desk = Desk('{}x{}'.format(*size))
+        try:
+            for language in chosen(options.words, LANGUAGES):
+                for scheme in chosen(options.words, SCHEMES):
+                    folder = options.to / f'{language}-{scheme}-{width}'
+                    take_all(desk, folder, views, size, language, scheme)
+                    print(os.path.relpath(str(folder) + '.png'), flush=True)
+        finally:
+            desk.close()
+
+
+main()
