@@ -332,6 +332,9 @@ cf_suggestion_entry_set_text (CfSuggestionEntry *self, const char *text)
   self->updating = TRUE;
   if (!g_str_equal (cf_suggestion_entry_get_text (self), text))
     gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  /* Of a long text the beginning is shown, unless somebody types at its end. */
+  gtk_editable_set_position (
+    GTK_EDITABLE (self->entry),
+    gtk_widget_has_focus (gtk_widget_get_first_child (GTK_WIDGET (self->entry))) ? -1 : 0);
   self->updating = FALSE;
 }
