@@ -4,9 +4,9 @@
 
     build-aux/make-sample.py build/src/cli/counterframe-cli [data/sample]
 
-The articles and articles.csv stay; every sidecar is replaced. Ids and times are new each time,
-the identities of the coders are not. Stops at the first quote that the tool does not place exactly
-as written below.
+The articles and articles.csv stay; codebook.json and every sidecar are replaced. Ids and times are
+new each time, the identities of the coders and of the codebook are not. Stops at the first quote
+that the tool does not place exactly as written below.
 """
 
 import json
@@ -16,9 +16,73 @@ import subprocess
 import sys
 import tempfile
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
 CODERS = {
     "lin": ("urn:uuid:1f6d2a57-0c3e-4b8a-9f41-6e2b7d50c913", "Lin Wei"),
     "mara": ("urn:uuid:8c40e7b2-5d19-4f6c-a3e8-27b1940fd65a", "Mara Olsen"),
+}
+
+# The default codebook, with the vocabularies that the two coders have agreed on since: coders type
+# what they like, and what is typed in any script is one entry here.
+CODEBOOK = ("urn:uuid:5b0c9d3e-7a64-4d21-8f3b-c2e91a6d4f70", "Two disputes")
+
+# list: (entry, English, Simplified, Traditional or None where equal, other names)
+VOCABULARIES = {
+    "actor": [
+        ("lanwan-port-authority", "Lanwan Port Authority", "澜湾港务局", "瀾灣港務局",
+         ["Port Authority", "港务局", "港務局"]),
+        ("planning-unit", "Lanwan Port Authority planning unit", "澜湾港务局规划处",
+         "瀾灣港務局規劃處", []),
+        ("chen-li", "Chen Li", "陈立", "陳立", []),
+        ("lanwan-dockers-union", "Lanwan Dockers' Union", "澜湾码头工会", "瀾灣碼頭工會", []),
+        ("wu-min", "Wu Min", "吴敏", "吳敏", []),
+        ("su-qiming", "Su Qiming", "苏启明", "蘇啟明", []),
+        ("luo-zhiheng", "Luo Zhiheng", "罗志恒", "羅志恒", []),
+        ("fang-ruolan", "Fang Ruolan", "方若兰", "方若蘭", []),
+        ("tidemark-systems", "Tidemark Systems", "潮标系统公司", "潮標系統公司", ["Tidemark"]),
+        ("mayors-office", "Mayor's office", "市长办公室", "市長辦公室", []),
+        ("harbour-daily", "Harbour Daily", "港湾日报", "港灣日報", []),
+        ("morning-courier", "Morning Courier", "信使晨报", "信使晨報", []),
+        ("river-watch", "River Watch", "护河社", "護河社", []),
+        ("dai-ning", "Dai Ning", "戴宁", "戴寧", []),
+        ("qingwu-waterworks", "Qingwu Waterworks", "青梧水务公司", "青梧水務公司",
+         ["the waterworks", "水务公司"]),
+        ("he-lan", "He Lan", "何岚", "何嵐", []),
+        ("jia-shiheng", "Jia Shiheng", "贾士衡", "賈士衡", []),
+        ("fengye-plant", "Fengye fertiliser plant", "丰野化肥厂", "豐野化肥廠", ["Fengye"]),
+        ("valley-health-office", "Valley Health Office", "河谷卫生署", "河谷衛生署", []),
+        ("ye-qing", "Ye Qing", "叶青", "葉青", []),
+        ("meng-ting", "Meng Ting", "孟庭", None, []),
+        ("cai-guixiang", "Cai Guixiang", "蔡桂香", None, ["Mrs Cai"]),
+        ("valley-post", "Valley Post", "河谷邮报", "河谷郵報", []),
+    ],
+    "target": [
+        ("lanwan-port-authority", "Lanwan Port Authority", "澜湾港务局", "瀾灣港務局", ["港务局"]),
+        ("lanwan-dockers-union", "Lanwan Dockers' Union", "澜湾码头工会", "瀾灣碼頭工會", ["工会"]),
+        ("river-watch", "River Watch", "护河社", "護河社", []),
+        ("qingwu-waterworks", "Qingwu Waterworks", "青梧水务公司", "青梧水務公司", []),
+        ("fengye-plant", "Fengye fertiliser plant", "丰野化肥厂", "豐野化肥廠", []),
+    ],
+    "proposition": [
+        ("strike-causes-delays", "The strike causes the delays", "罢工造成延误", "罷工造成延誤", []),
+        ("night-shift-causes-delays", "Cutting the night shift causes the delays",
+         "撤销夜班造成延误", "裁撤夜班造成延誤", []),
+        ("union-refuses-offers", "The union refuses every offer", "工会拒绝一切方案",
+         "工會拒絕一切方案", []),
+        ("software-causes-delays", "The scheduling software causes delays", "调度系统造成延误",
+         "調度系統造成延誤", []),
+        ("authority-knew", "The authority knew of the delays beforehand", "港务局事先知道会延误",
+         "港務局事先知道會延誤", []),
+        ("water-is-safe", "Qingwu tap water is safe to drink", "青梧自来水可以放心饮用",
+         "青梧自來水可以放心飲用", []),
+        ("plant-is-source", "The Fengye plant is the source of the nitrate",
+         "丰野化肥厂是硝酸盐的来源", "豐野化肥廠是硝酸鹽的來源", []),
+        ("tests-are-reliable", "The River Watch tests can be relied on", "护河社的检测可信",
+         "護河社的檢測可信", []),
+        ("river-watch-interest", "River Watch has an interest of its own", "护河社别有所图",
+         "護河社別有所圖", []),
+    ],
 }
 
 # What claims and rebuttals of several articles are about.
@@ -637,6 +701,22 @@ def find(text, quote, within):
     return start, start + len(quote)
 
 
+def make_entry(entry, english, simplified, traditional, aliases):
+    label = {"en": english, "zh-Hans": simplified}
+    if traditional:
+        label["zh-Hant"] = traditional
+    return {"id": entry, "label": label, "aliases": aliases, "supersedes": []}
+
+
+def make_codebook():
+    template = ROOT / "data" / "codebooks" / "framing-core.json"
+    codebook = json.loads(template.read_text(encoding="utf-8"))
+    codebook["id"], codebook["title"] = CODEBOOK
+    codebook["lists"] = {name: [make_entry(*entry) for entry in entries]
+                         for name, entries in VOCABULARIES.items()}
+    return json.dumps(codebook, indent=2, ensure_ascii=False) + "\n"
+
+
 class Maker:
     """Runs the tool, with settings of its own, and remembers the id of every annotation made."""
 
@@ -704,6 +784,7 @@ class Maker:
 
     def make(self):
         self.write_coders()
+        (self.folder / "codebook.json").write_text(make_codebook(), encoding="utf-8")
         for path in self.folder.glob("*.anno.json"):
             path.unlink()
         for (file, coder), marks in MARKS.items():
@@ -720,8 +801,7 @@ class Maker:
 def main():
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__.strip())
-    default = pathlib.Path(__file__).resolve().parent.parent / "data" / "sample"
-    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) == 3 else default
+    folder = pathlib.Path(sys.argv[2]) if len(sys.argv) == 3 else ROOT / "data" / "sample"
     with tempfile.TemporaryDirectory() as scratch:
         maker = Maker(pathlib.Path(sys.argv[1]), folder, pathlib.Path(scratch))
         maker.make()

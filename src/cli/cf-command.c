@@ -16,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define PROGRAM "counterframe-cli"
+
 static const CfCommand *const commands[] = {
   &cf_command_show,   &cf_command_annotate, &cf_command_edit,  &cf_command_delete,
   &cf_command_relate, &cf_command_list,     &cf_command_check, &cf_command_finish,
@@ -110,6 +112,17 @@ cf_call_find_absent (CfCall *call)
   return NULL;
 }
 
+/* What a problem of no file in particular is said of, so that every problem has a place: the first
+ * argument that is there, else the program. */
+static const char *
+find_subject (CfCall *call)
+{
+  for (guint i = 0; i < call->n_arguments; i++)
+    if (g_file_test (call->arguments[i], G_FILE_TEST_EXISTS))
+      return call->arguments[i];
+  return PROGRAM;
+}
+
 /**
  * cf_call_fail:
  * @call: a call
@@ -121,7 +134,8 @@ cf_call_find_absent (CfCall *call)
 CfExit
 cf_call_fail (CfCall *call, const char *path, const GError *error)
 {
-  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, path, 0, 0, "%s", error->message);
+  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, path != NULL ? path : find_subject (call),
+                   0, 0, "%s", error->message);
   return exit_of_error (error);
 }
 
@@ -141,7 +155,7 @@ cf_call_refuse (CfCall *call, const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, NULL, 0, 0, "%s", text);
+  cf_problems_add (call->problems, CF_PROBLEM_OPERATION, find_subject (call), 0, 0, "%s", text);
   return CF_EXIT_REFUSED;
 }
 
@@ -268,11 +282,12 @@ run (char **argv)
 
   if (command == NULL)
     {
-      fprintf (stderr, "counterframe-cli: %s: %s\n\n", _ ("unknown command"), arguments[0]);
+      status = cf_call_refuse (&call, _ ("“%s” is no command"), arguments[0]);
+      print_problems (&call, status);
       print_overview (stderr);
-      return CF_EXIT_REFUSED;
+      return (int) status;
     }
-  program = g_strdup_printf ("counterframe-cli %s", command->name);
+  program = g_strdup_printf (PROGRAM " %s", command->name);
   g_set_prgname (program);
   status = run_command (command, &arguments, &call);
   print_problems (&call, status);
@@ -309,7 +324,7 @@ cf_command_main (int argc, char **argv)
     }
   if (g_str_equal (argv[1], "--version"))
     {
-      cf_print ("counterframe-cli %s\n", CF_VERSION);
+      cf_print (PROGRAM " %s\n", CF_VERSION);
       return CF_EXIT_DONE;
     }
   return run (argv);

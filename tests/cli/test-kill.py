@@ -94,37 +94,58 @@ def kill_after(process, seconds):
     return output
 
 
+def measure_first_line(command, environment):
+    """How long a process takes here and now until it says something: kills are spread around that, since
+    a busy machine is slower."""
+    times = []
+    for _ in range(3):
+        begin = time.monotonic()
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE,
+                                   stderr=subprocess.DEVNULL)
+        process.stdout.readline()
+        times.append(time.monotonic() - begin)
+        process.kill()
+        process.wait()
+        process.stdout.close()
+    return min(times)
+
+
 def test_loop():
     """A process that saves one change after another, and says each."""
     r = random.Random(4)
     n_acknowledged = 0
     for first in range(0, KILLS, 50):
-        with tempfile.TemporaryDirectory() as folder:
-            project = Project(folder)
+        with tempfile.TemporaryDirectory() as other, tempfile.TemporaryDirectory() as folder:
+            rehearsal, project = Project(other), Project(folder)
+            unit = measure_first_line([TOOL, str(rehearsal.article), 'lin', '0'],
+                                      rehearsal.environment)
             for i in range(first, min(first + 50, KILLS)):
                 process = subprocess.Popen([TOOL, str(project.article), 'lin', str(i)],
                                            env=project.environment, stdout=subprocess.PIPE)
-                output = kill_after(process, r.uniform(0.004, 0.04))
+                output = kill_after(process, r.uniform(0.4 * unit, 4 * unit))
                 n_acknowledged += output.count(b'\n')
                 project.take(output)
                 project.verify()
             project.finish()
     print(f'# {KILLS} kills, {n_acknowledged} acknowledged changes')
-    equal(n_acknowledged > KILLS, True, 'changes')
+    # Else most kills came before there was anything to lose.
+    equal(n_acknowledged > KILLS // 2, True, 'changes')
 
 
 def test_program():
     """The command itself, killed before it can end or after."""
     r = random.Random(5)
     n_done = 0
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(folder)
+    command = [PROGRAM, 'annotate', '--json', '--annotator', 'lin', '--code', 'claim', '--span', '0-6']
+    with tempfile.TemporaryDirectory() as other, tempfile.TemporaryDirectory() as folder:
+        rehearsal, project = Project(other), Project(folder)
+        unit = measure_first_line([*command, str(rehearsal.article)], rehearsal.environment)
         for i in range(max(KILLS // 10, 20)):
             process = subprocess.Popen(
-                [PROGRAM, 'annotate', '--json', str(project.article), '--annotator', 'lin', '--code',
-                 'claim', '--span', '0-6', '--note', f'{i}.0'], env=project.environment,
+                [*command, str(project.article), '--note', f'{i}.0'], env=project.environment,
                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            for line in kill_after(process, r.uniform(0.001, 0.03)).decode().split('\n')[:-1]:
+            output = kill_after(process, r.uniform(0.1 * unit, 2.5 * unit))
+            for line in output.decode().split('\n')[:-1]:
                 said = json.loads(line)
                 project.acknowledged[said['id']] = said['note']
                 n_done += 1

@@ -203,6 +203,21 @@ def test_codebook_broken():
     equal(n > 50, True, n)
 
 
+def check_words(path):
+    """Everything in a codebook that comes with the program has a name and says what it means, in English
+    and Chinese; the Traditional form only where it is another; examples have one marked span."""
+    codebook = json.loads(path.read_bytes())
+    entries = [*codebook['codes'], *codebook['attributes'], *codebook['relations']]
+    entries += [value for attribute in codebook['attributes'] for value in attribute.get('values', [])]
+    for entry in entries:
+        for texts in (entry['label'], entry['definition'], *entry.get('examples', [])):
+            equal(set(texts) >= {'en', 'zh-Hans'}, True, entry['id'])
+            equal(texts.get('zh-Hant') != texts['zh-Hans'], True, entry['id'])
+            equal(all(texts.values()), True, entry['id'])
+        for example in entry.get('examples', []):
+            equal([(t.count('⟦'), t.count('⟧')) for t in example.values()], [(1, 1)] * len(example))
+
+
 def test_all():
     with tempfile.TemporaryDirectory() as folder:
         sidecars = made.make(PROGRAM, folder)
@@ -226,6 +241,8 @@ for name in ('sidecar', 'codebook'):
     check('/schemas/described/' + name, check_described, name + '.schema.json')
 test_all()
 for path in sorted((ROOT / 'data' / 'codebooks').glob('*.json')):
+    check('/schemas/words/' + path.name, check_words, path)
+for path in [*sorted((ROOT / 'data' / 'codebooks').glob('*.json')), ROOT / 'data/sample/codebook.json']:
     check('/schemas/codebook/' + path.name, check_file, validator('codebook.schema.json'),
           json.loads(path.read_bytes()))
 check('/schemas/sidecar-broken', test_sidecar_broken)

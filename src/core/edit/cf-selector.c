@@ -100,7 +100,8 @@ static gboolean
 find_enclosing (CfArticle *article, CfSpan selection, CfSpan *found)
 {
   CfSpan block = cf_article_get_block_span (article, selection.start);
-  g_autoptr (GArray) quotations = cf_quotation_find_all (cf_article_get_text (article), block);
+  g_autoptr (GArray) quotations =
+               cf_segment (cf_article_get_text (article), block, CF_UNIT_QUOTATION);
   gboolean any = FALSE;
 
   for (guint i = 0; i < quotations->len; i++)

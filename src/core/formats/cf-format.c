@@ -11,6 +11,7 @@
 #include "cf-anchor.h"
 #include "cf-error.h"
 #include "cf-file-writer.h"
+#include "cf-walk.h"
 
 #include <glib/gi18n.h>
 
@@ -151,6 +152,29 @@ write_to_file (const void *data, gsize length, gpointer sink, GError **error)
   return cf_file_writer_write (sink, data, length, error);
 }
 
+/* An export may replace an older one, but nothing that the project is made of. */
+static gboolean
+check_destination (CfExport *export, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  CfFileKind kind = cf_walk_classify (name);
+  gboolean is_ours =
+    kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || g_str_equal (name, "articles.csv");
+
+  for (guint i = 0; !is_ours && i < export->targets->len; i++)
+    {
+      const CfTarget *target = g_ptr_array_index (export->targets, i);
+      g_autofree char *article = g_canonicalize_filename (target->article, NULL);
+
+      is_ours = g_str_equal (article, full);
+    }
+  if (is_ours)
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                 _ ("%s belongs to the project and is not replaced by an export"), path);
+  return !is_ours;
+}
+
 /**
  * cf_format_export_file:
  * @format: a format that writes
@@ -163,8 +187,11 @@ write_to_file (const void *data, gsize length, gpointer sink, GError **error)
 gboolean
 cf_format_export_file (const CfFormat *format, CfExport *export, const char *path, GError **error)
 {
-  g_autoptr (CfFileWriter) writer = cf_file_writer_new (path, error);
+  g_autoptr (CfFileWriter) writer = NULL;
 
+  if (!check_destination (export, path, error))
+    return FALSE;
+  writer = cf_file_writer_new (path, error);
   if (writer == NULL)
     return FALSE;
   export->write = write_to_file;

@@ -51,6 +51,32 @@ cf_is_collapsed_space (char c)
 }
 
 /**
+ * cf_collapse_space:
+ * @utf8: a text
+ *
+ * Returns: (transfer full): it in one line, each run of white space one space, none at its ends
+ */
+char *
+cf_collapse_space (const char *utf8)
+{
+  GString *collapsed = g_string_new (NULL);
+
+  for (const char *p = utf8; *p != '\0';)
+    {
+      const char *run = p;
+
+      while (*p != '\0' && !cf_is_collapsed_space (*p))
+        p++;
+      if (p > run && collapsed->len > 0)
+        g_string_append_c (collapsed, ' ');
+      g_string_append_len (collapsed, run, p - run);
+      while (cf_is_collapsed_space (*p))
+        p++;
+    }
+  return g_string_free (collapsed, FALSE);
+}
+
+/**
  * cf_block_builder_append:
  * @builder: a builder
  * @utf8: text of the open block

@@ -23,6 +23,7 @@ char *cf_block_builder_dup_block (CfBlockBuilder *builder, guint index);
 void cf_block_builder_finish (CfBlockBuilder *builder, CfArticleContent *content);
 
 gboolean cf_is_collapsed_space (char c);
+char *cf_collapse_space (const char *utf8);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfBlockBuilder, cf_block_builder_free)
 

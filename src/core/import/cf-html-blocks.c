@@ -9,6 +9,8 @@
 
 #include "cf-html-blocks.h"
 
+#include "cf-block-builder.h"
+#include "cf-classify.h"
 #include "cf-limits.h"
 
 #include <string.h>
@@ -270,18 +272,8 @@ visit (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
     }
 }
 
-/**
- * cf_html_blocks_append:
- * @story: where the article is; its headline is left out
- * @builder: gets the blocks
- * @name: the file, for messages
- * @error: %CF_ERROR_TOO_BIG when the tree passes a limit
- */
-gboolean
-cf_html_blocks_append (const CfHtmlStory *story,
-                       CfBlockBuilder *builder,
-                       const char *name,
-                       GError **error)
+static gboolean
+append_blocks (const CfHtmlStory *story, CfBlockBuilder *builder, const char *name, GError **error)
 {
   Walk walk = { .builder = builder, .story = story };
   gboolean ok = story->body == NULL || cf_html_walk (story->body, visit, &walk, name, error);
@@ -289,4 +281,32 @@ cf_html_blocks_append (const CfHtmlStory *story,
   cf_block_builder_end_block (builder, CF_BLOCK_PARAGRAPH);
   g_free (walk.alt);
   return ok;
+}
+
+/**
+ * cf_html_story_to_content:
+ * @story: where the article is; its own headline is left out
+ * @headline: (nullable): the first block, with its white space as it is to be
+ * @content: gets text, blocks, title and byline
+ * @name: the file, for messages
+ * @error: %CF_ERROR_TOO_BIG when the tree passes a limit
+ */
+gboolean
+cf_html_story_to_content (const CfHtmlStory *story,
+                          const char *headline,
+                          CfArticleContent *content,
+                          const char *name,
+                          GError **error)
+{
+  g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
+
+  if (headline != NULL)
+    cf_block_builder_append_exact (builder, headline, strlen (headline));
+  if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
+    content->title = cf_block_builder_dup_block (builder, 0);
+  if (!append_blocks (story, builder, name, error))
+    return FALSE;
+  cf_block_builder_finish (builder, content);
+  cf_classify_mark_byline (content);
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "cf-html-meta.h"
 
+#include "cf-block-builder.h"
 #include "cf-url.h"
 
 #include <string.h>
@@ -30,8 +31,10 @@ to_utc (const char *time)
 static void
 set_once (char **field, const char *value)
 {
-  if (*field == NULL && value != NULL && *value != '\0')
-    *field = g_strstrip (g_strdup (value));
+  g_autofree char *collapsed = value != NULL ? cf_collapse_space (value) : NULL;
+
+  if (*field == NULL && collapsed != NULL && *collapsed != '\0')
+    *field = g_steal_pointer (&collapsed);
 }
 
 /* An address that is not whole says nothing. */

@@ -11,6 +11,7 @@
 
 #include "cf-html.h"
 
+#include "cf-block-builder.h"
 #include "cf-error.h"
 #include "cf-limits.h"
 
@@ -19,7 +20,6 @@
 #include <setjmp.h>
 #include <string.h>
 
-#define SPACE " \t\n\f\r"
 #define CHUNK_BYTES (256u << 10)
 #define PADDING 16
 /* The clock is asked once in so many allocations. */
@@ -298,17 +298,7 @@ char *
 cf_html_dup_text (GumboNode *node, const char *name)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  GString *collapsed = g_string_new (NULL);
 
   cf_html_walk (node, collect_text, text, name, NULL);
-  for (const char *p = text->str + strspn (text->str, SPACE); *p != '\0'; p += strspn (p, SPACE))
-    {
-      gsize length = strcspn (p, SPACE);
-
-      if (collapsed->len > 0)
-        g_string_append_c (collapsed, ' ');
-      g_string_append_len (collapsed, p, (gssize) length);
-      p += length;
-    }
-  return g_string_free (collapsed, FALSE);
+  return cf_collapse_space (text->str);
 }

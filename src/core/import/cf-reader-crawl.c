@@ -11,7 +11,7 @@
 
 #include "config.h"
 
-#include "cf-classify.h"
+#include "cf-block-builder.h"
 #include "cf-clock.h"
 #include "cf-html-blocks.h"
 #include "cf-html-meta.h"
@@ -110,14 +110,15 @@ cf_reader_crawl_sniff (const CfSource *source)
 static gboolean
 find_story (CfHtml *html, const char *title, CfHtmlStory *story, const char *name, GError **error)
 {
+  g_autofree char *collapsed = cf_collapse_space (title);
   g_autofree char *headline = NULL;
 
-  if (!cf_html_story_find (html, title, story, name, error))
+  if (!cf_html_story_find (html, collapsed, story, name, error))
     return FALSE;
   story->body = cf_html_get_root (html);
   if (story->headline != NULL)
     headline = cf_html_dup_text (story->headline, name);
-  if (g_strcmp0 (headline, title) != 0)
+  if (g_strcmp0 (headline, collapsed) != 0)
     story->headline = NULL;
   return TRUE;
 }
@@ -125,30 +126,25 @@ find_story (CfHtml *html, const char *title, CfHtmlStory *story, const char *nam
 gboolean
 cf_reader_crawl_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
-  g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   g_autoptr (CfHtml) html = NULL;
   g_auto (CfHtmlMeta) meta = { 0 };
+  g_autofree char *title = NULL;
   CfHtmlStory story;
   Head head;
 
   read_head (source, &head);
+  title = g_strndup (head.title, head.title_length);
   html = cf_html_parse (head.body, source->length - (gsize) (head.body - source->utf8),
                         source->name, error);
-  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error))
+  if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error) ||
+      !find_story (html, title, &story, source->name, error) ||
+      !cf_html_story_to_content (&story, title, content, source->name, error))
     return FALSE;
-  cf_block_builder_append_exact (builder, head.title, head.title_length);
-  if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
-    content->title = cf_block_builder_dup_block (builder, 0);
-  if (!find_story (html, content->title, &story, source->name, error) ||
-      !cf_html_blocks_append (&story, builder, source->name, error))
-    return FALSE;
-  cf_block_builder_finish (builder, content);
   content->url = g_strstrip (g_strndup (head.url, head.url_length));
   if (*content->url == '\0')
     g_clear_pointer (&content->url, g_free);
   content->outlet =
     meta.site_name != NULL ? g_strdup (meta.site_name) : cf_url_get_outlet (content->url);
   content->published = head.has_time ? cf_clock_format_ms (head.milliseconds) : NULL;
-  cf_classify_mark_byline (content);
   return TRUE;
 }

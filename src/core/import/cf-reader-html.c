@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "cf-classify.h"
 #include "cf-html-blocks.h"
 #include "cf-html-meta.h"
 #include "cf-readers.h"
@@ -33,7 +32,6 @@ cf_reader_html_sniff (const CfSource *source)
 gboolean
 cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
-  g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   g_autoptr (CfHtml) html = cf_html_parse (source->utf8, source->length, source->name, error);
   g_auto (CfHtmlMeta) meta = { 0 };
   g_autofree char *headline = NULL;
@@ -44,17 +42,11 @@ cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError *
     return FALSE;
   headline = story.headline != NULL ? cf_html_dup_text (story.headline, source->name)
                                     : g_strdup (meta.title);
-  if (headline != NULL)
-    cf_block_builder_append (builder, headline, strlen (headline));
-  if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
-    content->title = cf_block_builder_dup_block (builder, 0);
-  if (!cf_html_blocks_append (&story, builder, source->name, error))
+  if (!cf_html_story_to_content (&story, headline, content, source->name, error))
     return FALSE;
-  cf_block_builder_finish (builder, content);
   content->url = g_steal_pointer (&meta.url);
   content->outlet =
     meta.site_name != NULL ? g_strdup (meta.site_name) : cf_url_get_outlet (content->url);
   content->published = g_steal_pointer (&meta.published);
-  cf_classify_mark_byline (content);
   return TRUE;
 }

@@ -3,7 +3,6 @@
 
 #include "config.h"
 
-#include "cf-classify.h"
 #include "cf-error.h"
 #include "cf-html-blocks.h"
 #include "cf-limits.h"
@@ -41,8 +40,8 @@ check_brackets (const CfSource *source, GError **error)
 gboolean
 cf_reader_markdown_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
-  g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   g_autoptr (CfHtml) html = NULL;
+  g_autofree char *headline = NULL;
   CfHtmlStory story;
   char *page;
 
@@ -54,16 +53,6 @@ cf_reader_markdown_read (const CfSource *source, CfArticleContent *content, GErr
   if (html == NULL || !cf_html_story_find (html, NULL, &story, source->name, error))
     return FALSE;
   if (story.headline != NULL)
-    {
-      g_autofree char *headline = cf_html_dup_text (story.headline, source->name);
-
-      cf_block_builder_append (builder, headline, strlen (headline));
-    }
-  if (cf_block_builder_end_block (builder, CF_BLOCK_HEADLINE))
-    content->title = cf_block_builder_dup_block (builder, 0);
-  if (!cf_html_blocks_append (&story, builder, source->name, error))
-    return FALSE;
-  cf_block_builder_finish (builder, content);
-  cf_classify_mark_byline (content);
-  return TRUE;
+    headline = cf_html_dup_text (story.headline, source->name);
+  return cf_html_story_to_content (&story, headline, content, source->name, error);
 }

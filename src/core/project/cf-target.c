@@ -64,6 +64,15 @@ add_article (Expansion *expansion, const char *path)
     add_sidecar (target, g_ptr_array_index (sidecars, i));
 }
 
+/* @name beside @path, reached as that is: without a `./` that nobody typed. */
+static char *
+build_beside (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_str_has_prefix (path, folder) ? g_build_filename (folder, name, NULL) : g_strdup (name);
+}
+
 /**
  * cf_target_find_article:
  * @sidecar: the path of a sidecar
@@ -82,15 +91,14 @@ cf_target_find_article (const char *sidecar)
 
   if (!cf_sidecar_name_parse (name, &stem, NULL))
     return NULL;
-  path =
-    g_str_has_prefix (sidecar, folder) ? g_build_filename (folder, stem, NULL) : g_strdup (stem);
+  path = build_beside (sidecar, stem);
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&path);
   /* A long name was cut: only the folder knows the whole. */
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     if (cf_sidecar_name_belongs (name, entry))
-      return g_build_filename (folder, entry, NULL);
+      return build_beside (sidecar, entry);
   return g_steal_pointer (&path);
 }
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cf-segment.h"
+#include "cf-quotation.h"
 
 typedef struct
 {

@@ -10,6 +10,7 @@
 
 #include "cf-grapheme.h"
 #include "cf-language.h"
+#include "cf-quotation.h"
 
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>

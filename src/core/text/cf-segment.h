@@ -24,8 +24,4 @@ CfSpan cf_segment_snap (CfText *text, CfSpan scope, CfSpan span);
 CfSpan cf_segment_trim_space (CfText *text, CfSpan span);
 const char *cf_unit_get_name (CfUnit unit);
 
-/* cf-quotation.c */
-GArray *cf_quotation_find_all (CfText *text, CfSpan scope);
-gboolean cf_quotation_is_mark (gunichar c);
-
 G_END_DECLS

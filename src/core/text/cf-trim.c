@@ -9,6 +9,7 @@
 #include "cf-trim.h"
 
 #include "cf-grapheme.h"
+#include "cf-quotation.h"
 #include "cf-segment.h"
 
 /* Nobody quotes deeper; each round looks at the whole span. */

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "cf-grapheme.h"
+#include "cf-quotation.h"
 #include "cf-segment.h"
 #include "cf-test.h"
 #include "cf-trim.h"
