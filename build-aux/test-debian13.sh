@@ -14,6 +14,7 @@ release=trixie
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/counterframe
 root=$cache/debian13
 home=$root/home/tester
+certificates=/etc/ssl/certs/ca-certificates.crt
 
 if [ "$(id -u)" -ne 0 ]; then
   exec sudo env XDG_CACHE_HOME="${XDG_CACHE_HOME:-$HOME/.cache}" "$0" "$@"
@@ -55,7 +56,9 @@ mount_all ()
   mount --rbind /dev "$root/dev"
   mount -t tmpfs tmpfs "$root/dev/shm"
   mount -t tmpfs tmpfs "$root/tmp"
+  # What this machine reaches, and trusts, is reached from there.
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
+  [ ! -f $certificates ] || install -D -m 644 $certificates "$root$certificates"
 }
 
 # The files of the checkout as they are now; what was built of them before stays.
@@ -75,11 +78,12 @@ copy_source ()
 as_tester ()
 {
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/tester USER=tester \
+    NODE_EXTRA_CA_CERTS=$certificates \
     chroot "$root" setpriv --reuid tester --regid tester --init-groups \
     sh -c "cd /home/tester/counterframe && $1"
 }
 
-# texts FOLDER: where texts are compared, and what differs is said
+# compare_texts FOLDER: says what is different between its files `here` and `there`
 compare_texts ()
 {
   for folder in here there; do

@@ -11,12 +11,10 @@ from tap import Skip
 HERE = pathlib.Path(__file__).parent
 
 
-def find(program):
-    """The way to a program; the test is skipped where there is none."""
-    path = shutil.which(program)
-    if path is None:
+def need(program):
+    """Skips unless the program is there."""
+    if shutil.which(program) is None:
         raise Skip(f'{program} is not installed')
-    return path
 
 
 def run(command, request):
@@ -31,7 +29,7 @@ def run(command, request):
 def need_npm(folder, *packages):
     """Skips unless node and these packages are there: build-aux/test.sh --all puts them into the folder
     in the build, and where it cannot, says why in npm-failed.txt."""
-    find('node')
+    need('node')
     for package in packages:
         if not (folder / 'node_modules' / package / 'package.json').exists():
             failed = folder / 'npm-failed.txt'

@@ -13,7 +13,7 @@ PROGRAM, NPM = sys.argv[1], pathlib.Path(sys.argv[2])
 
 
 def read(pages):
-    return consumers.run([consumers.find('node'), str(NPM / 'read-annotator.mjs')], pages)
+    return consumers.run(['node', str(NPM / 'read-annotator.mjs')], pages)
 
 
 def anchors(project):

@@ -32,7 +32,7 @@ def ask(project, **queries):
     places = {'jsonl': project.jsonl, 'rows': project.rows, 'csv': project.csv,
               'folder': project.folder}
     request = {name: sql.format(**places) for name, sql in queries.items()}
-    return consumers.run([consumers.find('node'), str(NPM / 'read-duckdb.mjs')], request)
+    return consumers.run(['node', str(NPM / 'read-duckdb.mjs')], request)
 
 
 def notes(project):

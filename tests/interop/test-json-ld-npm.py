@@ -16,7 +16,7 @@ PROGRAM, NPM = sys.argv[1], pathlib.Path(sys.argv[2])
 def read(documents):
     request = {'url': inputs.ANNO, 'context': json.loads(inputs.CONTEXT.read_bytes()),
                'documents': documents}
-    return consumers.run([consumers.find('node'), str(NPM / 'read-json-ld.mjs')], request)
+    return consumers.run(['node', str(NPM / 'read-json-ld.mjs')], request)
 
 
 def safe(project):

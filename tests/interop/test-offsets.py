@@ -31,25 +31,33 @@ def read_python(request):
 
 
 def read_javascript(request):
-    return consumers.run([consumers.find('node'), str(consumers.HERE / 'read-offsets.mjs')], request)
+    return consumers.run(['node', str(consumers.HERE / 'read-offsets.mjs')], request)
 
 
 def read_java(request):
-    consumers.find('javac')
-    missing = [path for path in LIBRARIES if not pathlib.Path(path).exists()]
-    if missing:
-        raise Skip(f'{missing[0]} is not installed')
-    return consumers.run([consumers.find('java'), '-cp', ':'.join(LIBRARIES),
-                          str(consumers.HERE / 'ReadOffsets.java')], request)
+    return consumers.run(['java', '-cp', ':'.join(LIBRARIES), str(consumers.HERE / 'ReadOffsets.java')],
+                         request)
 
 
-READ = {'python': read_python, 'javascript': read_javascript, 'java': read_java}
+def need_node():
+    consumers.need('node')
+
+
+def need_java():
+    consumers.need('javac')
+    for path in LIBRARIES:
+        if not pathlib.Path(path).exists():
+            raise Skip(f'{path} is not installed')
+
+
+READ, NEED = {'python': (read_python, None), 'javascript': (read_javascript, need_node),
+              'java': (read_java, need_java)}[LANGUAGE]
 
 
 def slices(project):
     """The words that a program slices are those that the sidecar quotes, and where we know what was
     marked, those."""
-    got = READ[LANGUAGE]({'jsonl': str(project.jsonl), 'csv': str(project.csv)})
+    got = READ({'jsonl': str(project.jsonl), 'csv': str(project.csv)})
     quoted = sorted([name, part, quote] for _, name, part, _, _, quote in project.parts())
     for rows in got.values():
         equal(sorted(rows), quoted)
@@ -69,4 +77,4 @@ def slice_utf16(text, start, end):
     return text.encode('utf-16-le')[2 * start:2 * end].decode('utf-16-le', 'replace')
 
 
-inputs.run(PROGRAM, 'offsets/' + LANGUAGE, [slices, units])
+inputs.run(PROGRAM, 'offsets/' + LANGUAGE, [slices, units], need=NEED)

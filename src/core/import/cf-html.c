@@ -302,3 +302,24 @@ cf_html_dup_text (GumboNode *node, const char *name)
   cf_html_walk (node, collect_text, text, name, NULL);
   return cf_collapse_space (text->str);
 }
+
+/**
+ * cf_html_is_named:
+ * @node: a node
+ * @name: in lower case
+ *
+ * Returns: whether @node is an element of that name, by what is written in the document: for elements that
+ * older versions of gumbo do not know
+ */
+gboolean
+cf_html_is_named (const GumboNode *node, const char *name)
+{
+  GumboStringPiece written;
+
+  if (node->type != GUMBO_NODE_ELEMENT || node->v.element.original_tag.length == 0)
+    return FALSE;
+  written = node->v.element.original_tag;
+  gumbo_tag_from_original_text (&written);
+  return written.length == strlen (name) &&
+         g_ascii_strncasecmp (written.data, name, written.length) == 0;
+}

@@ -9,6 +9,7 @@
 #include "cf-presentation.h"
 
 #include "cf-fold.h"
+#include "cf-quotation.h"
 #include "cf-segment.h"
 
 #include <string.h>
