@@ -162,7 +162,7 @@ class Accessible:
     # Text
 
     def text(self):
-        return self.call('Text', 'GetText', '(ii)', 0, -1)
+        return self.call('Text', 'GetText', '(ii)', 0, self.get('Text', 'CharacterCount'))
 
     def caret(self):
         return self.get('Text', 'CaretOffset')

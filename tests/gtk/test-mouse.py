@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the mouse does in the text: it selects, drags ends, and presses chips and the selection bar."""
 
-from layer import expect
+from layer import expect, places
 from room import run
 from steps import place, span, spans
 
@@ -96,6 +96,47 @@ def test_neighbours(room):
         window.wait_chosen(code, words)
 
 
+def chip(window, offset, nth=0):
+    """Where the chip of an annotation that begins here is: the margin is 128 pixels wide."""
+    left, _, width, _ = window.article().extents()
+    _, y, _, height = window.character(offset)
+    return left + width - 128 + 20 + nth * 64, y + height // 2
+
+
+def test_chips(room):
+    """A chip stands beside the line where its annotation begins, and chooses it."""
+    article = room.add('english.txt')
+    for code, words in (('claim', 'the strike “hurts every family,” and asked for talks. The union denied it'),
+                        ('rebuttal', 'We never asked for this'), ('source', 'Nobody')):
+        room.annotate(article, code, *spans(ENGLISH, [words]))
+    window = room.open(article)
+    window.click(chip(window, ENGLISH.index('Nobody')))
+    window.wait_chosen('Source', 'Nobody')
+    window.click(chip(window, ENGLISH.index('The mayor')))
+    window.until('the claim', lambda: window.chosen()[0] == 'Claim')
+    window.keys('2')
+    expect(article, ['rebuttal', 'rebuttal', 'source'], lambda *a: [p[0] for p in places(*a)])
+
+
+def test_menu(room):
+    """The bar at the selection also adds to what is chosen, takes out of it, and finds."""
+    article = room.add('english.txt')
+    room.annotate(article, 'claim', *spans(ENGLISH, ['The mayor']))
+    window = room.open(article)
+    window.keys('j')
+    for words, entry, then in (
+            ('The union', 'Add to Chosen Annotation', ('The mayor', 'The union')),
+            ('The mayor', 'Take out of Chosen Annotation', ('The union',))):
+        window.select(*span(ENGLISH, words))
+        window.click(window.find('push button', 'More', within=window.find('tool bar', 'Tag the selection')))
+        window.find('menu item', entry).act()
+        expect(article, [place(ENGLISH, 'claim', *then)])
+    window.select(*span(ENGLISH, 'asked'))
+    window.click(window.find('push button', 'More', within=window.find('tool bar', 'Tag the selection')))
+    window.find('menu item', 'Find in Article').act()
+    window.find('label', '1 of 2')
+
+
 def test_drag_is_let_go(room):
     """Escape while an end is dragged leaves it where it was."""
     article = room.add('english.txt')
@@ -112,4 +153,4 @@ def test_drag_is_let_go(room):
 
 
 run([*((f'double-click-{row[2]}', double_click, *row) for row in WORDS), test_triple_click,
-     *((f'drag-{n}', drag, *row) for n, row in enumerate(DRAGS)), test_neighbours, test_drag_is_let_go])
+     *((f'drag-{n}', drag, *row) for n, row in enumerate(DRAGS)), test_neighbours, test_chips, test_menu, test_drag_is_let_go])

@@ -208,6 +208,7 @@ copy (CfWindow *window, GVariant *parameter)
 {
   g_signal_emit_by_name (cf_article_pane_get_view (cf_window_get_article_pane (window)),
                          "copy-clipboard");
+  focus_article (window, NULL);
 }
 
 static void
@@ -234,12 +235,14 @@ static void
 add_part (CfWindow *window, GVariant *parameter)
 {
   cf_session_add_part (get_session (window));
+  focus_article (window, NULL);
 }
 
 static void
 remove_part (CfWindow *window, GVariant *parameter)
 {
   cf_session_remove_part (get_session (window));
+  focus_article (window, NULL);
 }
 
 static void

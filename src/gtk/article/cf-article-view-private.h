@@ -32,4 +32,6 @@ struct _CfArticleView
   gboolean syncing; /* the buffer's selection is being set by us */
 };
 
+void cf_article_view_class_init_clipboard (GtkTextViewClass *klass);
+
 G_END_DECLS

@@ -174,24 +174,6 @@ cf_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   queue_layout (self);
 }
 
-/* What is copied is the article's text, not what the view shows of it. */
-static void
-cf_article_view_copy_clipboard (GtkTextView *text_view)
-{
-  CfArticleView *self = CF_ARTICLE_VIEW (text_view);
-  CfDocument *document = get_document (self);
-  CfSpan selection;
-  g_autofree char *text = NULL;
-
-  if (document == NULL)
-    return;
-  selection = cf_session_get_selection (self->session);
-  if (selection.start == selection.end)
-    return;
-  text = cf_text_slice (cf_document_get_text (document), selection);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-}
-
 /* Words of Chinese are ICU's: GTK would take the whole clause. @location is between two characters: on the right half
  * of a word's last one it would be in the next word. */
 static gboolean
@@ -233,8 +215,8 @@ cf_article_view_class_init (CfArticleViewClass *klass)
   widget_class->measure = cf_article_view_measure;
   widget_class->css_changed = cf_article_view_css_changed;
   view_class->snapshot_layer = cf_article_view_snapshot_layer;
-  view_class->copy_clipboard = cf_article_view_copy_clipboard;
   view_class->extend_selection = cf_article_view_extend_selection;
+  cf_article_view_class_init_clipboard (view_class);
 
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", CF_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);

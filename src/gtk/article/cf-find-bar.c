@@ -2,7 +2,8 @@
  * Finds words in the article.
  *
  * As one types all matches are shown; width, case, diacritics and the difference of Simplified and
- * Traditional do not count. The match that is gone to becomes the selection, ready to be tagged. */
+ * Traditional do not count. The match that is gone to becomes the selection, ready to be tagged. What was looked
+ * for last stays in the bar, and can be gone through while the bar is closed. */
 
 #include "config.h"
 
@@ -78,13 +79,22 @@ update_count (CfFindBar *self)
 }
 
 static void
+show_matches (CfFindBar *self)
+{
+  gboolean open = gtk_search_bar_get_search_mode (self->bar);
+
+  cf_article_view_set_matches (self->view, open ? self->matches : NULL);
+  update_count (self);
+}
+
+static void
 search (CfFindBar *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
   const char *query = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   g_clear_pointer (&self->matches, g_array_unref);
-  if (document != NULL && *query != '\0' && gtk_search_bar_get_search_mode (self->bar))
+  if (document != NULL && *query != '\0')
     {
       CfText *text = cf_document_get_text (document);
 
@@ -92,8 +102,7 @@ search (CfFindBar *self)
         self->folded = cf_fold_text (text, (CfSpan){ 0, cf_text_get_length (text) });
       self->matches = cf_folded_find_all (self->folded, query);
     }
-  cf_article_view_set_matches (self->view, self->matches);
-  update_count (self);
+  show_matches (self);
 }
 
 static void
@@ -136,6 +145,8 @@ cf_find_bar_go (CfFindBar *self, gboolean backward)
 {
   guint current, n;
 
+  if (self->matches == NULL)
+    search (self);
   if (self->matches == NULL || self->matches->len == 0)
     return;
   n = self->matches->len;
@@ -169,9 +180,18 @@ on_mode_changed (CfFindBar *self)
 {
   if (self->session == NULL)
     return;
-  search (self);
-  if (!gtk_search_bar_get_search_mode (self->bar))
+  if (gtk_search_bar_get_search_mode (self->bar))
+    search (self);
+  else
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  show_matches (self);
+}
+
+static gboolean
+on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  cf_find_bar_close (CF_FIND_BAR (widget));
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -193,20 +213,22 @@ cf_find_bar_class_init (CfFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mode_changed);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "findbar");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 }
 
 static void
 cf_find_bar_init (CfFindBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->bar, GTK_EDITABLE (self->entry));
 }
 
 static void
 on_document_changed (CfFindBar *self)
 {
   g_clear_pointer (&self->folded, cf_folded_free);
-  search (self);
+  g_clear_pointer (&self->matches, g_array_unref);
+  if (gtk_search_bar_get_search_mode (self->bar))
+    search (self);
 }
 
 /**

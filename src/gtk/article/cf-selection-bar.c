@@ -95,6 +95,8 @@ append_menu (CfSelectionBar *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("More"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("More"), -1);
   gtk_box_append (GTK_BOX (self->box), button);
   g_object_unref (menu);
 }
