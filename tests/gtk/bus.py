@@ -62,10 +62,10 @@ class Bus:
         flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
                  Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
         session = Gio.DBusConnection.new_for_address_sync(session_address, flags, None, None)
-        address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None,
-                                    None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
+        self.address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None,
+                                         None, Gio.DBusCallFlags.NONE, -1, None).unpack()[0]
         session.close_sync(None)
-        self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.connection = Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
 
     def call(self, owner, path, interface, method, arguments=None):
         answer = self.connection.call_sync(owner, path, interface, method, arguments, None,
