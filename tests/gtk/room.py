@@ -10,6 +10,7 @@ function that is given a Room; or a name, a function that is given a Room, and w
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -30,6 +31,13 @@ ANNOTATORS = {'current': NAME, 'annotators': [
     {'name': NAME, 'id': 'urn:uuid:1f6d2a57-0c3e-4b8a-9f41-6e2b7d50c913', 'full-name': 'Lin Wei'}]}
 
 
+def start_session():
+    """A message bus of its own; the process and the address."""
+    process = start(['dbus-daemon', '--session', '--print-address=1', '--nofork', '--nopidfile'],
+                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return process, process.stdout.readline().strip()
+
+
 class Desk:
     """A screen and a bus for the tests of one script."""
 
@@ -46,10 +54,9 @@ class Desk:
         runtime.mkdir(mode=0o700)
         os.environ['XDG_RUNTIME_DIR'] = str(runtime)
         # The accessibility bus is started by the session bus when somebody asks for it.
-        self.session = start(['dbus-daemon', '--session', '--print-address=1', '--nofork', '--nopidfile'],
-                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        os.environ['DBUS_SESSION_BUS_ADDRESS'] = self.session.stdout.readline().strip()
+        self.session, os.environ['DBUS_SESSION_BUS_ADDRESS'] = start_session()
         self.bus = Bus(os.environ['DBUS_SESSION_BUS_ADDRESS'])
+        os.environ['AT_SPI_BUS_ADDRESS'] = self.bus.address
 
     def close(self):
         for program in (self.session, self.screen):
@@ -64,7 +71,9 @@ class Room:
     def __init__(self, desk, name):
         self.desk = desk
         self.windows = []
+        self.session = None  # of what was opened apart
         self.damaged = False  # whether what lies on the disk at the end may be wrong
+        self.problems = set()  # what there may be to say of it
         self.base = desk.folder / name
         self.folder = self.base / 'articles'
         self.folder.mkdir(parents=True)
@@ -93,10 +102,13 @@ class Room:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
+    def run_cli(self, *arguments):
+        return subprocess.run([sys.argv[2], *map(str, arguments)], env=self.environment, capture_output=True,
+                              text=True)
+
     def cli(self, *arguments, status=0):
         """Runs the command line with the settings of this test's window; returns what it prints."""
-        ended = subprocess.run([sys.argv[2], *map(str, arguments)], env=self.environment,
-                               capture_output=True, text=True)
+        ended = self.run_cli(*arguments)
         if ended.returncode != status:
             raise AssertionError(f'{arguments}: status {ended.returncode}\n{ended.stdout}{ended.stderr}')
         return ended.stdout
@@ -116,6 +128,11 @@ class Room:
             window.wait_article()
         return window
 
+    def open_apart(self, *paths):
+        """Starts a second process, which does not know of the first."""
+        self.session, address = start_session()
+        return self.open(*paths, DBUS_SESSION_BUS_ADDRESS=address)
+
     def close(self):
         """Ends the windows, and looks at every sidecar that they left."""
         for window in self.windows:
@@ -127,7 +144,10 @@ class Room:
             if text != json.dumps(json.loads(text), indent=2, ensure_ascii=False) + '\n':
                 raise AssertionError(f'{path.name} is not in the canonical form')
         for folder in {path.parent for path in self.folder.rglob('*.anno.json')}:
-            self.cli('check', folder)
+            said = self.run_cli('check', folder)
+            found = set(re.findall(r'\[([a-z-]+)\]$', said.stdout, re.MULTILINE))
+            if not found <= self.problems or said.returncode != bool(found):
+                raise AssertionError(f'status {said.returncode}: {said.stdout}{said.stderr}')
 
 
 def find_missing():
@@ -154,6 +174,9 @@ def guarded(desk, name, function, arguments):
     finally:
         for window in room.windows:
             window.kill()
+        if room.session is not None:
+            room.session.terminate()
+            room.session.wait()
 
 
 def run(tests):

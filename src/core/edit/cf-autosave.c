@@ -432,8 +432,11 @@ void
 cf_autosave_refresh (CfAutosave *self, CfDocument *document)
 {
   Entry *entry = g_hash_table_lookup (self->entries, document);
+  CfSidecarStore *store = cf_document_get_store (document);
 
-  if (entry == NULL || !cf_sidecar_store_exists (cf_document_get_store (document)))
+  /* There may have been none here, and one made by another program now. */
+  if (entry == NULL || (!cf_sidecar_store_exists (store) &&
+                        !g_file_test (cf_sidecar_store_get_path (store), G_FILE_TEST_EXISTS)))
     return;
   entry->refresh_wanted = TRUE;
   run_next (entry);

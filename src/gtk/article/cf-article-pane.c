@@ -42,6 +42,7 @@ struct _CfArticlePane
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
   GtkBox *recent;
+  GtkWidget *recent_heading; /* its first child */
   GtkOverlay *overlay;
   GtkScrolledWindow *scrolled;
   AdwClampScrollable *clamp;
@@ -81,6 +82,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, spinner);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, error_page);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent_heading);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, overlay);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, clamp);
@@ -462,7 +464,8 @@ cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders)
 {
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
+  gtk_widget_set_visible (GTK_WIDGET (self->recent), folders[0] != NULL);
+  while ((child = gtk_widget_get_next_sibling (self->recent_heading)) != NULL)
     gtk_box_remove (self->recent, child);
   for (guint i = 0; folders[i] != NULL && i < 5; i++)
     {
@@ -474,6 +477,8 @@ cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders)
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_set_tooltip_text (button, folders[i]);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", folders[i]);
       gtk_box_append (self->recent, button);

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ways in: command line, dialog, recent list, sample project; and what comes back the next time."""
+
+import pathlib
+import subprocess
+import sys
+
+from layer import expect
+from room import SAMPLE, run
+
+TITLE = 'Port strike enters third week'
+CHINESE = '欧盟谴责网络攻击'
+
+
+def rows(window):
+    return len(window.all('list item', within=window.find('list', 'Articles')))
+
+
+def test_nothing(room):
+    """Without anything to open the window says what to do."""
+    window = room.open()
+    window.find('label', 'Annotate How News Is Framed')
+    window.find('push button', 'Open Folder…')
+    window.find('push button', 'Try the Sample Project')
+
+
+def test_folder(room):
+    """A folder shows its articles, and the first of them."""
+    room.add('english.txt')
+    room.add('chinese.txt')
+    room.write('not.pdf', 'no article')
+    window = room.open(room.folder)
+    window.wait_title(CHINESE)
+    window.until('two rows', lambda: rows(window) == 2)
+
+
+def test_empty_folder(room):
+    window = room.open(room.folder)
+    window.find('label', 'No Articles Here')
+
+
+def test_article_in_its_folder(room):
+    """An article is opened with its folder beside it; of several the last is shown."""
+    article = room.add('english.txt')
+    other = room.add('chinese.txt')
+    window = room.open(other, article)
+    window.wait_title(TITLE)
+    window.until('two rows', lambda: rows(window) == 2)
+
+
+def test_sidecar(room):
+    """A sidecar opens the article that it is of."""
+    article = room.add('english.txt')
+    room.annotate(article, 'claim', '0-4')
+    window = room.open(pathlib.Path(f'{article}.lin.anno.json'))
+    window.wait_title(TITLE)
+
+
+def test_missing(room):
+    """What is not there is named."""
+    window = room.open(room.folder / 'gone.txt')
+    window.wait_toast(f'“{room.folder}/gone.txt” is not there, or may not be read')
+
+
+def test_too_large(room):
+    """What passes a limit is refused, and named."""
+    article = room.folder / 'large.txt'
+    with article.open('wb') as stream:
+        stream.truncate((16 << 20) + 1)
+    window = room.open(room.folder)
+    window.find('label', 'The Article Could Not Be Opened')
+    window.find_like('label', f'{article}')
+
+
+def test_again(room):
+    """Another call opens in the window that is there."""
+    article = room.add('english.txt')
+    other = room.add('chinese.txt')
+    window = room.open(article)
+    subprocess.run([sys.argv[1], other], env=room.environment, check=True)
+    window.wait_title(CHINESE)
+    window.wait_article()
+    window.keys('w', '1')
+    expect(other, [('claim', 0, 2, '欧盟')])
+
+
+def test_dialog(room):
+    """Ctrl+O opens a folder, Ctrl+Shift+O an article."""
+    article = room.add('english.txt')
+    room.add('chinese.txt')
+    window = room.open()
+    window.keys('ctrl+o')
+    window.wait_dialog()
+    window.type(str(room.folder))
+    window.keys('Return')
+    window.wait_no_dialog()
+    window.wait_title(CHINESE)
+    window.wait_article()
+    window.keys('ctrl+shift+o')
+    window.wait_dialog()
+    window.type(str(article))
+    window.keys('Return')
+    window.wait_no_dialog()
+    window.wait_title(TITLE)
+
+
+def test_recent(room):
+    """The start page offers the folders that were open."""
+    room.keep_settings()
+    article = room.add('english.txt')
+    other = room.write('other/chinese.txt', CHINESE + '\n')
+    for path in (article, other):
+        room.open(path).quit()
+    # The last project would come back: it is gone.
+    other.unlink()
+    other.parent.rmdir()
+    window = room.open()
+    window.click(window.find('push button', 'articles'))
+    window.wait_title(TITLE)
+
+
+def test_where_it_was_left(room):
+    """The last project comes back, with the article that was shown."""
+    room.keep_settings()
+    room.add('english.txt')
+    room.add('chinese.txt')
+    window = room.open(room.folder)
+    window.wait_title(CHINESE)
+    window.wait_article()
+    window.keys('alt+Down')
+    window.wait_title(TITLE)
+    window.quit()
+    window = room.open()
+    window.wait_title(TITLE)
+    window.until('two rows', lambda: rows(window) == 2)
+
+
+def test_sample(room):
+    """The sample project is copied, and the copy is worked on."""
+    window = room.open()
+    window.click(window.find('push button', 'Try the Sample Project'))
+    copy = room.base / 'data' / 'counterframe' / 'sample'
+    window.until('the articles', lambda: rows(window) == 6)
+    window.wait_article()
+    for path in SAMPLE.iterdir():
+        assert (copy / path.name).read_bytes() == path.read_bytes(), path.name
+    window.keys('End', 'p', '3')
+    window.wait_saved()
+    window.quit()
+    # What was done there stays when it is opened once more.
+    changed = {path.name: path.read_bytes() for path in copy.iterdir()}
+    assert any(name.endswith('.anno.json') and not (SAMPLE / name).exists() or
+               (SAMPLE / name).exists() and (SAMPLE / name).read_bytes() != content
+               for name, content in changed.items())
+    window = room.open()
+    window.click(window.find('push button', 'Try the Sample Project'))
+    window.until('the articles', lambda: rows(window) == 6)
+    window.quit()
+    assert changed == {path.name: path.read_bytes() for path in copy.iterdir()}
+
+
+run([test_nothing, test_folder, test_empty_folder, test_article_in_its_folder, test_sidecar, test_missing,
+     test_too_large, test_again, test_dialog, test_recent, test_where_it_was_left, test_sample])
