@@ -19,15 +19,36 @@ struct _CfAnnotation
   CfRecord parent_instance;
 
   GRefString *source; /* the id of the article, as its targets say it */
-  GArray *parts;      /* of CfPart */
+  guint n_parts;
+  CfPart first;   /* most have one part */
+  CfPart *others; /* @n_parts - 1; NULL if there are none */
 };
 
 G_DEFINE_FINAL_TYPE (CfAnnotation, cf_annotation, CF_TYPE_RECORD)
 
-static void
-clear_part (gpointer data)
+static CfPart *
+get_part (CfAnnotation *self, guint index)
 {
-  cf_quote_clear (&((CfPart *) data)->quote);
+  return index == 0 ? &self->first : &self->others[index - 1];
+}
+
+/* A new last part, to be filled. */
+static CfPart *
+append_part (CfAnnotation *self)
+{
+  if (self->n_parts > 0)
+    self->others = g_renew (CfPart, self->others, self->n_parts);
+  self->n_parts++;
+  return get_part (self, self->n_parts - 1);
+}
+
+static void
+clear_parts (CfAnnotation *self)
+{
+  for (guint i = 0; i < self->n_parts; i++)
+    cf_quote_clear (&get_part (self, i)->quote);
+  g_clear_pointer (&self->others, g_free);
+  self->n_parts = 0;
 }
 
 static void
@@ -36,7 +57,7 @@ cf_annotation_finalize (GObject *object)
   CfAnnotation *self = CF_ANNOTATION (object);
 
   g_clear_pointer (&self->source, g_ref_string_release);
-  g_clear_pointer (&self->parts, g_array_unref);
+  clear_parts (self);
   G_OBJECT_CLASS (cf_annotation_parent_class)->finalize (object);
 }
 
@@ -47,12 +68,13 @@ cf_annotation_copy_into (CfRecord *record, CfRecord *record_copy)
 
   if (self->source != NULL)
     copy->source = g_ref_string_acquire (self->source);
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < self->n_parts; i++)
     {
-      CfPart part = *cf_annotation_get_part (self, i);
+      const CfPart *from = get_part (self, i);
+      CfPart *to = append_part (copy);
 
-      cf_quote_copy (&part.quote, &part.quote);
-      g_array_append_val (copy->parts, part);
+      *to = *from;
+      cf_quote_copy (&to->quote, &from->quote);
     }
 }
 
@@ -63,7 +85,7 @@ cf_annotation_content_equal (CfRecord *a, CfRecord *b)
 
   if (!cf_annotation_spans_equal (x, y) || g_strcmp0 (x->source, y->source) != 0)
     return FALSE;
-  for (guint i = 0; i < x->parts->len; i++)
+  for (guint i = 0; i < x->n_parts; i++)
     {
       const CfPart *p = cf_annotation_get_part (x, i), *q = cf_annotation_get_part (y, i);
 
@@ -84,8 +106,6 @@ cf_annotation_class_init (CfAnnotationClass *klass)
 static void
 cf_annotation_init (CfAnnotation *self)
 {
-  self->parts = g_array_new (FALSE, FALSE, sizeof (CfPart));
-  g_array_set_clear_func (self->parts, clear_part);
 }
 
 CfAnnotation *
@@ -123,20 +143,20 @@ cf_annotation_set_source (CfAnnotation *self, const char *source)
 gboolean
 cf_annotation_has_article_scope (CfAnnotation *self)
 {
-  return self->parts->len == 0;
+  return self->n_parts == 0;
 }
 
 guint
 cf_annotation_get_n_parts (CfAnnotation *self)
 {
-  return self->parts->len;
+  return self->n_parts;
 }
 
 const CfPart *
 cf_annotation_get_part (CfAnnotation *self, guint index)
 {
-  g_return_val_if_fail (index < self->parts->len, NULL);
-  return &g_array_index (self->parts, CfPart, index);
+  g_return_val_if_fail (index < self->n_parts, NULL);
+  return get_part (self, index);
 }
 
 /**
@@ -148,7 +168,7 @@ void
 cf_annotation_take_part (CfAnnotation *self, CfPart *part)
 {
   g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
-  g_array_append_val (self->parts, *part);
+  *append_part (self) = *part;
   memset (part, 0, sizeof *part);
 }
 
@@ -203,16 +223,16 @@ cf_annotation_place (CfAnnotation *self, CfText *text, const CfSpan *spans, guin
 
   g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
 
-  g_array_set_size (self->parts, 0);
+  clear_parts (self);
   n_spans = cf_spans_normalise (normal, n_spans);
   if (n_spans > 0)
     digest = cf_digest_short_of_hex (cf_text_get_digest (text));
   for (guint i = 0; i < n_spans; i++)
     {
-      CfPart part = { .span = normal[i], .text = digest };
+      CfPart *part = append_part (self);
 
-      cf_quote_init (&part.quote, text, part.span);
-      g_array_append_val (self->parts, part);
+      *part = (CfPart){ .span = normal[i], .text = digest };
+      cf_quote_init (&part->quote, text, part->span);
     }
 }
 
@@ -225,10 +245,9 @@ cf_annotation_place (CfAnnotation *self, CfText *text, const CfSpan *spans, guin
 CfSpan
 cf_annotation_get_extent (CfAnnotation *self)
 {
-  if (self->parts->len == 0)
+  if (self->n_parts == 0)
     return (CfSpan){ 0, 0 };
-  return (CfSpan){ cf_annotation_get_part (self, 0)->span.start,
-                   cf_annotation_get_part (self, self->parts->len - 1)->span.end };
+  return (CfSpan){ get_part (self, 0)->span.start, get_part (self, self->n_parts - 1)->span.end };
 }
 
 /**
@@ -243,7 +262,7 @@ cf_annotation_get_quote (CfAnnotation *self)
 {
   GString *quote = g_string_new (NULL);
 
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < self->n_parts; i++)
     {
       if (i > 0)
         g_string_append (quote, " … ");
@@ -257,7 +276,7 @@ cf_annotation_count_characters (CfAnnotation *self)
 {
   guint n = 0;
 
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < self->n_parts; i++)
     n += cf_span_length (cf_annotation_get_part (self, i)->span);
   return n;
 }
@@ -265,9 +284,9 @@ cf_annotation_count_characters (CfAnnotation *self)
 gboolean
 cf_annotation_spans_equal (CfAnnotation *a, CfAnnotation *b)
 {
-  if (a->parts->len != b->parts->len)
+  if (a->n_parts != b->n_parts)
     return FALSE;
-  for (guint i = 0; i < a->parts->len; i++)
+  for (guint i = 0; i < a->n_parts; i++)
     if (!cf_span_equal (cf_annotation_get_part (a, i)->span, cf_annotation_get_part (b, i)->span))
       return FALSE;
   return TRUE;
@@ -284,7 +303,7 @@ cf_annotation_spans_equal (CfAnnotation *a, CfAnnotation *b)
 int
 cf_annotation_compare (CfAnnotation *a, CfAnnotation *b)
 {
-  int order = (a->parts->len > 0) - (b->parts->len > 0);
+  int order = (a->n_parts > 0) - (b->n_parts > 0);
 
   if (order == 0)
     order = cf_span_compare (cf_annotation_get_extent (a), cf_annotation_get_extent (b));

@@ -53,6 +53,8 @@ CfAnnotation *cf_layer_get_annotation (CfLayer *self, const char *id);
 CfAnnotation *cf_layer_get_nth (CfLayer *self, guint position);
 CfAnnotation *cf_layer_get_article_annotation (CfLayer *self);
 gboolean cf_layer_find (CfLayer *self, CfAnnotation *annotation, guint *position);
+guint cf_layer_find_from (CfLayer *self, guint offset);
+GHashTable *cf_layer_get_counts (CfLayer *self);
 guint cf_layer_get_n_annotations (CfLayer *self);
 GPtrArray *cf_layer_list_records (CfLayer *self);
 GPtrArray *cf_layer_list_relations (CfLayer *self);

@@ -20,14 +20,14 @@
 
 typedef struct
 {
-  char *id;
+  GRefString *id;   /* shared by the versions of one thing */
   GRefString *code; /* these three are shared by all records with the same text */
   char *note;
   GRefString *creator;
   char *created;
   char *modified;
   GRefString *revision;
-  GArray *values;     /* of CfValue, by attribute, then value; NULL if there are none */
+  CfValueSet *values;
   GArray *supersedes; /* of guint64, oldest first; NULL if there are none */
   JsonObject *origin; /* what was read, if it holds more than we know */
   guint64 digest;
@@ -58,11 +58,11 @@ cf_record_finalize (GObject *object)
   set_shared (&priv->code, NULL);
   set_shared (&priv->creator, NULL);
   set_shared (&priv->revision, NULL);
-  g_free (priv->id);
+  g_clear_pointer (&priv->id, g_ref_string_release);
   g_free (priv->note);
   g_free (priv->created);
   g_free (priv->modified);
-  g_clear_pointer (&priv->values, g_array_unref);
+  g_clear_pointer (&priv->values, cf_value_set_free);
   g_clear_pointer (&priv->supersedes, g_array_unref);
   g_clear_pointer (&priv->origin, json_object_unref);
   G_OBJECT_CLASS (cf_record_parent_class)->finalize (object);
@@ -95,7 +95,7 @@ cf_record_copy (CfRecord *self)
   set_shared (&to->code, from->code);
   set_shared (&to->creator, from->creator);
   set_shared (&to->revision, from->revision);
-  to->id = g_strdup (from->id);
+  to->id = from->id != NULL ? g_ref_string_acquire (from->id) : NULL;
   to->note = g_strdup (from->note);
   to->created = g_strdup (from->created);
   to->modified = g_strdup (from->modified);
@@ -166,7 +166,26 @@ set_string (CfRecord *self, char **field, const char *value)
 void
 cf_record_set_id (CfRecord *self, const char *id)
 {
-  set_string (self, &PRIV (self)->id, id);
+  CfRecordPrivate *priv = PRIV (self);
+  GRefString *copy = id != NULL ? g_ref_string_new (id) : NULL;
+
+  g_return_if_fail (!priv->sealed);
+  g_clear_pointer (&priv->id, g_ref_string_release);
+  priv->id = copy;
+}
+
+/**
+ * cf_record_dup_id:
+ * @self: a record
+ *
+ * Returns: (transfer full) (nullable): its id, which is shared, for g_ref_string_release()
+ */
+GRefString *
+cf_record_dup_id (CfRecord *self)
+{
+  GRefString *id = PRIV (self)->id;
+
+  return id != NULL ? g_ref_string_acquire (id) : NULL;
 }
 
 /**
@@ -342,7 +361,7 @@ void
 cf_record_remove_value (CfRecord *self, const char *attribute, const char *value)
 {
   g_return_if_fail (!cf_record_is_sealed (self));
-  cf_value_set_remove (PRIV (self)->values, attribute, value);
+  cf_value_set_remove (&PRIV (self)->values, attribute, value);
 }
 
 void

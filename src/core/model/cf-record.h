@@ -27,6 +27,7 @@ gboolean cf_record_is_sealed (CfRecord *self);
 gboolean cf_record_content_equal (CfRecord *a, CfRecord *b);
 
 const char *cf_record_get_id (CfRecord *self);
+GRefString *cf_record_dup_id (CfRecord *self);
 void cf_record_set_id (CfRecord *self, const char *id);
 const char *cf_record_get_code (CfRecord *self);
 void cf_record_set_code (CfRecord *self, const char *code);

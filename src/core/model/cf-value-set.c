@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The attributes of a record: an array of CfValue, by attribute, then value, none twice; %NULL while it
- * is empty, as in most records. The strings are shared by all that are equal, so that values are
- * compared by address. */
+ * The attributes of a record: its values, by attribute, then value, none twice, in one piece of memory;
+ * %NULL while there are none, as in most records. The strings are shared by all that are equal, so that
+ * values are compared by address. */
 
 #include "config.h"
 
@@ -9,26 +9,43 @@
 
 #include <string.h>
 
-static void
-clear_value (gpointer data)
+struct _CfValueSet
 {
-  CfValue *value = data;
+  guint n;
+  CfValue values[];
+};
 
+static CfValueSet *
+resize (CfValueSet *set, guint n)
+{
+  set = g_realloc (set, sizeof (CfValueSet) + n * sizeof (CfValue));
+  set->n = n;
+  return set;
+}
+
+static CfValue
+value_new (const char *attribute, const char *value)
+{
+  return (CfValue){ g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
+}
+
+static void
+value_clear (const CfValue *value)
+{
   g_ref_string_release ((GRefString *) value->attribute);
   g_ref_string_release ((GRefString *) value->value);
 }
 
-static void
-insert (GArray **set, guint at, const char *attribute, const char *value)
+/**
+ * cf_value_set_free:
+ * @set: (nullable): a set
+ */
+void
+cf_value_set_free (CfValueSet *set)
 {
-  CfValue inserted = { g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
-
-  if (*set == NULL)
-    {
-      *set = g_array_new (FALSE, FALSE, sizeof (CfValue));
-      g_array_set_clear_func (*set, clear_value);
-    }
-  g_array_insert_val (*set, at, inserted);
+  for (guint i = 0; set != NULL && i < set->n; i++)
+    value_clear (&set->values[i]);
+  g_free (set);
 }
 
 /**
@@ -37,20 +54,22 @@ insert (GArray **set, guint at, const char *attribute, const char *value)
  *
  * Returns: (transfer full) (nullable): another with the same values
  */
-GArray *
-cf_value_set_copy (GArray *set)
+CfValueSet *
+cf_value_set_copy (const CfValueSet *set)
 {
-  GArray *copy = NULL;
-  guint n;
-  const CfValue *values = cf_value_set_get (set, &n);
+  CfValueSet *copy;
 
-  for (guint i = 0; i < n; i++)
-    insert (&copy, i, values[i].attribute, values[i].value);
+  if (set == NULL)
+    return NULL;
+  copy = resize (NULL, set->n);
+  for (guint i = 0; i < set->n; i++)
+    copy->values[i] = (CfValue){ g_ref_string_acquire ((GRefString *) set->values[i].attribute),
+                                 g_ref_string_acquire ((GRefString *) set->values[i].value) };
   return copy;
 }
 
 gboolean
-cf_value_set_equal (GArray *a, GArray *b)
+cf_value_set_equal (const CfValueSet *a, const CfValueSet *b)
 {
   guint n, m;
   const CfValue *x = cf_value_set_get (a, &n), *y = cf_value_set_get (b, &m);
@@ -66,10 +85,10 @@ cf_value_set_equal (GArray *a, GArray *b)
  * Returns: (transfer none) (array length=n_values) (nullable): its values, in code point order
  */
 const CfValue *
-cf_value_set_get (GArray *set, guint *n_values)
+cf_value_set_get (const CfValueSet *set, guint *n_values)
 {
-  *n_values = set != NULL ? set->len : 0;
-  return set != NULL ? (const CfValue *) (gpointer) set->data : NULL;
+  *n_values = set != NULL ? set->n : 0;
+  return set != NULL ? set->values : NULL;
 }
 
 /**
@@ -80,25 +99,20 @@ cf_value_set_get (GArray *set, guint *n_values)
  * Returns: (nullable): the first value of that attribute
  */
 const char *
-cf_value_set_get_first (GArray *set, const char *attribute)
+cf_value_set_get_first (const CfValueSet *set, const char *attribute)
 {
-  guint n;
-  const CfValue *values = cf_value_set_get (set, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute))
-      return values[i].value;
+  for (guint i = 0; set != NULL && i < set->n; i++)
+    if (g_str_equal (set->values[i].attribute, attribute))
+      return set->values[i].value;
   return NULL;
 }
 
 gboolean
-cf_value_set_has (GArray *set, const char *attribute, const char *value)
+cf_value_set_has (const CfValueSet *set, const char *attribute, const char *value)
 {
-  guint n;
-  const CfValue *values = cf_value_set_get (set, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute) && g_str_equal (values[i].value, value))
+  for (guint i = 0; set != NULL && i < set->n; i++)
+    if (g_str_equal (set->values[i].attribute, attribute) &&
+        g_str_equal (set->values[i].value, value))
       return TRUE;
   return FALSE;
 }
@@ -110,7 +124,7 @@ cf_value_set_has (GArray *set, const char *attribute, const char *value)
  * @value: a value; one that is there is not doubled
  */
 void
-cf_value_set_add (GArray **set, const char *attribute, const char *value)
+cf_value_set_add (CfValueSet **set, const char *attribute, const char *value)
 {
   guint n, at = 0;
   const CfValue *values = cf_value_set_get (*set, &n);
@@ -124,24 +138,31 @@ cf_value_set_add (GArray **set, const char *attribute, const char *value)
       if (order > 0 || (order == 0 && strcmp (values[at].value, value) > 0))
         break;
     }
-  insert (set, at, attribute, value);
+  *set = resize (*set, n + 1);
+  memmove (&(*set)->values[at + 1], &(*set)->values[at], (n - at) * sizeof (CfValue));
+  (*set)->values[at] = value_new (attribute, value);
 }
 
 /**
  * cf_value_set_remove:
- * @set: (nullable): a set
+ * @set: (inout) (nullable): a set
  * @attribute: an id
  * @value: (nullable): the value to take away, %NULL for all of the attribute
  */
 void
-cf_value_set_remove (GArray *set, const char *attribute, const char *value)
+cf_value_set_remove (CfValueSet **set, const char *attribute, const char *value)
 {
-  for (guint i = set != NULL ? set->len : 0; i > 0; i--)
-    {
-      const CfValue *other = &g_array_index (set, CfValue, i - 1);
+  guint n, kept = 0;
+  const CfValue *values = cf_value_set_get (*set, &n);
 
-      if (g_str_equal (other->attribute, attribute) &&
-          (value == NULL || g_str_equal (other->value, value)))
-        g_array_remove_index (set, i - 1);
-    }
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (values[i].attribute, attribute) &&
+        (value == NULL || g_str_equal (values[i].value, value)))
+      value_clear (&values[i]);
+    else
+      (*set)->values[kept++] = values[i];
+  if (kept > 0)
+    *set = resize (*set, kept);
+  else
+    g_clear_pointer (set, g_free);
 }

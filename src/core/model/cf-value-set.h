@@ -21,12 +21,15 @@ typedef struct
   const char *value;
 } CfValue;
 
-GArray *cf_value_set_copy (GArray *set);
-gboolean cf_value_set_equal (GArray *a, GArray *b);
-const CfValue *cf_value_set_get (GArray *set, guint *n_values);
-const char *cf_value_set_get_first (GArray *set, const char *attribute);
-gboolean cf_value_set_has (GArray *set, const char *attribute, const char *value);
-void cf_value_set_add (GArray **set, const char *attribute, const char *value);
-void cf_value_set_remove (GArray *set, const char *attribute, const char *value);
+typedef struct _CfValueSet CfValueSet;
+
+void cf_value_set_free (CfValueSet *set);
+CfValueSet *cf_value_set_copy (const CfValueSet *set);
+gboolean cf_value_set_equal (const CfValueSet *a, const CfValueSet *b);
+const CfValue *cf_value_set_get (const CfValueSet *set, guint *n_values);
+const char *cf_value_set_get_first (const CfValueSet *set, const char *attribute);
+gboolean cf_value_set_has (const CfValueSet *set, const char *attribute, const char *value);
+void cf_value_set_add (CfValueSet **set, const char *attribute, const char *value);
+void cf_value_set_remove (CfValueSet **set, const char *attribute, const char *value);
 
 G_END_DECLS

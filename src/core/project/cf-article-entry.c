@@ -245,16 +245,13 @@ cf_article_entry_matches (CfArticleEntry *self, const char *folded_query)
 static void
 count_layer (CfEntryInfo *info, CfLayer *layer)
 {
-  g_hash_table_remove_all (info->counts);
-  for (guint i = 0; i < cf_layer_get_n_annotations (layer); i++)
-    {
-      CfAnnotation *annotation = cf_layer_get_nth (layer, i);
-      const char *code = cf_record_get_code (CF_RECORD (annotation));
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (info->counts, code));
+  GHashTableIter iter;
+  gpointer code, count;
 
-      if (!cf_annotation_has_article_scope (annotation))
-        g_hash_table_insert (info->counts, g_strdup (code), GUINT_TO_POINTER (n + 1));
-    }
+  g_hash_table_remove_all (info->counts);
+  g_hash_table_iter_init (&iter, cf_layer_get_counts (layer));
+  while (g_hash_table_iter_next (&iter, &code, &count))
+    g_hash_table_insert (info->counts, g_strdup (code), count);
   info->finished = cf_state_is_finished (cf_layer_get_state (layer));
 }
 

@@ -172,6 +172,8 @@ cf_sidecar_to_layer (CfSidecar *sidecar)
 
   cf_layer_set_head (layer, &sidecar->head);
   cf_sidecar_choose (sidecar, shown, NULL);
+  /* In the layer's own order: each then comes behind the one before. */
+  g_ptr_array_sort (shown, cf_version_compare_for_items);
   for (guint i = 0; i < shown->len; i++)
     {
       CfVersion *version = g_ptr_array_index (shown, i);

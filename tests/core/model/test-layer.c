@@ -213,11 +213,63 @@ test_find (void)
   fixture_clear (&fixture);
 }
 
+/* An annotation at @start; of the article as a whole for 20. */
+static void
+put_coded (Fixture *fixture, const char *id, guint start, const char *code)
+{
+  g_autoptr (CfText) text = cf_text_new ("0123456789abcdefghij", -1);
+  g_autoptr (CfAnnotation) annotation = cf_annotation_new ();
+  const CfSpan span = { start, start + 1 };
+
+  cf_record_set_id (CF_RECORD (annotation), id);
+  cf_record_set_code (CF_RECORD (annotation), code);
+  cf_annotation_place (annotation, text, &span, start < 20 ? 1 : 0);
+  cf_layer_put (fixture->layer, CF_RECORD (annotation));
+}
+
+/* What is counted as it changes, against counting; what is found by halving, against looking at each. */
+static void
+check_counts (CfLayer *layer, const char *const *codes)
+{
+  guint n_codes = 0;
+
+  for (guint c = 0; codes[c] != NULL; c++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < cf_layer_get_n_annotations (layer); i++)
+        {
+          CfAnnotation *annotation = cf_layer_get_nth (layer, i);
+
+          if (!cf_annotation_has_article_scope (annotation) &&
+              g_str_equal (cf_record_get_code (CF_RECORD (annotation)), codes[c]))
+            n++;
+        }
+      g_assert_cmpuint (
+        GPOINTER_TO_UINT (g_hash_table_lookup (cf_layer_get_counts (layer), codes[c])), ==, n);
+      n_codes += n > 0 ? 1 : 0;
+    }
+  g_assert_cmpuint (g_hash_table_size (cf_layer_get_counts (layer)), ==, n_codes);
+}
+
+static void
+check_find_from (CfLayer *layer, guint offset)
+{
+  guint at = 0;
+
+  while (at < cf_layer_get_n_annotations (layer) &&
+         (cf_annotation_has_article_scope (cf_layer_get_nth (layer, at)) ||
+          cf_annotation_get_extent (cf_layer_get_nth (layer, at)).start < offset))
+    at++;
+  g_assert_cmpuint (cf_layer_find_from (layer, offset), ==, at);
+}
+
 /* Random changes: a list that believes every emission shows what the layer holds, and the layer is
  * sorted. */
 static void
 test_random (void)
 {
+  static const char *const codes[] = { "claim", "rebuttal", "source", NULL };
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
   Fixture fixture;
 
@@ -229,7 +281,10 @@ test_random (void)
       if (g_rand_int_range (random, 0, 4) == 0)
         cf_layer_remove (fixture.layer, id);
       else
-        put (&fixture, id, (guint) g_rand_int_range (random, 0, 19));
+        put_coded (&fixture, id, (guint) g_rand_int_range (random, 0, 21),
+                   codes[g_rand_int_range (random, 0, 3)]);
+      check_counts (fixture.layer, codes);
+      check_find_from (fixture.layer, (guint) g_rand_int_range (random, 0, 22));
       g_assert_cmpuint (fixture.shadow->len, ==, cf_layer_get_n_annotations (fixture.layer));
       for (guint k = 0; k < fixture.shadow->len; k++)
         {
