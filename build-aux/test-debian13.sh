@@ -17,6 +17,7 @@ root=$cache/debian13
 here=$cache/here
 home=$root/home/tester
 certificates=/etc/ssl/certs/ca-certificates.crt
+trusted=/etc/ssl/machine.crt
 
 if [ "$(id -u)" -ne 0 ]; then
   exec sudo env XDG_CACHE_HOME="${XDG_CACHE_HOME:-$HOME/.cache}" "$program" "$@"
@@ -60,7 +61,7 @@ mount_all ()
   mount -t tmpfs tmpfs "$root/tmp"
   # What this machine reaches, and trusts, is reached from there.
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
-  [ ! -f $certificates ] || install -D -m 644 $certificates "$root$certificates"
+  [ ! -f $certificates ] || install -D -m 644 $certificates "$root$trusted"
 }
 
 # The files of the checkout as they are now; what was built of them before stays.
@@ -80,7 +81,7 @@ copy_source ()
 as_tester ()
 {
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/tester USER=tester \
-    NODE_EXTRA_CA_CERTS=$certificates \
+    NODE_EXTRA_CA_CERTS=$trusted \
     chroot "$root" setpriv --reuid tester --regid tester --init-groups \
     sh -c "cd /home/tester/counterframe && $1"
 }
