@@ -12,7 +12,7 @@ find data/sample tests/data/import tests/data/gtk tests/cli/fixtures tests/fuzz/
     ../shared/seeds -type f \( -name '*.txt' -o -name '*.html' -o -name '*.md' \) 2> /dev/null |
   LC_ALL=C sort |
   while read -r file; do
-    said=$("$program" show --json "$file") || said="refused: $said"
+    said=$("$program" show --json --quiet "$file") || said="refused: $said"
     text=$(printf '%s' "$said" | sed -n 's/.*"digest":"sha256:\([0-9a-f]*\)".*/\1/p')
     all=$(printf '%s' "$said" | sha256sum | cut -c1-64)
     echo "${text:-no text} $all $file"

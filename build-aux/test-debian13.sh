@@ -3,24 +3,27 @@
 # Tests Counterframe on Debian 13: build-aux/test-debian13.sh [ARGUMENT OF test.sh...]
 # Makes a root of it with debootstrap, once, in ~/.cache/counterframe/debian13; builds there without warnings, runs
 # build-aux/test.sh as a normal user, and compares the reference texts with those of a build on this machine.
-# Needs root or sudo, some 3 GB, and ten minutes; less when it is run again.
+# Needs root or sudo, some 3 GB, and ten minutes the first time; a minute and what the tests take when run again.
 #
 # All happens in name spaces of its own: its mounts and processes end with it, however that ends.
 
 set -eu
 cd "$(dirname "$0")/.."
 source=$PWD
+program=$source/build-aux/test-debian13.sh
 release=trixie
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/counterframe
 root=$cache/debian13
+here=$cache/here
 home=$root/home/tester
 certificates=/etc/ssl/certs/ca-certificates.crt
+trusted=/etc/ssl/machine.crt
 
 if [ "$(id -u)" -ne 0 ]; then
-  exec sudo env XDG_CACHE_HOME="${XDG_CACHE_HOME:-$HOME/.cache}" "$0" "$@"
+  exec sudo env XDG_CACHE_HOME="${XDG_CACHE_HOME:-$HOME/.cache}" "$program" "$@"
 fi
 if [ "${COUNTERFRAME_UNSHARED:-}" != yes ]; then
-  exec env COUNTERFRAME_UNSHARED=yes unshare --mount --pid --fork --kill-child "$0" "$@"
+  exec env COUNTERFRAME_UNSHARED=yes unshare --mount --pid --fork --kill-child "$program" "$@"
 fi
 
 . build-aux/packages.sh
@@ -39,12 +42,12 @@ make_root ()
 {
   rm -rf "$root" "$root.new"
   mkdir -p "$cache"
-  debootstrap --variant=minbase $release "$root.new" "$(mirror Debian)"
-  {
-    echo "deb $(mirror Debian) $release main"
-    echo "deb $(mirror Debian) $release-updates main"
-    [ -z "$(mirror Debian-Security)" ] || echo "deb $(mirror Debian-Security) $release-security main"
-  } > "$root.new/etc/apt/sources.list"
+  # debootstrap writes that mirror into the root's sources, or its own where this machine names none.
+  # shellcheck disable=SC2046
+  debootstrap --variant=minbase $release "$root.new" $(mirror Debian)
+  if [ -n "$(mirror Debian-Security)" ]; then
+    echo "deb $(mirror Debian-Security) $release-security main" >> "$root.new/etc/apt/sources.list"
+  fi
   chroot "$root.new" useradd --create-home --shell /bin/sh tester
   mv "$root.new" "$root"
 }
@@ -58,7 +61,7 @@ mount_all ()
   mount -t tmpfs tmpfs "$root/tmp"
   # What this machine reaches, and trusts, is reached from there.
   cp /etc/resolv.conf /etc/hosts "$root/etc/"
-  [ ! -f $certificates ] || install -D -m 644 $certificates "$root$certificates"
+  [ ! -f $certificates ] || install -D -m 644 $certificates "$root$trusted"
 }
 
 # The files of the checkout as they are now; what was built of them before stays.
@@ -78,7 +81,7 @@ copy_source ()
 as_tester ()
 {
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/tester USER=tester \
-    NODE_EXTRA_CA_CERTS=$certificates \
+    NODE_EXTRA_CA_CERTS=$trusted \
     chroot "$root" setpriv --reuid tester --regid tester --init-groups \
     sh -c "cd /home/tester/counterframe && $1"
 }
@@ -111,10 +114,10 @@ chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' \
 failed=no
 as_tester "build-aux/test.sh $*" || failed=yes
 
-[ -f _build/run/build.ninja ] || meson setup _build/run -Dtests=false -Dbuildtype=release
-meson compile -C _build/run
+[ -f "$here/build.ninja" ] || meson setup "$here" -Dtests=false -Dgtk=false
+meson compile -C "$here"
 results=$(mktemp -d)
-build-aux/reference-texts.sh _build/run/src/cli/counterframe-cli > "$results/here"
+build-aux/reference-texts.sh "$here/src/cli/counterframe-cli" > "$results/here"
 as_tester "build-aux/reference-texts.sh _build/test/src/cli/counterframe-cli" > "$results/there"
 compare_texts "$results" || failed=yes
 rm -rf "$results"

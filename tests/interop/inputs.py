@@ -47,6 +47,12 @@ HARD_WORDS = {
                  ['The end 𠮷.\nIn 𠮷野家'], ['沒有𠀀']],
     'source': [['Minister'], ['﷽']],
 }
+# A page whose address has what an address may not have, and the text that is to be read from it.
+CRAWL = ('<!--1626717805000-->\n[标题 𠮷](https://例え.example/新 闻/?q="x"&y=[1]|2#z)\n------\n\n'
+         '<p>一&#x20BB7;二&nbsp;三 \n <b>四</b>五</p><p>😀<br>六 &amp; 七</p>')
+CRAWL_TEXT = '标题 𠮷\n一𠮷二\u00a0三 四五\n😀\n六 & 七'
+CRAWL_WORDS = {'claim': [['二\u00a0三 四五'], ['六 & 七']], 'rebuttal': [['😀\n六'], ['𠮷', '七']],
+               'source': [['标题 𠮷']]}
 NOTES = ['=1+1', 'two\r\nlines', 'a "b", c', '𠮷\t\u2028🇩🇪', "'x", '\u3000', 'NA', '-1.0', 'ключ']
 FILES = {'ordner 港/hard, "utf8".txt': ('utf-8', '\n'), 'bom-crlf.txt': ('utf-8-sig', '\r\n'),
          'utf16-cr.txt': ('utf-16', '\r')}
@@ -111,24 +117,30 @@ def make_sample(project):
     return {}
 
 
+def mark(project, name, text, entries, notes):
+    """Annotates an article that reads as @text, relates some of it, and returns the words by id."""
+    words, ends = {}, {}
+    for code, parts in ((code, parts) for code, several in entries.items() for parts in several):
+        spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
+        note = ['--note=' + notes.pop()] if notes else []
+        ends[code] = annotate(project, name, code, spans, *note)['id']
+        words[ends[code]] = parts
+    relate(project, ends['rebuttal'], 'rebuts', ends['claim'])
+    relate(project, ends['claim'], 'attributed-to', ends['source'])
+    return words
+
+
 def make_hard(project):
-    words, notes = {}, NOTES.copy()
+    notes = NOTES.copy()
+    (project.folder / 'crawl.txt').write_text(CRAWL, newline='')
+    words = mark(project, 'crawl.txt', CRAWL_TEXT, CRAWL_WORDS, [])
     for name, (encoding, newline) in FILES.items():
         # The same text thrice would be one article: each has a last paragraph of its own.
         blocks = HARD + [f'This is {name}.']
-        text = '\n'.join(blocks)
         path = project.folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes((newline.join(blocks) + newline).encode(encoding))
-        ends = {}
-        for code, entries in HARD_WORDS.items():
-            for parts in entries:
-                spans = [(text.index(part), text.index(part) + len(part)) for part in parts]
-                note = ['--note=' + notes.pop()] if notes else []
-                ends[code] = annotate(project, name, code, spans, *note)['id']
-                words[ends[code]] = parts
-        relate(project, ends['rebuttal'], 'rebuts', ends['claim'])
-        relate(project, ends['claim'], 'attributed-to', ends['source'])
+        words |= mark(project, name, '\n'.join(blocks), HARD_WORDS, notes)
     return words
 
 

@@ -137,6 +137,11 @@ test_ids (void)
              "HTTP://a.example/%E7%bd?a=%5Bb%5D");
   assert_id ("[t]( https://[2001:db8::1]:80/a|b?c )\n---\n<p>x</p>",
              "https://[2001:db8::1]:80/a%7Cb?c");
+  assert_id ("[t](http://a@b@[::1]:8080/@[)\n---\n<p>x</p>", "http://a%40b@[::1]:8080/@%5B");
+  assert_id ("[t](http://[a.example]/)\n---\n<p>x</p>", "http://%5Ba.example%5D/");
+  assert_id ("[t](http://[1:2]/)\n---\n<p>x</p>", "urn:uuid:6defcbbe-d441-5093-8a73-05dfb7580fe5");
+  assert_id ("[t](http://a.example:b/)\n---\n<p>x</p>",
+             "urn:uuid:6defcbbe-d441-5093-8a73-05dfb7580fe5");
   assert_id ("[t](https://a.example/100%)\n---\n<p>x</p>", "https://a.example/100%25");
   /* uuid.uuid5(UUID('58dbc7d9-…'), hashlib.sha256('t\nx'.encode()).hexdigest()) */
   assert_id ("[t](ftp://a.example/)\n---\n<p>x</p>",
