@@ -170,7 +170,7 @@ test_parts (void)
 static void
 test_repetition (void)
 {
-  const gsize n = 2u << 20;
+  const gsize n = 256u << 10;
   char *many = g_strnfill (n, 'a');
   g_autofree char *words = g_strnfill (n / 2, 'a');
   g_autoptr (CfText) text = cf_text_new_take (many, n);
