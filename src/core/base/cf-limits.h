@@ -41,5 +41,6 @@
 
 /* What is drawn or shown at once. */
 #define CF_LIMIT_MARKS_DRAWN 5000u
+#define CF_LIMIT_PLACES 500u
 #define CF_LIMIT_NAME_SHOWN 200u
 #define CF_LIMIT_DISPLAY_PARAGRAPH 3000u

@@ -10,7 +10,7 @@
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
- * #CfSession::project-changed. */
+ * #CfSession::project-changed, #CfSession::annotator-changed. */
 
 #include "config.h"
 
@@ -48,6 +48,7 @@ enum
   MESSAGE,
   METADATA_CHANGED,
   LEAVING,
+  ANNOTATOR_CHANGED,
   N_SIGNALS
 };
 
@@ -93,6 +94,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[CHOSEN_CHANGED] = new_signal ("chosen-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
@@ -273,6 +275,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
   load_vocabulary (self);
+  g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
 
 CfDocument *

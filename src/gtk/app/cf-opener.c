@@ -9,7 +9,9 @@
 
 #include "cf-opener.h"
 
+#include "cf-annotators.h"
 #include "cf-problem.h"
+#include "cf-sample.h"
 #include "cf-target.h"
 #include "cf-task.h"
 #include "cf-walk.h"
@@ -264,6 +266,36 @@ cf_opener_open_article (CfOpener *self, const char *path)
   cf_task_run (&task);
 }
 
+/* The sample has coders of its own, of whom the user is one while it is open: to see what was marked. */
+static void
+choose_annotator (CfOpener *self, const char *folder)
+{
+  const char *coder = cf_sample_get_coder (folder);
+  g_autofree char *own = cf_annotators_get_current_name ();
+  const char *name = coder != NULL ? coder : own;
+
+  if (g_strcmp0 (name, cf_session_get_annotator (self->session)) == 0)
+    return;
+  cf_session_set_project (self->session, NULL);
+  cf_session_set_annotator (self->session, name);
+}
+
+static void
+say_coder (CfOpener *self, CfProject *project)
+{
+  const char *coder = cf_sample_get_coder (self->folder);
+  g_autoptr (CfAnnotator) annotator = NULL;
+  g_autofree char *text = NULL;
+
+  if (coder == NULL)
+    return;
+  annotator = cf_project_ensure_annotator (project, NULL, coder, NULL);
+  text = g_strdup_printf (_ ("You are working as %s, one of the sample’s coders"),
+                          annotator != NULL && annotator->full_name != NULL ? annotator->full_name
+                                                                            : coder);
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
 static void
 open_folder (CfOpener *self, const char *folder)
 {
@@ -271,6 +303,7 @@ open_folder (CfOpener *self, const char *folder)
   g_autoptr (CfProject) project = cf_project_new (folder, problems);
 
   stop_opening (self);
+  choose_annotator (self, folder);
   g_free (self->folder);
   self->folder = g_strdup (folder);
   cf_session_set_project (self->session, project);
@@ -282,6 +315,7 @@ open_folder (CfOpener *self, const char *folder)
 
       g_signal_emit (self, signals[MESSAGE], 0, text);
     }
+  say_coder (self, project);
 }
 
 static void
@@ -328,22 +362,43 @@ cf_opener_open_path (CfOpener *self, const char *path)
 }
 
 /**
+ * cf_opener_open_last_article:
+ * @self: an opener whose session has a project
+ *
+ * Opens the article that was open last, if it is there.
+ */
+void
+cf_opener_open_last_article (CfOpener *self)
+{
+  g_autofree char *relative = g_settings_get_string (self->settings, "last-article");
+  g_autofree char *path =
+    g_build_filename (cf_project_get_top (cf_session_get_project (self->session)), relative, NULL);
+
+  if (*relative == '\0' || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return;
+  self->wanted = g_strdup (path);
+  cf_opener_open_article (self, path);
+}
+
+/**
  * cf_opener_restore:
  * @self: an opener
  *
  * Opens the last project where it was left.
+ *
+ * Returns: (transfer full) (nullable): the folder that was open last, if it is not there any more
  */
-void
+char *
 cf_opener_restore (CfOpener *self)
 {
   g_autofree char *uri = g_settings_get_string (self->settings, "last-project");
-  g_autofree char *relative = g_settings_get_string (self->settings, "last-article");
   g_autofree char *folder = *uri != '\0' ? g_filename_from_uri (uri, NULL, NULL) : NULL;
 
-  if (folder == NULL || !g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return;
+  if (folder == NULL)
+    return NULL;
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&folder);
   open_folder (self, folder);
-  if (*relative != '\0')
-    self->wanted = g_build_filename (cf_project_get_top (cf_session_get_project (self->session)),
-                                     relative, NULL);
+  cf_opener_open_last_article (self);
+  return NULL;
 }

@@ -15,6 +15,7 @@ struct _CfPreferences
 
   GSettings *settings;
   CfSession *session;
+  char *current; /* the annotator of this computer; that of the session is another in the sample */
   AdwEntryRow *name;
   AdwEntryRow *full_name;
   GtkSpinButton *text_size;
@@ -32,6 +33,7 @@ cf_preferences_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->current, g_free);
   G_OBJECT_CLASS (cf_preferences_parent_class)->dispose (object);
 }
 
@@ -76,7 +78,10 @@ on_name_applied (CfPreferences *self)
       adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
       return;
     }
-  cf_session_set_annotator (self->session, get_name (self));
+  if (g_strcmp0 (cf_session_get_annotator (self->session), self->current) == 0)
+    cf_session_set_annotator (self->session, get_name (self));
+  g_free (self->current);
+  self->current = g_strdup (get_name (self));
 }
 
 static void
@@ -123,10 +128,11 @@ cf_preferences_init (CfPreferences *self)
 static void
 show_annotator (CfPreferences *self)
 {
-  const char *name = cf_session_get_annotator (self->session);
-  g_autoptr (CfAnnotator) annotator = cf_annotators_get (name);
+  g_autoptr (CfAnnotator) annotator = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->name), name);
+  self->current = cf_annotators_get_current_name ();
+  annotator = cf_annotators_get (self->current);
+  gtk_editable_set_text (GTK_EDITABLE (self->name), self->current);
   if (annotator != NULL && annotator->full_name != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->full_name), annotator->full_name);
 }

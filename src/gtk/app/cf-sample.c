@@ -10,6 +10,9 @@
 #include "cf-file.h"
 #include "cf-limits.h"
 
+/* One of the two coders whose layers it has. */
+#define CODER "lin"
+
 static char *
 find_original (void)
 {
@@ -19,6 +22,12 @@ find_original (void)
     if (g_file_test (places[i], G_FILE_TEST_IS_DIR))
       return g_strdup (places[i]);
   return g_strdup (places[0]);
+}
+
+static char *
+get_copy (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "counterframe", "sample", NULL);
 }
 
 static gboolean
@@ -45,7 +54,7 @@ char *
 cf_sample_ensure (GError **error)
 {
   g_autofree char *original = find_original ();
-  g_autofree char *copy = g_build_filename (g_get_user_data_dir (), "counterframe", "sample", NULL);
+  g_autofree char *copy = get_copy ();
   g_autoptr (GDir) dir = g_dir_open (original, 0, error);
   const char *name;
 
@@ -55,4 +64,18 @@ cf_sample_ensure (GError **error)
     if (!copy_file (original, copy, name, error))
       return NULL;
   return g_steal_pointer (&copy);
+}
+
+/**
+ * cf_sample_get_coder:
+ * @folder: a folder
+ *
+ * Returns: (nullable): the short name as whom the user works there, if it is their copy of the sample
+ */
+const char *
+cf_sample_get_coder (const char *folder)
+{
+  g_autofree char *copy = get_copy ();
+
+  return g_str_equal (folder, copy) ? CODER : NULL;
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 char *cf_sample_ensure (GError **error);
+const char *cf_sample_get_coder (const char *folder);
 
 G_END_DECLS

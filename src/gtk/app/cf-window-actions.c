@@ -97,6 +97,15 @@ open_article (CfWindow *window, GVariant *parameter)
 }
 
 static void
+open_annotation (CfWindow *window, GVariant *parameter)
+{
+  const char *path, *id;
+
+  g_variant_get (parameter, "(&s&s)", &path, &id);
+  cf_window_open_annotation (window, path, id);
+}
+
+static void
 library_loaded (CfWindow *window, GVariant *parameter)
 {
   cf_window_library_loaded (window);
@@ -139,6 +148,13 @@ focus_article (CfWindow *window, GVariant *parameter)
 {
   gtk_widget_grab_focus (
     GTK_WIDGET (cf_article_pane_get_view (cf_window_get_article_pane (window))));
+}
+
+static void
+list_doubts (CfWindow *window, GVariant *parameter)
+{
+  cf_window_reveal_library (window);
+  cf_library_pane_show_doubts (cf_window_get_library_pane (window));
 }
 
 static void
@@ -374,11 +390,14 @@ static const CfWindowAction rows[] = {
   { "open-sample", N_ ("Open sample project"), NULL, NULL, CF_WHEN_ALWAYS, open_sample },
   { "open-path", N_ ("Open"), NULL, "s", CF_WHEN_ALWAYS, open_path },
   { "open-article", N_ ("Open article"), NULL, "s", CF_WHEN_PROJECT, open_article },
+  { "open-annotation", N_ ("Open annotation"), NULL, "(ss)", CF_WHEN_PROJECT, open_annotation },
   { "library-loaded", N_ ("Show an article"), NULL, NULL, CF_WHEN_ALWAYS, library_loaded },
   { "next-article", N_ ("Next article"), "<Alt>Down", NULL, CF_WHEN_PROJECT, next_article },
   { "previous-article", N_ ("Previous article"), "<Alt>Up", NULL, CF_WHEN_PROJECT,
     previous_article },
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
+  { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
+    list_doubts },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
   { "redo", N_ ("Redo"), "<Control><Shift>z", NULL, CF_WHEN_REDO, redo },
   { "find", N_ ("Find in article"), "<Control>f", NULL, DOCUMENT, find },

@@ -12,6 +12,7 @@
 #include "cf-folding.h"
 #include "cf-follower.h"
 #include "cf-opener.h"
+#include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
 #include "cf-unshown.h"
@@ -33,6 +34,8 @@ struct _CfWindow
   CfFollower *follower;
   CfOpener *opener;
   CfFolding *folding;
+  CfPlaceKeeper *places;
+  char *wanted; /* id of the annotation to choose in the article that is being opened */
 
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
@@ -62,6 +65,8 @@ cf_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
+  g_clear_object (&self->places);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->style, cf_text_style_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -127,16 +132,12 @@ on_close_anyway (CfWindow *self, const char *response)
 }
 
 static void
-ask_to_close (CfWindow *self, const char *message)
+ask_to_close (CfWindow *self, const char *message, const char *consequence)
 {
   GtkWidget *dialog =
     adw_message_dialog_new (GTK_WINDOW (self), _ ("Not Everything Is Saved"), NULL);
 
-  adw_message_dialog_format_body (
-    ADW_MESSAGE_DIALOG (dialog),
-    _ ("%s\n\nWhat is not saved is kept in a safe place and will be put "
-       "in when the article is opened next."),
-    message);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", message, consequence);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
@@ -154,9 +155,18 @@ cf_window_close_request (GtkWindow *window)
 
   remember_size (self);
   cf_inspector_pane_commit (self->inspector);
+  cf_place_keeper_save (self->places);
   if (!cf_autosave_flush (cf_session_get_autosave (self->session), &error))
     {
-      ask_to_close (self, error->message);
+      ask_to_close (self, error->message,
+                    _ ("What is not saved is kept in a safe place and will be put in when the "
+                       "article is opened next."));
+      return TRUE;
+    }
+  if (!cf_corrector_flush (cf_session_get_corrector (self->session), &error))
+    {
+      ask_to_close (self, error->message,
+                    _ ("The details of articles that you have corrected would be lost."));
       return TRUE;
     }
   return GTK_WINDOW_CLASS (cf_window_parent_class)->close_request (window);
@@ -291,6 +301,7 @@ on_folder_opened (CfWindow *self)
 static void
 on_failed (CfWindow *self, const char *text)
 {
+  g_clear_pointer (&self->wanted, g_free);
   cf_article_pane_show_error (self->article, text);
 }
 
@@ -298,6 +309,20 @@ static void
 on_message (CfWindow *self, const char *text)
 {
   cf_window_say (self, text, FALSE);
+}
+
+static void
+choose (CfWindow *self, const char *id)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfAnnotation *annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
+
+  if (annotation == NULL)
+    {
+      cf_window_say (self, _ ("That annotation is not there any more"), FALSE);
+      return;
+    }
+  cf_session_choose (self->session, annotation, TRUE);
 }
 
 static void
@@ -316,6 +341,31 @@ on_document_changed (CfWindow *self)
   g_settings_set_string (self->settings, "last-article", relative);
   cf_folding_fold_away (self->folding, self->library_flap);
   gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+  if (self->wanted != NULL)
+    {
+      g_autofree char *wanted = g_steal_pointer (&self->wanted);
+
+      choose (self, wanted);
+    }
+}
+
+static void
+on_library_scanned (CfWindow *self)
+{
+  const char *const *folders = cf_library_pane_list_folders (self->library);
+
+  if (folders != NULL)
+    cf_follower_set_folders (self->follower, folders);
+}
+
+/* The same articles, with the layers of somebody else. */
+static void
+on_annotator_changed (CfWindow *self)
+{
+  if (cf_session_get_project (self->session) == NULL)
+    return;
+  cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
+  cf_opener_open_last_article (self->opener);
 }
 
 static void
@@ -369,11 +419,15 @@ connect_session (CfWindow *self)
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_history (self->session), "changed",
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "annotator-changed", G_CALLBACK (on_annotator_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "metadata-changed", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_corrector (self->session), "message",
                            G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "article-changed", G_CALLBACK (on_article_changed), self,
                            G_CONNECT_SWAPPED);
@@ -412,6 +466,7 @@ cf_window_init (CfWindow *self)
   cf_library_pane_set_session (self->library, self->session);
   cf_inspector_pane_set_session (self->inspector, self->session);
   cf_article_pane_set_session (self->article, self->session);
+  self->places = cf_place_keeper_new (self->session, cf_article_pane_get_view (self->article));
   connect_session (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
@@ -533,6 +588,29 @@ cf_window_open_article (CfWindow *self, const char *path)
 }
 
 /**
+ * cf_window_open_annotation:
+ * @self: a window with a project
+ * @path: an article in it
+ * @id: an annotation of the annotator there
+ */
+void
+cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (document != NULL && g_str_equal (cf_document_get_path (document), path))
+    {
+      choose (self, id);
+      cf_folding_fold_away (self->folding, self->library_flap);
+      gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+      return;
+    }
+  self->wanted = g_strdup (id);
+  cf_window_open_article (self, path);
+}
+
+/**
  * cf_window_open_path:
  * @self: a window
  * @path: a folder, an article or a sidecar
@@ -556,6 +634,7 @@ cf_window_library_loaded (CfWindow *self)
   g_autofree char *wanted = cf_opener_take_wanted (self->opener);
   g_autofree char *first = NULL;
 
+  on_library_scanned (self);
   if (cf_session_get_document (self->session) != NULL || cf_opener_is_busy (self->opener))
     return;
   if (wanted == NULL || !cf_library_pane_has_article (self->library, wanted))
@@ -574,7 +653,15 @@ void
 cf_window_restore (CfWindow *self)
 {
   g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
+  g_autofree char *gone = NULL;
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
 
   cf_article_pane_set_recent (self->article, (const char *const *) recent);
-  cf_opener_restore (self->opener);
+  gone = cf_opener_restore (self->opener);
+  if (gone == NULL)
+    return;
+  shown = g_filename_display_name (gone);
+  text = g_strdup_printf (_ ("The folder that was open last, “%s”, is not there any more."), shown);
+  cf_article_pane_set_start_notice (self->article, text);
 }

@@ -41,6 +41,7 @@ struct _CfArticlePane
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
+  GtkLabel *start_notice;
   GtkBox *recent;
   GtkWidget *recent_heading; /* its first child */
   GtkOverlay *overlay;
@@ -81,6 +82,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, stack);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, spinner);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, error_page);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, start_notice);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent_heading);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, overlay);
@@ -452,6 +454,18 @@ cf_article_pane_show_error (CfArticlePane *self, const char *text)
 
   adw_status_page_set_description (self->error_page, escaped);
   cf_article_pane_show_page (self, "error");
+}
+
+/**
+ * cf_article_pane_set_start_notice:
+ * @self: a pane
+ * @text: why the window begins with nothing
+ */
+void
+cf_article_pane_set_start_notice (CfArticlePane *self, const char *text)
+{
+  gtk_label_set_text (self->start_notice, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->start_notice), TRUE);
 }
 
 /**

@@ -20,6 +20,7 @@ void cf_article_pane_choose_code (CfArticlePane *self);
 void cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height);
 void cf_article_pane_show_page (CfArticlePane *self, const char *page);
 void cf_article_pane_show_error (CfArticlePane *self, const char *text);
+void cf_article_pane_set_start_notice (CfArticlePane *self, const char *text);
 void cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders);
 
 G_END_DECLS

@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The list of articles: filtered by what is typed, sorted as the user wants, the open one selected. */
+ * The list of articles: filtered by what is typed and chosen, sorted as the user wants, the open one
+ * selected; and, in its place, the doubts of the project.
+ *
+ * #CfLibraryPane::message (text) is what a person ought to know. */
 
 #include "config.h"
 
 #include "cf-library-pane.h"
 
-#include "cf-fold.h"
+#include "cf-doubts-view.h"
+#include "cf-library-filter.h"
+#include "cf-library-footer.h"
+#include "cf-library-loader.h"
 #include "cf-library-row.h"
-#include "cf-library.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define SORT_INTERVAL_MS 1000
+/* What is done to the open article is counted when nothing more is done for a moment. */
+#define COUNT_AFTER_MS 150
 
 struct _CfLibraryPane
 {
@@ -20,19 +26,31 @@ struct _CfLibraryPane
 
   CfSession *session;
   CfLibrary *library;
-  GtkSortListModel *sorted;
-  GtkCustomFilter *filter;
-  GtkFilterListModel *shown;
-  GtkSingleSelection *selection;
-  char *query;       /* folded; NULL for none */
-  guint sort_source; /* sorts anew what has been read meanwhile */
+  CfLibraryLoader *loader;
+  CfLibraryLook *look;
+  CfLibraryOrder order;
+  gboolean reveal; /* the open article is to be seen when it is found */
+  guint count_source;
 
-  GtkWidget *box;
+  GtkStack *mode; /* the articles, or the doubts */
   GtkSearchEntry *filter_entry;
+  GtkWidget *filter_button;
+  CfLibraryFilter *filter;
+  GtkRevealer *filter_bar;
+  GtkLabel *filter_text;
   GtkStack *stack;
   GtkListView *list;
-  GtkLabel *footer;
+  CfLibraryFooter *footer;
+  CfDoubtsView *doubts;
 };
+
+enum
+{
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CfLibraryPane, cf_library_pane, GTK_TYPE_WIDGET)
 
@@ -41,47 +59,43 @@ cf_library_pane_dispose (GObject *object)
 {
   CfLibraryPane *self = CF_LIBRARY_PANE (object);
 
-  g_clear_handle_id (&self->sort_source, g_source_remove);
+  g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_LIBRARY_PANE);
-  g_clear_object (&self->selection);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->sorted);
+  g_clear_object (&self->loader);
   g_clear_object (&self->library);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->query, g_free);
   G_OBJECT_CLASS (cf_library_pane_parent_class)->dispose (object);
 }
 
-static guint
-count (gpointer model)
+static void
+cf_library_pane_finalize (GObject *object)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (model));
+  g_clear_pointer (&CF_LIBRARY_PANE (object)->look, cf_library_look_free);
+  G_OBJECT_CLASS (cf_library_pane_parent_class)->finalize (object);
 }
 
 static guint
 count_articles (CfLibraryPane *self)
 {
-  return count (cf_library_get_entries (self->library));
+  return cf_library_get_infos (self->library)->len;
+}
+
+static guint
+count_shown (CfLibraryPane *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->library));
 }
 
 static void
-update_footer (CfLibraryPane *self)
+update_placeholder (CfLibraryPane *self)
 {
-  guint n = count_articles (self), n_read = cf_library_get_n_read (self->library);
-  g_autofree char *text = NULL;
-  g_autofree char *placeholder =
+  guint n = count_articles (self);
+  g_autofree char *text =
     g_strdup_printf (ngettext ("Filter %u article", "Filter %u articles", n), n);
 
-  if (n_read < n)
-    text = g_strdup_printf (_ ("Reading %u of %u"), n_read, n);
-  else if (n > 0)
-    text = g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n),
-                            cf_library_get_n_finished (self->library), n);
-  gtk_label_set_text (self->footer, text != NULL ? text : "");
-  g_object_set (self->filter_entry, "placeholder-text", placeholder, NULL);
+  g_object_set (self->filter_entry, "placeholder-text", text, NULL);
 }
 
 static void
@@ -89,42 +103,87 @@ update_page (CfLibraryPane *self)
 {
   const char *page = "list";
 
-  if (count_articles (self) == 0)
+  if (count_articles (self) == 0 && !cf_library_loader_is_scanning (self->loader))
     page = "empty";
-  else if (count (self->shown) == 0)
+  else if (count_articles (self) > 0 && count_shown (self) == 0)
     page = "no-match";
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->filter_entry), count_articles (self) > 0);
 }
 
-static gboolean
-is_shown (gpointer item, gpointer user_data)
+static const char *
+get_open_path (CfLibraryPane *self)
 {
-  CfLibraryPane *self = user_data;
+  CfDocument *document = cf_session_get_document (self->session);
 
-  return self->query == NULL || cf_article_entry_matches (item, self->query);
+  return document != NULL ? cf_document_get_path (document) : NULL;
 }
 
 static void
-on_filter_changed (CfLibraryPane *self)
+reveal_open (CfLibraryPane *self)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->filter_entry));
+  guint position = cf_library_find_position (self->library, get_open_path (self));
 
-  g_clear_pointer (&self->query, g_free);
-  if (*text != '\0')
-    self->query = cf_fold_string (text);
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  self->reveal = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
+static void
+show_doubts (CfLibraryPane *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->mode), "doubts"))
+    cf_doubts_view_show (self->doubts, self->library, cf_session_get_codebook (self->session));
+}
+
+static void
+on_library_changed (CfLibraryPane *self)
+{
   update_page (self);
+  update_placeholder (self);
+  cf_library_filter_show (self->filter, cf_library_get_result (self->library),
+                          cf_session_get_codebook (self->session));
+  show_doubts (self);
+  if (self->reveal)
+    reveal_open (self);
+}
+
+/* What is asked of the library. */
+static void
+update_query (CfLibraryPane *self)
+{
+  g_autoptr (CfLibraryQuery) query = cf_library_query_new ();
+  g_autofree char *text = cf_library_filter_describe (self->filter);
+  gboolean has_filter;
+
+  query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
+  query->order = self->order;
+  cf_library_filter_fill (self->filter, query);
+  has_filter = cf_library_query_is_filter (query);
+  gtk_label_set_text (self->filter_text, text);
+  gtk_revealer_set_reveal_child (self->filter_bar, has_filter);
+  if (has_filter)
+    gtk_widget_add_css_class (self->filter_button, "accent");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "accent");
+  cf_library_set_query (self->library, query);
+}
+
+static void
+on_filter_clear (CfLibraryPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  cf_library_filter_clear (self->filter);
 }
 
 static void
 open_position (CfLibraryPane *self, guint position)
 {
-  g_autoptr (CfArticleEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  CfEntryInfo *info = cf_library_get_shown (self->library, position);
 
-  if (entry != NULL)
+  if (info != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
-                                cf_article_entry_get_path (entry));
+                                cf_entry_info_get_path (info));
 }
 
 static void
@@ -146,10 +205,30 @@ on_filter_stop (CfLibraryPane *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
 }
 
+/* From the words into what they have found. */
+static gboolean
+on_filter_key (CfLibraryPane *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (count_shown (self) == 0)
+    return GDK_EVENT_STOP;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_doubts_back (CfLibraryPane *self)
+{
+  gtk_stack_set_visible_child_name (self->mode, "articles");
+  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
 static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryPane *self)
 {
-  gtk_list_item_set_child (item, cf_library_row_new ());
+  gtk_list_item_set_child (item, cf_library_row_new (self->look));
 }
 
 static void
@@ -168,22 +247,42 @@ on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryPane *
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, mode);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_entry);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_text);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, list);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, footer);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, doubts);
+}
+
+static void
 cf_library_pane_class_init (CfLibraryPaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_library_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = cf_library_pane_finalize;
+  signals[MESSAGE] = g_signal_new ("message", CF_TYPE_LIBRARY_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_type_ensure (CF_TYPE_DOUBTS_VIEW);
+  g_type_ensure (CF_TYPE_LIBRARY_FILTER);
+  g_type_ensure (CF_TYPE_LIBRARY_FOOTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-library-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, box);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, stack);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, list);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, footer);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, update_query);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_stop);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_clear);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_doubts_back);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypane");
 }
@@ -194,116 +293,89 @@ cf_library_pane_init (CfLibraryPane *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->look = cf_library_look_new ();
   self->library = cf_library_new ();
-  self->sorted = gtk_sort_list_model_new (
-    G_LIST_MODEL (g_object_ref (cf_library_get_entries (self->library))), NULL);
-  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  self->filter = gtk_custom_filter_new (is_shown, self, NULL);
-  self->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->sorted)),
-                                           GTK_FILTER (g_object_ref (self->filter)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->shown)));
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  self->loader = cf_library_loader_new (self->library);
+  cf_library_footer_set_library (self->footer, self->library, self->loader);
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
   gtk_list_view_set_factory (self->list, factory);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->library));
   g_object_unref (factory);
   update_page (self);
 }
 
-static guint
-find_position (GListModel *model, const char *path)
+static gboolean
+count_open (gpointer data)
 {
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; path != NULL && i < n; i++)
-    {
-      g_autoptr (CfArticleEntry) entry = g_list_model_get_item (model, i);
-
-      if (g_str_equal (cf_article_entry_get_path (entry), path))
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
-static const char *
-get_open_path (CfLibraryPane *self)
-{
+  CfLibraryPane *self = data;
   CfDocument *document = cf_session_get_document (self->session);
 
-  return document != NULL ? cf_document_get_path (document) : NULL;
-}
-
-static void
-select_open (CfLibraryPane *self)
-{
-  guint position = find_position (G_LIST_MODEL (self->shown), get_open_path (self));
-
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->count_source = 0;
+  if (document != NULL)
+    cf_library_update_layer (self->library, cf_document_get_path (document),
+                             cf_document_get_layer (document));
+  return G_SOURCE_REMOVE;
 }
 
 /* The bar of the open article follows what is done to it. */
 static void
-update_open (CfLibraryPane *self)
+queue_count (CfLibraryPane *self)
 {
-  CfDocument *document = cf_session_get_document (self->session);
-
-  if (document != NULL)
-    cf_library_update_layer (self->library, cf_document_get_path (document),
-                             cf_document_get_layer (document));
-  update_footer (self);
-}
-
-static gboolean
-sort_anew (gpointer data)
-{
-  CfLibraryPane *self = data;
-  GtkSorter *sorter = gtk_sort_list_model_get_sorter (self->sorted);
-
-  self->sort_source = 0;
-  if (sorter != NULL)
-    gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
-  if (self->query != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  return G_SOURCE_REMOVE;
-}
-
-/* What was read may belong elsewhere in the list: looked at now and then, not for each of many articles. */
-static void
-on_progress (CfLibraryPane *self)
-{
-  gboolean whole = cf_library_get_n_read (self->library) >= count_articles (self);
-
-  update_footer (self);
-  if (whole)
-    update_open (self);
-  if (whole && self->sort_source != 0)
-    g_clear_handle_id (&self->sort_source, g_source_remove);
-  if (whole)
-    sort_anew (self);
-  else if (self->sort_source == 0)
-    self->sort_source = g_timeout_add (SORT_INTERVAL_MS, sort_anew, self);
+  if (self->count_source == 0)
+    self->count_source = g_timeout_add (COUNT_AFTER_MS, count_open, self);
 }
 
 static void
 on_scanned (CfLibraryPane *self)
 {
-  update_page (self);
-  update_footer (self);
-  select_open (self);
+  self->reveal = TRUE;
+  on_library_changed (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
+}
+
+/* What the files say need not be what the open article has become. */
+static void
+on_progress (CfLibraryPane *self)
+{
+  if (!cf_library_loader_is_reading (self->loader))
+    queue_count (self);
+}
+
+static void
+on_message (CfLibraryPane *self, const char *text)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
 static void
 on_document_changed (CfLibraryPane *self)
 {
-  select_open (self);
-  if (cf_session_get_document (self->session) != NULL)
-    update_open (self);
+  cf_library_set_open (self->library, get_open_path (self));
+  reveal_open (self);
+  queue_count (self);
+}
+
+static void
+on_metadata_changed (CfLibraryPane *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  cf_library_update_metadata (self->library, cf_document_get_path (document),
+                              cf_document_get_correction (document));
+}
+
+static void
+on_table_changed (CfLibraryPane *self)
+{
+  cf_library_loader_correct_all (self->loader);
+}
+
+static void
+connect (CfLibraryPane *self, gpointer instance, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (instance, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -315,14 +387,14 @@ void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
-  g_signal_connect_object (self->library, "scanned", G_CALLBACK (on_scanned), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "progress", G_CALLBACK (on_progress), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (cf_session_get_history (session), "changed", G_CALLBACK (update_open),
-                           self, G_CONNECT_SWAPPED);
+  connect (self, self->library, "changed", G_CALLBACK (on_library_changed));
+  connect (self, self->loader, "scanned", G_CALLBACK (on_scanned));
+  connect (self, self->loader, "progress", G_CALLBACK (on_progress));
+  connect (self, self->loader, "message", G_CALLBACK (on_message));
+  connect (self, session, "document-changed", G_CALLBACK (on_document_changed));
+  connect (self, session, "metadata-changed", G_CALLBACK (on_metadata_changed));
+  connect (self, cf_session_get_history (session), "changed", G_CALLBACK (queue_count));
+  connect (self, cf_session_get_corrector (session), "changed", G_CALLBACK (on_table_changed));
 }
 
 /**
@@ -333,10 +405,10 @@ cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 void
 cf_library_pane_load (CfLibraryPane *self, const char *folder)
 {
-  cf_library_load (self->library, cf_session_get_project (self->session), folder,
-                   cf_session_get_annotator (self->session));
-  update_page (self);
-  update_footer (self);
+  on_filter_clear (self);
+  gtk_stack_set_visible_child_name (self->mode, "articles");
+  cf_library_loader_load (self->loader, cf_session_get_project (self->session), folder,
+                          cf_session_get_annotator (self->session));
 }
 
 /**
@@ -347,7 +419,7 @@ cf_library_pane_load (CfLibraryPane *self, const char *folder)
 void
 cf_library_pane_refresh (CfLibraryPane *self, const char *path)
 {
-  cf_library_refresh (self->library, path);
+  cf_library_loader_refresh (self->loader, path);
 }
 
 /**
@@ -358,30 +430,44 @@ cf_library_pane_refresh (CfLibraryPane *self, const char *path)
 void
 cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order)
 {
-  g_autoptr (GtkSorter) sorter = cf_library_sort_new (order);
-
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  select_open (self);
+  self->order = order;
+  self->reveal = TRUE;
+  update_query (self);
 }
 
 void
 cf_library_pane_focus_filter (CfLibraryPane *self)
 {
+  gtk_stack_set_visible_child_name (self->mode, "articles");
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
+/**
+ * cf_library_pane_show_doubts:
+ * @self: a pane with a project
+ *
+ * Shows all that the annotator has marked as doubtful, in the place of the articles.
+ */
+void
+cf_library_pane_show_doubts (CfLibraryPane *self)
+{
+  gtk_stack_set_visible_child_name (self->mode, "doubts");
+  show_doubts (self);
+  cf_doubts_view_focus (self->doubts);
 }
 
 gboolean
 cf_library_pane_has_article (CfLibraryPane *self, const char *path)
 {
-  return cf_library_find (self->library, path) != NULL;
+  return cf_library_lookup (self->library, path, NULL);
 }
 
 static char *
 dup_path_at (CfLibraryPane *self, guint position)
 {
-  g_autoptr (CfArticleEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  CfEntryInfo *info = cf_library_get_shown (self->library, position);
 
-  return entry != NULL ? g_strdup (cf_article_entry_get_path (entry)) : NULL;
+  return info != NULL ? g_strdup (cf_entry_info_get_path (info)) : NULL;
 }
 
 /**
@@ -394,19 +480,13 @@ dup_path_at (CfLibraryPane *self, guint position)
 char *
 cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward)
 {
-  guint position = find_position (G_LIST_MODEL (self->shown), get_open_path (self));
+  guint position = cf_library_find_position (self->library, get_open_path (self));
 
   if (position == GTK_INVALID_LIST_POSITION)
     return cf_library_pane_find_first (self);
   if (backward)
     return position > 0 ? dup_path_at (self, position - 1) : NULL;
   return dup_path_at (self, position + 1);
-}
-
-char *
-cf_library_pane_find_first (CfLibraryPane *self)
-{
-  return dup_path_at (self, 0);
 }
 
 /**
@@ -418,17 +498,44 @@ cf_library_pane_find_first (CfLibraryPane *self)
 char *
 cf_library_pane_find_unfinished (CfLibraryPane *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
-  guint open = find_position (G_LIST_MODEL (self->shown), get_open_path (self));
+  guint n = count_shown (self);
+  guint open = cf_library_find_position (self->library, get_open_path (self));
 
   for (guint i = 1; i < n; i++)
     {
       guint position = open == GTK_INVALID_LIST_POSITION ? i - 1 : (open + i) % n;
-      g_autoptr (CfArticleEntry) entry =
-                   g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
-      if (!cf_article_entry_is_finished (entry))
-        return g_strdup (cf_article_entry_get_path (entry));
+      if (cf_entry_info_get_status (cf_library_get_shown (self->library, position)) !=
+          CF_ENTRY_FINISHED)
+        return dup_path_at (self, position);
     }
   return NULL;
+}
+
+/**
+ * cf_library_pane_find_first:
+ * @self: a pane
+ *
+ * Returns: (transfer full) (nullable): the first article of the list; of the folder while nothing is shown
+ */
+char *
+cf_library_pane_find_first (CfLibraryPane *self)
+{
+  GPtrArray *infos = cf_library_get_infos (self->library);
+
+  if (count_shown (self) > 0)
+    return dup_path_at (self, 0);
+  return infos->len > 0 ? g_strdup (cf_entry_info_get_path (infos->pdata[0])) : NULL;
+}
+
+/**
+ * cf_library_pane_list_folders:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): the folders in which its articles are
+ */
+const char *const *
+cf_library_pane_list_folders (CfLibraryPane *self)
+{
+  return cf_library_loader_list_folders (self->loader);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-library-sort.h"
+#include "cf-library-query.h"
 #include "cf-session.h"
 
 #include <gtk/gtk.h>
@@ -18,9 +18,11 @@ void cf_library_pane_load (CfLibraryPane *self, const char *folder);
 void cf_library_pane_refresh (CfLibraryPane *self, const char *path);
 void cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order);
 void cf_library_pane_focus_filter (CfLibraryPane *self);
+void cf_library_pane_show_doubts (CfLibraryPane *self);
 gboolean cf_library_pane_has_article (CfLibraryPane *self, const char *path);
 char *cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward);
 char *cf_library_pane_find_unfinished (CfLibraryPane *self);
 char *cf_library_pane_find_first (CfLibraryPane *self);
+const char *const *cf_library_pane_list_folders (CfLibraryPane *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-article-entry.h"
+#include "cf-library-look.h"
 
 #include <gtk/gtk.h>
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define CF_TYPE_LIBRARY_ROW (cf_library_row_get_type ())
 G_DECLARE_FINAL_TYPE (CfLibraryRow, cf_library_row, CF, LIBRARY_ROW, GtkWidget)
 
-GtkWidget *cf_library_row_new (void);
+GtkWidget *cf_library_row_new (CfLibraryLook *look);
 void cf_library_row_set_entry (CfLibraryRow *self, CfArticleEntry *entry, CfCodebook *codebook);
 
 G_END_DECLS

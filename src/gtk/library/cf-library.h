@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The articles of a folder, as a list. */
+ * Articles as a list. */
 
 #pragma once
 
 #include "cf-article-entry.h"
+#include "cf-library-query.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -11,13 +14,19 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfLibrary, cf_library, CF, LIBRARY, GObject)
 
 CfLibrary *cf_library_new (void);
-GListModel *cf_library_get_entries (CfLibrary *self);
-guint cf_library_get_n_read (CfLibrary *self);
-guint cf_library_get_n_finished (CfLibrary *self);
-CfArticleEntry *cf_library_find (CfLibrary *self, const char *path);
-void
-cf_library_load (CfLibrary *self, CfProject *project, const char *folder, const char *annotator);
-void cf_library_refresh (CfLibrary *self, const char *path);
+void cf_library_set_infos (CfLibrary *self, GPtrArray *infos, GHashTable *by_path);
+void cf_library_set_info (CfLibrary *self, guint index, CfEntryInfo *info);
 void cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer);
+void cf_library_update_metadata (CfLibrary *self, const char *path, const CfCorrection *correction);
+void cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query);
+void cf_library_find_anew (CfLibrary *self);
+void cf_library_set_open (CfLibrary *self, const char *path);
+
+GPtrArray *cf_library_get_infos (CfLibrary *self);
+guint cf_library_get_n_read (CfLibrary *self);
+const CfLibraryResult *cf_library_get_result (CfLibrary *self);
+gboolean cf_library_lookup (CfLibrary *self, const char *path, guint *index);
+CfEntryInfo *cf_library_get_shown (CfLibrary *self, guint position);
+guint cf_library_find_position (CfLibrary *self, const char *path);
 
 G_END_DECLS

@@ -3,15 +3,21 @@
 
 #pragma once
 
-#include "cf-article-entry.h"
+#include "cf-entry-info.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-#define CF_TYPE_CODE_BAR (cf_code_bar_get_type ())
-G_DECLARE_FINAL_TYPE (CfCodeBar, cf_code_bar, CF, CODE_BAR, GtkWidget)
+#define CF_CODE_BAR_HEIGHT 6
 
-void cf_code_bar_set_entry (CfCodeBar *self, CfArticleEntry *entry, CfCodebook *codebook);
+float cf_code_bar_measure (const CfEntryInfo *info, CfCodebook *codebook);
+void cf_code_bar_snapshot (const CfEntryInfo *info,
+                           CfCodebook *codebook,
+                           GtkSnapshot *snapshot,
+                           float x,
+                           float y,
+                           float width);
+char *cf_code_bar_describe (const CfEntryInfo *info, CfCodebook *codebook);
 
 G_END_DECLS
