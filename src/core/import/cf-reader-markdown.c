@@ -6,9 +6,9 @@
 #include "cf-classify.h"
 #include "cf-html-blocks.h"
 #include "cf-html-meta.h"
+#include "cf-markdown.h"
 #include "cf-readers.h"
 
-#include <cmark.h>
 #include <string.h>
 
 gboolean
@@ -23,11 +23,11 @@ gboolean
 cf_reader_markdown_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
   g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
-  char *page = cmark_markdown_to_html (source->utf8, source->length, CMARK_OPT_DEFAULT);
-  g_autoptr (CfHtml) html = cf_html_parse (page, strlen (page), source->name, error);
+  g_autofree char *page = cf_markdown_to_html (source->utf8, source->length, source->name, error);
+  g_autoptr (CfHtml) html =
+               page != NULL ? cf_html_parse (page, strlen (page), source->name, error) : NULL;
   g_auto (CfHtmlMeta) meta = { 0 };
 
-  free (page);
   if (html == NULL || !cf_html_meta_read (html, &meta, source->name, error))
     return FALSE;
   if (meta.headline != NULL)

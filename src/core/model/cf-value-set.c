@@ -7,6 +7,8 @@
 
 #include "cf-value-set.h"
 
+#include "cf-shared-string.h"
+
 #include <string.h>
 
 static void
@@ -14,14 +16,14 @@ clear_value (gpointer data)
 {
   CfValue *value = data;
 
-  g_ref_string_release ((GRefString *) value->attribute);
-  g_ref_string_release ((GRefString *) value->value);
+  cf_shared_string_release (value->attribute);
+  cf_shared_string_release (value->value);
 }
 
 static void
 insert (GArray **set, guint at, const char *attribute, const char *value)
 {
-  CfValue inserted = { g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
+  CfValue inserted = { cf_shared_string_get (attribute), cf_shared_string_get (value) };
 
   if (*set == NULL)
     {
