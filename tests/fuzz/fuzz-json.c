@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-json-locator.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "fuzz.h"
@@ -16,6 +17,24 @@ write_node (JsonNode *node, CfJsonStyle style)
   return cf_json_writer_finish (writer);
 }
 
+/* What was looked for before has no influence on what is found. */
+static void
+check_places (CfJsonLocator *locator, GBytes *bytes)
+{
+  static const char *const pointers[] = {
+    "/a/0/b", "/a/2", "/a/1", "/0", "/1/a", "/1/0", "/3", ""
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pointers); i++)
+    {
+      guint line, column, line_again, column_again;
+      gboolean found = cf_json_locator_find (locator, pointers[i], &line, &column);
+
+      g_assert (found == cf_json_locate (bytes, pointers[i], &line_again, &column_again));
+      g_assert (line == line_again && column == column_again && line > 0 && column > 0);
+    }
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -25,7 +44,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   g_autoptr (JsonNode) again = NULL;
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GBytes) twice = NULL;
-  guint line, column;
+  g_autoptr (CfJsonLocator) locator = NULL;
 
   if (size > FUZZ_MAX_BYTES)
     return 0;
@@ -34,7 +53,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
             (report.verdict == CF_JSON_OK || report.verdict == CF_JSON_READ_ONLY));
   if (node == NULL)
     return 0;
-  cf_json_locate (bytes, "/a/0/b", &line, &column);
+  locator = cf_json_locator_new (bytes);
+  check_places (locator, bytes);
   written = write_node (node, CF_JSON_INDENTED);
   if (report.verdict != CF_JSON_OK)
     return 0;

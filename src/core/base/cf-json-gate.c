@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  guint64 hash;
+  guint32 hash;  /* as g_str_hash() makes it, and so the table of json-glib */
   guint32 start; /* byte offset behind the opening quotation mark */
 } Key;
 
@@ -38,6 +38,9 @@ static const struct
   [CF_JSON_REASON_SIZE] = { CF_JSON_TOO_BIG, N_ ("the file is larger than 64 MiB") },
   [CF_JSON_REASON_DEPTH] = { CF_JSON_TOO_BIG, N_ ("values are nested deeper than 64") },
   [CF_JSON_REASON_VALUES] = { CF_JSON_TOO_BIG, N_ ("there are more than 1,000,000 values") },
+  [CF_JSON_REASON_MEMBERS] = { CF_JSON_TOO_BIG, N_ ("an object has more than 1,000 members") },
+  [CF_JSON_REASON_COLLISIONS] = { CF_JSON_TOO_BIG,
+                                  N_ ("the names of an object are made to keep the reader busy") },
   [CF_JSON_REASON_EXPONENT] = { CF_JSON_READ_ONLY, N_ ("a number has an exponent") },
   [CF_JSON_REASON_BIG_INTEGER] = { CF_JSON_READ_ONLY, N_ ("an integer is beyond 2^53") },
   [CF_JSON_REASON_DIGITS] = { CF_JSON_READ_ONLY, N_ ("a decimal has more than 15 digits") },
@@ -88,43 +91,65 @@ compare_keys (gconstpointer a, gconstpointer b, gpointer bytes)
   return c == d ? 0 : c < d ? -1 : 1;
 }
 
-/* The object that is being closed: sorted, equal keys are neighbours. */
-static void
-check_duplicates (CfJsonGate *gate, guint first)
+/* The object that is being closed: sorted, equal keys are neighbours, and so are those of equal hash. */
+static gboolean
+check_keys (CfJsonGate *gate, guint first)
 {
   guint n = gate->keys->len - first;
+  guint run = 1;
   Key *keys;
 
   if (n == 0)
-    return;
+    return TRUE;
   keys = (Key *) (gpointer) gate->keys->data + first;
   g_qsort_with_data (keys, (int) n, sizeof (Key), compare_keys, (gpointer) gate->bytes);
   for (guint i = 1; i < n; i++)
-    if (compare_keys (&keys[i - 1], &keys[i], (gpointer) gate->bytes) == 0)
-      {
-        cf_json_gate_fail (gate, CF_JSON_REASON_DUPLICATE,
-                           MAX (keys[i - 1].start, keys[i].start) - 1);
-        break;
-      }
+    {
+      gsize where = MAX (keys[i - 1].start, keys[i].start) - 1;
+
+      if (compare_keys (&keys[i - 1], &keys[i], (gpointer) gate->bytes) == 0)
+        cf_json_gate_fail (gate, CF_JSON_REASON_DUPLICATE, where);
+      else
+        run = keys[i].hash == keys[i - 1].hash ? run + 1 : 1;
+      if (run > CF_LIMIT_JSON_COLLISIONS)
+        return cf_json_gate_fail (gate, CF_JSON_REASON_COLLISIONS, where);
+    }
   g_array_set_size (gate->keys, first);
+  return TRUE;
+}
+
+/* Of the name that begins at @name and has been checked. */
+static guint32
+hash_name (const char *name)
+{
+  guint32 hash = 5381;
+  gunichar c;
+
+  while ((c = cf_json_gate_next_character (&name)) != G_MAXUINT32)
+    {
+      char utf8[6];
+      int n = g_unichar_to_utf8 (c, utf8);
+
+      for (int i = 0; i < n; i++)
+        hash = hash * 33 + (guint32) (gint32) (signed char) utf8[i];
+    }
+  return hash;
 }
 
 static gboolean
 check_key (CfJsonGate *gate)
 {
-  Key key = { .hash = 14695981039346656037u, .start = (guint32) gate->at + 1 };
-  const char *p;
-  gunichar c;
+  Key key = { .start = (guint32) gate->at + 1 };
 
+  if (gate->keys->len - gate->first_key[gate->depth - 1] == CF_LIMIT_JSON_MEMBERS)
+    return cf_json_gate_fail (gate, CF_JSON_REASON_MEMBERS, gate->at);
   if (cf_json_gate_peek (gate) < 0)
     return cf_json_gate_fail (gate, CF_JSON_REASON_ENDS_EARLY, gate->at);
   if (cf_json_gate_peek (gate) != '"')
     return cf_json_gate_fail (gate, CF_JSON_REASON_NOT_A_KEY, gate->at);
   if (!cf_json_gate_check_string (gate))
     return FALSE;
-  p = gate->bytes + key.start;
-  while ((c = cf_json_gate_next_character (&p)) != G_MAXUINT32)
-    key.hash = (key.hash ^ c) * 1099511628211u; /* FNV-1a, over code points */
+  key.hash = hash_name (gate->bytes + key.start);
   g_array_append_val (gate->keys, key);
   skip_space (gate);
   if (cf_json_gate_peek (gate) != ':')
@@ -149,13 +174,12 @@ open_container (CfJsonGate *gate, char bracket)
   return TRUE;
 }
 
-static void
+static gboolean
 close_container (CfJsonGate *gate)
 {
   gate->at++;
   gate->depth--;
-  if (gate->open[gate->depth] == '{')
-    check_duplicates (gate, gate->first_key[gate->depth]);
+  return gate->open[gate->depth] != '{' || check_keys (gate, gate->first_key[gate->depth]);
 }
 
 /* One value, or the opening of one. @closed says whether it is complete. */
@@ -178,10 +202,7 @@ check_value (CfJsonGate *gate, gboolean *closed)
   if (!open_container (gate, (char) c))
     return FALSE;
   if (cf_json_gate_peek (gate) == (c == '{' ? '}' : ']'))
-    {
-      close_container (gate);
-      return TRUE;
-    }
+    return close_container (gate);
   *closed = FALSE;
   return c == '[' || check_key (gate);
 }
@@ -207,7 +228,8 @@ check_after_value (CfJsonGate *gate)
         }
       if (c != (in_object ? '}' : ']'))
         return cf_json_gate_fail (gate, CF_JSON_REASON_NO_COMMA, gate->at);
-      close_container (gate);
+      if (!close_container (gate))
+        return FALSE;
       skip_space (gate);
     }
   return TRUE;
@@ -232,19 +254,18 @@ check_document (CfJsonGate *gate)
 }
 
 /**
- * cf_json_gate_get_place:
- * @bytes: a text
- * @where: byte offset in it
- * @line: (out): from 1
- * @column: (out): from 1, in code points
+ * cf_json_gate_advance:
+ * @bytes: a part of a text
+ * @n_bytes: how many
+ * @line: (inout): the line in which it begins, from 1; then the one in which it ends
+ * @column: (inout): the column, from 1, in code points
  *
  * Turns a byte offset into what people look for in an editor.
  */
 void
-cf_json_gate_get_place (const char *bytes, gsize where, guint *line, guint *column)
+cf_json_gate_advance (const char *bytes, gsize n_bytes, guint *line, guint *column)
 {
-  *line = *column = 1;
-  for (gsize i = 0; i < where; i++)
+  for (gsize i = 0; i < n_bytes; i++)
     {
       if (bytes[i] == '\n')
         {
@@ -310,7 +331,10 @@ cf_json_gate_check (const char *bytes, gsize length)
   report.verdict = gate.verdict;
   report.reason = gate.reason;
   if (report.verdict != CF_JSON_OK)
-    cf_json_gate_get_place (bytes, gate.where, &report.line, &report.column);
+    {
+      report.line = report.column = 1;
+      cf_json_gate_advance (bytes, gate.where, &report.line, &report.column);
+    }
   return report;
 }
 

@@ -38,6 +38,8 @@ typedef enum
   CF_JSON_REASON_SIZE,
   CF_JSON_REASON_DEPTH,
   CF_JSON_REASON_VALUES,
+  CF_JSON_REASON_MEMBERS,
+  CF_JSON_REASON_COLLISIONS,
   CF_JSON_REASON_EXPONENT,
   CF_JSON_REASON_BIG_INTEGER,
   CF_JSON_REASON_DIGITS,
@@ -64,7 +66,7 @@ typedef struct
 } CfJsonReport;
 
 CfJsonReport cf_json_gate_check (const char *bytes, gsize length);
-void cf_json_gate_get_place (const char *bytes, gsize where, guint *line, guint *column);
+void cf_json_gate_advance (const char *bytes, gsize n_bytes, guint *line, guint *column);
 const char *cf_json_reason_get_text (CfJsonReason reason);
 const char *cf_json_verdict_get_name (CfJsonVerdict verdict);
 

@@ -38,7 +38,7 @@ cf_json_writer_new (CfJsonStyle style)
 {
   CfJsonWriter *writer = g_new0 (CfJsonWriter, 1);
 
-  writer->out = g_string_sized_new (4096);
+  writer->out = g_string_sized_new (128);
   writer->style = style;
   return writer;
 }

@@ -294,8 +294,14 @@ cf_json_sorted_copy (JsonNode *node)
   return copy;
 }
 
-static char *
-to_sorted_text (JsonNode *node)
+/**
+ * cf_json_to_sorted_text:
+ * @node: a tree that passed the gate
+ *
+ * Returns: (transfer full): its compact, sorted form: the same for equal values
+ */
+char *
+cf_json_to_sorted_text (JsonNode *node)
 {
   g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_SORTED);
 
@@ -313,8 +319,8 @@ to_sorted_text (JsonNode *node)
 int
 cf_json_compare (JsonNode *a, JsonNode *b)
 {
-  g_autofree char *x = to_sorted_text (a);
-  g_autofree char *y = to_sorted_text (b);
+  g_autofree char *x = cf_json_to_sorted_text (a);
+  g_autofree char *y = cf_json_to_sorted_text (b);
 
   return strcmp (x, y);
 }

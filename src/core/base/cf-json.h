@@ -25,6 +25,7 @@ char **cf_json_get_strings (JsonObject *object, const char *member);
 gboolean cf_json_has_only (JsonObject *object, const char *const *members);
 void cf_json_append_unknown (JsonObject *object, JsonObject *origin, const char *const *known);
 JsonNode *cf_json_sorted_copy (JsonNode *node);
+char *cf_json_to_sorted_text (JsonNode *node);
 int cf_json_compare (JsonNode *a, JsonNode *b);
 gboolean cf_json_contains (JsonNode *whole, JsonNode *part);
 

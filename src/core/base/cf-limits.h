@@ -13,10 +13,19 @@
 #define CF_LIMIT_HTML_SECONDS 5
 #define CF_LIMIT_MARKDOWN_BRACKETS 20000u
 
+/* Markdown is made into HTML before. */
+#define CF_LIMIT_MARKDOWN_ARENA_BYTES (256u << 20)
+#define CF_LIMIT_MARKDOWN_SECONDS 2
+
+/* The blocks of an article; HTML cannot have more than it has nodes. */
+#define CF_LIMIT_BLOCKS 500000u
+
 /* JSON of ours: sidecars, codebook, settings. */
 #define CF_LIMIT_JSON_BYTES (64u << 20)
 #define CF_LIMIT_JSON_DEPTH 64u
 #define CF_LIMIT_JSON_VALUES 1000000u
+#define CF_LIMIT_JSON_MEMBERS 1000u  /* of one object */
+#define CF_LIMIT_JSON_COLLISIONS 16u /* of them with one hash of GLib's: more are no accident */
 #define CF_LIMIT_JSON_NUMBER_LENGTH 40u
 #define CF_LIMIT_JSON_NUMBER_DIGITS 15u
 #define CF_LIMIT_SUPERSEDES 100u
@@ -26,6 +35,10 @@
 #define CF_LIMIT_TABLE_CELLS 4000000u
 #define CF_LIMIT_TABLE_PROBLEMS 100u
 #define CF_LIMIT_FIELD_BYTES 8192u
+
+/* An annotation with more is carried through, and not shown. */
+#define CF_LIMIT_BODIES 1000u
+#define CF_LIMIT_PARTS 1000u
 
 /* Folders. */
 #define CF_LIMIT_FOLDER_DEPTH 32u

@@ -11,6 +11,7 @@
 
 #include "cf-html.h"
 
+#include "cf-arena.h"
 #include "cf-block-builder.h"
 #include "cf-error.h"
 #include "cf-limits.h"
@@ -20,65 +21,29 @@
 #include <setjmp.h>
 #include <string.h>
 
-#define CHUNK_BYTES (256u << 10)
 #define PADDING 16
-/* The clock is asked once in so many allocations. */
-#define CLOCK_EVERY 256
-
-typedef struct _Chunk Chunk;
-
-struct _Chunk
-{
-  Chunk *next;
-  gsize used;
-  gsize size;
-  char data[] __attribute__ ((aligned (16)));
-};
 
 struct _CfHtml
 {
-  Chunk *chunks;
-  gsize total;
-  guint allocations;
-  gint64 deadline_us;
+  CfArena *arena;
   jmp_buf out;
   char *input;
   GumboOutput *output;
 };
 
-static Chunk *
-add_chunk (CfHtml *html, gsize size)
-{
-  Chunk *chunk = g_malloc (sizeof (Chunk) + size);
-
-  chunk->next = html->chunks;
-  chunk->used = 0;
-  chunk->size = size;
-  html->chunks = chunk;
-  return chunk;
-}
-
 static void *
-arena_allocate (void *user_data, size_t size)
+allocate (void *user_data, size_t size)
 {
   CfHtml *html = user_data;
-  Chunk *chunk = html->chunks;
-  void *memory;
+  void *memory = cf_arena_allocate (html->arena, size);
 
-  size = (size + 15) & ~(size_t) 15;
-  html->total += size;
-  if (html->total > CF_LIMIT_HTML_ARENA_BYTES || size > CF_LIMIT_HTML_ARENA_BYTES ||
-      (++html->allocations % CLOCK_EVERY == 0 && g_get_monotonic_time () > html->deadline_us))
+  if (memory == NULL)
     longjmp (html->out, 1);
-  if (chunk == NULL || chunk->size - chunk->used < size)
-    chunk = add_chunk (html, MAX (size, CHUNK_BYTES));
-  memory = chunk->data + chunk->used;
-  chunk->used += size;
   return memory;
 }
 
 static void
-arena_deallocate (void *user_data, void *memory)
+deallocate (void *user_data, void *memory)
 {
 }
 
@@ -88,8 +53,8 @@ parse (CfHtml *html, gsize length)
 {
   GumboOptions options = kGumboDefaultOptions;
 
-  options.allocator = arena_allocate;
-  options.deallocator = arena_deallocate;
+  options.allocator = allocate;
+  options.deallocator = deallocate;
   options.userdata = html;
   options.max_errors = 0;
   if (setjmp (html->out) != 0)
@@ -149,7 +114,8 @@ cf_html_parse (const char *utf8, gsize length, const char *name, GError **error)
 {
   g_autoptr (CfHtml) html = g_new0 (CfHtml, 1);
 
-  html->deadline_us = g_get_monotonic_time () + CF_LIMIT_HTML_SECONDS * G_USEC_PER_SEC;
+  html->arena =
+    cf_arena_new (CF_LIMIT_HTML_ARENA_BYTES, CF_LIMIT_HTML_SECONDS * (gint64) G_USEC_PER_SEC);
   html->input = g_malloc0 (length + PADDING);
   memcpy (html->input, utf8, length);
   tame_references (html->input);
@@ -162,13 +128,7 @@ cf_html_parse (const char *utf8, gsize length, const char *name, GError **error)
 void
 cf_html_free (CfHtml *html)
 {
-  while (html->chunks != NULL)
-    {
-      Chunk *next = html->chunks->next;
-
-      g_free (html->chunks);
-      html->chunks = next;
-    }
+  cf_arena_free (html->arena);
   g_free (html->input);
   g_free (html);
 }

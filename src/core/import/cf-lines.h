@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void cf_lines_to_content (const CfSource *source, CfArticleContent *content);
+gboolean cf_lines_to_content (const CfSource *source, CfArticleContent *content, GError **error);
 
 G_END_DECLS

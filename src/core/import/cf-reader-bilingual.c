@@ -20,7 +20,8 @@ cf_reader_bilingual_sniff (const CfSource *source)
   CfArticleContent content = { 0 };
   guint n_pairs, n_blocks;
 
-  cf_lines_to_content (source, &content);
+  if (!cf_lines_to_content (source, &content, NULL))
+    return FALSE;
   n_pairs = cf_pairing_assign (content.blocks);
   n_blocks = content.blocks->len;
   cf_article_content_clear (&content);
@@ -70,7 +71,8 @@ mark_captions (GArray *blocks)
 gboolean
 cf_reader_bilingual_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
-  cf_lines_to_content (source, content);
+  if (!cf_lines_to_content (source, content, error))
+    return FALSE;
   cf_pairing_assign (content->blocks);
   mark_captions (content->blocks);
   mark_headline (content);

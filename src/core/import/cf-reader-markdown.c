@@ -6,11 +6,11 @@
 #include "cf-error.h"
 #include "cf-html-blocks.h"
 #include "cf-limits.h"
+#include "cf-markdown.h"
 #include "cf-readers.h"
 
 #include <glib/gi18n.h>
 
-#include <cmark.h>
 #include <string.h>
 
 gboolean
@@ -42,14 +42,13 @@ cf_reader_markdown_read (const CfSource *source, CfArticleContent *content, GErr
 {
   g_autoptr (CfHtml) html = NULL;
   g_autofree char *headline = NULL;
+  g_autofree char *page = NULL;
   CfHtmlStory story;
-  char *page;
 
   if (!check_brackets (source, error))
     return FALSE;
-  page = cmark_markdown_to_html (source->utf8, source->length, CMARK_OPT_DEFAULT);
-  html = cf_html_parse (page, strlen (page), source->name, error);
-  free (page);
+  page = cf_markdown_to_html (source->utf8, source->length, source->name, error);
+  html = page != NULL ? cf_html_parse (page, strlen (page), source->name, error) : NULL;
   if (html == NULL || !cf_html_story_find (html, NULL, &story, source->name, error))
     return FALSE;
   if (story.headline != NULL)

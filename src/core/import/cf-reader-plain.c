@@ -16,7 +16,8 @@ cf_reader_plain_sniff (const CfSource *source)
 gboolean
 cf_reader_plain_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
-  cf_lines_to_content (source, content);
+  if (!cf_lines_to_content (source, content, error))
+    return FALSE;
   if (content->blocks->len > 0)
     {
       CfBlock *first = &g_array_index (content->blocks, CfBlock, 0);

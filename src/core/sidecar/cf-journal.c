@@ -17,6 +17,7 @@
 #include "cf-dirs.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-hash.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -345,7 +346,7 @@ cf_journal_read (const char *sidecar_path, GPtrArray *files)
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autoptr (GHashTable) versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+      g_autoptr (GHashTable) versions = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free,
                                                                (GDestroyNotify) cf_version_unref);
       char *path;
 

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "cf-error.h"
+#include "cf-hash.h"
 #include "cf-sidecar-private.h"
 
 #include <glib/gi18n.h>
@@ -28,7 +29,7 @@ static GHashTable *
 group_by_id (GPtrArray *versions)
 {
   GHashTable *groups =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+    g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < versions->len; i++)
     {
@@ -80,7 +81,7 @@ static GHashTable *
 collect_superseded (GPtrArray *group)
 {
   const guint64 *pristine = get_pristine_state ();
-  GHashTable *superseded = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *superseded = g_hash_table_new (cf_hash_digest, g_int64_equal);
 
   for (guint i = 0; i < group->len; i++)
     {
@@ -100,26 +101,22 @@ static void
 prune_group (GPtrArray *group)
 {
   g_autoptr (GHashTable) superseded = NULL;
+  guint n = 0;
 
   if (group->len == 1)
     return;
   superseded = collect_superseded (group);
-  for (guint i = group->len; i > 0; i--)
-    {
-      CfVersion *version = g_ptr_array_index (group, i - 1);
-
-      if (g_hash_table_contains (superseded, &version->digest))
-        g_ptr_array_remove_index (group, i - 1);
-    }
   g_ptr_array_sort (group, compare_for_showing);
-  for (guint i = group->len; i > 1; i--)
+  for (guint i = 0; i < group->len; i++)
     {
-      CfVersion *version = g_ptr_array_index (group, i - 1),
-                *before = g_ptr_array_index (group, i - 2);
+      CfVersion *version = g_ptr_array_index (group, i);
+      const CfVersion *before = n > 0 ? g_ptr_array_index (group, n - 1) : NULL;
 
-      if (version->digest == before->digest)
-        g_ptr_array_remove_index (group, i - 1);
+      if (!g_hash_table_contains (superseded, &version->digest) &&
+          (before == NULL || before->digest != version->digest))
+        g_ptr_array_index (group, n++) = version;
     }
+  g_ptr_array_set_size (group, (int) n);
 }
 
 /**
@@ -227,12 +224,7 @@ cf_sidecar_merge_in (CfSidecar *sidecar, CfSidecar *other, GError **error)
     return FALSE;
   for (guint i = 0; i < other->versions->len; i++)
     cf_sidecar_add_version (sidecar, g_ptr_array_index (other->versions, i));
-  for (guint i = 0; i < other->strays->len; i++)
-    {
-      CfStray *stray = g_ptr_array_index (other->strays, i);
-
-      cf_sidecar_add_stray (sidecar, stray->member, stray->value);
-    }
+  cf_sidecar_share_strays (sidecar, other);
   take_greater (&sidecar->annotator->name, other->annotator->name);
   take_greater (&sidecar->annotator->full_name, other->annotator->full_name);
   if (is_greater_head (&other->head, &sidecar->head))

@@ -9,8 +9,11 @@
 
 #include "cf-record-body.h"
 
+#include "cf-hash.h"
 #include "cf-json.h"
 #include "cf-relation.h"
+
+#include <string.h>
 
 static gboolean
 says (JsonObject *body, const char *member, const char *value)
@@ -18,22 +21,14 @@ says (JsonObject *body, const char *member, const char *value)
   return g_strcmp0 (cf_json_get_string (body, member), value) == 0;
 }
 
-/* Whether an earlier body says the same of the same attribute. */
+/* Whether an earlier body says the same of the same attribute; from now on this one does. */
 static gboolean
-is_repeated (JsonArray *bodies, const CfBodyRole *roles, guint at)
+is_repeated (GHashTable *said, JsonObject *body)
 {
-  JsonObject *body = cf_json_array_get_object (bodies, at);
+  const char *attribute = cf_json_get_string (body, "cf:attribute");
 
-  for (guint i = 0; i < at; i++)
-    {
-      JsonObject *other = cf_json_array_get_object (bodies, i);
-
-      if (roles[i] == CF_BODY_VALUE &&
-          says (other, "cf:attribute", cf_json_get_string (body, "cf:attribute")) &&
-          says (other, "value", cf_json_get_string (body, "value")))
-        return TRUE;
-    }
-  return FALSE;
+  return !g_hash_table_add (said, g_strdup_printf ("%zu %s %s", strlen (attribute), attribute,
+                                                   cf_json_get_string (body, "value")));
 }
 
 static CfBodyRole
@@ -68,13 +63,14 @@ cf_bodies_get_roles (JsonArray *bodies, gboolean is_relation)
   guint n = bodies != NULL ? json_array_get_length (bodies) : 0;
   CfBodyRole *roles = g_new0 (CfBodyRole, n + 1);
   gboolean seen[CF_N_BODY_ROLES] = { FALSE };
+  g_autoptr (GHashTable) said = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < n; i++)
     {
       JsonObject *body = cf_json_array_get_object (bodies, i);
       CfBodyRole role = body != NULL ? get_role (body, is_relation) : CF_BODY_FOREIGN;
 
-      if (role == CF_BODY_VALUE ? is_repeated (bodies, roles, i) : seen[role])
+      if (role == CF_BODY_VALUE ? is_repeated (said, body) : seen[role])
         role = CF_BODY_FOREIGN;
       seen[role] = role != CF_BODY_FOREIGN;
       roles[i] = role;

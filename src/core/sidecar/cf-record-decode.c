@@ -191,6 +191,14 @@ decode_bodies (JsonArray *bodies, CfRecord *record)
       decode_body (cf_json_array_get_object (bodies, i), roles[i], record);
 }
 
+static guint
+count_elements (JsonObject *object, const char *member)
+{
+  JsonArray *array = cf_json_get_array (object, member);
+
+  return array != NULL ? json_array_get_length (array) : 0;
+}
+
 static gboolean
 decode_common (JsonObject *object, CfRecord *record, Fault *fault)
 {
@@ -206,6 +214,8 @@ decode_common (JsonObject *object, CfRecord *record, Fault *fault)
     return FALSE;
   if (creator != NULL && cf_json_get_string (creator, "id") == NULL)
     return fail (fault, "/creator", N_ ("the creator has no id"));
+  if (count_elements (object, "body") > CF_LIMIT_BODIES)
+    return fail (fault, "/body", N_ ("there are too many bodies"));
   cf_record_set_id (record, id);
   cf_record_set_creator (record, creator != NULL ? cf_json_get_string (creator, "id") : NULL);
   cf_record_set_created (record, cf_json_get_string (object, "created"));
@@ -282,10 +292,12 @@ static gboolean
 decode_targets (JsonObject *object, CfAnnotation *annotation, Fault *fault)
 {
   JsonArray *targets = cf_json_get_array (object, "target");
-  guint n = targets != NULL ? json_array_get_length (targets) : 0;
+  guint n = count_elements (object, "target");
 
   if (n == 0)
     return fail (fault, "/target", N_ ("target is not an array with something in it"));
+  if (n > CF_LIMIT_PARTS)
+    return fail (fault, "/target", N_ ("there are too many targets"));
   for (guint i = 0; i < n; i++)
     {
       JsonObject *target = cf_json_array_get_object (targets, i);

@@ -9,6 +9,7 @@
 
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-hash.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
 
@@ -112,20 +113,20 @@ record_covers (CfRecord *record, guint64 digest)
 }
 
 static gboolean
-is_replaceable (CfRecord *current, CfSidecar *document, CfVersion *version)
+is_replaceable (CfRecord *current, GHashTable *versions, CfVersion *version)
 {
   guint64 digest = cf_record_get_digest (current);
+  const CfVersion same = { .kind = version->kind, .id = version->id, .digest = digest };
 
   if (!cf_record_is_saved (current)) /* a state that nobody has set says nothing */
     return version->kind == CF_VERSION_STATE && version->supersedes->len > 0;
-  return cf_version_supersedes (version, digest) ||
-         cf_sidecar_has_version (document, version->id, digest);
+  return cf_version_supersedes (version, digest) || g_hash_table_contains (versions, &same);
 }
 
 /* What others wrote is shown unless the layer has something of its own there: what is not saved yet,
  * or what the file lacks. */
 static void
-adopt_version (CfSidecarStore *store, CfLayer *layer, CfSidecar *document, CfVersion *version)
+adopt_version (CfSidecarStore *store, CfLayer *layer, GHashTable *versions, CfVersion *version)
 {
   CfRecord *current = version->kind == CF_VERSION_STATE ? CF_RECORD (cf_layer_get_state (layer))
                                                         : cf_layer_get_record (layer, version->id);
@@ -134,7 +135,7 @@ adopt_version (CfSidecarStore *store, CfLayer *layer, CfSidecar *document, CfVer
     return;
   if (current != NULL && record_covers (current, version->digest))
     return;
-  if (current == NULL || is_replaceable (current, document, version))
+  if (current == NULL || is_replaceable (current, versions, version))
     cf_layer_put (layer, version->record);
   else
     cf_sidecar_add_version (store->rest, version);
@@ -144,7 +145,7 @@ adopt_version (CfSidecarStore *store, CfLayer *layer, CfSidecar *document, CfVer
 static GHashTable *
 collect_covered (CfSidecar *document)
 {
-  GHashTable *covered = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *covered = g_hash_table_new (cf_hash_digest, g_int64_equal);
 
   for (guint i = 0; i < document->versions->len; i++)
     {
@@ -181,12 +182,13 @@ static void
 adopt_document (CfSidecarStore *store, CfLayer *layer, CfSidecar *document)
 {
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  g_autoptr (GHashTable) versions = cf_sidecar_index (document);
 
   cf_sidecar_choose (document, shown, NULL);
   g_clear_pointer (&store->rest, cf_sidecar_free);
   store->rest = cf_sidecar_store_extract_rest (store, document);
   for (guint i = 0; i < shown->len; i++)
-    adopt_version (store, layer, document, g_ptr_array_index (shown, i));
+    adopt_version (store, layer, versions, g_ptr_array_index (shown, i));
 }
 
 /**

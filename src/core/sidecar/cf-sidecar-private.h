@@ -20,13 +20,16 @@ G_BEGIN_DECLS
 /**
  * CfStray:
  * @member: a JSON pointer from the collection to a member that we do not know
- * @value: one of its values
+ * @text: one of its values, in its compact, sorted form
+ * @value: that value
  *
- * Two copies of a sidecar may say different things there; the greatest is shown, the others wait.
+ * Two copies of a sidecar may say different things there; the greatest is shown, the others wait. Immutable
+ * and shared, as versions are.
  */
 typedef struct
 {
   char *member;
+  char *text;
   JsonNode *value;
 } CfStray;
 
@@ -36,7 +39,7 @@ struct _CfSidecar
   CfLayerHead head;
   char *id;
   GPtrArray *versions; /* of CfVersion: all, of every kind, none superseded by another of them */
-  GPtrArray *strays;   /* of CfStray */
+  GHashTable *strays;  /* of CfStray: a set */
 };
 
 /**
@@ -56,11 +59,13 @@ typedef struct
 extern const CfStrayPlace cf_stray_places[CF_N_STRAY_PLACES];
 
 gboolean cf_stray_is_possible (const char *member);
-CfStray *cf_stray_new (const char *member, JsonNode *value);
-void cf_stray_free (CfStray *stray);
+GHashTable *cf_strays_new (void);
+GPtrArray *cf_strays_list (GHashTable *strays);
+int cf_stray_compare (gconstpointer a, gconstpointer b);
 char *cf_stray_escape (const char *name);
 char *cf_stray_unescape (const char *name);
 void cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value);
+void cf_sidecar_share_strays (CfSidecar *sidecar, CfSidecar *other);
 void cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others);
 JsonArray *cf_sidecar_new_context (void);
 

@@ -9,6 +9,8 @@
 
 #include "cf-digest.h"
 #include "cf-error.h"
+#include "cf-hash.h"
+#include "cf-json-locator.h"
 #include "cf-json-rule.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -21,7 +23,7 @@
 
 typedef struct
 {
-  GBytes *bytes;
+  CfJsonLocator *locator; /* of the bytes */
   const char *name;
   GPtrArray *problems;
   CfSidecar *sidecar;
@@ -38,7 +40,7 @@ report (Reading *reading, CfProblemId id, const char *pointer, const char *text)
 
   if (reading->problems == NULL || ++reading->n_problems > CF_LIMIT_PROBLEMS_OF_FILE)
     return;
-  cf_json_locate (reading->bytes, pointer, &line, &column);
+  cf_json_locator_find (reading->locator, pointer, &line, &column);
   cf_problems_add (reading->problems, id, reading->name, line, column, "%s", text);
 }
 
@@ -286,7 +288,7 @@ static void
 report_duplicates (Reading *reading, JsonObject *page)
 {
   JsonArray *items = page != NULL ? cf_json_get_array (page, "items") : NULL;
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (cf_hash_string, g_str_equal);
 
   for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
     {
@@ -451,7 +453,8 @@ CfSidecar *
 cf_sidecar_parse (
   GBytes *bytes, const char *name, CfSidecarStatus *status, GPtrArray *problems, GError **error)
 {
-  Reading reading = { bytes, name, problems, NULL, CF_SIDECAR_WRITABLE, 0 };
+  g_autoptr (CfJsonLocator) locator = cf_json_locator_new (bytes);
+  Reading reading = { locator, name, problems, NULL, CF_SIDECAR_WRITABLE, 0 };
   CfJsonReport gate;
   g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
 

@@ -8,6 +8,7 @@
 #include "cf-file-replacer.h"
 #include "cf-file-writer.h"
 #include "cf-file.h"
+#include "cf-hash.h"
 #include "cf-json-gate.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
@@ -76,7 +77,7 @@ static gboolean
 check_invariants (CfSidecarStore *store, CfSidecar *document, GBytes *bytes, GError **error)
 {
   CfJsonReport gate = cf_json_gate_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) ids = g_hash_table_new (cf_hash_string, g_str_equal);
   GHashTableIter iter;
   gpointer id;
 

@@ -11,10 +11,14 @@
 #include "cf-backup.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-hash.h"
 #include "cf-journal.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
 #include "cf-temp-file.h"
+
+/* Versions of one annotation that wait beside each other: people settle them long before. */
+#define MAX_COMPARED 100
 
 static CfSidecarStore *
 store_new (const char *path)
@@ -22,7 +26,7 @@ store_new (const char *path)
   CfSidecarStore *store = g_new0 (CfSidecarStore, 1);
 
   store->path = g_strdup (path);
-  store->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  store->ids = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
   store->done = g_ptr_array_new_with_free_func (g_free);
   return store;
 }
@@ -202,15 +206,12 @@ static guint
 count_new (CfSidecar *document, CfSidecar *united)
 {
   GPtrArray *versions = cf_sidecar_get_versions (united);
+  g_autoptr (GHashTable) known = cf_sidecar_index (document);
   guint n = 0;
 
   for (guint i = 0; i < versions->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (versions, i);
-
-      if (!cf_sidecar_has_version (document, version->id, version->digest))
-        n++;
-    }
+    if (!g_hash_table_contains (known, g_ptr_array_index (versions, i)))
+      n++;
   return n;
 }
 
@@ -270,24 +271,33 @@ recover_leftovers (CfSidecarStore *store)
 static gboolean
 says_all_of (GPtrArray *versions, CfVersion *version)
 {
-  for (guint i = 0; versions != NULL && i < versions->len; i++)
+  if (versions == NULL || versions->len > MAX_COMPARED)
+    return FALSE;
+  for (guint i = 0; i < versions->len; i++)
     {
       CfVersion *other = g_ptr_array_index (versions, i);
 
-      if (other->kind == version->kind &&
-          (other->digest == version->digest || cf_version_contains (other, version)))
+      if (other->kind == version->kind && cf_version_contains (other, version))
         return TRUE;
     }
   return FALSE;
 }
 
-static gboolean
-has_stray (CfSidecar *document, const char *member)
+/* Whatever the document says there. */
+static void
+forget_known_members (CfSidecar *backup, CfSidecar *document)
 {
-  for (guint i = 0; i < document->strays->len; i++)
-    if (g_str_equal (((CfStray *) g_ptr_array_index (document->strays, i))->member, member))
-      return TRUE;
-  return FALSE;
+  g_autoptr (GHashTable) members = g_hash_table_new (cf_hash_string, g_str_equal);
+  GHashTableIter iter;
+  gpointer stray;
+
+  g_hash_table_iter_init (&iter, document->strays);
+  while (g_hash_table_iter_next (&iter, &stray, NULL))
+    g_hash_table_add (members, ((CfStray *) stray)->member);
+  g_hash_table_iter_init (&iter, backup->strays);
+  while (g_hash_table_iter_next (&iter, &stray, NULL))
+    if (g_hash_table_contains (members, ((CfStray *) stray)->member))
+      g_hash_table_iter_remove (&iter);
 }
 
 /* Another program may have added members of its own to what we wrote, or changed those that it had
@@ -295,8 +305,9 @@ has_stray (CfSidecar *document, const char *member)
 static void
 forget_contained (CfSidecar *backup, CfSidecar *document)
 {
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+  g_autoptr (GHashTable) by_id = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) known = cf_sidecar_index (document);
 
   for (guint i = 0; i < document->versions->len; i++)
     {
@@ -312,12 +323,11 @@ forget_contained (CfSidecar *backup, CfSidecar *document)
       CfVersion *version = g_ptr_array_index (backup->versions, i - 1);
       const char *id = version->id != NULL ? version->id : "";
 
-      if (says_all_of (g_hash_table_lookup (by_id, id), version))
-        g_ptr_array_remove_index (backup->versions, i - 1);
+      if (g_hash_table_contains (known, version) ||
+          says_all_of (g_hash_table_lookup (by_id, id), version))
+        g_ptr_array_remove_index_fast (backup->versions, i - 1);
     }
-  for (guint i = backup->strays->len; i > 0; i--)
-    if (has_stray (document, ((CfStray *) g_ptr_array_index (backup->strays, i - 1))->member))
-      g_ptr_array_remove_index (backup->strays, i - 1);
+  forget_known_members (backup, document);
 }
 
 static void

@@ -54,25 +54,14 @@ cf_sidecar_new_context (void)
   return context;
 }
 
-static int
-compare_strays (gconstpointer a, gconstpointer b)
-{
-  const CfStray *x = *(const CfStray *const *) a, *y = *(const CfStray *const *) b;
-  int order = strcmp (x->member, y->member);
-
-  return order != 0 ? order : cf_json_compare (y->value, x->value);
-}
-
 /* The greatest value of each member is shown; all elements of a context are. What stood in a page
  * waits while there is none. */
 static void
 sort_out_strays (Writing *writing, gboolean has_page)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_copy (writing->sidecar->strays, NULL, NULL);
+  g_autoptr (GPtrArray) all = cf_strays_list (writing->sidecar->strays);
   const char *last = NULL;
 
-  g_ptr_array_set_free_func (all, NULL);
-  g_ptr_array_sort (all, compare_strays);
   for (guint i = 0; i < all->len; i++)
     {
       CfStray *stray = g_ptr_array_index (all, i);

@@ -40,7 +40,7 @@ cf_sidecar_new (const CfAnnotator *annotator, const CfLayerHead *head)
   if (annotator->id != NULL && head->article_id != NULL)
     sidecar->id = cf_sidecar_make_id (annotator, head->article_id);
   sidecar->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
-  sidecar->strays = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_stray_free);
+  sidecar->strays = cf_strays_new ();
   return sidecar;
 }
 
@@ -59,12 +59,7 @@ cf_sidecar_copy (CfSidecar *sidecar)
   copy->id = g_strdup (sidecar->id);
   for (guint i = 0; i < sidecar->versions->len; i++)
     g_ptr_array_add (copy->versions, cf_version_ref (g_ptr_array_index (sidecar->versions, i)));
-  for (guint i = 0; i < sidecar->strays->len; i++)
-    {
-      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
-
-      g_ptr_array_add (copy->strays, cf_stray_new (stray->member, stray->value));
-    }
+  cf_sidecar_share_strays (copy, sidecar);
   return copy;
 }
 
@@ -75,7 +70,7 @@ cf_sidecar_free (CfSidecar *sidecar)
   cf_layer_head_clear (&sidecar->head);
   g_free (sidecar->id);
   g_ptr_array_unref (sidecar->versions);
-  g_ptr_array_unref (sidecar->strays);
+  g_hash_table_unref (sidecar->strays);
   g_free (sidecar);
 }
 
@@ -131,17 +126,21 @@ cf_sidecar_get_versions (CfSidecar *sidecar)
   return sidecar->versions;
 }
 
-gboolean
-cf_sidecar_has_version (CfSidecar *sidecar, const char *id, guint64 digest)
+/**
+ * cf_sidecar_index:
+ * @sidecar: a sidecar
+ *
+ * Returns: (transfer container) (element-type CfVersion): the set of its versions, in which
+ *   cf_version_equal() finds one; good as long as the sidecar is not changed
+ */
+GHashTable *
+cf_sidecar_index (CfSidecar *sidecar)
 {
-  for (guint i = 0; i < sidecar->versions->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (sidecar->versions, i);
+  GHashTable *index = g_hash_table_new (cf_version_hash, cf_version_equal);
 
-      if (version->digest == digest && g_strcmp0 (version->id, id) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  for (guint i = 0; i < sidecar->versions->len; i++)
+    g_hash_table_add (index, g_ptr_array_index (sidecar->versions, i));
+  return index;
 }
 
 /**

@@ -47,7 +47,7 @@ char *cf_sidecar_make_id (const CfAnnotator *annotator, const char *article_id);
 
 void cf_sidecar_add_version (CfSidecar *sidecar, CfVersion *version);
 GPtrArray *cf_sidecar_get_versions (CfSidecar *sidecar);
-gboolean cf_sidecar_has_version (CfSidecar *sidecar, const char *id, guint64 digest);
+GHashTable *cf_sidecar_index (CfSidecar *sidecar);
 
 GBytes *cf_sidecar_to_bytes (CfSidecar *sidecar);
 CfLayer *cf_sidecar_to_layer (CfSidecar *sidecar);

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-hash.h"
 #include "cf-json.h"
 #include "cf-sidecar-private.h"
 
@@ -30,14 +31,88 @@ const CfStrayPlace cf_stray_places[CF_N_STRAY_PLACES] = {
   { CF_STRAY_PAGE "/partOf", part_of_members },
 };
 
-CfStray *
-cf_stray_new (const char *member, JsonNode *value)
+static CfStray *
+stray_new (const char *member, JsonNode *value)
 {
-  CfStray *stray = g_new0 (CfStray, 1);
+  CfStray *stray = g_atomic_rc_box_new0 (CfStray);
 
   stray->member = g_strdup (member);
+  stray->text = cf_json_to_sorted_text (value);
   stray->value = cf_json_sorted_copy (value);
   return stray;
+}
+
+static void
+clear_stray (gpointer data)
+{
+  CfStray *stray = data;
+
+  g_free (stray->member);
+  g_free (stray->text);
+  json_node_unref (stray->value);
+}
+
+static void
+stray_unref (gpointer stray)
+{
+  g_atomic_rc_box_release_full (stray, clear_stray);
+}
+
+static guint
+hash_stray (gconstpointer stray)
+{
+  return cf_hash_string (((const CfStray *) stray)->member) * 31 +
+         cf_hash_string (((const CfStray *) stray)->text);
+}
+
+static gboolean
+strays_are_equal (gconstpointer a, gconstpointer b)
+{
+  const CfStray *x = a, *y = b;
+
+  return g_str_equal (x->member, y->member) && g_str_equal (x->text, y->text);
+}
+
+GHashTable *
+cf_strays_new (void)
+{
+  return g_hash_table_new_full (hash_stray, strays_are_equal, stray_unref, NULL);
+}
+
+/**
+ * cf_stray_compare:
+ * @a: (type CfStray**): a stray
+ * @b: (type CfStray**): another
+ *
+ * Returns: the order of their members, then that of their values, the greatest first
+ */
+int
+cf_stray_compare (gconstpointer a, gconstpointer b)
+{
+  const CfStray *x = *(const CfStray *const *) a, *y = *(const CfStray *const *) b;
+  int order = strcmp (x->member, y->member);
+
+  return order != 0 ? order : strcmp (y->text, x->text);
+}
+
+/**
+ * cf_strays_list:
+ * @strays: a set of strays
+ *
+ * Returns: (transfer container) (element-type CfStray): they, in their order
+ */
+GPtrArray *
+cf_strays_list (GHashTable *strays)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer stray;
+
+  g_hash_table_iter_init (&iter, strays);
+  while (g_hash_table_iter_next (&iter, &stray, NULL))
+    g_ptr_array_add (list, stray);
+  g_ptr_array_sort (list, cf_stray_compare);
+  return list;
 }
 
 static char *
@@ -68,14 +143,6 @@ cf_stray_unescape (const char *name)
   g_autofree char *slashes = replace_all (name, "~1", "/");
 
   return replace_all (slashes, "~0", "~");
-}
-
-void
-cf_stray_free (CfStray *stray)
-{
-  g_free (stray->member);
-  json_node_unref (stray->value);
-  g_free (stray);
 }
 
 /**
@@ -112,12 +179,21 @@ cf_stray_is_possible (const char *member)
 void
 cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value)
 {
-  for (guint i = 0; i < sidecar->strays->len; i++)
-    {
-      CfStray *stray = g_ptr_array_index (sidecar->strays, i);
+  g_hash_table_add (sidecar->strays, stray_new (member, value));
+}
 
-      if (g_str_equal (stray->member, member) && cf_json_compare (stray->value, value) == 0)
-        return;
-    }
-  g_ptr_array_add (sidecar->strays, cf_stray_new (member, value));
+/**
+ * cf_sidecar_share_strays:
+ * @sidecar: a sidecar
+ * @other: another, whose unknown members it gets besides its own
+ */
+void
+cf_sidecar_share_strays (CfSidecar *sidecar, CfSidecar *other)
+{
+  GHashTableIter iter;
+  gpointer stray;
+
+  g_hash_table_iter_init (&iter, other->strays);
+  while (g_hash_table_iter_next (&iter, &stray, NULL))
+    g_hash_table_add (sidecar->strays, g_atomic_rc_box_acquire (stray));
 }

@@ -6,6 +6,7 @@
 #include "cf-version.h"
 
 #include "cf-canonical.h"
+#include "cf-hash.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "cf-record-json.h"
@@ -114,6 +115,28 @@ cf_version_unref (CfVersion *version)
   g_clear_pointer (&version->object, json_object_unref);
   g_clear_object (&version->record);
   g_free (version);
+}
+
+guint
+cf_version_hash (gconstpointer version)
+{
+  return cf_hash_digest (&((const CfVersion *) version)->digest);
+}
+
+/**
+ * cf_version_equal:
+ * @a: (type CfVersion): a version
+ * @b: (type CfVersion): another
+ *
+ * Returns: whether they are versions of one thing, and say the same
+ */
+gboolean
+cf_version_equal (gconstpointer a, gconstpointer b)
+{
+  const CfVersion *x = a, *y = b;
+
+  return x->digest == y->digest && g_strcmp0 (x->id, y->id) == 0 &&
+         (x->kind == CF_VERSION_STATE) == (y->kind == CF_VERSION_STATE);
 }
 
 gboolean

@@ -48,6 +48,8 @@ CfVersion *cf_version_new_from_record (CfRecord *record);
 CfVersion *cf_version_ref (CfVersion *version);
 void cf_version_unref (CfVersion *version);
 
+guint cf_version_hash (gconstpointer version);
+gboolean cf_version_equal (gconstpointer a, gconstpointer b);
 gboolean cf_version_supersedes (const CfVersion *version, guint64 digest);
 gboolean cf_version_contains (CfVersion *version, CfVersion *other);
 JsonObject *cf_version_to_json (CfVersion *version);

@@ -26,6 +26,8 @@ static const char *const reason_names[CF_JSON_N_REASONS] = {
   [CF_JSON_REASON_SIZE] = "size",
   [CF_JSON_REASON_DEPTH] = "depth",
   [CF_JSON_REASON_VALUES] = "values",
+  [CF_JSON_REASON_MEMBERS] = "members",
+  [CF_JSON_REASON_COLLISIONS] = "collisions",
   [CF_JSON_REASON_EXPONENT] = "exponent",
   [CF_JSON_REASON_BIG_INTEGER] = "big integer",
   [CF_JSON_REASON_DIGITS] = "digits",
@@ -139,6 +141,10 @@ static const struct
   guint line, column;
 } places[] = {
   { "{\n  \"a\": 1,\n  \"a\": 2\n}", CF_JSON_READ_ONLY, CF_JSON_REASON_DUPLICATE, 3, 3 },
+  { "{\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,"
+    "\"a\":1,"
+    "\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1,\"a\":1}",
+    CF_JSON_READ_ONLY, CF_JSON_REASON_DUPLICATE, 1, 8 },
   { "{\"a\": {\"b\": 1}, \"b\": 1}", CF_JSON_OK, CF_JSON_REASON_NONE, 0, 0 },
   { "{\"a\": 1, \"\\u0061\": 2}", CF_JSON_READ_ONLY, CF_JSON_REASON_DUPLICATE, 1, 10 },
   { "{\"\\ud842\\udfb7\": 1, \"𠮷\": 2}", CF_JSON_READ_ONLY, CF_JSON_REASON_DUPLICATE, 1, 21 },
@@ -229,6 +235,100 @@ test_values (void)
     }
 }
 
+/* An object of @n members, all different; @name makes the name of one. */
+static GString *
+make_object (guint n, char *(*name) (guint))
+{
+  GString *json = g_string_new ("[1, {");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *made = name (i);
+
+      g_string_append_printf (json, "%s\"%s\": 0", i > 0 ? ", " : "", made);
+    }
+  return g_string_append (json, "}]");
+}
+
+static char *
+make_name (guint i)
+{
+  return g_strdup_printf ("%u", i);
+}
+
+/* All of one length and one hash: to g_str_hash(), Ab is BA. */
+static char *
+make_collision (guint i)
+{
+  GString *name = g_string_new (NULL);
+
+  for (guint bit = 0; bit < 10; bit++)
+    g_string_append (name, (i >> bit & 1) != 0 ? "Ab" : "BA");
+  return g_string_free (name, FALSE);
+}
+
+/* The same characters, half of them escaped. */
+static char *
+make_hidden_collision (guint i)
+{
+  g_autofree char *plain = make_collision (i);
+  g_auto (GStrv) pieces = g_strsplit (plain, "b", -1);
+
+  return g_strjoinv ("\\u0062", pieces);
+}
+
+static void
+check_object (guint n, char *(*name) (guint), CfJsonVerdict verdict, CfJsonReason reason)
+{
+  g_autoptr (GString) json = make_object (n, name);
+  CfJsonReport report = check (json->str);
+
+  g_assert_cmpint (report.verdict, ==, verdict);
+  g_assert_cmpint (report.reason, ==, reason);
+}
+
+static void
+test_members (void)
+{
+  check_object (CF_LIMIT_JSON_MEMBERS, make_name, CF_JSON_OK, CF_JSON_REASON_NONE);
+  check_object (CF_LIMIT_JSON_MEMBERS + 1, make_name, CF_JSON_TOO_BIG, CF_JSON_REASON_MEMBERS);
+}
+
+static void
+test_collisions (void)
+{
+  g_autofree char *one = make_collision (0);
+  g_autofree char *other = make_collision (777);
+
+  g_assert_cmpuint (g_str_hash (one), ==, g_str_hash (other));
+  check_object (CF_LIMIT_JSON_COLLISIONS, make_collision, CF_JSON_OK, CF_JSON_REASON_NONE);
+  check_object (CF_LIMIT_JSON_COLLISIONS + 1, make_collision, CF_JSON_TOO_BIG,
+                CF_JSON_REASON_COLLISIONS);
+  check_object (CF_LIMIT_JSON_COLLISIONS, make_hidden_collision, CF_JSON_OK, CF_JSON_REASON_NONE);
+  check_object (CF_LIMIT_JSON_COLLISIONS + 1, make_hidden_collision, CF_JSON_TOO_BIG,
+                CF_JSON_REASON_COLLISIONS);
+}
+
+/* Digits and length of a number: at the limit and one above. */
+static void
+test_numbers (void)
+{
+  for (guint over = 0; over < 2; over++)
+    {
+      g_autofree char *digits = g_strnfill (CF_LIMIT_JSON_NUMBER_DIGITS - 1 + over, '7');
+      g_autofree char *zeros = g_strnfill (CF_LIMIT_JSON_NUMBER_LENGTH - 3 + over, '0');
+      g_autofree char *significant = g_strdup_printf ("1.%s", digits);
+      g_autofree char *small = g_strdup_printf ("0.%s7", zeros);
+      CfJsonReport report = check (significant);
+
+      g_assert_cmpint (report.verdict, ==, over ? CF_JSON_READ_ONLY : CF_JSON_OK);
+      g_assert_cmpint (report.reason, ==, over ? CF_JSON_REASON_DIGITS : CF_JSON_REASON_NONE);
+      report = check (small);
+      g_assert_cmpint (report.verdict, ==, over ? CF_JSON_READ_ONLY : CF_JSON_OK);
+      g_assert_cmpint (report.reason, ==, over ? CF_JSON_REASON_LONG_NUMBER : CF_JSON_REASON_NONE);
+    }
+}
+
 static void
 test_size (void)
 {
@@ -279,6 +379,9 @@ main (int argc, char **argv)
   g_test_add_func ("/gate/places", test_places);
   g_test_add_func ("/gate/depth", test_depth);
   g_test_add_func ("/gate/values", test_values);
+  g_test_add_func ("/gate/members", test_members);
+  g_test_add_func ("/gate/collisions", test_collisions);
+  g_test_add_func ("/gate/numbers", test_numbers);
   g_test_add_func ("/gate/size", test_size);
   g_test_add_func ("/gate/nul", test_nul);
   g_test_add_func ("/gate/texts", test_texts);
