@@ -70,6 +70,8 @@ LAYERS = {
     'core/formats': ('project', 'agreement', 'analysis'),
     'cli': ('edit', 'formats', 'project', 'agreement', 'analysis'),
     'gtk/widgets': ('edit', 'formats', 'project', 'agreement', 'analysis'),
+    'gtk/form': ('widgets',),
+    'gtk/article': ('form', 'widgets'),
 }
 PANE = ('widgets',)
 PACKAGES = {'glib', 'gio', 'json', 'icu', 'gumbo', 'cmark', 'zlib', 'math', 'config', 'sqlite', 'xml', 'archive',
@@ -211,7 +213,7 @@ def reachable(folder):
         for name in LAYERS.get(waiting.pop(), PANE):
             if name not in seen:
                 seen.add(name)
-                waiting.append('gtk/widgets' if name == 'widgets' else f'core/{name}')
+                waiting.append(f'gtk/{name}' if f'gtk/{name}' in LAYERS else f'core/{name}')
     return seen
 
 

@@ -195,7 +195,8 @@ scroll (GtkTextView *view)
   for (guint i = 0; i < N_SCROLLS; i++)
     {
       double at = gtk_adjustment_get_value (adjustment);
-      double end = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+      double end =
+        gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
       CfStopwatch watch;
 
       if (end < 2 * SCROLL_PX)
@@ -295,8 +296,7 @@ generate (Bench *bench, const Case *row)
       g_autofree char *path = make_path (bench, row, copy);
       g_autofree char *name = g_path_get_basename (path);
 
-      g_free (
-        cf_generate_files (bench->folder, name, row->kind, row->n_bytes, row->n_annotations));
+      g_free (cf_generate_files (bench->folder, name, row->kind, row->n_bytes, row->n_annotations));
     }
 }
 
@@ -305,7 +305,8 @@ run (Bench *bench, const char *which_cases, const char *which_measures)
 {
   cf_window_open_path (bench->window, bench->folder);
   cf_session_set_annotator (bench->session, CF_GENERATED_ANNOTATOR);
-  bench->view = GTK_TEXT_VIEW (cf_article_pane_get_view (cf_window_get_article_pane (bench->window)));
+  bench->view =
+    GTK_TEXT_VIEW (cf_article_pane_get_view (cf_window_get_article_pane (bench->window)));
   cf_bench_settle ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (guint m = 0; m < G_N_ELEMENTS (measures) && is_wanted (which_cases, i); m++)

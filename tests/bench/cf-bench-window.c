@@ -128,8 +128,7 @@ cf_stopwatch_run_to_frame (CfStopwatch *watch, GtkWidget *widget)
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   gboolean painted = FALSE, too_late = FALSE;
   guint timeout = g_timeout_add (FRAME_AT_LATEST_MS, on_time_out, &too_late);
-  gulong handler =
-    g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &painted);
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &painted);
 
   while (!painted && !too_late)
     g_main_context_iteration (NULL, TRUE);

@@ -25,9 +25,12 @@ typedef struct
 } Phrase;
 
 static const Phrase times[] = {
-  { "周一，", "On Monday " },           { "七月十九日，", "On 19 July " },
-  { "上个月，", "Last month " },         { "在随后的记者会上，", "At the press conference " },
-  { "星期三晚间，", "Late on Wednesday " }, { "同一天，", "On the same day " },
+  { "周一，", "On Monday " },
+  { "七月十九日，", "On 19 July " },
+  { "上个月，", "Last month " },
+  { "在随后的记者会上，", "At the press conference " },
+  { "星期三晚间，", "Late on Wednesday " },
+  { "同一天，", "On the same day " },
 };
 
 static const Phrase speakers[] = {
@@ -42,12 +45,13 @@ static const Phrase speakers[] = {
 };
 
 static const Phrase verbs[] = {
-  { "表示", "said" },     { "否认", "denied" },  { "指出", "pointed out" },
+  { "表示", "said" },     { "否认", "denied" },   { "指出", "pointed out" },
   { "警告说", "warned" }, { "强调", "stressed" }, { "质疑", "doubted" },
 };
 
 static const Phrase claims[] = {
-  { "软件出了问题，延误并不是罢工造成的", "the software had failed and the strike had not caused the delay" },
+  { "软件出了问题，延误并不是罢工造成的",
+    "the software had failed and the strike had not caused the delay" },
   { "这份报告没有给出任何证据", "the report gave no evidence at all" },
   { "票价必须冻结到明年年底", "fares must be frozen until the end of next year" },
   { "对方应当为此负责并公开道歉", "the other side was to blame and should apologise in public" },
@@ -223,7 +227,7 @@ cf_generate_sidecar (CfArticle *article, const char *file_name, guint n, guint32
   g_autoptr (GPtrArray) annotations = cf_generate_annotations (article, n, seed);
   g_autoptr (CfCodebook) codebook = cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
   g_autoptr (CfAnnotator) annotator =
-    cf_annotator_new (ANNOTATOR_ID, CF_GENERATED_ANNOTATOR, "Lin Wei");
+               cf_annotator_new (ANNOTATOR_ID, CF_GENERATED_ANNOTATOR, "Lin Wei");
   CfText *text = cf_article_get_text (article);
   g_autofree char *id = cf_article_make_id (article);
   CfLayerHead head = { .article_id = id,
@@ -238,7 +242,7 @@ cf_generate_sidecar (CfArticle *article, const char *file_name, guint n, guint32
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (CfVersion) version =
-        cf_version_new_from_record (g_ptr_array_index (annotations, i));
+                   cf_version_new_from_record (g_ptr_array_index (annotations, i));
 
       cf_sidecar_add_version (sidecar, version);
     }

@@ -25,8 +25,7 @@ typedef enum
 
 char *cf_generate_article (CfGenerated kind, gsize n_bytes, guint32 seed);
 GPtrArray *cf_generate_annotations (CfArticle *article, guint n, guint32 seed);
-GBytes *
-cf_generate_sidecar (CfArticle *article, const char *file_name, guint n, guint32 seed);
+GBytes *cf_generate_sidecar (CfArticle *article, const char *file_name, guint n, guint32 seed);
 char *cf_generate_files (
   const char *folder, const char *name, CfGenerated kind, gsize n_bytes, guint n_annotations);
 

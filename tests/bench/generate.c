@@ -27,17 +27,18 @@ main (int argc, char **argv)
 
   if (argc < 6 || find_kind (argv[3]) < 0)
     {
-      fprintf (stderr,
-               "usage: generate FOLDER NAME chinese|bilingual|one-line BYTES ANNOTATIONS [COUNT]\n");
+      fprintf (
+        stderr,
+        "usage: generate FOLDER NAME chinese|bilingual|one-line BYTES ANNOTATIONS [COUNT]\n");
       return 2;
     }
   for (guint i = 0; i < count; i++)
     {
       g_autofree char *name = argc > 6 ? g_strdup_printf ("%s-%05u.txt", argv[2], i)
                                        : g_strdup_printf ("%s.txt", argv[2]);
-      g_autofree char *path = cf_generate_files (argv[1], name, (CfGenerated) find_kind (argv[3]),
-                                                 strtoul (argv[4], NULL, 10),
-                                                 (guint) strtoul (argv[5], NULL, 10));
+      g_autofree char *path =
+        cf_generate_files (argv[1], name, (CfGenerated) find_kind (argv[3]),
+                           strtoul (argv[4], NULL, 10), (guint) strtoul (argv[5], NULL, 10));
     }
   return 0;
 }

@@ -10,6 +10,7 @@
 
 #include "cf-json-schema.h"
 
+#include "cf-json-writer.h"
 #include "cf-json.h"
 
 #include <glib/gi18n.h>
@@ -148,6 +149,15 @@ check_type (Validation *v, JsonObject *schema, JsonNode *keyword, JsonNode *node
   return complain (v, _ ("this is of none of the types: %s"), names->str);
 }
 
+static char *
+write_node (JsonNode *node)
+{
+  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
+
+  cf_json_writer_node (writer, node);
+  return cf_json_writer_finish_string (writer);
+}
+
 static gboolean
 check_const (Validation *v, JsonObject *schema, JsonNode *keyword, JsonNode *node)
 {
@@ -155,7 +165,7 @@ check_const (Validation *v, JsonObject *schema, JsonNode *keyword, JsonNode *nod
 
   if (cf_json_compare (keyword, node) == 0)
     return TRUE;
-  text = json_to_string (keyword, FALSE);
+  text = write_node (keyword);
   return complain (v, _ ("here belongs %s"), text);
 }
 
@@ -168,7 +178,7 @@ check_enum (Validation *v, JsonObject *schema, JsonNode *keyword, JsonNode *node
   for (guint i = 0; i < json_array_get_length (values); i++)
     if (cf_json_compare (json_array_get_element (values, i), node) == 0)
       return TRUE;
-  text = json_to_string (keyword, FALSE);
+  text = write_node (keyword);
   return complain (v, _ ("here belongs one of %s"), text);
 }
 
@@ -250,7 +260,7 @@ check_unique_items (Validation *v, JsonObject *schema, JsonNode *keyword, JsonNo
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    if (!g_hash_table_add (seen, json_to_string (json_array_get_element (array, i), FALSE)))
+    if (!g_hash_table_add (seen, write_node (json_array_get_element (array, i))))
       return complain (v, "%s", _ ("an element is there twice"));
   return TRUE;
 }

@@ -18,8 +18,7 @@ typedef struct _CfTypeahead CfTypeahead;
 CfTypeahead *cf_typeahead_new (void);
 void cf_typeahead_free (CfTypeahead *typeahead);
 void cf_typeahead_add (CfTypeahead *typeahead, guint item, const char *name);
-GArray *
-cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max, guint *n_likely);
+GArray *cf_typeahead_find (CfTypeahead *typeahead, const char *query, guint max, guint *n_likely);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfTypeahead, cf_typeahead_free)
 

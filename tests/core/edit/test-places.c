@@ -68,8 +68,13 @@ test_limit (void)
 }
 
 static const char *const damaged[] = {
-  "", "[", "[1]", "{\"places\": 3}", "{\"places\": [3, {}, {\"article\": 7}]}",
-  "{\"places\": [{\"article\": \"file:///p/a.txt\", \"top\": -5, \"caret\": \"x\", \"chosen\": 1}]}",
+  "",
+  "[",
+  "[1]",
+  "{\"places\": 3}",
+  "{\"places\": [3, {}, {\"article\": 7}]}",
+  "{\"places\": [{\"article\": \"file:///p/a.txt\", \"top\": -5, \"caret\": \"x\", \"chosen\": "
+  "1}]}",
 };
 
 /* What is no memory of ours is as if there were none. */
