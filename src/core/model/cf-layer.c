@@ -12,8 +12,6 @@
 
 #include "cf-layer.h"
 
-#include "cf-hash.h"
-
 struct _CfLayer
 {
   GObject parent_instance;
@@ -122,8 +120,8 @@ cf_layer_class_init (CfLayerClass *klass)
 static void
 cf_layer_init (CfLayer *self)
 {
-  self->records = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL, g_object_unref);
-  self->places = g_hash_table_new (cf_hash_string, g_str_equal);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->places = g_hash_table_new (g_str_hash, g_str_equal);
   self->annotations = g_sequence_new (NULL);
   self->state = cf_state_new (CF_STATUS_IN_PROGRESS);
   cf_record_seal (CF_RECORD (self->state));

@@ -7,8 +7,6 @@
 
 #include "cf-value-set.h"
 
-#include "cf-shared-string.h"
-
 #include <string.h>
 
 static void
@@ -16,14 +14,14 @@ clear_value (gpointer data)
 {
   CfValue *value = data;
 
-  cf_shared_string_release (value->attribute);
-  cf_shared_string_release (value->value);
+  g_ref_string_release ((GRefString *) value->attribute);
+  g_ref_string_release ((GRefString *) value->value);
 }
 
 static void
 insert (GArray **set, guint at, const char *attribute, const char *value)
 {
-  CfValue inserted = { cf_shared_string_get (attribute), cf_shared_string_get (value) };
+  CfValue inserted = { g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
 
   if (*set == NULL)
     {
