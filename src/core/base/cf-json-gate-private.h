@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _CfJsonStrings CfJsonStrings;
+
 /**
  * CfJsonGate:
  * @bytes: the text
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * @open: `{` or `[` of each open container
  * @first_key: where the keys of each open object begin in @keys
  * @keys: the keys of the open objects
+ * @strings: all strings so far
  * @verdict: the worst that has been found
  * @reason: why
  * @where: the byte concerned
@@ -32,6 +35,7 @@ typedef struct
   char open[CF_LIMIT_JSON_DEPTH];
   guint first_key[CF_LIMIT_JSON_DEPTH];
   GArray *keys;
+  CfJsonStrings *strings;
   CfJsonVerdict verdict;
   CfJsonReason reason;
   gsize where;
@@ -51,5 +55,10 @@ gboolean cf_json_gate_check_string (CfJsonGate *gate);
 gboolean cf_json_gate_check_number (CfJsonGate *gate);
 gboolean cf_json_gate_check_word (CfJsonGate *gate);
 gunichar cf_json_gate_next_character (const char **p);
+
+/* cf-json-strings.c */
+CfJsonStrings *cf_json_strings_new (void);
+void cf_json_strings_free (CfJsonStrings *strings);
+guint cf_json_strings_add (CfJsonStrings *strings, const char *bytes, guint32 start);
 
 G_END_DECLS

@@ -102,6 +102,8 @@ check_escape (CfJsonGate *gate)
 gboolean
 cf_json_gate_check_string (CfJsonGate *gate)
 {
+  const gsize start = gate->at + 1;
+
   for (gate->at++; gate->at < gate->length;)
     {
       guchar c = (guchar) gate->bytes[gate->at];
@@ -109,7 +111,9 @@ cf_json_gate_check_string (CfJsonGate *gate)
       if (c == '"')
         {
           gate->at++;
-          return TRUE;
+          return cf_json_strings_add (gate->strings, gate->bytes, (guint32) start) <=
+                   CF_LIMIT_JSON_COLLISIONS ||
+                 cf_json_gate_fail (gate, CF_JSON_REASON_COLLISIONS, start - 1);
         }
       if (c < 0x20)
         return cf_json_gate_fail (gate, CF_JSON_REASON_CONTROL, gate->at);

@@ -24,8 +24,9 @@
 #define CF_LIMIT_JSON_BYTES (64u << 20)
 #define CF_LIMIT_JSON_DEPTH 64u
 #define CF_LIMIT_JSON_VALUES 1000000u
-#define CF_LIMIT_JSON_MEMBERS 1000u  /* of one object */
-#define CF_LIMIT_JSON_COLLISIONS 16u /* of them with one hash of GLib's: more are no accident */
+#define CF_LIMIT_JSON_MEMBERS 1000u /* of one object */
+#define CF_LIMIT_JSON_COLLISIONS \
+  16u /* different strings of one hash of GLib's: more are no accident */
 #define CF_LIMIT_JSON_NUMBER_LENGTH 40u
 #define CF_LIMIT_JSON_NUMBER_DIGITS 15u
 #define CF_LIMIT_SUPERSEDES 100u

@@ -13,8 +13,6 @@
 
 #include "cf-layer.h"
 
-#include "cf-hash.h"
-
 struct _CfLayer
 {
   GObject parent_instance;
@@ -123,9 +121,9 @@ cf_layer_class_init (CfLayerClass *klass)
 static void
 cf_layer_init (CfLayer *self)
 {
-  self->records = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL, g_object_unref);
+  self->records = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->annotations = g_ptr_array_new ();
-  self->counts = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+  self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->state = cf_state_new (CF_STATUS_IN_PROGRESS);
   cf_record_seal (CF_RECORD (self->state));
 }

@@ -15,19 +15,18 @@
 #include "cf-record.h"
 
 #include "cf-limits.h"
-#include "cf-shared-string.h"
 
 #include <string.h>
 
 typedef struct
 {
   GRefString *id;   /* shared by the versions of one thing */
-  const char *code; /* these three are shared by all records with the same text */
+  GRefString *code; /* these three are shared by all records with the same text */
   char *note;
-  const char *creator;
+  GRefString *creator;
   char *created;
   char *modified;
-  const char *revision;
+  GRefString *revision;
   CfValueSet *values;
   GArray *supersedes; /* of guint64, oldest first; NULL if there are none */
   JsonObject *origin; /* what was read, if it holds more than we know */
@@ -43,11 +42,11 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CfRecord, cf_record, G_TYPE_OBJECT)
 #define PRIV(self) ((CfRecordPrivate *) cf_record_get_instance_private (self))
 
 static void
-set_shared (const char **field, const char *value)
+set_shared (GRefString **field, const char *value)
 {
-  const char *shared = value != NULL ? cf_shared_string_get (value) : NULL;
+  GRefString *shared = value != NULL ? g_ref_string_new_intern (value) : NULL;
 
-  g_clear_pointer (field, cf_shared_string_release);
+  g_clear_pointer (field, g_ref_string_release);
   *field = shared;
 }
 
@@ -442,14 +441,13 @@ add_superseded (GArray *supersedes, guint64 digest)
   g_array_append_val (supersedes, digest);
 }
 
-/* Of a file from elsewhere there may be any number: the oldest are dropped. */
 static void
 add_all_superseded (GArray *supersedes, CfRecord *record)
 {
   guint n;
   const guint64 *digests = cf_record_get_supersedes (record, &n);
 
-  for (guint i = n > CF_LIMIT_SUPERSEDES ? n - CF_LIMIT_SUPERSEDES : 0; i < n; i++)
+  for (guint i = 0; i < n; i++)
     add_superseded (supersedes, digests[i]);
 }
 

@@ -7,7 +7,6 @@
 #include "cf-target.h"
 
 #include "cf-error.h"
-#include "cf-hash.h"
 #include "cf-sidecar-name.h"
 #include "cf-walk.h"
 
@@ -168,7 +167,7 @@ GPtrArray *
 cf_target_expand (const char *const *paths, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (target_free);
-  g_autoptr (GHashTable) by_article = g_hash_table_new (cf_hash_string, g_str_equal);
+  g_autoptr (GHashTable) by_article = g_hash_table_new (g_str_hash, g_str_equal);
   Expansion expansion = { targets, by_article };
 
   for (guint i = 0; paths[i] != NULL; i++)

@@ -113,30 +113,44 @@ get_mode (Walk *walk, const char *path, mode_t *mode)
   return TRUE;
 }
 
+/* What is still to be visited. */
+typedef struct
+{
+  char *path;
+  guint depth; /* how many folders it is in, below the one that was given */
+} Entry;
+
+static void
+clear_entry (gpointer entry)
+{
+  g_free (((Entry *) entry)->path);
+}
+
 /* Depth first with a list of our own, so that no folder can exhaust the stack. */
 static void
-push_folder (Walk *walk, GPtrArray *stack, const char *folder)
+push_folder (Walk *walk, GArray *stack, const char *folder, guint depth)
 {
   g_autoptr (GPtrArray) names = list_sorted (folder, walk->problems);
 
   for (guint i = names->len; i > 0; i--)
     {
       const char *name = g_ptr_array_index (names, i - 1);
+      Entry entry = { NULL, depth };
 
-      g_ptr_array_add (stack, g_str_equal (folder, ".") ? g_strdup (name)
-                                                        : g_build_filename (folder, name, NULL));
+      entry.path =
+        g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
+      g_array_append_val (stack, entry);
     }
 }
 
-static guint
-count_depth (const char *root, const char *path)
+static Entry
+pop_entry (GArray *stack)
 {
-  guint depth = 0;
+  Entry entry = g_array_index (stack, Entry, stack->len - 1);
 
-  for (const char *p = path + strlen (root); *p != '\0'; p++)
-    if (*p == '/')
-      depth++;
-  return depth;
+  g_array_index (stack, Entry, stack->len - 1).path = NULL;
+  g_array_set_size (stack, stack->len - 1);
+  return entry;
 }
 
 /**
@@ -157,12 +171,14 @@ cf_walk (const char *folder,
          GCancellable *cancellable)
 {
   Walk walk = { folder, visit, user_data, problems, cancellable, 0, FALSE };
-  g_autoptr (GPtrArray) stack = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Entry));
 
-  push_folder (&walk, stack, folder);
+  g_array_set_clear_func (stack, clear_entry);
+  push_folder (&walk, stack, folder, 0);
   while (stack->len > 0 && !walk.stopped && !g_cancellable_is_cancelled (cancellable))
     {
-      g_autofree char *path = g_ptr_array_steal_index (stack, stack->len - 1);
+      const Entry entry = pop_entry (stack);
+      g_autofree char *path = entry.path;
       g_autofree char *name = g_path_get_basename (path);
       mode_t mode;
 
@@ -170,11 +186,11 @@ cf_walk (const char *folder,
         continue;
       if (S_ISREG (mode))
         visit_file (&walk, path, name);
-      else if (S_ISDIR (mode) && count_depth (folder, path) >= CF_LIMIT_FOLDER_DEPTH)
+      else if (S_ISDIR (mode) && entry.depth == CF_LIMIT_FOLDER_DEPTH)
         cf_problems_add (problems, CF_PROBLEM_FOLDER_LIMIT, path, 0, 0, "%s",
                          _ ("folders are nested deeper than 32; this one is not read"));
       else if (S_ISDIR (mode))
-        push_folder (&walk, stack, path);
+        push_folder (&walk, stack, path, entry.depth + 1);
     }
   return !walk.stopped && stack->len == 0;
 }

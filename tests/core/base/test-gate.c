@@ -262,7 +262,7 @@ make_collision (guint i)
 {
   GString *name = g_string_new (NULL);
 
-  for (guint bit = 0; bit < 10; bit++)
+  for (guint bit = 0; bit < 14; bit++)
     g_string_append (name, (i >> bit & 1) != 0 ? "Ab" : "BA");
   return g_string_free (name, FALSE);
 }
@@ -275,6 +275,21 @@ make_hidden_collision (guint i)
   g_auto (GStrv) pieces = g_strsplit (plain, "b", -1);
 
   return g_strjoinv ("\\u0062", pieces);
+}
+
+/* Values, each several times: that is no collision. */
+static char *
+make_array (guint n)
+{
+  GString *json = g_string_new ("[0");
+
+  for (guint i = 0; i < 10 * n; i++)
+    {
+      g_autofree char *made = make_collision (i % n);
+
+      g_string_append_printf (json, ", [\"%s\"]", made);
+    }
+  return g_string_free (g_string_append_c (json, ']'), FALSE);
 }
 
 static void
@@ -304,6 +319,13 @@ test_collisions (void)
   check_object (CF_LIMIT_JSON_COLLISIONS, make_collision, CF_JSON_OK, CF_JSON_REASON_NONE);
   check_object (CF_LIMIT_JSON_COLLISIONS + 1, make_collision, CF_JSON_TOO_BIG,
                 CF_JSON_REASON_COLLISIONS);
+  {
+    g_autofree char *at = make_array (CF_LIMIT_JSON_COLLISIONS);
+    g_autofree char *above = make_array (CF_LIMIT_JSON_COLLISIONS + 1);
+
+    g_assert_cmpint (check (at).verdict, ==, CF_JSON_OK);
+    g_assert_cmpint (check (above).reason, ==, CF_JSON_REASON_COLLISIONS);
+  }
   check_object (CF_LIMIT_JSON_COLLISIONS, make_hidden_collision, CF_JSON_OK, CF_JSON_REASON_NONE);
   check_object (CF_LIMIT_JSON_COLLISIONS + 1, make_hidden_collision, CF_JSON_TOO_BIG,
                 CF_JSON_REASON_COLLISIONS);

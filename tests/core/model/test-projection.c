@@ -166,6 +166,22 @@ test_cuts (void)
   check_cuts ("x", 4001);
 }
 
+/* Up to a third more than the limit is shown as it is; one more is cut. */
+static void
+test_limit (void)
+{
+  const guint longest = CF_LIMIT_DISPLAY_PARAGRAPH * 4 / 3;
+
+  for (guint over = 0; over < 2; over++)
+    {
+      g_autofree char *utf8 = g_strnfill (longest + over, 'x');
+      g_autoptr (CfArticle) article = make_article (utf8);
+      g_autoptr (CfProjection) projection = cf_projection_new (article, NULL, 0);
+
+      g_assert_cmpint (strchr (cf_projection_get_view_text (projection), '\n') != NULL, ==, over);
+    }
+}
+
 /* A span that ends or begins where a paragraph is cut shows no line feed of its own; one that goes
  * across shows the cut. */
 static void
@@ -224,6 +240,7 @@ main (int argc, char **argv)
   g_test_add_func ("/projection/some-blocks", test_some_blocks);
   g_test_add_func ("/projection/control-characters", test_control_characters);
   g_test_add_func ("/projection/cuts", test_cuts);
+  g_test_add_func ("/projection/limit", test_limit);
   g_test_add_func ("/projection/spans-at-cuts", test_spans_at_cuts);
   g_test_add_func ("/projection/empty", test_empty);
   return g_test_run ();

@@ -7,6 +7,7 @@
 #include "cf-digest.h"
 #include "cf-dirs.h"
 #include "cf-error.h"
+#include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-test.h"
 
@@ -88,14 +89,30 @@ test_long (void)
       sibling->str[sibling->len - 5] = 'b';
       name = cf_sidecar_name_make (article->str, annotator);
       other = cf_sidecar_name_make (sibling->str, annotator);
-      g_assert_cmpuint (strlen (name), <=, 255);
+      g_assert_cmpuint (strlen (name), <=, CF_LIMIT_FILE_NAME_BYTES);
       g_assert_true (g_utf8_validate (name, -1, NULL));
       g_assert_cmpstr (name, !=, other);
       g_assert_true (cf_sidecar_name_belongs (name, article->str));
       g_assert_false (cf_sidecar_name_belongs (name, sibling->str));
       g_assert_true (cf_sidecar_name_parse (name, &stem, NULL));
-      if (article->len + 32 + strlen (".x.anno.json") - 1 <= 255)
+      if (article->len + 32 + strlen (".x.anno.json") - 1 <= CF_LIMIT_FILE_NAME_BYTES)
         g_assert_cmpstr (stem, ==, article->str);
+    }
+}
+
+/* At the limit nothing is cut; one byte above, something is. */
+static void
+test_limit (void)
+{
+  for (guint over = 0; over < 2; over++)
+    {
+      gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (".lin.anno.json");
+      g_autofree char *article = g_strnfill (room + over, 'a');
+      g_autofree char *name = cf_sidecar_name_make (article, "lin");
+
+      g_assert_cmpint (g_str_has_prefix (name, article), ==, over == 0);
+      g_assert_cmpuint (strlen (name), ==, CF_LIMIT_FILE_NAME_BYTES);
+      g_assert_true (cf_sidecar_name_belongs (name, article));
     }
 }
 
@@ -198,6 +215,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/make", test_make);
   g_test_add_func ("/names/parse", test_parse);
   g_test_add_func ("/names/long", test_long);
+  g_test_add_func ("/names/limit", test_limit);
   g_test_add_func ("/names/list", test_list);
   g_test_add_func ("/names/annotators", test_annotators);
   g_test_add_func ("/names/bad-names", test_bad_names);

@@ -11,7 +11,8 @@ import tempfile
 sys.path.insert(0, sys.argv[2])
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from tap import check, done, equal
-from example import classifying, commenting, digest, dump, empty, full, span, tagging, uuid
+from limits import CF_LIMIT_BODIES, CF_LIMIT_PARTS
+from example import classifying, commenting, digest, dump, empty, full, span, tagging, target, uuid
 
 TOOL = sys.argv[1]
 
@@ -463,6 +464,25 @@ def test_places():
     places = [tuple(map(int, p.split(':')[1:3])) for p in problems if '[schema]' in p]
     start = max(i for i, text in enumerate(lines[:line]) if text == '      {')
     equal(places[0], (start + 1, 7))
+
+
+def test_bodies_and_parts():
+    """At the limit and one above: then an annotation is carried through, and not understood."""
+    def with_bodies(n):
+        return {'body': [tagging('claim')] + [classifying('frame', f'{i:04}') for i in range(n - 1)]}
+
+    def with_parts(n):
+        return {'target': [target(2 * i, 2 * i + 1, 'x', i + 1) for i in range(n)]}
+
+    for make, limit in ((with_bodies, CF_LIMIT_BODIES), (with_parts, CF_LIMIT_PARTS)):
+        for n in (limit, limit + 1):
+            made = full()
+            made['first']['items'][1] = {**span(3, 0, 1), **make(n)}
+            made['cf:versions'] = []
+            status, problems, data = ask('parse', [dump(made)])[0]
+            equal((status, any('too many' in p for p in problems)), ('writable', n > limit), n)
+            kept = [i for i in json.loads(data)['first']['items'] if i['id'] == uuid(3)]
+            equal(kept, [made['first']['items'][1]], n)
 
 
 def test_duplicate_ids():
