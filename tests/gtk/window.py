@@ -89,8 +89,9 @@ class Window:
         xdotool('windowmove', self.main, '0', '0')
 
     def wait_dialog(self):
-        """Waits for another window of the program; keys go to it until `wait_no_dialog`."""
-        self.top = self.until('a dialog', lambda: [w for w in self._windows() if w != self.main])[-1]
+        """Waits for one more window of the program; keys go to it until `wait_no_dialog`."""
+        known = (self.main, self.top)
+        self.top = self.until('a dialog', lambda: [w for w in self._windows() if w not in known])[-1]
         xdotool('windowfocus', self.top)
 
     def wait_no_dialog(self):
