@@ -6,6 +6,7 @@
 #include "cf-preferences.h"
 
 #include "cf-annotators.h"
+#include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
@@ -140,6 +141,7 @@ static void
 cf_preferences_init (CfPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_unshown_follow (GTK_WIDGET (self));
 }
 
 static void

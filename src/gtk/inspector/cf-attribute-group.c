@@ -10,6 +10,8 @@
 
 #include "cf-attribute-row.h"
 
+#include <glib/gi18n.h>
+
 struct _CfAttributeGroup
 {
   GtkWidget parent_instance;
@@ -52,6 +54,8 @@ cf_attribute_group_init (CfAttributeGroup *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Attributes"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
 }
 
