@@ -21,6 +21,11 @@ EVERY = 0.02
 
 WINDOW_COORDINATES = 1
 
+# What people work with.
+CONTROLS = {'check box', 'combo box', 'entry', 'link', 'list', 'list box', 'list item', 'menu item', 'page tab',
+            'push button', 'radio button', 'radio menu item', 'slider', 'spin button', 'table', 'text',
+            'toggle button', 'tool bar'}
+
 # Numbers of roles and states, as the protocol has them.
 ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 19: 'file chooser', 20: 'filler', 23: 'frame', 27: 'image',
          29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 37: 'page tab', 38: 'page tab list',

@@ -71,6 +71,11 @@ def test_description(room):
     for words, description in cases:
         window.put_caret(TEXT.index(words))
         window.until(f'the description “{description}”', lambda: window.article().description() == description)
+    # Behind its last letter an annotation is still there; what is changed is said anew.
+    window.put_caret(TEXT.index('The union denied it') + len('The union denied it'))
+    for keys, code in ((['space', '1'], 'Claim'), (['3'], 'Source')):
+        window.keys(*keys)
+        window.until(code, lambda: window.article().description() == f'{code}: The union denied it')
 
 
 def test_mouse(room):

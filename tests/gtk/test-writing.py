@@ -83,6 +83,7 @@ def test_note_left(room):
     """A note that is being written is kept when another annotation is chosen, and when the window is closed."""
     article, window = prepare(room)
     room.annotate(article, 'source', *spans(ENGLISH, ['The mayor']))
+    window.wait_toast('Changes on disk were merged in')
     window.keys('n')
     window.wait_focus(window.find('text', 'Note'))
     window.type('left')

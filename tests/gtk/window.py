@@ -89,13 +89,16 @@ class Window:
         xdotool('windowmove', self.main, '0', '0')
 
     def wait_dialog(self):
-        """Waits for another window of the program; keys go to it until `wait_no_dialog`."""
-        self.top = self.until('a dialog', lambda: [w for w in self._windows() if w != self.main])[-1]
+        """Waits for one more window of the program; keys go to it until `wait_no_dialog`."""
+        known = (self.main, self.top)
+        self.top = self.until('a dialog', lambda: [w for w in self._windows() if w not in known])[-1]
         xdotool('windowfocus', self.top)
 
     def wait_no_dialog(self):
         self.until('the end of the dialog', lambda: self._windows() == [self.main])
         self.top = self.main
+        # There is no window manager who would do it.
+        xdotool('windowfocus', self.top)
 
     def resize(self, width, height):
         xdotool('windowsize', self.main, str(width), str(height))
@@ -112,16 +115,21 @@ class Window:
         """The main window among those of the program."""
         return self.application.children()[0]
 
+    def dialog(self):
+        """The other one, after `wait_dialog`."""
+        return self.application.children()[-1]
+
     def _on_screen(self, x, y):
-        """From the widget to the screen: the window has an edge of its own."""
-        _, _, width, height = self.frame().extents()
-        shell = xdotool('getwindowgeometry', '--shell', self.main)
+        """From the widget to the screen: the window that keys go to has an edge of its own."""
+        frame = self.frame() if self.top == self.main else self.dialog()
+        _, _, width, height = frame.extents()
+        shell = xdotool('getwindowgeometry', '--shell', self.top)
         place = {k: int(v) for k, v in (line.split('=') for line in shell.split())}
         return (str(round(x + place['X'] + (place['WIDTH'] - width) / 2)),
                 str(round(y + place['Y'] + (place['HEIGHT'] - height) / 2)))
 
     def click(self, target, modifier=None, times=1):
-        """Clicks on a widget of the main window, or on a point of it."""
+        """Clicks on a widget of the window that keys go to, or on a point of it."""
         x, y = target if isinstance(target, tuple) else target.middle()
         keys = (['keydown', modifier], ['keyup', modifier]) if modifier else ([], [])
         xdotool('mousemove', *self._on_screen(x, y), *keys[0], 'click', '--repeat', str(times), '--delay',
@@ -167,6 +175,14 @@ class Window:
 
     def wait_title(self, title):
         self.until(f'the title “{title}”', lambda: self.title() == title)
+
+    def brightness(self):
+        """How bright a spot of the article is in which nothing stands: 0 to 1."""
+        x, y, width, height = self.article().extents()
+        x, y = self._on_screen(x + width // 2, y + height - 40)
+        found = subprocess.run(['import', '-window', 'root', '-crop', f'1x1+{x}+{y}', '-format', '%[fx:u]', 'info:'],
+                               check=True, capture_output=True, text=True).stdout
+        return float(found)
 
     # The article
 

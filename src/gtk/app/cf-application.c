@@ -8,6 +8,7 @@
 #include "cf-preferences.h"
 #include "cf-settings.h"
 #include "cf-shortcuts.h"
+#include "cf-unshown.h"
 #include "cf-window.h"
 
 #include <glib/gi18n.h>
@@ -95,12 +96,15 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  adw_show_about_window (gtk_application_get_active_window (user_data), "application-name",
-                         "Counterframe", "application-icon", CF_APP_ID, "version", CF_VERSION,
-                         "developer-name", _ ("The Counterframe developers"), "license-type",
-                         GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Annotate how news media frame events."), "translator-credits",
-                         _ ("translator-credits"), NULL);
+  GtkWidget *about = g_object_new (
+    ADW_TYPE_ABOUT_WINDOW, "transient-for", gtk_application_get_active_window (user_data), "modal",
+    TRUE, "application-name", "Counterframe", "application-icon", CF_APP_ID, "version", CF_VERSION,
+    "developer-name", _ ("The Counterframe developers"), "license-type", GTK_LICENSE_GPL_3_0,
+    "comments", _ ("Annotate how news media frame events."), "translator-credits",
+    _ ("translator-credits"), NULL);
+
+  cf_unshown_follow (about);
+  gtk_window_present (GTK_WINDOW (about));
 }
 
 static void

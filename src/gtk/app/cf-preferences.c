@@ -6,6 +6,7 @@
 #include "cf-preferences.h"
 
 #include "cf-annotators.h"
+#include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
@@ -58,30 +59,54 @@ on_name_changed (CfPreferences *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
 }
 
+static gboolean
+apply_names (CfPreferences *self, GError **error)
+{
+  return cf_autosave_flush (cf_session_get_autosave (self->session), error) &&
+         cf_annotators_set_current (get_name (self),
+                                    gtk_editable_get_text (GTK_EDITABLE (self->full_name)), error);
+}
+
+/* The article that is open is opened anew, with the layer and the full name of the annotator that is set now. */
+static void
+use_annotator (CfPreferences *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  CfDocument *document = cf_session_get_document (self->session);
+  g_autofree char *path = document != NULL ? g_strdup (cf_document_get_path (document)) : NULL;
+  gboolean is_in_use = g_strcmp0 (cf_session_get_annotator (self->session), self->current) == 0;
+
+  g_free (self->current);
+  self->current = g_strdup (get_name (self));
+  if (!is_in_use)
+    return;
+  cf_session_set_annotator (self->session, NULL);
+  cf_session_set_annotator (self->session, get_name (self));
+  if (path != NULL && parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.open-article", "s", path);
+}
+
 static void
 on_name_applied (CfPreferences *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = NULL;
+  AdwToast *toast;
 
   if (!is_valid (get_name (self)))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->name));
       return;
     }
-  if (!cf_annotators_set_current (get_name (self),
-                                  gtk_editable_get_text (GTK_EDITABLE (self->full_name)), &error))
+  if (apply_names (self, &error))
     {
-      AdwToast *toast = adw_toast_new ("");
-      g_autofree char *escaped = g_markup_escape_text (error->message, -1);
-
-      adw_toast_set_title (toast, escaped);
-      adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+      use_annotator (self);
       return;
     }
-  if (g_strcmp0 (cf_session_get_annotator (self->session), self->current) == 0)
-    cf_session_set_annotator (self->session, get_name (self));
-  g_free (self->current);
-  self->current = g_strdup (get_name (self));
+  toast = adw_toast_new ("");
+  escaped = g_markup_escape_text (error->message, -1);
+  adw_toast_set_title (toast, escaped);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
 static void
@@ -123,6 +148,7 @@ static void
 cf_preferences_init (CfPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_unshown_follow (GTK_WIDGET (self));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "cf-shortcuts.h"
 
 #include "cf-article-keys.h"
+#include "cf-unshown.h"
 #include "cf-window.h"
 
 #include <glib/gi18n.h>
@@ -134,5 +135,6 @@ cf_shortcuts_new (GtkWindow *parent)
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   gtk_window_set_transient_for (window, parent);
+  cf_unshown_follow (GTK_WIDGET (window));
   return window;
 }

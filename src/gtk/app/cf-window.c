@@ -124,11 +124,19 @@ remember_size (CfWindow *self)
   g_settings_set_int (self->settings, "window-height", height);
 }
 
+static gboolean
+close_anyway (gpointer data)
+{
+  gtk_window_destroy (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes first: GTK 4.8 looks for the window that it belonged to once more. */
 static void
 on_close_anyway (CfWindow *self, const char *response)
 {
   if (g_str_equal (response, "close"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_anyway, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -256,15 +256,21 @@ select_in_buffer (CfArticleView *self, CfSpan selection)
   self->syncing = FALSE;
 }
 
-/* What stands at the caret, for those who do not see it. */
+/* What stands at the caret, for those who do not see it; behind its last character an annotation is there too. */
 static void
 describe_caret (CfArticleView *self)
 {
+  CfCodebook *codebook = cf_session_get_codebook (self->session);
   CfSpan selection = cf_session_get_selection (self->session);
   CfSpan here = { selection.start, MAX (selection.end, selection.start + 1) };
-  g_autofree char *text =
-    cf_annotation_text_list (get_document (self), here, cf_session_get_codebook (self->session));
+  g_autofree char *text = cf_annotation_text_list (get_document (self), here, codebook);
 
+  if (*text == '\0' && selection.start == selection.end && here.start > 0)
+    {
+      g_free (text);
+      here = (CfSpan){ here.start - 1, here.start };
+      text = cf_annotation_text_list (get_document (self), here, codebook);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
@@ -320,6 +326,14 @@ on_metadata_changed (CfArticleView *self)
 }
 
 static void
+on_layer_changed (CfArticleView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (get_document (self) != NULL)
+    describe_caret (self);
+}
+
+static void
 on_document_changed (CfArticleView *self)
 {
   CfDocument *document = get_document (self);
@@ -331,8 +345,11 @@ on_document_changed (CfArticleView *self)
   if (document == NULL)
     return;
   load_article (self, document);
+  g_signal_handlers_disconnect_by_func (cf_document_get_layer (document), on_layer_changed, self);
   g_signal_connect_object (cf_document_get_layer (document), "changed",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_layer_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  describe_caret (self);
   queue_layout (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "cf-error.h"
 #include "cf-task.h"
+#include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
@@ -297,6 +298,7 @@ cf_export_dialog_init (CfExportDialog *self)
   adw_combo_row_set_model (self->format, G_LIST_MODEL (labels));
   g_object_unref (labels);
   on_format_changed (self);
+  cf_unshown_follow (GTK_WIDGET (self));
 }
 
 /**

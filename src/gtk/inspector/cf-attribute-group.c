@@ -14,6 +14,8 @@
 #include "cf-attribute-row.h"
 #include "cf-proposal.h"
 
+#include <glib/gi18n.h>
+
 struct _CfAttributeGroup
 {
   GtkWidget parent_instance;
@@ -87,6 +89,8 @@ add_list (CfAttributeGroup *self, const char *code)
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Attributes"), -1);
   gtk_widget_set_parent (list, GTK_WIDGET (self));
   for (guint i = 0; i < attributes->len; i++)
     {

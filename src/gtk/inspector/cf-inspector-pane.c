@@ -27,6 +27,7 @@ struct _CfInspectorPane
   CfCodebook *codebook; /* whose codes the buttons are */
   char *shown;          /* the id of the annotation that is shown */
   gboolean updating;    /* what is shown is being set, not the annotation */
+  gboolean note_changed; /* something was written that is not committed yet */
   guint note_source;
   CfAfterwards *update;
 
@@ -80,9 +81,9 @@ commit_note (CfInspectorPane *self)
   g_autofree char *text = NULL;
 
   g_clear_handle_id (&self->note_source, g_source_remove);
-  if (annotation == NULL || !gtk_text_buffer_get_modified (buffer))
+  if (annotation == NULL || !self->note_changed)
     return;
-  gtk_text_buffer_set_modified (buffer, FALSE);
+  self->note_changed = FALSE;
   g_object_get (buffer, "text", &text, NULL);
   cf_session_set_note (self->session, annotation, text);
 }
@@ -100,7 +101,10 @@ on_note_due (gpointer data)
 static void
 on_note_changed (CfInspectorPane *self)
 {
-  if (!self->updating && self->note_source == 0)
+  if (self->updating)
+    return;
+  self->note_changed = TRUE;
+  if (self->note_source == 0)
     self->note_source = g_timeout_add_seconds (NOTE_COMMIT_S, on_note_due, self);
 }
 
@@ -250,10 +254,10 @@ show_note (CfInspectorPane *self, CfRecord *record, gboolean another)
 
   g_object_get (buffer, "text", &text, NULL);
   /* While it is being typed, what is typed stays. */
-  if (!another && (gtk_text_buffer_get_modified (buffer) || g_str_equal (text, note)))
+  if (!another && (self->note_changed || g_str_equal (text, note)))
     return;
   gtk_text_buffer_set_text (buffer, note, -1);
-  gtk_text_buffer_set_modified (buffer, FALSE);
+  self->note_changed = FALSE;
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Keeps what is not shown from screen readers.
  *
- * GTK 4.8 tells them of the other pages of a stack, of a folded flap and of a bar that is not revealed as if they
- * were there. Here each of these is hidden from them while it is not mapped. */
+ * GTK 4.8 tells them of the other pages of a stack, of what is folded away and of a bar that is not revealed as if
+ * they were there. Here each of these is hidden from them while it is not mapped. */
 
 #include "config.h"
 
@@ -20,7 +20,8 @@ update (GtkWidget *widget)
 static gboolean
 hides_children (GtkWidget *widget)
 {
-  return GTK_IS_STACK (widget) || GTK_IS_REVEALER (widget) || ADW_IS_FLAP (widget);
+  return GTK_IS_STACK (widget) || GTK_IS_REVEALER (widget) || ADW_IS_FLAP (widget) ||
+         ADW_IS_LEAFLET (widget) || ADW_IS_SQUEEZER (widget);
 }
 
 /**

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sidecars that must not be written: shown as far as they can be, refused, and left as they are."""
+
+from layer import path_of
+from room import run
+
+TEXT = 'Port strike enters third week'
+
+
+def prepare(room, change):
+    """An article with a sidecar that was altered; its bytes."""
+    room.damaged = True
+    article = room.add('english.txt')
+    room.annotate(article, 'claim', '0-4')
+    content = change(path_of(article).read_bytes())
+    path_of(article).write_bytes(content)
+    return article, content
+
+
+def refuse(window, code, article, content):
+    """Whatever is pressed, nothing is changed."""
+    window.until('Read-only', lambda: window.saved() == 'Read-only')
+    for keys in (['w', '2'], ['Escape', 'j', '3'], ['d'], ['Delete'], ['alt+Right']):
+        window.keys(*keys)
+    window.wait_toast('This layer is read-only')
+    if code:
+        window.wait_chosen(code, 'Port')
+        window.keys('n', 'x')
+        window.wait_chosen(code, 'Port')
+    window.quit()
+    assert path_of(article).read_bytes() == content
+
+
+def test_cut_off(room):
+    """Of a damaged sidecar the newest good backup is shown."""
+    article, content = prepare(room, lambda c: c)
+    window = room.open(article)
+    window.keys('j', '2')
+    window.wait_saved()
+    window.until('the change', lambda: path_of(article).read_bytes() != content)
+    window.quit()
+    content = path_of(article).read_bytes()[:700]
+    path_of(article).write_bytes(content)
+    window = room.open(article)
+    window.find('label', f'{path_of(article).name} is damaged. The newest good backup is shown; nothing is written '
+                'until it is restored.')
+    refuse(window, 'Rebuttal', article, content)
+
+
+def test_no_backup(room):
+    article, content = prepare(room, lambda c: b'{"half": ')
+    # What the command line kept is taken away too.
+    for path in (room.base / 'state').rglob('*'):
+        if path.is_file():
+            path.unlink()
+    window = room.open(article)
+    window.find('label', f'{path_of(article).name} is damaged and is not overwritten. There is no backup of it.')
+    refuse(window, None, article, content)
+
+
+def test_newer(room):
+    article, content = prepare(room, lambda c: c.replace(b'"cf:format": 1', b'"cf:format": 2'))
+    window = room.open(article)
+    window.find('label', f'{path_of(article).name} was made by a newer version. It is shown, and cannot be changed.')
+    refuse(window, 'Claim', article, content)
+
+
+def test_not_exact(room):
+    article, content = prepare(room, lambda c: c.replace(b'"cf:format": 1', b'"cf:format": 1, "x": 1e5'))
+    window = room.open(article)
+    window.find('label', f'{path_of(article).name} holds what could not be written back exactly. It is shown, and '
+                'cannot be changed.')
+    refuse(window, 'Claim', article, content)
+
+
+def test_damaged_while_open(room):
+    """A sidecar that is damaged while it is open is not overwritten with what is here; what was done is not lost."""
+    article, _ = prepare(room, lambda c: c)
+    window = room.open(article)
+    window.keys('j')
+    window.wait_chosen('Claim', 'Port')
+    content = path_of(article).read_bytes()[:600]
+    path_of(article).write_bytes(content)
+    window.keys('2')
+    window.until('Not saved', lambda: window.saved() == 'Not saved')
+    assert path_of(article).read_bytes() == content
+    window.keys('ctrl+q')
+    window.find('label', 'Not Everything Is Saved')
+    window.wait_dialog()
+    window.keys('alt+c')
+    window.wait_end()
+    assert path_of(article).read_bytes() == content
+    # Once it is whole again, the change is put in.
+    room.run_cli('check', '--restore', room.folder)
+    window = room.open(article)
+    window.keys('j')
+    window.wait_chosen('Rebuttal', 'Port')
+
+
+run([test_cut_off, test_no_backup, test_newer, test_not_exact, test_damaged_while_open])
