@@ -146,13 +146,14 @@ const char *
 cf_language_of_latin_tag (const char *tag)
 {
   gsize length = strcspn (tag, "-_");
+  static const char *const none[] = { CF_LANGUAGE_ENGLISH, "und", "mul", "mis", "zxx", NULL };
   g_autofree char *language = g_ascii_strdown (tag, (gssize) length);
   UErrorCode status = U_ZERO_ERROR;
   UScriptCode scripts[4];
   int n;
 
   if (length < 2 || length > 3 || strspn (language, "abcdefghijklmnopqrstuvwxyz") != length ||
-      g_str_equal (language, CF_LANGUAGE_ENGLISH))
+      g_strv_contains (none, language))
     return NULL;
   n = uscript_getCode (language, scripts, G_N_ELEMENTS (scripts), &status);
   if (U_FAILURE (status) || n != 1 || scripts[0] != USCRIPT_LATIN)

@@ -63,9 +63,10 @@ static void
 test_tags (void)
 {
   static const char *const tags[][2] = {
-    { "fr", "fr" },    { "FR-ca", "fr" },   { "de_AT", "de" },      { "vi", "vi" },  { "en", NULL },
-    { "en-GB", NULL }, { "zh-TW", NULL },   { "ja", NULL },         { "ru", NULL },  { "", NULL },
-    { "x", NULL },     { "klingon", NULL }, { "fr\xc3\xa9", NULL }, { "und", NULL },
+    { "fr", "fr" },         { "FR-ca", "fr" }, { "de_AT", "de" }, { "vi", "vi" },
+    { "en", NULL },         { "en-GB", NULL }, { "zh-TW", NULL }, { "ja", NULL },
+    { "ru", NULL },         { "", NULL },      { "x", NULL },     { "klingon", NULL },
+    { "fr\xc3\xa9", NULL }, { "und", NULL },   { "zxx", NULL },   { "qqq", NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
