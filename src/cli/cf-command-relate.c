@@ -146,6 +146,8 @@ run (CfCall *call)
 
   if (from == NULL || to == NULL || type_option == NULL)
     return cf_call_refuse (call, "%s", _ ("say what to link: --from, --type and --to"));
+  if (g_str_equal (from, to))
+    return cf_call_refuse (call, "%s", _ ("an annotation cannot be linked to itself"));
   if (find_annotation (call, project, from, &speaker, &error) &&
       find_annotation (call, project, to, &target, &error))
     type = get_type (project, &speaker, &target, &error);

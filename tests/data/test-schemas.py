@@ -134,7 +134,8 @@ UNSAYABLE = ('total is not the number', 'its creator is not', 'the file is calle
 def test_sidecar_checked():
     """`check` holds files against the schema: it finds the same as another validator."""
     schema = validator('sidecar.schema.json')
-    names, documents = zip(*broken(example.full()))
+    # Three of the ten ways for each place: all take minutes under sanitizers.
+    names, documents = zip(*list(broken(example.full()))[::3])
     with tempfile.TemporaryDirectory() as folder:
         problems = ask_check(folder, documents)
     n = 0
@@ -147,7 +148,7 @@ def test_sidecar_checked():
             found = [text for text in found if not text.startswith(UNSAYABLE)]
         n += bool(found)
         equal(bool(found) or unreadable, not valid, (names[i], found))
-    equal(n > 1000, True, n)
+    equal(n > 500, True, n)
 
 
 def test_many_problems():
@@ -155,8 +156,8 @@ def test_many_problems():
     document = example.full()
     item = document['first']['items'][0]
     document['first']['items'] = [{**item, 'id': f'urn:x:{i}', 'body': [{'id': 'urn:x:y'}]}
-                                  for i in range(30000)]
-    document['total'] = 30000
+                                  for i in range(3000)]
+    document['total'] = 3000
     with tempfile.TemporaryDirectory() as folder:
         problems = ask_check(folder, [document])[0]
     equal(100 < len(problems) < 1000, True, len(problems))

@@ -6,6 +6,7 @@
 #include "cf-html-meta.h"
 
 #include "cf-block-builder.h"
+#include "cf-language.h"
 #include "cf-url.h"
 
 #include <string.h>
@@ -74,6 +75,10 @@ scan_node (GumboNode *node, guint depth, gboolean leaving, gpointer user_data)
     return FALSE;
   switch (node->v.element.tag)
     {
+    case GUMBO_TAG_HTML:
+      if (cf_html_get_attribute (node, "lang") != NULL)
+        scan->meta->language = cf_language_of_latin_tag (cf_html_get_attribute (node, "lang"));
+      break;
     case GUMBO_TAG_META:
       read_meta_element (scan, node);
       break;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @title: (nullable): `og:title`, else `<title>`
  * @site_name: (nullable): `og:site_name`
  * @url: (nullable): the canonical address, else `og:url`; an absolute one
+ * @language: (nullable): what the page says that it is written in, if that is in Latin letters and
+ *   not English; a static string
  * @published: (nullable): `article:published_time`, RFC 3339, UTC
  */
 typedef struct
@@ -20,6 +22,7 @@ typedef struct
   char *site_name;
   char *url;
   char *published;
+  const char *language;
 } CfHtmlMeta;
 
 gboolean cf_html_meta_read (CfHtml *html, CfHtmlMeta *meta, const char *name, GError **error);

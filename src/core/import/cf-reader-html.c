@@ -5,6 +5,7 @@
 
 #include "cf-html-blocks.h"
 #include "cf-html-meta.h"
+#include "cf-language.h"
 #include "cf-readers.h"
 #include "cf-url.h"
 
@@ -29,6 +30,19 @@ cf_reader_html_sniff (const CfSource *source)
          g_ascii_strncasecmp (p, "<html", 5) == 0;
 }
 
+/* By its script alone a text in Latin letters is taken for English: the page knows better. */
+static void
+set_language (GArray *blocks, const char *language)
+{
+  for (guint i = 0; language != NULL && i < blocks->len; i++)
+    {
+      CfBlock *block = &g_array_index (blocks, CfBlock, i);
+
+      if (g_strcmp0 (block->language, CF_LANGUAGE_ENGLISH) == 0)
+        block->language = language;
+    }
+}
+
 gboolean
 cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError **error)
 {
@@ -44,6 +58,7 @@ cf_reader_html_read (const CfSource *source, CfArticleContent *content, GError *
                                     : g_strdup (meta.title);
   if (!cf_html_story_to_content (&story, headline, content, source->name, error))
     return FALSE;
+  set_language (content->blocks, meta.language);
   content->url = g_steal_pointer (&meta.url);
   content->outlet =
     meta.site_name != NULL ? g_strdup (meta.site_name) : cf_url_get_outlet (content->url);

@@ -92,7 +92,7 @@ cf_target_find_article (const char *sidecar)
   if (!cf_sidecar_name_parse (name, &stem, NULL))
     return NULL;
   path = build_beside (sidecar, stem);
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!cf_sidecar_name_is_cut (stem) || g_file_test (path, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&path);
   /* A long name was cut: only the folder knows the whole. */
   dir = g_dir_open (folder, 0, NULL);

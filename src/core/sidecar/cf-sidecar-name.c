@@ -80,6 +80,20 @@ cf_sidecar_name_parse (const char *name, char **article, char **annotator)
 }
 
 /**
+ * cf_sidecar_name_is_cut:
+ * @article: the part of a sidecar's name that names the article
+ *
+ * Returns: whether it may be less than the article's name
+ */
+gboolean
+cf_sidecar_name_is_cut (const char *article)
+{
+  gsize length = strlen (article);
+
+  return length > HASH_DIGITS && article[length - HASH_DIGITS - 1] == '~';
+}
+
+/**
  * cf_sidecar_name_belongs:
  * @name: a file name without folder
  * @article: the file name of an article

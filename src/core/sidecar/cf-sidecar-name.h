@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 char *cf_sidecar_name_make (const char *article_path, const char *annotator);
 gboolean cf_sidecar_name_parse (const char *name, char **article, char **annotator);
+gboolean cf_sidecar_name_is_cut (const char *article);
 gboolean cf_sidecar_name_belongs (const char *name, const char *article);
 GPtrArray *cf_sidecar_name_list (const char *article_path);
 

@@ -136,6 +136,32 @@ cf_language_of_span (CfText *text, CfSpan span)
 }
 
 /**
+ * cf_language_of_latin_tag:
+ * @tag: a BCP 47 tag, such as `fr-CA`, as a page gives it
+ *
+ * Returns: (nullable): its language, `fr`, a static string, if that is one in Latin letters and not
+ *   English: what then stands there in Latin letters is in that language
+ */
+const char *
+cf_language_of_latin_tag (const char *tag)
+{
+  gsize length = strcspn (tag, "-_");
+  static const char *const none[] = { CF_LANGUAGE_ENGLISH, "und", "mul", "mis", "zxx", NULL };
+  g_autofree char *language = g_ascii_strdown (tag, (gssize) length);
+  UErrorCode status = U_ZERO_ERROR;
+  UScriptCode scripts[4];
+  int n;
+
+  if (length < 2 || length > 3 || strspn (language, "abcdefghijklmnopqrstuvwxyz") != length ||
+      g_strv_contains (none, language))
+    return NULL;
+  n = uscript_getCode (language, scripts, G_N_ELEMENTS (scripts), &status);
+  if (U_FAILURE (status) || n != 1 || scripts[0] != USCRIPT_LATIN)
+    return NULL;
+  return g_intern_string (language);
+}
+
+/**
  * cf_language_is_chinese:
  * @language: (nullable): a BCP 47 tag
  *

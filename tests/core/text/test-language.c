@@ -59,6 +59,20 @@ test_is_chinese (void)
   g_assert_false (cf_language_is_chinese (NULL));
 }
 
+static void
+test_tags (void)
+{
+  static const char *const tags[][2] = {
+    { "fr", "fr" },         { "FR-ca", "fr" }, { "de_AT", "de" }, { "vi", "vi" },
+    { "en", NULL },         { "en-GB", NULL }, { "zh-TW", NULL }, { "ja", NULL },
+    { "ru", NULL },         { "", NULL },      { "x", NULL },     { "klingon", NULL },
+    { "fr\xc3\xa9", NULL }, { "und", NULL },   { "zxx", NULL },   { "qqq", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    g_assert_cmpstr (cf_language_of_latin_tag (tags[i][0]), ==, tags[i][1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -66,5 +80,6 @@ main (int argc, char **argv)
   g_test_add_func ("/language/rows", test_rows);
   g_test_add_func ("/language/span", test_span);
   g_test_add_func ("/language/is-chinese", test_is_chinese);
+  g_test_add_func ("/language/tags", test_tags);
   return g_test_run ();
 }
