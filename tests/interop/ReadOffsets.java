@@ -4,7 +4,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +29,7 @@ class ReadOffsets {
 
   public static void main(String[] arguments) throws Exception {
     Gson gson = new Gson();
-    JsonObject request =
-        gson.fromJson(new InputStreamReader(System.in, StandardCharsets.UTF_8), JsonObject.class);
+    JsonObject request = gson.fromJson(Files.readString(Path.of(arguments[0])), JsonObject.class);
     Map<String, String> texts = new HashMap<>();
     JsonArray words = new JsonArray(), cells = new JsonArray();
     for (String line : Files.readString(Path.of(request.get("jsonl").getAsString())).split("\n")) {

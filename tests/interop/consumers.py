@@ -5,6 +5,7 @@ import json
 import pathlib
 import shutil
 import subprocess
+import tempfile
 
 from tap import Skip
 
@@ -18,9 +19,12 @@ def need(program):
 
 
 def run(command, request):
-    """What a program prints, parsed, when it is given a request as JSON."""
-    ran = subprocess.run(command, input=json.dumps(request).encode(), stdout=subprocess.PIPE,
-                         stderr=subprocess.PIPE)
+    """What a program prints, parsed, when it is given a request as a file of JSON."""
+    with tempfile.NamedTemporaryFile('w', encoding='utf-8', suffix='.json') as file:
+        json.dump(request, file)
+        file.flush()
+        ran = subprocess.run([*command, file.name], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE)
     if ran.returncode != 0:
         raise AssertionError(f'{command}: {ran.stderr.decode()[-2000:]}')
     return json.loads(ran.stdout)

@@ -32,7 +32,7 @@ async function anchor(matcher, scope) {
 }
 
 const results = [];
-for (const { text, selectors } of JSON.parse(readFileSync(0, 'utf8'))) {
+for (const { text, selectors } of JSON.parse(readFileSync(process.argv[2], 'utf8'))) {
   const scope = makePage(text);
   const anchored = [];
   for (const [position, quote] of selectors)

@@ -5,6 +5,6 @@ import { DuckDBInstance } from '@duckdb/node-api';
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
 const answers = {};
-for (const [name, sql] of Object.entries(JSON.parse(readFileSync(0, 'utf8'))))
+for (const [name, sql] of Object.entries(JSON.parse(readFileSync(process.argv[2], 'utf8'))))
   answers[name] = (await connection.runAndReadAll(sql)).getRowsJson();
 console.log(JSON.stringify(answers));

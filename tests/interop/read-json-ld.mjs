@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import jsonld from 'jsonld';
 
-const { url, context, documents } = JSON.parse(readFileSync(0, 'utf8'));
+const { url, context, documents } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const options = {
   safe: true,
   documentLoader: async asked => {

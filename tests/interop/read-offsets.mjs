@@ -2,7 +2,7 @@
 // Slices the spans of a jsonl export by code points, as JavaScript does it with an array of them.
 import { readFileSync } from 'node:fs';
 
-const { jsonl } = JSON.parse(readFileSync(0, 'utf8'));
+const { jsonl } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const words = [];
 for (const line of readFileSync(jsonl, 'utf8').split('\n').filter(Boolean)) {
   const article = JSON.parse(line);
