@@ -143,7 +143,7 @@ def test_article(room):
     window.wait_selection(tuple(place(text, *UNION[::3])[1:3]))
     window.keys('Escape')
     tag(window, place(text, 'claim', 'A new'))
-    room.problems.add('not-anchored')
+    room.problems.add('quote-differs')
     # In the sidecar it stays where it was placed, with the digest of that text, until it is changed.
     expect(article, [place(text, 'claim', 'A new'), UNION], lambda *a: sorted(places(*a)))
 

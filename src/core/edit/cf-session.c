@@ -261,7 +261,7 @@ cf_session_get_annotator (CfSession *self)
 /**
  * cf_session_set_annotator:
  * @self: a session
- * @name: a short name
+ * @name: (nullable): a short name; %NULL for nobody, before somebody is set anew
  *
  * Whose layers are opened from now on. Documents of another annotator are not shown again.
  */
@@ -275,7 +275,8 @@ cf_session_set_annotator (CfSession *self, const char *name)
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
   load_vocabulary (self);
-  g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
+  if (name != NULL)
+    g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
 
 CfDocument *

@@ -290,6 +290,8 @@ new_head (CfFormCard *self)
   gtk_widget_add_css_class (close, "circular");
   gtk_widget_set_focus_on_click (close, FALSE);
   gtk_widget_set_tooltip_text (close, _ ("Close (Escape)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (close), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Close"), -1);
   g_signal_connect_swapped (close, "clicked", G_CALLBACK (on_close_clicked), self);
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->dot));
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->code));

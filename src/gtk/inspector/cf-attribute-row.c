@@ -293,6 +293,8 @@ add_accept (CfAttributeRow *self)
   gtk_widget_add_css_class (self->accept, "flat");
   gtk_widget_set_valign (self->accept, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->accept, _ ("Accept what is proposed"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->accept), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Accept what is proposed"), -1);
   gtk_widget_set_visible (self->accept, FALSE);
   g_signal_connect_swapped (self->accept, "clicked", G_CALLBACK (on_accept_clicked), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->accept);
