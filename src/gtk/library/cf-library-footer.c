@@ -109,6 +109,8 @@ update (CfLibraryFooter *self)
                                                        : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->stop_button),
                                reading ? _ ("Stop Reading") : _ ("Read the Others Too"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  reading ? _ ("Stop Reading") : _ ("Read the Others Too"), -1);
   gtk_button_set_label (self->doubts_button, doubts);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts_button), result->n_doubts > 0);
 }
