@@ -24,9 +24,9 @@ struct _CfInspectorPane
   GtkWidget parent_instance;
 
   CfSession *session;
-  CfCodebook *codebook; /* whose codes the buttons are */
-  char *shown;          /* the id of the annotation that is shown */
-  gboolean updating;    /* what is shown is being set, not the annotation */
+  CfCodebook *codebook;  /* whose codes the buttons are */
+  char *shown;           /* the id of the annotation that is shown */
+  gboolean updating;     /* what is shown is being set, not the annotation */
   gboolean note_changed; /* something was written that is not committed yet */
   guint note_source;
   CfAfterwards *update;
