@@ -82,7 +82,8 @@ class Room:
         (settings / 'annotators.json').write_text(json.dumps(ANNOTATORS))
         self.environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en', TZ='UTC', NO_AT_BRIDGE='0',
                                 HOME=str(self.base), GSETTINGS_BACKEND='memory',
-                                GSK_RENDERER='cairo', G_DEBUG='fatal-warnings', ADW_DISABLE_PORTAL='1')
+                                GSK_RENDERER='cairo', GDK_DEBUG='gl-disable', G_DEBUG='fatal-warnings',
+                                ADW_DISABLE_PORTAL='1')
         for kind in ('config', 'cache', 'state', 'data'):
             self.environment[f'XDG_{kind.upper()}_HOME'] = str(self.base / kind)
 
