@@ -39,8 +39,10 @@ struct _CfJournal
 {
   GMutex mutex;
   char *sidecar_path;
-  char *path;
-  int fd; /* -1 while there is no file */
+  char *path;         /* of the file; NULL while there is none */
+  int fd;             /* -1 while there is none */
+  gsize size;         /* of what of it is whole */
+  GPtrArray *waiting; /* of char *: lines that could not be written */
 };
 
 static char *
@@ -66,8 +68,8 @@ cf_journal_new (const char *sidecar_path)
 
   g_mutex_init (&journal->mutex);
   journal->sidecar_path = g_canonicalize_filename (sidecar_path, NULL);
-  journal->path = make_path (sidecar_path);
   journal->fd = -1;
+  journal->waiting = g_ptr_array_new_with_free_func (g_free);
   return journal;
 }
 
@@ -83,6 +85,7 @@ cf_journal_free (CfJournal *journal)
   if (journal->fd >= 0)
     close (journal->fd);
   g_mutex_clear (&journal->mutex);
+  g_ptr_array_unref (journal->waiting);
   g_free (journal->sidecar_path);
   g_free (journal->path);
   g_free (journal);
@@ -136,39 +139,41 @@ make_first_line (CfJournal *journal)
 }
 
 static gboolean
-open_file (CfJournal *journal, GString *out, GError **error)
+fail (CfJournal *journal, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (journal->path);
-  g_autofree char *first = NULL;
+  cf_set_error_errno (error, errno, journal->path, _ ("could not be written"));
+  return FALSE;
+}
+
+/* The lock is waited for: somebody who looks whether the file is left holds it for a moment. */
+static gboolean
+open_file (CfJournal *journal, GError **error)
+{
+  g_autofree char *folder = NULL;
 
   if (journal->fd >= 0)
     return TRUE;
+  g_free (journal->path);
+  journal->path = make_path (journal->sidecar_path);
+  journal->size = 0;
+  folder = g_path_get_dirname (journal->path);
   if (!cf_dirs_ensure (folder, error))
     return FALSE;
-  journal->fd = open (journal->path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
+  journal->fd = open (journal->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (journal->fd < 0)
-    {
-      cf_set_error_errno (error, errno, journal->path, _ ("could not be written"));
-      return FALSE;
-    }
-  (void) !flock (journal->fd, LOCK_EX | LOCK_NB);
-  if (lseek (journal->fd, 0, SEEK_END) == 0)
-    {
-      first = make_first_line (journal);
-      append_line (out, first);
-    }
-  else
-    {
-      g_string_append_c (out, '\n'); /* behind a line that a crash may have torn */
-    }
+    return fail (journal, error);
+  while (flock (journal->fd, LOCK_EX) != 0 && errno == EINTR)
+    ;
   return TRUE;
 }
 
 static gboolean
-write_out (CfJournal *journal, GString *out, GError **error)
+write_all (CfJournal *journal, const GString *out)
 {
   gsize done = 0;
 
+  if (lseek (journal->fd, (off_t) journal->size, SEEK_SET) < 0)
+    return FALSE;
   while (done < out->len)
     {
       gssize n = write (journal->fd, out->str + done, out->len - done);
@@ -176,39 +181,68 @@ write_out (CfJournal *journal, GString *out, GError **error)
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        {
-          cf_set_error_errno (error, errno, journal->path, _ ("could not be written"));
-          return FALSE;
-        }
+        return FALSE;
       done += (gsize) n;
     }
-  if (fdatasync (journal->fd) != 0)
-    {
-      cf_set_error_errno (error, errno, journal->path, _ ("could not be brought to the disk"));
-      return FALSE;
-    }
-  return TRUE;
+  return fdatasync (journal->fd) == 0;
 }
 
+/* The name of a new file must be on the disk too. */
 static gboolean
-append_locked (CfJournal *journal, GPtrArray *lines, GError **error)
+sync_folder (CfJournal *journal)
+{
+  g_autofree char *folder = g_path_get_dirname (journal->path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean ok = fd >= 0 && fsync (fd) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+/* Behind what is whole; of an attempt that failed nothing stays. */
+static gboolean
+write_lines (CfJournal *journal, GPtrArray *lines, GError **error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
+  gboolean is_new;
 
   if (lines->len == 0)
     return TRUE;
-  if (!open_file (journal, out, error))
+  if (!open_file (journal, error))
     return FALSE;
+  is_new = journal->size == 0;
+  if (is_new)
+    {
+      g_autofree char *first = make_first_line (journal);
+
+      append_line (out, first);
+    }
   for (guint i = 0; i < lines->len; i++)
     append_line (out, g_ptr_array_index (lines, i));
-  return write_out (journal, out, error);
+  if (!write_all (journal, out) || (is_new && !sync_folder (journal)))
+    {
+      fail (journal, error);
+      (void) !ftruncate (journal->fd, (off_t) journal->size);
+      return FALSE;
+    }
+  journal->size += out->len;
+  return TRUE;
+}
+
+static void
+keep_waiting (CfJournal *journal, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (journal->waiting, g_strdup (g_ptr_array_index (lines, i)));
 }
 
 /**
  * cf_journal_append:
  * @journal: a journal
- * @lines: (element-type utf8): lines of cf_journal_make_line()
- * @error: why they are not on the disk
+ * @lines: (element-type utf8): lines of cf_journal_make_line(); none, to try again with those that could
+ *   not be written before
+ * @error: why they are not on the disk: they wait for the next call
  *
  * Returns when they are on the disk; not for the main thread.
  */
@@ -218,16 +252,51 @@ cf_journal_append (CfJournal *journal, GPtrArray *lines, GError **error)
   gboolean ok;
 
   g_mutex_lock (&journal->mutex);
-  ok = append_locked (journal, lines, error);
+  keep_waiting (journal, lines);
+  ok = write_lines (journal, journal->waiting, error);
+  if (ok)
+    g_ptr_array_set_size (journal->waiting, 0);
   g_mutex_unlock (&journal->mutex);
   return ok;
+}
+
+/* Begins a new file with @lines, and only then takes the old one away. */
+static gboolean
+replace_file (CfJournal *journal, GPtrArray *lines, GError **error)
+{
+  CfJournal old = { .path = g_steal_pointer (&journal->path),
+                    .fd = journal->fd,
+                    .size = journal->size };
+  gboolean ok;
+
+  journal->fd = -1;
+  ok = write_lines (journal, lines, error);
+  if (!ok && journal->fd >= 0)
+    {
+      g_unlink (journal->path);
+      close (journal->fd);
+    }
+  if (ok && old.path != NULL)
+    g_unlink (old.path);
+  if (ok && old.fd >= 0)
+    close (old.fd);
+  if (ok)
+    {
+      g_free (old.path);
+      return TRUE;
+    }
+  g_free (journal->path);
+  journal->path = old.path;
+  journal->fd = old.fd;
+  journal->size = old.size;
+  return FALSE;
 }
 
 /**
  * cf_journal_reset:
  * @journal: a journal
  * @lines: (element-type utf8): what is still not saved
- * @error: why they are not on the disk
+ * @error: why they are not on the disk: all that was there is there still, and they wait for the next call
  *
  * Called when a sidecar is on the disk: forgets all but @lines.
  */
@@ -237,11 +306,10 @@ cf_journal_reset (CfJournal *journal, GPtrArray *lines, GError **error)
   gboolean ok;
 
   g_mutex_lock (&journal->mutex);
-  if (journal->fd >= 0)
-    close (journal->fd);
-  journal->fd = -1;
-  g_unlink (journal->path);
-  ok = append_locked (journal, lines, error);
+  g_ptr_array_set_size (journal->waiting, 0);
+  ok = replace_file (journal, lines, error);
+  if (!ok)
+    keep_waiting (journal, lines);
   g_mutex_unlock (&journal->mutex);
   return ok;
 }

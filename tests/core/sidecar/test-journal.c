@@ -5,12 +5,16 @@
 
 #include "cf-dirs.h"
 #include "cf-journal.h"
+#include "cf-test-faults.h"
 #include "cf-test-layer.h"
 #include "cf-test.h"
 
 #include <glib/gstdio.h>
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -308,6 +312,191 @@ test_reset (Fixture *fixture, gconstpointer data)
   assert_reopened (fixture, "b=two", 1);
 }
 
+static gboolean
+try_line (CfJournal *journal, CfLayer *layer, const char *id)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (lines, cf_journal_make_line (cf_layer_get_record (layer, id), NULL));
+  return cf_journal_append (journal, lines, NULL);
+}
+
+static void
+check_failed_write (Fixture *fixture, CfTestCall call, guint nth, int error)
+{
+  g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+  g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+  CfJournal *journal = cf_journal_new (fixture->path);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  gboolean failed;
+
+  cf_test_put (layer, "a", "one");
+  cf_test_put (layer, "b", "two");
+  cf_test_put (layer, "c", "three");
+  g_assert_true (try_line (journal, layer, "a"));
+  cf_test_faults_arm (call, nth, error);
+  failed = !try_line (journal, layer, "b");
+  cf_test_faults_disarm ();
+  g_assert_true (failed);
+  g_assert_true (try_line (journal, layer, "c"));
+  cf_journal_free (journal);
+  assert_reopened (fixture, "a=one b=two c=three", 3);
+  {
+    g_autoptr (CfSidecarStore) next = cf_test_open (fixture->path);
+    g_autoptr (CfLayer) again = cf_test_make_layer (next);
+
+    g_assert_true (cf_test_save (next, again, NULL));
+    cf_test_remove_folder (fixture->folder);
+    g_mkdir (fixture->folder, 0700);
+  }
+}
+
+/* What could not be written is written with the next line, and spoils none. */
+static void
+test_failed_writes (Fixture *fixture, gconstpointer data)
+{
+  check_failed_write (fixture, CF_CALL_WRITE, 1, ENOSPC);
+  check_failed_write (fixture, CF_CALL_WRITE, 1, EIO);
+  check_failed_write (fixture, CF_CALL_FDATASYNC, 1, EIO);
+}
+
+/* As much of a line as there was room for. */
+static void
+write_half (gpointer data)
+{
+  g_autofree char *path = get_journal_path ();
+  int fd = open (path, O_WRONLY | O_APPEND);
+
+  g_assert_cmpint ((int) write (fd, "0123abcd {\"id\": \"b", 18), ==, 18);
+  close (fd);
+}
+
+/* The disk is full in the middle of a line. */
+static void
+test_half_written (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+  g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+  CfJournal *journal = cf_journal_new (fixture->path);
+  gboolean failed;
+
+  cf_test_put (layer, "a", "one");
+  cf_test_put (layer, "b", "two");
+  g_assert_true (try_line (journal, layer, "a"));
+  cf_test_faults_hook (CF_CALL_WRITE, 1, ENOSPC, write_half, NULL);
+  failed = !try_line (journal, layer, "b");
+  cf_test_faults_disarm ();
+  g_assert_true (failed);
+  g_assert_true (try_line (journal, layer, "b"));
+  cf_journal_free (journal);
+  assert_reopened (fixture, "a=one b=two", 2);
+}
+
+/* Killed at each call of a reset: what is still not saved is in one journal or the other. */
+static void
+test_killed_reset (Fixture *fixture, gconstpointer data)
+{
+  static const CfTestCall calls[] = { CF_CALL_WRITE, CF_CALL_FDATASYNC, CF_CALL_FSYNC,
+                                      CF_CALL_CLOSE, CF_CALL_FLOCK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    for (guint nth = 1; nth <= 2; nth++)
+      {
+        pid_t child = fork ();
+
+        if (child == 0)
+          {
+            CfSidecarStore *store = cf_test_open (fixture->path);
+            CfLayer *layer = cf_test_make_layer (store);
+            CfJournal *journal = cf_journal_new (fixture->path);
+            GPtrArray *lines = g_ptr_array_new ();
+
+            cf_test_put (layer, "a", "one");
+            try_line (journal, layer, "a");
+            g_ptr_array_add (lines, cf_journal_make_line (cf_layer_get_record (layer, "a"), NULL));
+            cf_test_faults_arm (calls[i], nth, CF_FAULT_KILL);
+            cf_journal_reset (journal, lines, NULL);
+            _exit (0);
+          }
+        g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+        assert_reopened (fixture, "a=one", 1);
+      }
+}
+
+/* A reset that fails takes nothing away, and what is not saved is written later. */
+static void
+test_failed_reset (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+  g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+  CfJournal *journal = cf_journal_new (fixture->path);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  cf_test_put (layer, "a", "one");
+  g_assert_true (try_line (journal, layer, "a"));
+  cf_test_put (layer, "b", "two");
+  g_ptr_array_add (lines, cf_journal_make_line (cf_layer_get_record (layer, "b"), NULL));
+  cf_test_faults_arm (CF_CALL_WRITE, 1, ENOSPC);
+  g_assert_false (cf_journal_reset (journal, lines, NULL));
+  cf_test_faults_disarm ();
+  g_assert_cmpuint (count_journals (), ==, 1);
+  g_assert_true (cf_journal_append (journal, nothing, NULL));
+  cf_journal_free (journal);
+  assert_reopened (fixture, "a=one b=two", 2);
+}
+
+static const char *peeked;
+
+/* Somebody else looks whether the journal is left, just when it is made. */
+static void
+look_into (gpointer data)
+{
+  int channel[2];
+  char byte;
+  pid_t child;
+
+  g_assert_cmpint (pipe (channel), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      int fd = open (peeked, O_RDONLY);
+
+      if (flock (fd, LOCK_SH | LOCK_NB) == 0 && write (channel[1], "x", 1) == 1)
+        g_usleep (50000);
+      _exit (0);
+    }
+  g_assert_cmpint ((int) read (channel[0], &byte, 1), ==, 1);
+  close (channel[0]);
+  close (channel[1]);
+}
+
+static void
+find_and_look (gpointer data)
+{
+  g_autofree char *path = get_journal_path ();
+
+  peeked = path;
+  look_into (NULL);
+}
+
+static void
+test_looked_at (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+  g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+  CfJournal *journal = cf_journal_new (fixture->path);
+
+  cf_test_put (layer, "a", "one");
+  cf_test_faults_hook (CF_CALL_FLOCK, 1, 0, find_and_look, NULL);
+  g_assert_true (try_line (journal, layer, "a"));
+  cf_test_faults_disarm ();
+  /* It is alive all the same, and its journal its own. */
+  assert_reopened (fixture, "", 0);
+  cf_journal_free (journal);
+  assert_reopened (fixture, "a=one", 1);
+}
+
 /* Journals are told apart by their sidecars, and name them. */
 static void
 test_others (Fixture *fixture, gconstpointer data)
@@ -337,6 +526,11 @@ main (int argc, char **argv)
   ADD ("changed-bytes", test_changed_bytes);
   ADD ("alive", test_alive);
   ADD ("reset", test_reset);
+  ADD ("failed-writes", test_failed_writes);
+  ADD ("half-written", test_half_written);
+  ADD ("killed-reset", test_killed_reset);
+  ADD ("failed-reset", test_failed_reset);
+  ADD ("looked-at", test_looked_at);
   ADD ("others", test_others);
 #undef ADD
   return g_test_run ();
