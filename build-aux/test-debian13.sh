@@ -14,8 +14,10 @@ program=$source/build-aux/test-debian13.sh
 release=trixie
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/counterframe
 root=$cache/debian13
-here=$cache/here
-home=$root/home/tester
+# Each checkout has builds of its own: what is to be built anew goes by the times of files.
+checkout=$(printf '%s' "$source" | sha256sum | cut -c1-8)
+here=$cache/here-$checkout
+folder=/home/tester/$checkout
 certificates=/etc/ssl/certs/ca-certificates.crt
 trusted=/etc/ssl/machine.crt
 
@@ -67,13 +69,13 @@ mount_all ()
 # The files of the checkout as they are now; what was built of them before stays.
 copy_source ()
 {
-  mkdir -p "$home/counterframe" "$home/shared"
-  find "$home/counterframe" -mindepth 1 -maxdepth 1 ! -name _build -exec rm -rf {} +
+  mkdir -p "$root$folder/counterframe" "$root$folder/shared"
+  find "$root$folder/counterframe" -mindepth 1 -maxdepth 1 ! -name _build -exec rm -rf {} +
   git -c safe.directory="$source" ls-files -z --cached --others --exclude-standard |
     tar --create --null --files-from=- --ignore-failed-read 2> /dev/null |
-    tar --extract --directory "$home/counterframe"
-  rm -rf "$home/shared/seeds"
-  [ ! -d ../shared/seeds ] || cp -r ../shared/seeds "$home/shared/"
+    tar --extract --directory "$root$folder/counterframe"
+  rm -rf "$root$folder/shared/seeds"
+  [ ! -d ../shared/seeds ] || cp -r ../shared/seeds "$root$folder/shared/"
   chroot "$root" chown -R tester: /home/tester
 }
 
@@ -83,14 +85,14 @@ as_tester ()
   env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 HOME=/home/tester USER=tester \
     NODE_EXTRA_CA_CERTS=$trusted \
     chroot "$root" setpriv --reuid tester --regid tester --init-groups \
-    sh -c "cd /home/tester/counterframe && $1"
+    sh -c "cd $folder/counterframe && $1"
 }
 
 # compare_texts FOLDER: says what is different between its files `here` and `there`
 compare_texts ()
 {
-  for folder in here there; do
-    cut -d ' ' -f 1,3 "$1/$folder" > "$1/$folder-texts"
+  for side in here there; do
+    cut -d ' ' -f 1,3 "$1/$side" > "$1/$side-texts"
   done
   if ! diff -u "$1/here-texts" "$1/there-texts"; then
     echo "Other reference texts on Debian 13" >&2
@@ -107,12 +109,13 @@ compare_texts ()
 mount_all
 copy_source
 chroot "$root" sh -c \
-  'cd /home/tester/counterframe && . build-aux/packages.sh && install_packages build show test interop'
+  "cd $folder/counterframe && . build-aux/packages.sh && install_packages build show test interop"
 chroot "$root" dpkg-query -W -f '${Package} ${Version}\n' \
   libgtk-4-dev libadwaita-1-dev libglib2.0-dev libgumbo-dev libjson-glib-dev libicu-dev
 
 failed=no
 as_tester "build-aux/test.sh $*" || failed=yes
+as_tester "meson compile -C _build/test" # nothing to do, unless that is what failed
 
 [ -f "$here/build.ninja" ] || meson setup "$here" -Dtests=false -Dgtk=false
 meson compile -C "$here"
