@@ -142,6 +142,8 @@ cf_details_row_init (CfDetailsRow *self)
   self->revert = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_valign (self->revert, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->revert, _ ("Use What the File Says"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->revert), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Use What the File Says"), -1);
   gtk_widget_add_css_class (self->revert, "flat");
   g_signal_connect_swapped (self->revert, "clicked", G_CALLBACK (on_revert), self);
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), self->revert);
