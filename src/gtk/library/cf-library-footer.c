@@ -98,7 +98,6 @@ update (CfLibraryFooter *self)
   guint n = cf_library_get_infos (self->library)->len;
   guint n_read = cf_library_get_n_read (self->library);
   gboolean reading = cf_library_loader_is_reading (self->loader);
-  const char *stop = reading ? _ ("Stop Reading") : _ ("Read the Others Too");
   g_autofree char *text = describe (self);
   g_autofree char *doubts =
     g_strdup_printf (ngettext ("%u Doubt", "%u Doubts", result->n_doubts), result->n_doubts);
@@ -108,9 +107,10 @@ update (CfLibraryFooter *self)
   gtk_progress_bar_set_fraction (self->progress, n > 0 ? (double) n_read / n : 0);
   gtk_button_set_icon_name (self->stop_button, reading ? "media-playback-stop-symbolic"
                                                        : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stop_button), stop);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->stop_button),
+                               reading ? _ ("Stop Reading") : _ ("Read the Others Too"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  stop, -1);
+                                  reading ? _ ("Stop Reading") : _ ("Read the Others Too"), -1);
   gtk_button_set_label (self->doubts_button, doubts);
   gtk_widget_set_visible (GTK_WIDGET (self->doubts_button), result->n_doubts > 0);
 }
