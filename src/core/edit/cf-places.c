@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Where the user was in which article.
  *
- *     { "places": [ { "article": "file:///…", "top": 0, "caret": 17, "chosen": "urn:uuid:…" } ] }
+ *     { "places": [ { "article": "file:///…", "top": 0, "shift": 0, "caret": 17, "chosen": "urn:uuid:…" } ] }
  *
  * The latest stands first, and only so many are remembered. What cannot be read is as if nothing had been
  * remembered: it is a convenience, and the next one takes its place. */
@@ -19,6 +19,9 @@
 
 #define FOLDER "window"
 #define FILE_NAME "places.json"
+
+/* More than any article has of anything. */
+#define MOST (1 << 28)
 
 typedef struct
 {
@@ -69,19 +72,21 @@ put_first (CfPlaces *places, const char *uri, const CfPlace *place)
     remove_link (places, places->entries.tail);
 }
 
-static guint
-get_offset (JsonObject *object, const char *member)
+static int
+get_number (JsonObject *object, const char *member, int least)
 {
-  gint64 value;
+  gint64 value = 0;
 
-  return cf_json_get_integer (object, member, &value) ? (guint) CLAMP (value, 0, G_MAXINT) : 0;
+  cf_json_get_integer (object, member, &value);
+  return (int) CLAMP (value, least, MOST);
 }
 
 static void
 read_place (CfPlaces *places, JsonObject *object)
 {
   const char *uri = cf_json_get_string (object, "article");
-  CfPlace place = { get_offset (object, "top"), get_offset (object, "caret"),
+  CfPlace place = { (guint) get_number (object, "top", 0), get_number (object, "shift", -MOST),
+                    (guint) get_number (object, "caret", 0),
                     (char *) cf_json_get_string (object, "chosen") };
 
   if (uri != NULL)
@@ -171,6 +176,7 @@ write_place (CfJsonWriter *writer, const Entry *entry)
   cf_json_writer_begin_object (writer);
   cf_json_writer_string_member (writer, "article", entry->uri);
   cf_json_writer_integer_member (writer, "top", entry->place.top);
+  cf_json_writer_integer_member (writer, "shift", entry->place.shift);
   cf_json_writer_integer_member (writer, "caret", entry->place.caret);
   cf_json_writer_string_member (writer, "chosen", entry->place.chosen);
   cf_json_writer_end_object (writer);

@@ -18,7 +18,8 @@ struct _CfPlaceKeeper
   CfSession *session;
   CfArticleView *view;
   CfPlaces *places;
-  guint top; /* where to scroll to, in characters of the view */
+  guint top; /* where to scroll to: a character of the view, and pixels below it */
+  int shift;
   guint rounds;
   guint tick;
 };
@@ -57,19 +58,27 @@ cf_place_keeper_init (CfPlaceKeeper *self)
 {
 }
 
-static guint
-get_top (CfPlaceKeeper *self)
+static void
+look (CfPlaceKeeper *self, CfPlace *place)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  GdkRectangle visible;
+  GdkRectangle visible, line;
   GtkTextIter iter;
 
-  if (gtk_adjustment_get_value (adjustment) < 1)
-    return 0;
+  /* What it is being scrolled to, it will show. */
+  if (self->tick != 0)
+    {
+      place->top = self->top;
+      place->shift = self->shift;
+    }
+  if (self->tick != 0 || gtk_adjustment_get_value (adjustment) < 1)
+    return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view, &iter, visible.x, MAX (visible.y, 0));
-  return (guint) gtk_text_iter_get_offset (&iter);
+  gtk_text_view_get_iter_location (view, &iter, &line);
+  place->top = (guint) gtk_text_iter_get_offset (&iter);
+  place->shift = visible.y - line.y;
 }
 
 /* Returns: whether it had to scroll */
@@ -85,7 +94,7 @@ scroll (CfPlaceKeeper *self)
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) self->top);
   gtk_text_view_get_iter_location (view, &iter, &place);
   gtk_text_view_get_visible_rect (view, &visible);
-  gtk_adjustment_set_value (adjustment, before + place.y - visible.y);
+  gtk_adjustment_set_value (adjustment, before + place.y + self->shift - visible.y);
   return ABS (gtk_adjustment_get_value (adjustment) - before) >= 1;
 }
 
@@ -103,12 +112,13 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-scroll_to (CfPlaceKeeper *self, guint top)
+scroll_to (CfPlaceKeeper *self, const CfPlace *place)
 {
   stop_scrolling (self);
-  if (top == 0)
+  if (place->top == 0)
     return;
-  self->top = top;
+  self->top = place->top;
+  self->shift = place->shift;
   self->rounds = ROUNDS;
   self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_tick, self, NULL);
 }
@@ -118,13 +128,14 @@ note_place (CfPlaceKeeper *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
   CfAnnotation *chosen = cf_session_get_chosen (self->session);
-  CfPlace place = { .top = self->tick != 0 ? self->top : get_top (self),
-                    .caret = cf_session_get_selection (self->session).start,
+  CfPlace place = { .caret = cf_session_get_selection (self->session).start,
                     .chosen =
                       chosen != NULL ? (char *) cf_record_get_id (CF_RECORD (chosen)) : NULL };
 
-  if (document != NULL)
-    cf_places_set (self->places, cf_document_get_path (document), &place);
+  if (document == NULL)
+    return;
+  look (self, &place);
+  cf_places_set (self->places, cf_document_get_path (document), &place);
 }
 
 static void
@@ -142,7 +153,7 @@ on_document_changed (CfPlaceKeeper *self)
   caret = MIN (place->caret, cf_text_get_length (cf_document_get_text (document)));
   if (place->chosen != NULL)
     chosen = cf_layer_get_annotation (cf_document_get_layer (document), place->chosen);
-  scroll_to (self, place->top);
+  scroll_to (self, place);
   cf_session_set_selection (self->session, (CfSpan){ caret, caret }, FALSE);
   if (chosen != NULL)
     cf_session_choose (self->session, chosen, FALSE);

@@ -208,19 +208,25 @@ has_same_entries (GListModel *a, GListModel *b)
   return TRUE;
 }
 
+static guint
+find_entry (const Entries *entries, const char *value)
+{
+  guint at = 0;
+
+  while (at < entries->values->len && g_strcmp0 (entries->values->pdata[at], value) != 0)
+    at++;
+  return at;
+}
+
 /* What was chosen stays chosen, also where nothing is of that kind any more. */
 static void
 end_entries (CfLibraryFilter *self, Choice choice, Entries *entries)
 {
   g_autofree char *chosen = g_strdup (get_value (self, choice));
-  guint at = 0;
+  guint at = find_entry (entries, chosen);
 
-  if (chosen != NULL &&
-      !g_ptr_array_find_with_equal_func (entries->values, chosen, (GEqualFunc) g_str_equal, &at))
-    {
-      add_entry (entries, chosen, chosen, 0);
-      at = entries->values->len - 1;
-    }
+  if (at == entries->values->len)
+    add_entry (entries, chosen, chosen, 0);
   if (!has_same_entries (gtk_drop_down_get_model (self->lists[choice]),
                          G_LIST_MODEL (entries->labels)))
     {
@@ -280,6 +286,8 @@ show_codes (CfLibraryFilter *self, CfCodebook *codebook)
  * @self: a filter
  * @result: what there is to filter by
  * @codebook: (nullable): the codes
+ *
+ * To be called before the user chooses; meanwhile the lists stay as they are.
  */
 void
 cf_library_filter_show (CfLibraryFilter *self, const CfLibraryResult *result, CfCodebook *codebook)

@@ -11,9 +11,8 @@
 
 #include "cf-library-loader.h"
 
+#include "cf-library-jobs.h"
 #include "cf-library-reader.h"
-#include "cf-limits.h"
-#include "cf-task.h"
 
 #include <glib/gi18n.h>
 
@@ -144,6 +143,8 @@ take (gpointer data)
     {
       self->take_source = 0;
       g_clear_pointer (&self->reader, cf_library_reader_free);
+      /* articles.csv may have changed after some had been read. */
+      cf_library_loader_correct_all (self);
     }
   if (done || g_get_monotonic_time () - self->sorted_us > SORT_EVERY_US)
     {
@@ -183,104 +184,48 @@ read_what_is_wanted (CfLibraryLoader *self, GHashTable *paths)
   start_reading (self, wanted);
 }
 
-typedef struct
-{
-  CfProject *project;
-  char *folder;
-  GPtrArray *known; /* of CfEntryInfo: what was read before */
-} Scan;
-
-typedef struct
-{
-  GPtrArray *infos;
-  GHashTable *by_path;
-  GPtrArray *problems;
-  char **folders;
-} Scanned;
-
+/* Of what has become of an article meanwhile nothing is taken back. */
 static void
-scan_free (gpointer data)
+on_corrected (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
-  Scan *scan = data;
+  CfLibraryLoader *self = owner;
+  GPtrArray *infos = cf_library_get_infos (self->library);
+  GArray *corrected = *result;
+  gboolean again = FALSE;
 
-  g_object_unref (scan->project);
-  g_free (scan->folder);
-  g_ptr_array_unref (scan->known);
-  g_free (scan);
-}
-
-static void
-scanned_free (gpointer data)
-{
-  Scanned *scanned = data;
-
-  g_ptr_array_unref (scanned->infos);
-  g_hash_table_unref (scanned->by_path);
-  g_ptr_array_unref (scanned->problems);
-  g_strfreev (scanned->folders);
-  g_free (scanned);
-}
-
-/* Articles that were known stay as they are. */
-static void
-adopt_known (Scanned *scanned, GPtrArray *known)
-{
-  g_autoptr (GHashTable) by_path = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < known->len; i++)
-    g_hash_table_insert (by_path, (gpointer) cf_entry_info_get_path (known->pdata[i]),
-                         known->pdata[i]);
-  for (guint i = 0; i < scanned->infos->len; i++)
+  for (guint i = 0; i < corrected->len; i++)
     {
-      CfEntryInfo *info = scanned->infos->pdata[i];
-      CfEntryInfo *before = g_hash_table_lookup (by_path, cf_entry_info_get_path (info));
+      const CfLibraryCorrection *entry = &g_array_index (corrected, CfLibraryCorrection, i);
+      guint index;
 
-      if (before != NULL)
-        {
-          cf_entry_info_unref (info);
-          info = scanned->infos->pdata[i] = cf_entry_info_ref (before);
-        }
-      g_hash_table_insert (scanned->by_path, (gpointer) cf_entry_info_get_path (info),
-                           GUINT_TO_POINTER (i));
+      if (!cf_library_lookup (self->library, cf_entry_info_get_path (entry->before), &index))
+        continue;
+      if (infos->pdata[index] == entry->before)
+        cf_library_set_info (self->library, index, entry->after);
+      else
+        again = TRUE;
     }
+  if (corrected->len > 0)
+    cf_library_find_anew (self->library);
+  if (again)
+    cf_library_loader_correct_all (self);
 }
 
-static char **
-list_folders (const char *folder, GPtrArray *infos)
+/**
+ * cf_library_loader_correct_all:
+ * @self: a loader
+ *
+ * articles.csv says something else than before.
+ */
+void
+cf_library_loader_correct_all (CfLibraryLoader *self)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  CfTask task = { .owner = self, .done = on_corrected, .cancellable = self->cancellable };
 
-  g_strv_builder_add (folders, folder);
-  g_hash_table_add (known, g_strdup (folder));
-  for (guint i = 0; i < infos->len && g_hash_table_size (known) < CF_LIMIT_FOLDERS_WATCHED; i++)
-    {
-      char *parent = g_path_get_dirname (cf_entry_info_get_path (infos->pdata[i]));
-
-      if (!g_hash_table_contains (known, parent))
-        g_strv_builder_add (folders, parent);
-      g_hash_table_add (known, parent);
-    }
-  return g_strv_builder_end (folders);
-}
-
-static gpointer
-run_scan (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Scan *scan = data;
-  Scanned *scanned = g_new0 (Scanned, 1);
-  g_autoptr (CfArticleTable) table = NULL;
-
-  scanned->problems = cf_problems_new ();
-  scanned->infos =
-    cf_entry_infos_scan (scan->project, scan->folder, scanned->problems, cancellable);
-  scanned->by_path = g_hash_table_new (g_str_hash, g_str_equal);
-  adopt_known (scanned, scan->known);
-  scanned->folders = list_folders (scan->folder, scanned->infos);
-  /* For what is wrong with it; the project reads it for itself. */
-  table = cf_article_table_load (cf_project_get_table_folder (scan->project), scanned->problems);
-  cf_article_table_check_files (table, scanned->problems);
-  return scanned;
+  if (self->project == NULL)
+    return;
+  cf_library_jobs_correct (&task, self->project, cf_library_get_infos (self->library));
+  cf_task_run (&task);
 }
 
 static void
@@ -303,13 +248,15 @@ static void
 on_scanned (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
   CfLibraryLoader *self = owner;
-  Scanned *scanned = *result;
+  CfLibraryScan *scanned = *result;
 
   self->scanning = FALSE;
   g_strfreev (self->folders);
   self->folders = g_steal_pointer (&scanned->folders);
   cf_library_set_infos (self->library, scanned->infos, scanned->by_path);
   read_what_is_wanted (self, NULL);
+  /* What was corrected while it was scanned is not in what was known. */
+  cf_library_loader_correct_all (self);
   tell_problems (self, scanned->problems);
   g_signal_emit (self, signals[SCANNED], 0);
 }
@@ -317,25 +264,17 @@ on_scanned (gpointer owner, gpointer *result, const GError *error, gpointer data
 static void
 scan (CfLibraryLoader *self)
 {
-  Scan *data = g_new0 (Scan, 1);
   GPtrArray *infos = cf_library_get_infos (self->library);
-  CfTask task;
+  g_autoptr (GPtrArray) known = new_infos ();
+  CfTask task = { .owner = self, .done = on_scanned };
 
-  data->project = g_object_ref (self->project);
-  data->folder = g_strdup (self->folder);
-  data->known = new_infos ();
   for (guint i = 0; i < infos->len; i++)
     if (!g_hash_table_contains (self->changed_paths, cf_entry_info_get_path (infos->pdata[i])))
-      g_ptr_array_add (data->known, cf_entry_info_ref (infos->pdata[i]));
+      g_ptr_array_add (known, cf_entry_info_ref (infos->pdata[i]));
   stop_all (self);
   self->cancellable = g_cancellable_new ();
-  task = (CfTask){ .owner = self,
-                   .work = run_scan,
-                   .done = on_scanned,
-                   .data = data,
-                   .free_data = scan_free,
-                   .free_result = scanned_free,
-                   .cancellable = self->cancellable };
+  task.cancellable = self->cancellable;
+  cf_library_jobs_scan (&task, self->project, self->folder, known);
   cf_task_run (&task);
 }
 
@@ -431,82 +370,6 @@ cf_library_loader_refresh (CfLibraryLoader *self, const char *path)
   g_hash_table_add (self->changed_paths, g_strdup (path));
   if (self->refresh_source == 0)
     self->refresh_source = g_timeout_add (REFRESH_AFTER_MS, on_refresh_due, self);
-}
-
-typedef struct
-{
-  CfProject *project;
-  GPtrArray *infos;
-} Correcting;
-
-static void
-correcting_free (gpointer data)
-{
-  Correcting *correcting = data;
-
-  g_object_unref (correcting->project);
-  g_ptr_array_unref (correcting->infos);
-  g_free (correcting);
-}
-
-static gpointer
-run_correcting (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Correcting *correcting = data;
-  g_autoptr (CfArticleTable) table = cf_project_dup_table (correcting->project);
-  GPtrArray *corrected = new_infos ();
-
-  for (guint i = 0; i < correcting->infos->len; i++)
-    {
-      const CfEntryInfo *info = correcting->infos->pdata[i];
-      g_autoptr (CfCorrection) correction =
-                   cf_article_table_lookup (table, cf_entry_info_get_path (info));
-
-      if (cf_entry_info_is_read (info) && !cf_entry_info_says (info, correction))
-        g_ptr_array_add (corrected, cf_entry_info_correct (info, correction));
-    }
-  return corrected;
-}
-
-static void
-on_corrected (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  CfLibraryLoader *self = owner;
-  GPtrArray *corrected = *result;
-  guint index;
-
-  for (guint i = 0; i < corrected->len; i++)
-    if (cf_library_lookup (self->library, cf_entry_info_get_path (corrected->pdata[i]), &index))
-      cf_library_set_info (self->library, index, corrected->pdata[i]);
-  cf_library_find_anew (self->library);
-}
-
-/**
- * cf_library_loader_correct_all:
- * @self: a loader
- *
- * articles.csv says something else than before.
- */
-void
-cf_library_loader_correct_all (CfLibraryLoader *self)
-{
-  Correcting *correcting;
-  CfTask task;
-
-  if (self->project == NULL)
-    return;
-  correcting = g_new0 (Correcting, 1);
-  correcting->project = g_object_ref (self->project);
-  correcting->infos =
-    g_ptr_array_copy (cf_library_get_infos (self->library), (GCopyFunc) cf_entry_info_ref, NULL);
-  task = (CfTask){ .owner = self,
-                   .work = run_correcting,
-                   .done = on_corrected,
-                   .data = correcting,
-                   .free_data = correcting_free,
-                   .free_result = (GDestroyNotify) g_ptr_array_unref,
-                   .cancellable = self->cancellable };
-  cf_task_run (&task);
 }
 
 /**

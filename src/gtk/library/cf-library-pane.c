@@ -34,7 +34,7 @@ struct _CfLibraryPane
 
   GtkStack *mode; /* the articles, or the doubts */
   GtkSearchEntry *filter_entry;
-  GtkWidget *filter_button;
+  GtkMenuButton *filter_button;
   CfLibraryFilter *filter;
   GtkRevealer *filter_bar;
   GtkLabel *filter_text;
@@ -141,11 +141,18 @@ on_library_changed (CfLibraryPane *self)
 {
   update_page (self);
   update_placeholder (self);
-  cf_library_filter_show (self->filter, cf_library_get_result (self->library),
-                          cf_session_get_codebook (self->session));
   show_doubts (self);
   if (self->reveal)
     reveal_open (self);
+}
+
+static void
+on_filter_opening (GtkMenuButton *button, gpointer user_data)
+{
+  CfLibraryPane *self = user_data;
+
+  cf_library_filter_show (self->filter, cf_library_get_result (self->library),
+                          cf_session_get_codebook (self->session));
 }
 
 /* What is asked of the library. */
@@ -163,9 +170,9 @@ update_query (CfLibraryPane *self)
   gtk_label_set_text (self->filter_text, text);
   gtk_revealer_set_reveal_child (self->filter_bar, has_filter);
   if (has_filter)
-    gtk_widget_add_css_class (self->filter_button, "accent");
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
-    gtk_widget_remove_css_class (self->filter_button, "accent");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
   cf_library_set_query (self->library, query);
 }
 
@@ -300,6 +307,7 @@ cf_library_pane_init (CfLibraryPane *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
+  gtk_menu_button_set_create_popup_func (self->filter_button, on_filter_opening, self, NULL);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->library));
   g_object_unref (factory);

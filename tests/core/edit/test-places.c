@@ -24,7 +24,7 @@ assert_place (CfPlaces *places, const char *path, guint top, guint caret, const 
 static void
 test_again (void)
 {
-  CfPlace first = { 7, 12, (char *) "urn:uuid:1" }, second = { 0, 3, NULL };
+  CfPlace first = { 7, -5, 12, (char *) "urn:uuid:1" }, second = { 0, 0, 3, NULL };
 
   for (guint round = 0; round < 2; round++)
     {
@@ -34,6 +34,7 @@ test_again (void)
       if (round > 0)
         {
           assert_place (places, "/p/a.txt", 7, 12, "urn:uuid:1");
+          g_assert_cmpint (cf_places_get (places, "/p/a.txt")->shift, ==, -5);
           assert_place (places, "/p/港 %20.txt", 0, 3, NULL);
           assert_place (places, "/p/\xff.txt", 0, 3, NULL);
           g_assert_null (cf_places_get (places, "/p/b.txt"));
@@ -53,7 +54,7 @@ static void
 test_limit (void)
 {
   g_autoptr (CfPlaces) places = cf_places_new ();
-  CfPlace place = { 0, 0, NULL };
+  CfPlace place = { 0, 0, 0, NULL };
 
   for (guint i = 0; i <= CF_LIMIT_PLACES; i++)
     {
