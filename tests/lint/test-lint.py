@@ -34,7 +34,7 @@ GOOD = {
     'src/core/import/cf-html.c': HEAD + 'gumbo_parse_with_options (a, b, c);\n',
     'src/core/import/meson.build': 'dependencies: [model_dep, gumbo_dep]\n',
     'src/gtk/article/cf-view.h': HEAD,
-    'src/gtk/article/cf-view.c': HEAD + '#include <gtk/gtk.h>\n#include "cf-word.h"\n',
+    'src/gtk/article/cf-view.c': HEAD + '#include "cf-word.h"\n\n#include <gtk/gtk.h>\n',
     'src/gtk/article/cf-view.ui': '<object class="AdwActionRow">\n'
                                   '<property name="use-markup">False</property>\n<child/></object>\n',
     'src/gtk/article/meson.build': 'dependencies: [widgets_dep, icu_dep]\n',
