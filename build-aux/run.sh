@@ -40,6 +40,7 @@ rm -rf _build/shown
 mkdir -p _build/shown
 cp -r "${1:-data/sample}" _build/shown/project
 if [ $# -eq 0 ]; then
+  export ANNOTATOR=lin # who coded the sample
   article=_build/shown/project/strait-herald-east-end.txt
   "$cli" show "$article" | head -n 5
   "$cli" annotate --annotator guest --code claim \

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Saves a picture of the real window under a virtual display:
 #   build-aux/screenshot.sh PICTURE WIDTHxHEIGHT FOLDER [XDOTOOL-COMMAND...]
-# PROGRAM names another build's counterframe.
+# PROGRAM names another build's counterframe; ANNOTATOR whose marks are shown, else they are those of the login name.
 
 set -eu
 if [ $# -lt 3 ]; then
@@ -19,6 +19,10 @@ mkdir -m 700 "$private/runtime"
 export XDG_CONFIG_HOME="$private/config" XDG_CACHE_HOME="$private/cache" \
   XDG_STATE_HOME="$private/state" XDG_DATA_HOME="$private/data" XDG_RUNTIME_DIR="$private/runtime" \
   GSETTINGS_BACKEND=memory GSK_RENDERER=cairo picture size folder program
+if [ -n "${ANNOTATOR:-}" ]; then
+  mkdir -p "$XDG_CONFIG_HOME/counterframe"
+  printf '{ "current": "%s" }\n' "$ANNOTATOR" > "$XDG_CONFIG_HOME/counterframe/annotators.json"
+fi
 
 take_picture ()
 {
