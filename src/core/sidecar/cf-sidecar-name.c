@@ -61,19 +61,17 @@ cf_sidecar_name_make (const char *article_path, const char *annotator)
 char *
 cf_sidecar_name_make_damaged (const char *path, GBytes *bytes)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *digest = cf_file_digest (bytes);
   g_autofree char *tail = g_strdup_printf (".damaged-%.*s", HASH_DIGITS, digest);
   gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (tail);
   gsize length = strlen (name);
-  g_autofree char *made = NULL;
+  const int before = (int) (strlen (path) - length); /* the folder, as it was reached */
 
   if (length > room)
     for (length = room; length > 0 && ((guchar) name[length] & 0xc0) == 0x80;)
       length--;
-  made = g_strdup_printf ("%.*s%s", (int) length, name, tail);
-  return g_build_filename (folder, made, NULL);
+  return g_strdup_printf ("%.*s%.*s%s", before, path, (int) length, name, tail);
 }
 
 /**
