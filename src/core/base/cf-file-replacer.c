@@ -20,6 +20,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,6 +39,12 @@
 /* How often somebody else may get in between before we give up: each time they wrote a whole file. */
 #define MAX_ROUNDS 64
 
+/* git and sync programs take a file away and make it anew; other programs write into it. */
+#define WAIT_US 250000
+#define WAIT_TIMES 8
+#define WRITER_US 10000
+#define WRITER_TIMES 200
+
 typedef struct
 {
   const CfReplacement *request;
@@ -48,6 +55,7 @@ typedef struct
   GPtrArray *theirs; /* of CfTempFile, not owned: those that hold what others had written */
   GBytes *content;   /* what is to be written in this round */
   char *expected;    /* digest of what ought to come out in this round */
+  gboolean waited;   /* for a file that is not there */
   gboolean merged;
   gboolean weak;
 } Job;
@@ -144,12 +152,29 @@ write_temp (Job *job, GError **error)
   return fail (job, error, _ ("could not be written"));
 }
 
+/* A file that was read and is not there may just be taken away and made anew, as git does it; else it is
+ * gone, and ours is a new one. */
+static gboolean
+look_at_target (Job *job, struct stat *info)
+{
+  for (guint i = 0; fstatat (job->folder_fd, job->name, info, AT_SYMLINK_NOFOLLOW) != 0; i++)
+    {
+      if (errno != ENOENT || job->expected == NULL || job->waited || i == WAIT_TIMES)
+        {
+          job->waited = job->waited || i == WAIT_TIMES;
+          return FALSE;
+        }
+      g_usleep (WAIT_US);
+    }
+  return TRUE;
+}
+
 static gboolean
 check_target (Job *job, GError **error)
 {
   struct stat info;
 
-  if (fstatat (job->folder_fd, job->name, &info, AT_SYMLINK_NOFOLLOW) != 0)
+  if (!look_at_target (job, &info))
     return errno == ENOENT || fail (job, error, _ ("could not be written"));
   if (!S_ISREG (info.st_mode))
     {
@@ -208,6 +233,41 @@ put_back (Job *job)
     cf_temp_file_abandon (last_temp (job));
 }
 
+/* Whether somebody has the file open to write into it, as far as the system tells: a lease is not given
+ * then. The signal that comes with a lease is set to one that nobody minds. */
+static gboolean
+is_being_written (Job *job, const char *name)
+{
+  int fd = openat (job->folder_fd, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  gboolean busy = FALSE;
+
+  if (fd < 0)
+    return FALSE;
+  if (fcntl (fd, F_SETSIG, SIGWINCH) == 0)
+    {
+      if (fcntl (fd, F_SETLEASE, F_RDLCK) != 0)
+        busy = errno == EAGAIN;
+      else
+        fcntl (fd, F_SETLEASE, F_UNLCK);
+    }
+  close (fd);
+  return busy;
+}
+
+/* What came out is as it was read last; but somebody may be about to write into it, in the belief that it is
+ * the file still. They are waited for. If they never end, their file stays for whoever comes next. */
+static void
+wait_for_writer (Job *job)
+{
+  for (guint i = 0; i < WRITER_TIMES; i++)
+    {
+      if (!is_being_written (job, last_name (job)))
+        return;
+      g_usleep (WRITER_US);
+    }
+  cf_temp_file_abandon (last_temp (job));
+}
+
 /* The names are exchanged: the newest temp is what stood in the file before. */
 static gboolean
 verify_exchanged (Job *job, gboolean *done, GError **error)
@@ -216,6 +276,7 @@ verify_exchanged (Job *job, gboolean *done, GError **error)
   g_autofree char *digest = NULL;
 
   *done = TRUE;
+  wait_for_writer (job);
   old = read_name (job, last_name (job), error);
   digest = cf_file_digest (old);
   if (old != NULL && g_strcmp0 (digest, job->expected) == 0)

@@ -16,6 +16,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define BUFFER_BYTES (256 << 10)
@@ -36,6 +38,21 @@ fail (CfFileWriter *writer, GError **error)
   return FALSE;
 }
 
+/* The place of a device, a pipe or a folder is nothing for a file: as root, `-o /dev/null` would end badly. */
+static gboolean
+check_target (CfFileWriter *writer, GError **error)
+{
+  struct stat info;
+  g_autofree char *shown = NULL;
+
+  if (fstatat (writer->folder_fd, writer->name, &info, AT_SYMLINK_NOFOLLOW) != 0 ||
+      S_ISREG (info.st_mode))
+    return TRUE;
+  shown = g_filename_display_name (writer->path);
+  g_set_error (error, CF_ERROR, CF_ERROR_UNSUPPORTED, _ ("%s is not a regular file"), shown);
+  return FALSE;
+}
+
 /**
  * cf_file_writer_new:
  * @path: the file
@@ -47,12 +64,16 @@ CfFileWriter *
 cf_file_writer_new (const char *path, GError **error)
 {
   g_autoptr (CfFileWriter) writer = g_new0 (CfFileWriter, 1);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *real =
+    realpath (path, NULL); /* a link stays, and what it leads to is replaced */
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
 
   writer->path = g_strdup (path);
-  writer->name = g_path_get_basename (path);
+  writer->name = g_path_get_basename (real != NULL ? real : path);
   writer->buffer = g_byte_array_sized_new (BUFFER_BYTES);
   writer->folder_fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (writer->folder_fd >= 0 && !check_target (writer, error))
+    return NULL;
   if (writer->folder_fd >= 0)
     writer->temp = cf_temp_file_new (writer->folder_fd, writer->name);
   if (writer->temp != NULL)

@@ -2,18 +2,21 @@
  * A file that is being written beside the one whose place it is to take.
  *
  * Its name is `.~NAME.PID.tmp`: sync programs leave such names alone, and the number tells whose it
- * is; 0 is nobody's, for what is left on purpose. It gets mode, owner and attributes of the file that
- * it is to replace. Functions that return %FALSE leave the reason in errno. */
+ * is; 0 is nobody's, for what is left on purpose. While it is being written nobody may read it; when it is
+ * whole it gets mode, owner and attributes of the file that it is to replace. So what a killed process has
+ * left tells whether it was torn. Functions that return %FALSE leave the reason in errno. */
 
 #include "config.h"
 
 #include "cf-temp-file.h"
 
+#include "cf-file.h"
 #include "cf-limits.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
@@ -22,6 +25,8 @@
 #define TEMP_PREFIX ".~"
 #define TEMP_SUFFIX ".tmp"
 #define MAX_ATTEMPTS 1000
+/* Of a file that is not whole: no program makes one of this mode. */
+#define TORN_MODE 0200
 
 struct _CfTempFile
 {
@@ -29,8 +34,40 @@ struct _CfTempFile
   int fd;
   char *target; /* the name of the file whose place it is to take */
   char *name;
+  mode_t mode; /* of a new file here */
+  gboolean whole;
   gboolean left;
 };
+
+/* Names that are in use in this process. Its number alone does not tell: in a container every process of
+ * ours may have the same. */
+static GMutex mutex;
+static GHashTable *in_use;
+
+static void
+count_use (const char *name, int change)
+{
+  g_mutex_lock (&mutex);
+  if (in_use == NULL)
+    in_use = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  change += GPOINTER_TO_INT (g_hash_table_lookup (in_use, name));
+  if (change > 0)
+    g_hash_table_insert (in_use, g_strdup (name), GINT_TO_POINTER (change));
+  else
+    g_hash_table_remove (in_use, name);
+  g_mutex_unlock (&mutex);
+}
+
+static gboolean
+is_in_use (const char *name)
+{
+  gboolean found;
+
+  g_mutex_lock (&mutex);
+  found = in_use != NULL && g_hash_table_contains (in_use, name);
+  g_mutex_unlock (&mutex);
+  return found;
+}
 
 /* A name that leaves no room for the rest is cut between two characters. */
 static char *
@@ -48,37 +85,52 @@ make_name (const char *name, int owner, guint attempt)
 }
 
 static void
-copy_xattrs (int from, int to)
+copy_xattr (int from, int to, const char *name)
 {
-  char names[4096];
-  gssize length = flistxattr (from, names, sizeof names);
+  gssize size = fgetxattr (from, name, NULL, 0);
+  g_autofree char *value = size >= 0 ? g_try_malloc ((gsize) size + 1) : NULL;
 
-  for (gssize i = 0; i < length; i += (gssize) strlen (names + i) + 1)
-    {
-      char value[8192];
-      gssize size = fgetxattr (from, names + i, value, sizeof value);
-
-      if (size >= 0)
-        (void) !fsetxattr (to, names + i, value, (gsize) size, 0);
-    }
+  if (value == NULL)
+    return;
+  size = fgetxattr (from, name, value, (gsize) size);
+  if (size >= 0)
+    (void) !fsetxattr (to, name, value, (gsize) size, 0);
 }
 
-/* Owner, mode, ACL and extended attributes of the file that is replaced, as far as we may. */
 static void
-copy_attributes (int folder_fd, const char *name, int fd)
+copy_xattrs (int from, int to)
+{
+  gssize length = flistxattr (from, NULL, 0);
+  g_autofree char *names = length > 0 ? g_try_malloc ((gsize) length) : NULL;
+
+  if (names == NULL)
+    return;
+  length = flistxattr (from, names, (gsize) length);
+  for (gssize i = 0; i < length; i += (gssize) strlen (names + i) + 1)
+    copy_xattr (from, to, names + i);
+}
+
+/* Owner, mode, ACL and extended attributes of the file that is replaced, as far as we may; of a new
+ * file those that it got when it was made. */
+static void
+copy_attributes (CfTempFile *temp)
 {
   struct stat info;
-  int old = openat (folder_fd, name, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  int old = openat (temp->folder_fd, temp->target, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
 
-  if (old < 0)
-    return;
-  if (fstat (old, &info) == 0)
+  if (old < 0 || fstat (old, &info) != 0)
     {
-      (void) !fchown (fd, info.st_uid, info.st_gid);
-      (void) !fchmod (fd, info.st_mode & 07777);
-      copy_xattrs (old, fd);
+      (void) !fchmod (temp->fd, temp->mode);
     }
-  close (old);
+  else
+    {
+      if (fchown (temp->fd, info.st_uid, info.st_gid) != 0)
+        (void) !fchown (temp->fd, (uid_t) -1, info.st_gid);
+      (void) !fchmod (temp->fd, info.st_mode & 0777);
+      copy_xattrs (old, temp->fd);
+    }
+  if (old >= 0)
+    close (old);
 }
 
 /**
@@ -97,17 +149,20 @@ cf_temp_file_new (int folder_fd, const char *name)
       int fd =
         openat (folder_fd, temp_name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
       CfTempFile *temp;
+      struct stat info;
 
       if (fd < 0 && errno == EEXIST)
         continue;
       if (fd < 0)
         return NULL;
-      copy_attributes (folder_fd, name, fd);
       temp = g_new0 (CfTempFile, 1);
       temp->folder_fd = folder_fd;
       temp->fd = fd;
       temp->target = g_strdup (name);
       temp->name = g_steal_pointer (&temp_name);
+      temp->mode = fstat (fd, &info) == 0 ? info.st_mode & 0777 : 0600;
+      (void) !fchmod (fd, TORN_MODE);
+      count_use (temp->name, 1);
       return temp;
     }
   return NULL;
@@ -127,6 +182,7 @@ cf_temp_file_free (CfTempFile *temp)
   close (temp->fd);
   if (!temp->left)
     unlinkat (temp->folder_fd, temp->name, 0);
+  count_use (temp->name, -1);
   g_free (temp->target);
   g_free (temp->name);
   g_free (temp);
@@ -152,16 +208,34 @@ cf_temp_file_write (CfTempFile *temp, const void *data, gsize length)
   return TRUE;
 }
 
+/* From now on it is only read: whoever has it open to write into it is somebody else. */
+static gboolean
+end_writing (CfTempFile *temp)
+{
+  int fd = openat (temp->folder_fd, temp->name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+  int written = temp->fd;
+
+  if (fd < 0)
+    return errno == EACCES; /* the file that it replaces may be of a mode that lets nobody read */
+  temp->fd = fd;
+  return close (written) == 0;
+}
+
 /**
  * cf_temp_file_sync:
  * @temp: a temporary file
  *
- * Brings what was written to the disk. After a failure nothing is known of it: a new one is needed.
+ * Brings what was written to the disk: all that is to be written. After a failure nothing is known of it: a
+ * new one is needed.
  */
 gboolean
 cf_temp_file_sync (CfTempFile *temp)
 {
-  return fsync (temp->fd) == 0;
+  if (temp->whole)
+    return fsync (temp->fd) == 0;
+  temp->whole = TRUE;
+  copy_attributes (temp);
+  return fsync (temp->fd) == 0 && end_writing (temp);
 }
 
 const char *
@@ -247,10 +321,48 @@ get_owner (const char *temp, const char *target)
   return length + 4 > CF_LIMIT_FILE_NAME_BYTES && g_str_has_prefix (target, name) ? pid : -1;
 }
 
-static gboolean
-is_gone (int pid)
+static char *
+read_program (int pid)
 {
-  return pid == 0 || (pid != getpid () && kill (pid, 0) != 0 && errno == ESRCH);
+  g_autofree char *path = g_strdup_printf ("/proc/%d/comm", pid);
+  g_autoptr (GBytes) bytes = cf_file_read (path, 64, NULL, NULL);
+
+  return bytes != NULL ? g_strdup (g_bytes_get_data (bytes, NULL)) : NULL;
+}
+
+/* Numbers are given out anew: after the computer was started again, a temporary file may bear that of
+ * another program. */
+static gboolean
+runs_other_program (int pid)
+{
+  g_autofree char *theirs = read_program (pid);
+  g_autofree char *ours = read_program ((int) getpid ());
+
+  return theirs != NULL && ours != NULL && !g_str_equal (theirs, ours) &&
+         !g_str_has_prefix (theirs, "counterframe");
+}
+
+static gboolean
+is_gone (int pid, const char *name)
+{
+  if (pid == getpid ())
+    return !is_in_use (name);
+  return pid == 0 || (kill (pid, 0) != 0 && errno == ESRCH) || runs_other_program (pid);
+}
+
+/**
+ * cf_temp_file_is_torn:
+ * @path: what a process has left
+ *
+ * Returns: whether it was never whole, and so never stood in the place of a file
+ */
+gboolean
+cf_temp_file_is_torn (const char *path)
+{
+  struct stat info;
+
+  return lstat (path, &info) == 0 && S_ISREG (info.st_mode) &&
+         ((info.st_mode & 07777) == TORN_MODE || info.st_size == 0);
 }
 
 /**
@@ -268,8 +380,9 @@ GPtrArray *
 cf_temp_file_list_leftovers (const char *path)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *real = realpath (path, NULL); /* as the replacer does */
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : path);
+  g_autofree char *name = g_path_get_basename (real != NULL ? real : path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *entry;
 
@@ -277,7 +390,7 @@ cf_temp_file_list_leftovers (const char *path)
     {
       int pid = get_owner (entry, name);
 
-      if (pid >= 0 && is_gone (pid))
+      if (pid >= 0 && is_gone (pid, entry))
         g_ptr_array_add (found, g_build_filename (folder, entry, NULL));
     }
   return found;

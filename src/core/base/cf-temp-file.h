@@ -18,6 +18,7 @@ void cf_temp_file_leave (CfTempFile *temp);
 void cf_temp_file_abandon (CfTempFile *temp);
 
 GPtrArray *cf_temp_file_list_leftovers (const char *path);
+gboolean cf_temp_file_is_torn (const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfTempFile, cf_temp_file_free)
 

@@ -18,13 +18,14 @@
 #include "cf-json-writer.h"
 #include "cf-json.h"
 #include "cf-limits.h"
+#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
 #define FILE_NAME "annotators.json"
 #define MAX_ATTEMPTS 20
 
-/* The file's object; a fresh one where it cannot be read, and then what could not be read too. */
+/* The file's object; a fresh one where it cannot be read. */
 static JsonObject *
 load (char **digest, GBytes **damaged)
 {
@@ -37,9 +38,12 @@ load (char **digest, GBytes **damaged)
     *digest = cf_file_digest (bytes);
   if (bytes != NULL)
     node = cf_json_parse (bytes, path, &gate, NULL);
+  /* What cannot be read, or not be written back equal, is kept aside. */
+  if (damaged != NULL && bytes != NULL && (node == NULL || gate.verdict != CF_JSON_OK))
+    *damaged = g_bytes_ref (bytes);
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return json_node_dup_object (node);
-  if (damaged != NULL && bytes != NULL)
+  if (damaged != NULL && *damaged == NULL && bytes != NULL)
     *damaged = g_bytes_ref (bytes);
   return json_object_new ();
 }
@@ -56,7 +60,7 @@ save (JsonObject *object, const char *digest, GBytes *damaged, GError **error)
     return FALSE;
   if (damaged != NULL)
     {
-      g_autofree char *aside = g_strdup_printf ("%s.damaged-%.8s", path, digest);
+      g_autofree char *aside = cf_sidecar_name_make_damaged (path, damaged);
 
       if (!cf_file_write (aside, damaged, error))
         return FALSE;

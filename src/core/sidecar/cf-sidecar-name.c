@@ -7,6 +7,7 @@
 
 #include "cf-annotator.h"
 #include "cf-digest.h"
+#include "cf-file.h"
 #include "cf-limits.h"
 
 #include <string.h>
@@ -48,6 +49,29 @@ cf_sidecar_name_make (const char *article_path, const char *annotator)
   if (g_str_equal (folder, ".") && strncmp (article_path, "./", 2) != 0)
     return g_steal_pointer (&name);
   return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * cf_sidecar_name_make_damaged:
+ * @path: a file of ours
+ * @bytes: what of it cannot be read
+ *
+ * Returns: (transfer full): where these bytes are kept, `NAME.damaged-HEX8`
+ */
+char *
+cf_sidecar_name_make_damaged (const char *path, GBytes *bytes)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *digest = cf_file_digest (bytes);
+  g_autofree char *tail = g_strdup_printf (".damaged-%.*s", HASH_DIGITS, digest);
+  gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (tail);
+  gsize length = strlen (name);
+  const int before = (int) (strlen (path) - length); /* the folder, as it was reached */
+
+  if (length > room)
+    for (length = room; length > 0 && ((guchar) name[length] & 0xc0) == 0x80;)
+      length--;
+  return g_strdup_printf ("%.*s%.*s%s", before, path, (int) length, name, tail);
 }
 
 /**

@@ -11,6 +11,7 @@
 #include "cf-hash.h"
 #include "cf-json-gate.h"
 #include "cf-limits.h"
+#include "cf-sidecar-name.h"
 #include "cf-sidecar-store-private.h"
 
 #include <glib/gi18n.h>
@@ -291,7 +292,7 @@ cf_sidecar_store_restore (const char *path, char **kept_as, GError **error)
       g_set_error (error, CF_ERROR, CF_ERROR_NOT_FOUND, _ ("there is no backup of %s"), path);
       return FALSE;
     }
-  aside = g_strdup_printf ("%s.damaged-%.8s", path, digest);
+  aside = cf_sidecar_name_make_damaged (path, bytes);
   replacement.content = backup;
   if (!cf_file_write (aside, bytes, error))
     return FALSE;

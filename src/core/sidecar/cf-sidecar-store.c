@@ -14,8 +14,12 @@
 #include "cf-hash.h"
 #include "cf-journal.h"
 #include "cf-limits.h"
+#include "cf-sidecar-name.h"
 #include "cf-sidecar-store-private.h"
 #include "cf-temp-file.h"
+
+#include <errno.h>
+#include <unistd.h>
 
 /* Versions of one annotation that wait beside each other: people settle them long before. */
 #define MAX_COMPARED 100
@@ -242,8 +246,22 @@ recover (CfSidecarStore *store, CfSidecar *other)
   return TRUE;
 }
 
+/* Bytes that somebody wrote and that are no sidecar, with conflict markers of git perhaps: they get a name
+ * that a person sees. */
+static void
+put_aside (CfSidecarStore *store, const char *leftover, GBytes *bytes)
+{
+  g_autofree char *aside = cf_sidecar_name_make_damaged (store->path, bytes);
+  g_autoptr (GBytes) kept = NULL;
+
+  if (link (leftover, aside) == 0 || errno == EEXIST)
+    kept = cf_file_read (aside, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  if (kept != NULL && g_bytes_equal (kept, bytes))
+    g_ptr_array_add (store->done, g_strdup (leftover));
+}
+
 /* What a killed process took out of the file and did not look at. What can be read and cannot be put in
- * stays for a person; what is no JSON is what it had not finished writing. */
+ * stays for a person; what it had not finished writing goes. */
 static void
 recover_leftovers (CfSidecarStore *store)
 {
@@ -259,10 +277,12 @@ recover_leftovers (CfSidecarStore *store)
 
       if (bytes != NULL)
         other = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
-      if (other != NULL && status == CF_SIDECAR_WRITABLE)
+      if (cf_temp_file_is_torn (path))
+        done = TRUE;
+      else if (other != NULL && status == CF_SIDECAR_WRITABLE)
         done = recover (store, other);
-      else
-        done = status == CF_SIDECAR_DAMAGED;
+      else if (bytes != NULL && status == CF_SIDECAR_DAMAGED)
+        put_aside (store, path, bytes);
       if (done)
         g_ptr_array_add (store->done, g_strdup (path));
     }

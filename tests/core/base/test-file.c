@@ -177,6 +177,38 @@ test_dirs (void)
   g_assert_cmpuint (info.st_mode & 077, ==, 0);
 }
 
+/* What is no file is not replaced by one: as root, /dev/null would be gone. A link stays. */
+static void
+test_writer_targets (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *fifo = g_build_filename (folder, "fifo", NULL);
+  g_autofree char *device = g_build_filename (folder, "device", NULL); /* a link to a fifo */
+  g_autofree char *file = g_build_filename (folder, "file", NULL);
+  g_autofree char *link_path = g_build_filename (folder, "link", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
+  const char *const refused[] = { fifo, device, folder };
+  g_autofree char *content = NULL;
+  struct stat info;
+
+  g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
+  g_assert_cmpint (symlink ("fifo", device), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (cf_file_write (refused[i], bytes, &error));
+      g_assert_error (error, CF_ERROR, CF_ERROR_UNSUPPORTED);
+    }
+  g_assert_true (stat (device, &info) == 0 && S_ISFIFO (info.st_mode));
+  cf_test_write (file, "old", -1);
+  g_assert_cmpint (symlink ("file", link_path), ==, 0);
+  g_assert_true (cf_file_write (link_path, bytes, NULL));
+  g_assert_true (lstat (link_path, &info) == 0 && S_ISLNK (info.st_mode));
+  g_assert_true (g_file_get_contents (file, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "x");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +221,6 @@ main (int argc, char **argv)
   g_test_add_func ("/file/writer-errors", test_writer_errors);
   g_test_add_func ("/file/errors", test_errors);
   g_test_add_func ("/file/dirs", test_dirs);
+  g_test_add_func ("/file/writer-targets", test_writer_targets);
   return g_test_run ();
 }

@@ -13,6 +13,8 @@
 #include <glib/gstdio.h>
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -598,36 +600,240 @@ get_dead_pid (void)
   return (int) child;
 }
 
+/* A process of this program that is alive, until it is killed. */
+static pid_t
+start_sleeper (void)
+{
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      pause ();
+      _exit (0);
+    }
+  return child;
+}
+
 static void
 test_leftovers (void)
 {
   CF_TEST_FOLDER folder = cf_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "a", NULL);
   int dead = get_dead_pid ();
+  pid_t alive = start_sleeper ();
+  int folder_fd = open (folder, O_RDONLY | O_DIRECTORY);
+  CfTempFile *in_use = cf_temp_file_new (folder_fd, "a");
+  /* A process with our number has been here before: so it is in a container. */
+  g_autofree char *before_us = g_strdup_printf (".~a.%d-7.tmp", (int) getpid ());
   g_autofree char *left = g_strdup_printf (".~a.%d.tmp", dead);
   g_autofree char *second = g_strdup_printf (".~a.%d-3.tmp", dead);
-  g_autofree char *mine = g_strdup_printf (".~a.%d.tmp", (int) getpid ());
-  g_autofree char *living = g_strdup_printf (".~a.%d.tmp", (int) getppid ());
+  g_autofree char *living = g_strdup_printf (".~a.%d.tmp", (int) alive);
   g_autofree char *other = g_strdup_printf (".~ab.%d.tmp", dead);
   g_autofree char *longer = g_strdup_printf (".~a.b.%d.tmp", dead);
+  const char *const expected[] = { ".~a.0.tmp", ".~a.1.tmp", before_us, left, second, NULL };
   g_autoptr (GPtrArray) found = NULL;
 
   touch_temp (folder, left);
   touch_temp (folder, second);
-  touch_temp (folder, mine);
   touch_temp (folder, living);
   touch_temp (folder, other);
   touch_temp (folder, longer);
+  touch_temp (folder, before_us);
+  touch_temp (folder, ".~a.0.tmp");
+  touch_temp (folder, ".~a.1.tmp"); /* alive, and another program: the number was given out anew */
   touch_temp (folder, ".~a.tmp");
   touch_temp (folder, ".~a.x.tmp");
   found = cf_temp_file_list_leftovers (path);
-  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpuint (found->len, ==, g_strv_length ((char **) expected));
   for (guint i = 0; i < found->len; i++)
     {
       g_autofree char *name = g_path_get_basename (g_ptr_array_index (found, i));
 
-      g_assert_true (g_str_equal (name, left) || g_str_equal (name, second));
+      g_assert_true (g_strv_contains (expected, name));
     }
+  cf_temp_file_free (in_use);
+  close (folder_fd);
+  kill (alive, SIGKILL);
+  waitpid (alive, NULL, 0);
+}
+
+/* Of a file that is reached by a link they lie beside the file. */
+static void
+test_linked_leftovers (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *inner = g_build_filename (folder, "inner", NULL);
+  g_autofree char *path = g_build_filename (inner, "a", NULL);
+  g_autofree char *link_path = g_build_filename (folder, "link", NULL);
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_assert_cmpint (g_mkdir (inner, 0700), ==, 0);
+  cf_test_write (path, "x", -1);
+  g_assert_cmpint (symlink ("inner/a", link_path), ==, 0);
+  touch_temp (inner, ".~a.0.tmp");
+  touch_temp (folder, ".~link.0.tmp");
+  found = cf_temp_file_list_leftovers (link_path);
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_true (g_str_has_suffix (g_ptr_array_index (found, 0), "/inner/.~a.0.tmp"));
+}
+
+/* Killed at each call: what was not whole says so, and what has stood in the file does not. */
+static void
+test_torn (void)
+{
+  static const CfTestCall calls[] = { CF_CALL_WRITE, CF_CALL_FSYNC, CF_CALL_FCHMOD,
+                                      CF_CALL_RENAMEAT2, CF_CALL_UNLINKAT };
+  guint n_torn = 0, n_whole = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    for (guint nth = 1; nth < 6; nth++)
+      {
+        CF_TEST_FOLDER folder = cf_test_make_folder ();
+        g_autofree char *path = g_build_filename (folder, "a", NULL);
+        g_autoptr (GPtrArray) found = NULL;
+        pid_t child;
+
+        cf_test_write (path, "old", -1);
+        child = fork ();
+        if (child == 0)
+          {
+            cf_test_faults_arm (calls[i], nth, CF_FAULT_KILL);
+            replace (path, "new", "old", NULL);
+            _exit (0);
+          }
+        g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+        found = cf_temp_file_list_leftovers (path);
+        for (guint k = 0; k < found->len; k++)
+          {
+            const char *left = g_ptr_array_index (found, k);
+            g_autofree char *content = get_content (left);
+            gboolean torn = cf_temp_file_is_torn (left);
+
+            g_assert_true (torn || g_strcmp0 (content, "old") == 0 ||
+                           g_strcmp0 (content, "new") == 0);
+            g_assert_false (torn && g_strcmp0 (content, "old") == 0);
+            n_torn += torn ? 1 : 0;
+            n_whole += torn ? 0 : 1;
+          }
+      }
+  g_assert_cmpuint (n_torn, >, 0);
+  g_assert_cmpuint (n_whole, >, 0);
+}
+
+/* As many attributes as a file system takes, and as large. */
+static void
+test_xattrs (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *long_name = g_strnfill (200, 'n');
+  g_autofree char *value = g_strnfill (3000, 'v');
+  guint n = 0;
+
+  cf_test_write (path, "one", -1);
+  if (setxattr (path, "user.value", value, 3000, 0) != 0)
+    {
+      g_test_skip ("no extended attributes here");
+      return;
+    }
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("user.%s%u", long_name, i);
+
+      n += setxattr (path, name, "x", 1, 0) == 0 ? 1 : 0;
+    }
+  g_test_message ("%u attributes", n);
+  g_assert_true (replace (path, "two", "one", NULL));
+  g_assert_cmpint ((int) getxattr (path, "user.value", NULL, 0), ==, 3000);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("user.%s%u", long_name, i);
+
+      g_assert_cmpint ((int) getxattr (path, name, NULL, 0), ==, 1);
+    }
+}
+
+static int opened;
+
+static void
+open_in_place (gpointer data)
+{
+  opened = open (data, O_WRONLY | O_CLOEXEC);
+}
+
+static gpointer
+write_in_place (gpointer data)
+{
+  g_usleep (100000);
+  g_assert_cmpint ((int) write (opened, "theirs", 6), ==, 6);
+  close (opened);
+  return NULL;
+}
+
+/* Another program writes into the file, as some editors do, and has opened it before we put ours in its
+ * place. */
+static void
+test_in_place_writer (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *content = NULL;
+  GThread *thread;
+
+  cf_test_write (path, "old", -1);
+  open_in_place (path);
+  thread = g_thread_new ("writer", write_in_place, NULL);
+  g_assert_true (replace (path, "ours", "old", NULL));
+  g_thread_join (thread);
+  content = get_content (path);
+  g_assert_cmpstr (content, ==, "ours theirs");
+}
+
+/* One that never ends: ours is written, and what it may still write is not thrown away. */
+static void
+test_endless_writer (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *left = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  cf_test_write (path, "old", -1);
+  open_in_place (path);
+  g_assert_true (replace (path, "ours", "old", NULL));
+  content = get_content (path);
+  g_assert_cmpstr (content, ==, "ours");
+  g_assert_cmpint ((int) write (opened, "theirs", 6), ==, 6);
+  close (opened);
+  found = cf_temp_file_list_leftovers (path);
+  g_assert_cmpuint (found->len, ==, 1);
+  left = get_content (g_ptr_array_index (found, 0));
+  g_assert_cmpstr (left, ==, "theirs");
+}
+
+static gpointer
+make_again (gpointer data)
+{
+  g_usleep (400000);
+  cf_test_write (data, "theirs", -1);
+  return NULL;
+}
+
+/* git takes the file away and makes it anew a moment later: it is waited for, and no file of ours is put in
+ * its way. */
+static void
+test_made_anew (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *content = NULL;
+  GThread *thread = g_thread_new ("git", make_again, path);
+
+  g_assert_true (replace (path, "ours", "old", NULL));
+  g_thread_join (thread);
+  content = get_content (path);
+  g_assert_cmpstr (content, ==, "ours theirs");
 }
 
 /* A name that fills what a file system allows is cut in its temporary's, differently by process ids of
@@ -691,6 +897,12 @@ main (int argc, char **argv)
   g_test_add_func ("/replacer/merged-and-lost", test_merged_and_lost);
   g_test_add_func ("/replacer/rivals", test_rivals);
   g_test_add_func ("/replacer/leftovers", test_leftovers);
+  g_test_add_func ("/replacer/linked-leftovers", test_linked_leftovers);
+  g_test_add_func ("/replacer/torn", test_torn);
+  g_test_add_func ("/replacer/xattrs", test_xattrs);
+  g_test_add_func ("/replacer/in-place-writer", test_in_place_writer);
+  g_test_add_func ("/replacer/endless-writer", test_endless_writer);
+  g_test_add_func ("/replacer/made-anew", test_made_anew);
   g_test_add_func ("/replacer/long-names", test_long_names);
   return g_test_run ();
 }

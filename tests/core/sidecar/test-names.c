@@ -208,6 +208,36 @@ test_unknown_settings (void)
   g_assert_nonnull (strstr (content, "\"y\": 2"));
 }
 
+/* What cannot be written back equal is shown, and its bytes are kept when something is added. */
+static void
+test_read_only_settings (void)
+{
+  g_autofree char *path = cf_dirs_get_settings ("annotators.json");
+  g_autofree char *folder = g_path_get_dirname (path);
+  static const char content[] =
+    "{\"x\": 1e5, \"annotators\": [{\"name\": \"wu\", \"id\": \"urn:uuid:1\"}]}";
+  g_autoptr (CfAnnotator) wu = NULL;
+  g_autoptr (CfAnnotator) lin = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *kept_path = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_true (cf_dirs_ensure (folder, NULL));
+  cf_test_write (path, content, -1);
+  wu = cf_annotators_ensure ("wu", NULL);
+  g_assert_cmpstr (wu->id, ==, "urn:uuid:1");
+  names = cf_test_list_folder (folder);
+  g_assert_cmpuint (names->len, ==, 1);
+  lin = cf_annotators_ensure ("lin", NULL);
+  g_assert_nonnull (lin);
+  g_clear_pointer (&names, g_ptr_array_unref);
+  names = cf_test_list_folder (folder);
+  g_assert_cmpuint (names->len, ==, 2);
+  kept_path = g_build_filename (folder, g_ptr_array_index (names, 1), NULL);
+  g_assert_true (g_file_get_contents (kept_path, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, content);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -221,5 +251,6 @@ main (int argc, char **argv)
   g_test_add_func ("/names/bad-names", test_bad_names);
   g_test_add_func ("/names/damaged-settings", test_damaged_settings);
   g_test_add_func ("/names/unknown-settings", test_unknown_settings);
+  g_test_add_func ("/names/read-only-settings", test_read_only_settings);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-error.h"
+#include "cf-sidecar-name.h"
 #include "cf-test-faults.h"
 #include "cf-test-layer.h"
 #include "cf-test.h"
@@ -539,9 +540,9 @@ test_leftovers (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (names, ==, "a.txt.lin.anno.json");
   assert_file (fixture, "a=changed b=two");
 
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 2; i++)
     {
-      const char *contents[] = { newer, strangers, "{ \"half wri" };
+      const char *contents[] = { newer, strangers };
 
       write_leftover (fixture, contents[i]);
       reopen (fixture);
@@ -549,10 +550,70 @@ test_leftovers (Fixture *fixture, gconstpointer data)
       save (fixture);
       g_free (names);
       names = cf_test_list_folder_text (fixture->folder);
-      g_assert_cmpstr (names, ==,
-                       i < 2 ? ".~a.txt.lin.anno.json.0.tmp a.txt.lin.anno.json"
-                             : "a.txt.lin.anno.json");
+      g_assert_cmpstr (names, ==, ".~a.txt.lin.anno.json.0.tmp a.txt.lin.anno.json");
     }
+}
+
+/* What is no JSON: what was never whole is thrown away; what has stood in the file is not. */
+static void
+check_unreadable (Fixture *fixture, gboolean torn)
+{
+  static const char content[] = "<<<<<<< HEAD\n{ \"half wri";
+  g_autofree char *left = g_strdup_printf ("%s/.~a.txt.lin.anno.json.0.tmp", fixture->folder);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (content, strlen (content));
+  g_autofree char *aside = cf_sidecar_name_make_damaged (fixture->path, bytes);
+  g_autofree char *kept = NULL;
+  g_autofree char *name = g_path_get_basename (aside);
+  g_autofree char *names = NULL;
+  g_autofree char *expected =
+    torn ? g_strdup ("a.txt.lin.anno.json") : g_strdup_printf ("a.txt.lin.anno.json %s", name);
+
+  write_leftover (fixture, content);
+  if (torn)
+    g_assert_cmpint (g_chmod (left, 0200), ==, 0);
+  reopen (fixture);
+  cf_test_put (fixture->layer, "d", torn ? "torn" : "foreign");
+  save (fixture);
+  names = cf_test_list_folder_text (fixture->folder);
+  g_assert_cmpstr (names, ==, expected);
+  g_file_get_contents (aside, &kept, NULL, NULL);
+  g_assert_cmpstr (kept, ==, torn ? NULL : content);
+}
+
+static void
+test_unreadable_leftovers (Fixture *fixture, gconstpointer data)
+{
+  cf_test_put (fixture->layer, "a", "one");
+  save (fixture);
+  check_unreadable (fixture, TRUE);
+  check_unreadable (fixture, FALSE);
+  check_unreadable (fixture, FALSE); /* kept once */
+}
+
+/* A name of 255 bytes leaves no room for what is put behind it. */
+static void
+test_long_damaged_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autofree char *kept_as = NULL;
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 80; i++)
+    g_string_append (name, "网");
+  g_string_append (name, ".lin.anno.json");
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, name->str, NULL);
+  reopen (fixture);
+  cf_test_put (fixture->layer, "a", "one");
+  save (fixture);
+  cf_test_write (fixture->path, "{ \"damaged", -1);
+  g_assert_true (cf_sidecar_store_restore (fixture->path, &kept_as, &error));
+  g_assert_no_error (error);
+  assert_file (fixture, "a=one");
+  g_assert_true (g_utf8_validate (kept_as, -1, NULL));
+  g_assert_true (g_file_get_contents (kept_as, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "{ \"damaged");
 }
 
 static void
@@ -597,6 +658,8 @@ main (int argc, char **argv)
   ADD ("damaged-while-open", test_damaged_while_open);
   ADD ("kills", test_kills);
   ADD ("leftovers", test_leftovers);
+  ADD ("unreadable-leftovers", test_unreadable_leftovers);
+  ADD ("long-damaged-name", test_long_damaged_name);
   ADD ("leftover-is-new", test_leftover_is_new);
 #undef ADD
   return g_test_run ();
