@@ -127,7 +127,7 @@ def test_toasts(room):
     window.keys('j', '2')
     window.wait_toast('Recoded as Rebuttal')
     expect(article, [place(text, 'rebuttal', 'the strike hurts')])
-    window.click(window.find('push button', 'Undo'))
+    window.click(window.wait_toast('Undo', 'push button'))
     window.wait_toast('Undone: Recode as Rebuttal')
     expect(article, [place(text, *CLAIM)])
     window.keys('Delete')

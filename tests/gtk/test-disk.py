@@ -118,6 +118,8 @@ def test_two_windows(room):
     # Both change one annotation at the same time: one version is shown, the other is kept to be settled.
     first.keys('Escape', 'ctrl+Home', 'space', 'd')
     second.keys('Escape', 'ctrl+Home', 'space', '2')
+    first.until('a doubt', lambda: first.find('check box', 'Doubtful').has_state('CHECKED'))
+    second.wait_chosen('Rebuttal', 'Port')
     first.quit()
     second.quit()
     room.problems.add('to-settle')

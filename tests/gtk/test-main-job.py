@@ -71,7 +71,7 @@ def test_bus(room):
     window.wait_saved()
     window.find('push button', 'Delete annotation').act()
     window.wait_toast('Claim deleted')
-    window.find('push button', 'Undo').act()
+    window.wait_toast('Undo', 'push button').act()
     only(article, WANTED, done)
 
 
