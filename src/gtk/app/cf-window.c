@@ -403,13 +403,18 @@ apply_look (CfWindow *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, CfWindow *self)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  gboolean any = FALSE;
 
-  if (path == NULL)
-    return FALSE;
-  cf_window_open_path (self, path);
-  return TRUE;
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    {
+      g_autofree char *path = g_file_get_path (file->data);
+
+      if (path == NULL)
+        continue;
+      cf_window_open_path (self, path);
+      any = TRUE;
+    }
+  return any;
 }
 
 static void
