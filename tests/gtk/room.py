@@ -4,7 +4,7 @@
 A Desk is a screen without a window manager and a message bus. A Room is what one test has of it: private
 folders with copies of articles, and the windows that it opens.
 
-A script is called as SCRIPT WINDOW-PROGRAM CLI-PROGRAM, and ends with `run ([test, ...])`. A test is a
+A script is called as SCRIPT WINDOW-PROGRAM CLI-PROGRAM DROP-PROGRAM, and ends with `run ([test, ...])`. A test is a
 function that is given a Room; or a name, a function that is given a Room, and what else it is given."""
 
 import json
@@ -120,9 +120,9 @@ class Room:
         words += [w for name, value in options.items() for w in (f'--{name}', value)]
         return json.loads(self.cli('annotate', article, '--code', code, *words, '--json'))['id']
 
-    def open(self, *paths, **environment):
+    def open(self, *paths, program=None, **environment):
         """Starts the window; waits for it and, if an article is given, for that."""
-        window = Window(self, [str(p) for p in paths], dict(self.environment, **environment))
+        window = Window(self, program or sys.argv[1], [str(p) for p in paths], dict(self.environment, **environment))
         self.windows.append(window)
         window.wait_shown()
         if any(pathlib.Path(p).is_file() for p in paths):

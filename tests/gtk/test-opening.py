@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ways in: command line, dialog, recent list, sample project; and what comes back the next time."""
+"""The ways in: command line, dialog, drop, recent list, sample project; and what comes back the next time."""
 
 import pathlib
 import subprocess
@@ -104,6 +104,17 @@ def test_dialog(room):
     window.wait_title(TITLE)
 
 
+def test_drop(room):
+    """What is dropped on the window is opened: a folder, an article, several articles."""
+    article = room.add('english.txt')
+    other = room.add('chinese.txt')
+    for paths, title in (((room.folder,), CHINESE), ((article,), TITLE), ((other, article), TITLE)):
+        window = room.open(*paths, program=sys.argv[3])
+        window.wait_title(title)
+        window.wait_article()
+        window.quit()
+
+
 def test_recent(room):
     """The start page offers the folders that were open."""
     room.keep_settings()
@@ -160,4 +171,4 @@ def test_sample(room):
 
 
 run([test_nothing, test_folder, test_empty_folder, test_article_in_its_folder, test_sidecar, test_missing,
-     test_too_large, test_again, test_dialog, test_recent, test_where_it_was_left, test_sample])
+     test_too_large, test_again, test_dialog, test_drop, test_recent, test_where_it_was_left, test_sample])

@@ -5,7 +5,6 @@ accessibility bus."""
 import ctypes
 import signal
 import subprocess
-import sys
 
 from bus import DEADLINE, said, until
 
@@ -23,13 +22,13 @@ def xdotool(*arguments):
 
 
 class Window:
-    def __init__(self, room, paths, environment):
+    def __init__(self, room, program, paths, environment):
         self.room = room
         self.environment = environment
         self.log_path = room.base / f'window-{len(room.windows)}.log'
         self._article = None
         with open(self.log_path, 'w') as log:
-            self.process = start([sys.argv[1], *paths], env=environment, stdout=log, stderr=log)
+            self.process = start([program, *paths], env=environment, stdout=log, stderr=log)
 
     # Its life
 
