@@ -80,6 +80,10 @@ class Room:
         settings = self.base / 'config' / 'counterframe'
         settings.mkdir(parents=True)
         (settings / 'annotators.json').write_text(json.dumps(ANNOTATORS))
+        # A caret that blinks while a text is selected is a warning of GTK 4.8 now and then.
+        look = self.base / 'config' / 'gtk-4.0'
+        look.mkdir()
+        (look / 'settings.ini').write_text('[Settings]\ngtk-cursor-blink=false\n')
         self.environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='en', TZ='UTC', NO_AT_BRIDGE='0',
                                 HOME=str(self.base), GSETTINGS_BACKEND='memory',
                                 GSK_RENDERER='cairo', GDK_DEBUG='gl-disable', G_DEBUG='fatal-warnings',
