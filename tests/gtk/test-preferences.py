@@ -80,8 +80,9 @@ def test_look(room):
     window.keys(*['Up'] * 5)
     window.until('larger letters', lambda: window.character(40)[3] > height * 1.2)
     window.until('lower lines', lambda: window.character(180)[1] > second)
-    large = window.character(40)[3]
     close_preferences(window)
+    # Only now all five keys have been heard.
+    large = window.character(40)[3]
     window.quit()
     window = room.open(article)
     window.until('larger letters', lambda: window.character(40)[3] == large)
