@@ -8,8 +8,11 @@
 
 #include "cf-places.h"
 
-/* Heights of lines that were not laid out are guesses: looking again in the next frames finds the place. */
-#define ROUNDS 8
+/* The view lays its lines out by and by, when it has nothing else to do, and until then they have no height. So
+ * the place is looked for again, no sooner than the view goes on with that, until it is found. */
+#define LOOK_PRIORITY (GDK_PRIORITY_REDRAW + 5)
+#define LOOK_EVERY_MS 16
+#define LOOK_FOR_US (5 * G_USEC_PER_SEC)
 
 struct _CfPlaceKeeper
 {
@@ -20,8 +23,8 @@ struct _CfPlaceKeeper
   CfPlaces *places;
   guint top; /* where to scroll to: a character of the view, and pixels below it */
   int shift;
-  guint rounds;
-  guint tick;
+  gint64 until_us;
+  guint source;
 };
 
 G_DEFINE_FINAL_TYPE (CfPlaceKeeper, cf_place_keeper, G_TYPE_OBJECT)
@@ -29,9 +32,7 @@ G_DEFINE_FINAL_TYPE (CfPlaceKeeper, cf_place_keeper, G_TYPE_OBJECT)
 static void
 stop_scrolling (CfPlaceKeeper *self)
 {
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self->view), self->tick);
-  self->tick = 0;
+  g_clear_handle_id (&self->source, g_source_remove);
 }
 
 static void
@@ -39,8 +40,7 @@ cf_place_keeper_dispose (GObject *object)
 {
   CfPlaceKeeper *self = CF_PLACE_KEEPER (object);
 
-  if (self->view != NULL)
-    stop_scrolling (self);
+  stop_scrolling (self);
   g_clear_object (&self->view);
   g_clear_object (&self->session);
   g_clear_pointer (&self->places, cf_places_free);
@@ -67,12 +67,12 @@ look (CfPlaceKeeper *self, CfPlace *place)
   GtkTextIter iter;
 
   /* What it is being scrolled to, it will show. */
-  if (self->tick != 0)
+  if (self->source != 0)
     {
       place->top = self->top;
       place->shift = self->shift;
     }
-  if (self->tick != 0 || gtk_adjustment_get_value (adjustment) < 1)
+  if (self->source != 0 || gtk_adjustment_get_value (adjustment) < 1)
     return;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_iter_at_location (view, &iter, visible.x, MAX (visible.y, 0));
@@ -81,33 +81,34 @@ look (CfPlaceKeeper *self, CfPlace *place)
   place->shift = visible.y - line.y;
 }
 
-/* Returns: whether it had to scroll */
+/* Returns: whether the place is where it was */
 static gboolean
 scroll (CfPlaceKeeper *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-  double before = gtk_adjustment_get_value (adjustment);
   GdkRectangle place, visible;
   GtkTextIter iter;
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (view), &iter, (int) self->top);
   gtk_text_view_get_iter_location (view, &iter, &place);
   gtk_text_view_get_visible_rect (view, &visible);
-  gtk_adjustment_set_value (adjustment, before + place.y + self->shift - visible.y);
-  return ABS (gtk_adjustment_get_value (adjustment) - before) >= 1;
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + place.y +
+                                          self->shift - visible.y);
+  gtk_text_view_get_visible_rect (view, &visible);
+  return place.y + self->shift == visible.y;
 }
 
 static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+on_look (gpointer data)
 {
-  CfPlaceKeeper *self = user_data;
+  CfPlaceKeeper *self = data;
 
-  /* In the first frame nothing is laid out yet. */
-  if (cf_session_get_document (self->session) != NULL && self->rounds-- > 0 &&
-      (scroll (self) || self->rounds + 2 > ROUNDS))
+  if (cf_session_get_document (self->session) != NULL &&
+      (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0 ||
+       (!scroll (self) && g_get_monotonic_time () < self->until_us)))
     return G_SOURCE_CONTINUE;
-  self->tick = 0;
+  self->source = 0;
   return G_SOURCE_REMOVE;
 }
 
@@ -119,8 +120,20 @@ scroll_to (CfPlaceKeeper *self, const CfPlace *place)
     return;
   self->top = place->top;
   self->shift = place->shift;
-  self->rounds = ROUNDS;
-  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self->view), on_tick, self, NULL);
+  self->until_us = g_get_monotonic_time () + LOOK_FOR_US;
+  self->source = g_timeout_add_full (LOOK_PRIORITY, LOOK_EVERY_MS, on_look, self, NULL);
+}
+
+/* Whoever moves on is not taken back. */
+static gboolean
+on_event (CfPlaceKeeper *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_SCROLL || type == GDK_KEY_PRESS || type == GDK_BUTTON_PRESS ||
+      type == GDK_TOUCH_BEGIN || type == GDK_TOUCHPAD_HOLD)
+    stop_scrolling (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -170,6 +183,7 @@ CfPlaceKeeper *
 cf_place_keeper_new (CfSession *session, CfArticleView *view)
 {
   CfPlaceKeeper *self = g_object_new (CF_TYPE_PLACE_KEEPER, NULL);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
   self->session = g_object_ref (session);
   self->view = g_object_ref (view);
@@ -177,6 +191,9 @@ cf_place_keeper_new (CfSession *session, CfArticleView *view)
   g_signal_connect_object (session, "leaving", G_CALLBACK (note_place), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (on_event), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (view), events);
   /* What ought to be seen goes before what was seen. */
   g_signal_connect_object (session, "reveal", G_CALLBACK (stop_scrolling), self, G_CONNECT_SWAPPED);
   return self;
