@@ -115,7 +115,7 @@ def test_code_by_typing(room):
     window = room.open(article)
     for typed, expected in (('reb', 'rebuttal'), ('xxl', 'source'), ('1', 'claim'), ('反', 'rebuttal')):
         window.keys(HOME, 'w', 'Return')
-        window.type(typed)
+        window.write(window.find('text', 'Code'), typed)
         window.keys('Return')
         expect(article, [expected], lambda a, n: [code(i) for i in items(a, n)])
         window.keys('ctrl+z')

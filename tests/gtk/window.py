@@ -110,6 +110,16 @@ class Window:
     def type(self, text):
         xdotool('windowfocus', self.top, 'type', text)
 
+    def write(self, entry, text):
+        """Puts text into an entry, as an input method does. The keyboard has no keys for Chinese: xdotool lends itself
+        one for each character, and may take it back before the program has looked which one it was."""
+        if text.isascii():
+            self.wait_focus(entry)
+            self.type(text)
+        else:
+            entry.set_text(text)
+        self.until(f'“{text}” in the entry', lambda: entry.text() == text)
+
     def frame(self):
         """The main window among those of the program."""
         return self.application.children()[0]
