@@ -9,13 +9,8 @@
 
 #include <string.h>
 
-/**
- * cf_lines_to_content:
- * @source: a plain text, with any line ends
- * @content: gets the text, and a block for each line that is not blank: a paragraph, or a caption
- */
-void
-cf_lines_to_content (const CfSource *source, CfArticleContent *content)
+static void
+make (const CfSource *source, CfArticleContent *content)
 {
   g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   const char *p = source->utf8, *const end = source->utf8 + source->length;
@@ -32,4 +27,23 @@ cf_lines_to_content (const CfSource *source, CfArticleContent *content)
       p += strspn (p, "\r\n");
     }
   cf_block_builder_finish (builder, content);
+}
+
+/**
+ * cf_lines_to_content:
+ * @source: a plain text, with any line ends
+ * @content: gets the text, and a block for each line that is not blank: a paragraph, or a caption
+ */
+void
+cf_lines_to_content (const CfSource *source, CfArticleContent *content)
+{
+  if (source->lines == NULL)
+    {
+      make (source, content);
+      return;
+    }
+  if (source->lines->text == NULL)
+    make (source, source->lines);
+  content->text = cf_text_ref (source->lines->text);
+  content->blocks = g_array_copy (source->lines->blocks);
 }
