@@ -18,10 +18,7 @@ typedef struct
   gsize end;
 } CfJsonSlice;
 
-gboolean cf_json_slice_array (const char *json,
-                              gsize length,
-                              const char *const *path,
-                              CfJsonSlice *array,
-                              GArray *elements);
+gboolean cf_json_slice_array (
+  const char *json, gsize length, const char *const *path, CfJsonSlice *array, GArray *elements);
 
 G_END_DECLS

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 struct _CfSidecarStore
 {
   char *path;
-  char *digest; /* of what stands in the file; NULL for no file */
+  char *digest;  /* of what stands in the file; NULL for no file */
   GBytes *bytes; /* that content, while it is being opened */
   CfSidecarStatus status;
   CfSidecar *document; /* as opened, until a layer is made of it; NULL for no file */
