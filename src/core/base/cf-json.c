@@ -47,6 +47,47 @@ error_of_verdict (CfJsonVerdict verdict)
   return verdict == CF_JSON_TOO_BIG ? CF_ERROR_TOO_BIG : CF_ERROR_DAMAGED;
 }
 
+static gboolean
+pass_gate (GBytes *bytes, const char *name, CfJsonReport *report, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *shown = NULL;
+
+  *report = cf_json_gate_check (data != NULL ? data : "", length);
+  if (report->verdict == CF_JSON_OK || report->verdict == CF_JSON_READ_ONLY)
+    return TRUE;
+  shown = g_filename_display_name (name);
+  g_set_error (error, CF_ERROR, (int) error_of_verdict (report->verdict), "%s:%u:%u: %s", shown,
+               report->line, report->column, cf_json_reason_get_text (report->reason));
+  return FALSE;
+}
+
+static JsonNode *
+make_tree (const char *data, gsize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+
+  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
+  return json_parser_load_from_data (parser, data, (gssize) length, error)
+           ? json_parser_steal_root (parser)
+           : NULL;
+}
+
+static JsonNode *
+make_whole_tree (GBytes *bytes, CfJsonVerdict verdict, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *copy = verdict == CF_JSON_READ_ONLY ? copy_for_view (data, length) : NULL;
+
+  return make_tree (copy != NULL ? copy : data, length, error);
+}
+
 /**
  * cf_json_parse:
  * @bytes: untrusted bytes
@@ -62,30 +103,73 @@ error_of_verdict (CfJsonVerdict verdict)
 JsonNode *
 cf_json_parse (GBytes *bytes, const char *name, CfJsonReport *report, GError **error)
 {
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  return pass_gate (bytes, name, report, error) ? make_whole_tree (bytes, report->verdict, error)
+                                                : NULL;
+}
+
+/**
+ * cf_json_parse_without:
+ * @bytes: untrusted bytes
+ * @name: the file, for messages
+ * @path: (array zero-terminated=1): the names of members, from the root down to an array
+ * @elements: (element-type CfJsonSlice): filled with the elements of that array
+ * @report: (out): what the gate says
+ * @error: set to `FILE:LINE:COLUMN: reason` when nothing is returned
+ *
+ * Like cf_json_parse(), but in the tree the array is empty: what is to be read one by one, by
+ * cf_json_parse_slices(), needs not be in memory all at once. Where that cannot be, since the text is only good
+ * for looking at or the array was not found, the tree has all, and @elements is empty.
+ *
+ * Returns: (transfer full) (nullable): the tree
+ */
+JsonNode *
+cf_json_parse_without (GBytes *bytes,
+                       const char *name,
+                       const char *const *path,
+                       GArray *elements,
+                       CfJsonReport *report,
+                       GError **error)
+{
+  g_autoptr (GString) rest = NULL;
+  CfJsonSlice array;
+  const char *data;
   gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-  g_autofree char *copy = NULL;
 
-  *report = cf_json_gate_check (data != NULL ? data : "", length);
-  if (report->verdict == CF_JSON_DAMAGED || report->verdict == CF_JSON_TOO_BIG)
-    {
-      g_autofree char *shown = g_filename_display_name (name);
-
-      g_set_error (error, CF_ERROR, (int) error_of_verdict (report->verdict), "%s:%u:%u: %s", shown,
-                   report->line, report->column, cf_json_reason_get_text (report->reason));
-      return NULL;
-    }
-  if (report->verdict == CF_JSON_READ_ONLY)
-    data = copy = copy_for_view (data, length);
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      length -= 3;
-    }
-  if (!json_parser_load_from_data (parser, data, (gssize) length, error))
+  g_array_set_size (elements, 0);
+  if (!pass_gate (bytes, name, report, error))
     return NULL;
-  return json_parser_steal_root (parser);
+  data = g_bytes_get_data (bytes, &length);
+  if (report->verdict != CF_JSON_OK ||
+      !cf_json_slice_array (data, length, path, &array, elements) || elements->len == 0)
+    return make_whole_tree (bytes, report->verdict, error);
+  rest = g_string_new_len (data, (gssize) array.start);
+  g_string_append (rest, "[]");
+  g_string_append_len (rest, data + array.end, (gssize) (length - array.end));
+  return make_tree (rest->str, rest->len, error);
+}
+
+/**
+ * cf_json_parse_slices:
+ * @bytes: what was given to cf_json_parse_without()
+ * @slices: (array length=n): neighbours among the elements that it found
+ * @n: how many
+ * @error: why there is nothing
+ *
+ * Returns: (transfer full) (nullable): these elements
+ */
+JsonArray *
+cf_json_parse_slices (GBytes *bytes, const CfJsonSlice *slices, guint n, GError **error)
+{
+  const char *data = g_bytes_get_data (bytes, NULL);
+  gsize start = slices[0].start, end = slices[n - 1].end;
+  g_autoptr (GString) text = g_string_sized_new (end - start + 3);
+  g_autoptr (JsonNode) node = NULL;
+
+  g_string_append_c (text, '[');
+  g_string_append_len (text, data + start, (gssize) (end - start));
+  g_string_append_c (text, ']');
+  node = make_tree (text->str, text->len, error);
+  return node != NULL ? json_node_dup_array (node) : NULL;
 }
 
 static JsonNode *
@@ -292,77 +376,4 @@ cf_json_sorted_copy (JsonNode *node)
       copy = json_node_copy (node);
     }
   return copy;
-}
-
-/**
- * cf_json_to_sorted_text:
- * @node: a tree that passed the gate
- *
- * Returns: (transfer full): its compact, sorted form: the same for equal values
- */
-char *
-cf_json_to_sorted_text (JsonNode *node)
-{
-  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_SORTED);
-
-  cf_json_writer_node (writer, node);
-  return cf_json_writer_finish_string (writer);
-}
-
-/**
- * cf_json_compare:
- * @a: a value
- * @b: another
- *
- * Returns: the order of the bytes of their compact, sorted forms; 0 for equal values
- */
-int
-cf_json_compare (JsonNode *a, JsonNode *b)
-{
-  g_autofree char *x = cf_json_to_sorted_text (a);
-  g_autofree char *y = cf_json_to_sorted_text (b);
-
-  return strcmp (x, y);
-}
-
-/**
- * cf_json_contains:
- * @whole: a value
- * @part: another
- *
- * Returns: whether @whole says all that @part does: objects may have more members, at every level; all
- *   else is equal
- */
-gboolean
-cf_json_contains (JsonNode *whole, JsonNode *part)
-{
-  JsonObjectIter iter;
-  const char *name;
-  JsonNode *member;
-
-  if (JSON_NODE_HOLDS_OBJECT (part) && JSON_NODE_HOLDS_OBJECT (whole))
-    {
-      json_object_iter_init (&iter, json_node_get_object (part));
-      while (json_object_iter_next (&iter, &name, &member))
-        {
-          JsonNode *same = json_object_get_member (json_node_get_object (whole), name);
-
-          if (same == NULL || !cf_json_contains (same, member))
-            return FALSE;
-        }
-      return TRUE;
-    }
-  if (JSON_NODE_HOLDS_ARRAY (part) && JSON_NODE_HOLDS_ARRAY (whole))
-    {
-      JsonArray *a = json_node_get_array (whole), *b = json_node_get_array (part);
-      guint n = json_array_get_length (b);
-
-      if (json_array_get_length (a) != n)
-        return FALSE;
-      for (guint i = 0; i < n; i++)
-        if (!cf_json_contains (json_array_get_element (a, i), json_array_get_element (b, i)))
-          return FALSE;
-      return TRUE;
-    }
-  return cf_json_compare (whole, part) == 0;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-json-gate.h"
+#include "cf-json-slice.h"
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
@@ -11,6 +12,13 @@
 G_BEGIN_DECLS
 
 JsonNode *cf_json_parse (GBytes *bytes, const char *name, CfJsonReport *report, GError **error);
+JsonNode *cf_json_parse_without (GBytes *bytes,
+                                 const char *name,
+                                 const char *const *path,
+                                 GArray *elements,
+                                 CfJsonReport *report,
+                                 GError **error);
+JsonArray *cf_json_parse_slices (GBytes *bytes, const CfJsonSlice *slices, guint n, GError **error);
 
 JsonObject *cf_json_get_object (JsonObject *object, const char *member);
 JsonArray *cf_json_get_array (JsonObject *object, const char *member);
@@ -25,10 +33,14 @@ char **cf_json_get_strings (JsonObject *object, const char *member);
 gboolean cf_json_has_only (JsonObject *object, const char *const *members);
 void cf_json_append_unknown (JsonObject *object, JsonObject *origin, const char *const *known);
 JsonNode *cf_json_sorted_copy (JsonNode *node);
+
+/* cf-json-compare.c */
 char *cf_json_to_sorted_text (JsonNode *node);
 int cf_json_compare (JsonNode *a, JsonNode *b);
+gboolean cf_json_equal (JsonNode *a, JsonNode *b);
 gboolean cf_json_contains (JsonNode *whole, JsonNode *part);
 
+/* cf-json-locator.c */
 gboolean cf_json_locate (GBytes *bytes, const char *pointer, guint *line, guint *column);
 
 G_END_DECLS

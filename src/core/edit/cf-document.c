@@ -241,7 +241,7 @@ cf_document_open (
   g_autoptr (CfAnnotator) owner = NULL;
   g_autofree char *sidecar = NULL;
 
-  bundle = cf_bundle_load (path, NULL, error);
+  bundle = cf_bundle_load_article (path, NULL, error);
   if (bundle == NULL)
     return NULL;
   owner = cf_project_ensure_annotator (project, path, annotator, error);

@@ -22,14 +22,8 @@ set_too_many (GError **error, const char *name)
                shown, CF_LIMIT_BLOCKS);
 }
 
-/**
- * cf_lines_to_content:
- * @source: a plain text, with any line ends
- * @content: gets the text, and a block for each line that is not blank: a paragraph, or a caption
- * @error: %CF_ERROR_TOO_BIG where there are too many
- */
-gboolean
-cf_lines_to_content (const CfSource *source, CfArticleContent *content, GError **error)
+static gboolean
+make (const CfSource *source, CfArticleContent *content, GError **error)
 {
   g_autoptr (CfBlockBuilder) builder = cf_block_builder_new ();
   const char *p = source->utf8, *const end = source->utf8 + source->length;
@@ -51,5 +45,23 @@ cf_lines_to_content (const CfSource *source, CfArticleContent *content, GError *
       p += strspn (p, "\r\n");
     }
   cf_block_builder_finish (builder, content);
+  return TRUE;
+}
+
+/**
+ * cf_lines_to_content:
+ * @source: a plain text, with any line ends
+ * @content: gets the text, and a block for each line that is not blank: a paragraph, or a caption
+ * @error: %CF_ERROR_TOO_BIG where there are too many
+ */
+gboolean
+cf_lines_to_content (const CfSource *source, CfArticleContent *content, GError **error)
+{
+  if (source->lines == NULL)
+    return make (source, content, error);
+  if (source->lines->text == NULL && !make (source, source->lines, error))
+    return FALSE;
+  content->text = cf_text_ref (source->lines->text);
+  content->blocks = g_array_copy (source->lines->blocks);
   return TRUE;
 }

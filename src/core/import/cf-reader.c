@@ -75,6 +75,17 @@ report_replaced (const CfDecoded *decoded, const char *name, GPtrArray *problems
                    decoded->n_replaced, decoded->encoding);
 }
 
+/* The last knows everything. */
+static const CfReader *
+choose_reader (const CfSource *source)
+{
+  const CfReader *reader = readers;
+
+  while (!reader->sniff (source))
+    reader++;
+  return reader;
+}
+
 /**
  * cf_reader_read:
  * @bytes: the content of a file
@@ -90,7 +101,9 @@ cf_reader_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **e
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
   g_auto (CfDecoded) decoded = { 0 };
-  CfArticleContent content = { 0 };
+  CfArticleContent content = { 0 }, lines = { 0 };
+  CfArticle *article = NULL;
+  const CfReader *reader;
   CfSource source;
 
   if (length > CF_LIMIT_ARTICLE_BYTES)
@@ -101,18 +114,14 @@ cf_reader_read (GBytes *bytes, const char *name, GPtrArray *problems, GError **e
     }
   cf_decode (data != NULL ? data : "", length, &decoded);
   report_replaced (&decoded, name, problems);
-  source = (CfSource){ name, decoded.utf8, decoded.length };
-  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      if (!readers[i].sniff (&source))
-        continue;
-      content.reader = readers[i].id;
-      if (readers[i].read (&source, &content, error))
-        return cf_article_new (&content);
-      cf_article_content_clear (&content);
-      return NULL;
-    }
-  g_assert_not_reached ();
+  source = (CfSource){ name, decoded.utf8, decoded.length, &lines };
+  reader = choose_reader (&source);
+  content.reader = reader->id;
+  if (reader->read (&source, &content, error))
+    article = cf_article_new (&content);
+  cf_article_content_clear (&content);
+  cf_article_content_clear (&lines);
+  return article;
 }
 
 /**

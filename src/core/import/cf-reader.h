@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  * @name: the file, as it was reached
  * @utf8: its content, decoded, without byte order mark, ended by a NUL
  * @length: its bytes
+ * @lines: (nullable): where cf_lines_to_content() keeps what it made, since a reader that only looks makes
+ *   what the next one needs
  */
 typedef struct
 {
   const char *name;
   const char *utf8;
   gsize length;
+  CfArticleContent *lines;
 } CfSource;
 
 /**

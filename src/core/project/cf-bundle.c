@@ -69,15 +69,58 @@ check_kind (const char *path, GError **error)
 
 /* The smallest id that a layer carries; @id if none carries any. */
 static void
-choose_id (char **id, gboolean *from_layer, CfLayer *layer)
+choose_id (char **id, gboolean *from_layer, const char *other)
 {
-  const char *other = layer != NULL ? cf_layer_get_head (layer)->article_id : NULL;
-
   if (other == NULL || (*from_layer && strcmp (other, *id) >= 0))
     return;
   g_free (*id);
   *id = g_strdup (other);
   *from_layer = TRUE;
+}
+
+static CfBundle *
+load_article (const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (CfArticle) article = NULL;
+  CfBundle *bundle;
+
+  if (check_kind (path, error))
+    article = cf_reader_read_file (path, problems, error);
+  if (article == NULL)
+    return NULL;
+  bundle = g_new0 (CfBundle, 1);
+  bundle->path = g_strdup (path);
+  bundle->id = cf_article_make_id (article);
+  bundle->article = g_steal_pointer (&article);
+  bundle->layers = g_ptr_array_new_with_free_func (layer_free);
+  return bundle;
+}
+
+/**
+ * cf_bundle_load_article:
+ * @path: an article
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
+ * @error: why the article could not be read
+ *
+ * Looks into its layers for nothing but its id.
+ *
+ * Returns: (transfer full) (nullable): the article without its layers
+ */
+CfBundle *
+cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
+{
+  CfBundle *bundle = load_article (path, problems, error);
+  g_autoptr (GPtrArray) paths = bundle != NULL ? cf_sidecar_name_list (path) : NULL;
+  gboolean from_layer = FALSE;
+
+  for (guint i = 0; paths != NULL && i < paths->len; i++)
+    {
+      g_autofree char *id = NULL;
+
+      if (cf_sidecar_read_head (g_ptr_array_index (paths, i), NULL, &id))
+        choose_id (&bundle->id, &from_layer, id);
+    }
+  return bundle;
 }
 
 /**
@@ -91,26 +134,19 @@ choose_id (char **id, gboolean *from_layer, CfLayer *layer)
 CfBundle *
 cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autoptr (CfArticle) article = NULL;
+  CfBundle *bundle = load_article (path, problems, error);
   g_autoptr (GPtrArray) paths = NULL;
   gboolean from_layer = FALSE;
-  CfBundle *bundle;
 
-  if (check_kind (path, error))
-    article = cf_reader_read_file (path, problems, error);
-  if (article == NULL)
+  if (bundle == NULL)
     return NULL;
-  bundle = g_new0 (CfBundle, 1);
-  bundle->path = g_strdup (path);
-  bundle->id = cf_article_make_id (article);
-  bundle->article = g_steal_pointer (&article);
-  bundle->layers = g_ptr_array_new_with_free_func (layer_free);
   paths = cf_sidecar_name_list (path);
   for (guint i = 0; i < paths->len; i++)
     {
       CfBundleLayer *layer = load_layer (g_ptr_array_index (paths, i), problems);
 
-      choose_id (&bundle->id, &from_layer, layer->layer);
+      if (layer->layer != NULL)
+        choose_id (&bundle->id, &from_layer, cf_layer_get_head (layer->layer)->article_id);
       g_ptr_array_add (bundle->layers, layer);
     }
   return bundle;

@@ -37,6 +37,7 @@ typedef struct
   GPtrArray *layers;
 } CfBundle;
 
+CfBundle *cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error);
 CfBundle *cf_bundle_load (const char *path, GPtrArray *problems, GError **error);
 void cf_bundle_correct (CfBundle *bundle, CfProject *project);
 void cf_bundle_free (CfBundle *bundle);

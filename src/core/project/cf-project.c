@@ -13,7 +13,7 @@
 #include "cf-codebook-json.h"
 #include "cf-error.h"
 #include "cf-sidecar-name.h"
-#include "cf-sidecar-store.h"
+#include "cf-sidecar.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -228,17 +228,12 @@ typedef struct
 static gboolean
 look_into (Search *search, const char *path)
 {
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, NULL, NULL);
-  g_autoptr (CfLayer) layer = NULL;
+  g_autoptr (CfAnnotator) owner = NULL;
 
-  if (store == NULL || !cf_sidecar_store_exists (store) ||
-      cf_sidecar_store_get_status (store) >= CF_SIDECAR_DAMAGED)
+  if (!cf_sidecar_read_head (path, &owner, NULL) || owner->id == NULL ||
+      g_strcmp0 (owner->name, search->name) != 0)
     return FALSE;
-  layer = cf_sidecar_store_peek_layer (store);
-  if (cf_layer_get_annotator (layer)->id == NULL ||
-      g_strcmp0 (cf_layer_get_annotator (layer)->name, search->name) != 0)
-    return FALSE;
-  search->found = cf_annotator_copy (cf_layer_get_annotator (layer));
+  search->found = g_steal_pointer (&owner);
   return TRUE;
 }
 

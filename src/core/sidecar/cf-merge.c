@@ -14,33 +14,57 @@
 
 #include <glib/gi18n.h>
 
-/* All versions of one id. What has no id that could be read is its own. */
-static char *
-make_key (const CfVersion *version)
+/* All versions of one id are of one thing. What has no id that could be read is its own. */
+static guint
+hash_thing (gconstpointer data)
 {
+  const CfVersion *version = data;
+
   if (version->kind == CF_VERSION_STATE)
-    return g_strdup ("state");
-  if (version->id != NULL)
-    return g_strconcat ("id ", version->id, NULL);
-  return g_strdup_printf ("digest %016" G_GINT64_MODIFIER "x", version->digest);
+    return 0;
+  return version->id != NULL ? cf_hash_string (version->id) : cf_hash_digest (&version->digest);
 }
 
+static gboolean
+same_thing (gconstpointer a, gconstpointer b)
+{
+  const CfVersion *x = a, *y = b;
+
+  if (x->kind == CF_VERSION_STATE || y->kind == CF_VERSION_STATE)
+    return x->kind == y->kind;
+  if (x->id == NULL || y->id == NULL)
+    return x->id == y->id && x->digest == y->digest;
+  return g_str_equal (x->id, y->id);
+}
+
+static void
+free_group (gpointer group)
+{
+  if (group != NULL)
+    g_ptr_array_unref (group);
+}
+
+/* One version of each thing -> all versions of it, or NULL where it is the only one, as most are. */
 static GHashTable *
 group_by_id (GPtrArray *versions)
 {
-  GHashTable *groups =
-    g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *groups = g_hash_table_new_full (hash_thing, same_thing, NULL, free_group);
 
   for (guint i = 0; i < versions->len; i++)
     {
       CfVersion *version = g_ptr_array_index (versions, i);
-      g_autofree char *key = make_key (version);
-      GPtrArray *group = g_hash_table_lookup (groups, key);
+      gpointer first, group;
 
+      if (!g_hash_table_lookup_extended (groups, version, &first, &group))
+        {
+          g_hash_table_insert (groups, version, NULL);
+          continue;
+        }
       if (group == NULL)
         {
           group = g_ptr_array_new ();
-          g_hash_table_insert (groups, g_steal_pointer (&key), group);
+          g_ptr_array_add (group, first);
+          g_hash_table_insert (groups, first, group);
         }
       g_ptr_array_add (group, version);
     }
@@ -100,12 +124,9 @@ collect_superseded (GPtrArray *group)
 static void
 prune_group (GPtrArray *group)
 {
-  g_autoptr (GHashTable) superseded = NULL;
+  g_autoptr (GHashTable) superseded = collect_superseded (group);
   guint n = 0;
 
-  if (group->len == 1)
-    return;
-  superseded = collect_superseded (group);
   g_ptr_array_sort (group, compare_for_showing);
   for (guint i = 0; i < group->len; i++)
     {
@@ -130,13 +151,18 @@ cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others)
 {
   g_autoptr (GHashTable) groups = group_by_id (sidecar->versions);
   GHashTableIter iter;
-  gpointer value;
+  gpointer version, value;
 
   g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  while (g_hash_table_iter_next (&iter, &version, &value))
     {
       GPtrArray *group = value;
 
+      if (group == NULL)
+        {
+          g_ptr_array_add (shown, version);
+          continue;
+        }
       prune_group (group);
       for (guint i = 0; i < group->len; i++)
         {

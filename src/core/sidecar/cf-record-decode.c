@@ -352,13 +352,20 @@ decode_tombstone (JsonObject *object, CfRecord *record, Fault *fault)
   return TRUE;
 }
 
+static JsonNode *
+wrap (JsonObject *object)
+{
+  return json_node_init_object (json_node_alloc (), object);
+}
+
 /* Keeps @object with the record if it would not be written with the same values. */
 static void
-keep_origin (CfRecord *record, JsonObject *object, guint64 digest)
+keep_origin (CfRecord *record, JsonObject *object)
 {
-  g_autoptr (JsonObject) written = cf_record_to_json (record);
+  g_autoptr (JsonObject) made = cf_record_to_json (record);
+  g_autoptr (JsonNode) written = wrap (made), read = wrap (object);
 
-  if (cf_json_object_digest (written) != digest)
+  if (!cf_json_equal (written, read))
     cf_record_set_origin (record, object);
 }
 
@@ -401,7 +408,7 @@ cf_record_from_json (JsonObject *object, guint64 digest, const char **what, cons
       *where = fault.where;
       return NULL;
     }
-  keep_origin (record, object, digest);
+  keep_origin (record, object);
   cf_record_set_saved (record, digest);
   cf_record_seal (record);
   return g_steal_pointer (&record);
@@ -426,7 +433,7 @@ cf_state_from_json (JsonObject *object, guint64 digest)
     return NULL;
   state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
   decode_supersedes (object, CF_RECORD (state));
-  keep_origin (CF_RECORD (state), object, digest);
+  keep_origin (CF_RECORD (state), object);
   cf_record_set_saved (CF_RECORD (state), digest);
   cf_record_seal (CF_RECORD (state));
   return state;

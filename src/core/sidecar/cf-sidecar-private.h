@@ -66,6 +66,7 @@ char *cf_stray_escape (const char *name);
 char *cf_stray_unescape (const char *name);
 void cf_sidecar_add_stray (CfSidecar *sidecar, const char *member, JsonNode *value);
 void cf_sidecar_share_strays (CfSidecar *sidecar, CfSidecar *other);
+void cf_sidecar_collect_strays (CfSidecar *sidecar, JsonObject *root);
 void cf_sidecar_choose (CfSidecar *sidecar, GPtrArray *shown, GPtrArray *others);
 JsonArray *cf_sidecar_new_context (void);
 

@@ -9,6 +9,7 @@
 
 #include "cf-digest.h"
 #include "cf-error.h"
+#include "cf-file.h"
 #include "cf-hash.h"
 #include "cf-json-locator.h"
 #include "cf-json-rule.h"
@@ -21,14 +22,23 @@
 
 #include <string.h>
 
+/* So much of the items is a tree at a time. */
+#define ITEMS_AT_ONCE_BYTES (64u << 10)
+
+static const char *const items_path[] = { "first", "items", NULL };
+
 typedef struct
 {
+  GBytes *bytes;
   CfJsonLocator *locator; /* of the bytes */
   const char *name;
   GPtrArray *problems;
   CfSidecar *sidecar;
   CfSidecarStatus status;
   guint n_problems;
+  GArray *slices; /* of CfJsonSlice: the items, if they are not in the tree */
+  guint element;  /* which of an array is being read */
+  GPtrArray *ids; /* of char *: of the items, in order; NULL for one without */
 } Reading;
 
 /* Each place is looked for from the beginning of the file: what is wrong all over is said so often and
@@ -256,27 +266,18 @@ add_deleted (Reading *reading, JsonObject *object, const char *pointer)
   add_version (reading, object, pointer);
 }
 
-static void
-read_array (Reading *reading,
-            JsonObject *parent,
-            const char *member,
-            const char *parent_pointer,
-            void (*add) (Reading *, JsonObject *, const char *))
-{
-  JsonNode *node = parent != NULL ? json_object_get_member (parent, member) : NULL;
-  g_autofree char *pointer = g_strdup_printf ("%s/%s", parent_pointer, member);
-  JsonArray *array;
+typedef void (*Add) (Reading *reading, JsonObject *object, const char *pointer);
 
-  if (node == NULL)
-    return;
-  if (!JSON_NODE_HOLDS_ARRAY (node)) /* as check_head() has said */
-    return;
-  array = json_node_get_array (node);
+/* Elements of the array at @pointer, of which @array[0] is number @first. */
+static void
+read_elements (Reading *reading, JsonArray *array, guint first, const char *pointer, Add add)
+{
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = cf_json_array_get_object (array, i);
-      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, i);
+      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, first + i);
 
+      reading->element = first + i;
       if (object != NULL)
         add (reading, object, place);
       else
@@ -285,19 +286,59 @@ read_array (Reading *reading,
 }
 
 static void
-report_duplicates (Reading *reading, JsonObject *page)
+read_array (
+  Reading *reading, JsonObject *parent, const char *member, const char *parent_pointer, Add add)
 {
-  JsonArray *items = page != NULL ? cf_json_get_array (page, "items") : NULL;
+  JsonNode *node = parent != NULL ? json_object_get_member (parent, member) : NULL;
+  g_autofree char *pointer = g_strdup_printf ("%s/%s", parent_pointer, member);
+
+  /* If it is no array, check_head() has said so. */
+  if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
+    read_elements (reading, json_node_get_array (node), 0, pointer, add);
+}
+
+static void
+add_item (Reading *reading, JsonObject *object, const char *pointer)
+{
+  g_ptr_array_set_size (reading->ids, (int) reading->element);
+  g_ptr_array_add (reading->ids, g_strdup (cf_json_get_string (object, "id")));
+  add_version (reading, object, pointer);
+}
+
+static gboolean
+read_slices (Reading *reading, GError **error)
+{
+  const CfJsonSlice *slices = (const CfJsonSlice *) (gpointer) reading->slices->data;
+  guint n = reading->slices->len;
+
+  for (guint first = 0, end; first < n; first = end)
+    {
+      JsonArray *array;
+
+      for (end = first + 1; end < n && slices[end].end - slices[first].start < ITEMS_AT_ONCE_BYTES;
+           end++)
+        ;
+      array = cf_json_parse_slices (reading->bytes, slices + first, end - first, error);
+      if (array == NULL)
+        return FALSE;
+      read_elements (reading, array, first, "/first/items", add_item);
+      json_array_unref (array);
+    }
+  return TRUE;
+}
+
+static void
+report_duplicates (Reading *reading)
+{
   g_autoptr (GHashTable) seen = g_hash_table_new (cf_hash_string, g_str_equal);
 
-  for (guint i = 0; items != NULL && i < json_array_get_length (items); i++)
+  for (guint i = 0; i < reading->ids->len; i++)
     {
-      JsonObject *object = cf_json_array_get_object (items, i);
-      const char *id = object != NULL ? cf_json_get_string (object, "id") : NULL;
+      char *id = g_ptr_array_index (reading->ids, i);
       g_autofree char *place = NULL;
       g_autofree char *text = NULL;
 
-      if (id == NULL || g_hash_table_add (seen, (gpointer) id))
+      if (id == NULL || g_hash_table_add (seen, id))
         continue;
       place = g_strdup_printf ("/first/items/%u", i);
       text = g_strdup_printf (_ ("the id %s is there twice; both are kept as versions"), id);
@@ -305,76 +346,21 @@ report_duplicates (Reading *reading, JsonObject *page)
     }
 }
 
-static void
-collect_strays (CfSidecar *sidecar,
-                JsonObject *object,
-                const char *pointer,
-                const char *const *known)
-{
-  JsonObjectIter iter;
-  const char *member;
-  JsonNode *value;
-
-  if (object == NULL)
-    return;
-  json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &member, &value))
-    {
-      g_autofree char *path = NULL;
-      g_autofree char *escaped = NULL;
-
-      if (g_strv_contains (known, member))
-        continue;
-      escaped = cf_stray_escape (member);
-      path = g_strdup_printf ("%s/%s", pointer, escaped);
-      cf_sidecar_add_stray (sidecar, path, value);
-    }
-}
-
-/* Elements of the context beside those that we write. */
-static void
-collect_context (CfSidecar *sidecar, JsonObject *root)
-{
-  JsonArray *context = cf_json_get_array (root, "@context");
-  JsonArray *ours = cf_sidecar_new_context ();
-
-  for (guint i = 0; context != NULL && i < json_array_get_length (context); i++)
-    {
-      JsonNode *element = json_array_get_element (context, i);
-      gboolean known = FALSE;
-
-      for (guint k = 0; k < json_array_get_length (ours); k++)
-        known = known || cf_json_compare (element, json_array_get_element (ours, k)) == 0;
-      if (!known)
-        cf_sidecar_add_stray (sidecar, CF_STRAY_CONTEXT, element);
-    }
-  json_array_unref (ours);
-}
-
-static void
-collect_all_strays (CfSidecar *sidecar, JsonObject *root)
-{
-  for (guint i = 0; i < CF_N_STRAY_PLACES; i++)
-    {
-      g_auto (GStrv) path = g_strsplit (cf_stray_places[i].pointer, "/", -1);
-      JsonObject *object = root;
-
-      for (guint k = 1; path[0] != NULL && path[k] != NULL; k++)
-        object = cf_json_get_object (object, path[k]);
-      collect_strays (sidecar, object, cf_stray_places[i].pointer, cf_stray_places[i].known);
-    }
-  collect_context (sidecar, root);
-}
-
-static void
-read_root (Reading *reading, JsonObject *root)
+static CfAnnotator *
+read_annotator (JsonObject *root)
 {
   JsonObject *creator = cf_json_get_object (root, "creator");
+
+  return cf_annotator_new (creator != NULL ? cf_json_get_string (creator, "id") : NULL,
+                           creator != NULL ? cf_json_get_string (creator, "nickname") : NULL,
+                           creator != NULL ? cf_json_get_string (creator, "name") : NULL);
+}
+
+static gboolean
+read_root (Reading *reading, JsonObject *root, GError **error)
+{
   JsonObject *page = cf_json_get_object (root, "first");
-  g_autoptr (CfAnnotator) annotator =
-               cf_annotator_new (creator != NULL ? cf_json_get_string (creator, "id") : NULL,
-                                 creator != NULL ? cf_json_get_string (creator, "nickname") : NULL,
-                                 creator != NULL ? cf_json_get_string (creator, "name") : NULL);
+  g_autoptr (CfAnnotator) annotator = read_annotator (root);
   CfLayerHead head = { 0 };
 
   check_head (reading, root);
@@ -385,11 +371,14 @@ read_root (Reading *reading, JsonObject *root)
   reading->sidecar->id = g_strdup (cf_json_get_string (root, "id"));
   if (cf_json_get_object (root, "cf:state") != NULL)
     add_state (reading, cf_json_get_object (root, "cf:state"), "/cf:state");
-  read_array (reading, page, "items", "/first", add_version);
+  read_array (reading, page, "items", "/first", add_item);
+  if (!read_slices (reading, error))
+    return FALSE;
   read_array (reading, root, "cf:versions", "", add_waiting);
   read_array (reading, root, "cf:deleted", "", add_deleted);
-  report_duplicates (reading, page);
-  collect_all_strays (reading->sidecar, root);
+  report_duplicates (reading);
+  cf_sidecar_collect_strays (reading->sidecar, root);
+  return TRUE;
 }
 
 static void
@@ -454,19 +443,24 @@ cf_sidecar_parse (
   GBytes *bytes, const char *name, CfSidecarStatus *status, GPtrArray *problems, GError **error)
 {
   g_autoptr (CfJsonLocator) locator = cf_json_locator_new (bytes);
-  Reading reading = { locator, name, problems, NULL, CF_SIDECAR_WRITABLE, 0 };
+  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (CfJsonSlice));
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Reading reading = { .bytes = bytes,
+                      .locator = locator,
+                      .name = name,
+                      .problems = problems,
+                      .status = CF_SIDECAR_WRITABLE,
+                      .slices = slices,
+                      .ids = ids };
   CfJsonReport gate;
-  g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
+  g_autoptr (JsonNode) node = cf_json_parse_without (bytes, name, items_path, slices, &gate, error);
 
   report_gate (&reading, &gate);
+  *status = gate.verdict == CF_JSON_TOO_BIG ? CF_SIDECAR_TOO_BIG : CF_SIDECAR_DAMAGED;
   if (node == NULL)
-    {
-      *status = gate.verdict == CF_JSON_TOO_BIG ? CF_SIDECAR_TOO_BIG : CF_SIDECAR_DAMAGED;
-      return NULL;
-    }
+    return NULL;
   if (!JSON_NODE_HOLDS_OBJECT (node))
     {
-      *status = CF_SIDECAR_DAMAGED;
       cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, name, 1, 1, "%s",
                        _ ("a sidecar is a JSON object"));
       g_set_error (error, CF_ERROR, CF_ERROR_DAMAGED, "%s:1:1: %s", name,
@@ -476,8 +470,43 @@ cf_sidecar_parse (
   if (gate.verdict == CF_JSON_READ_ONLY)
     reading.status = CF_SIDECAR_READ_ONLY;
   judge_format (&reading, json_node_get_object (node));
-  read_root (&reading, json_node_get_object (node));
+  if (!read_root (&reading, json_node_get_object (node), error))
+    {
+      g_clear_pointer (&reading.sidecar, cf_sidecar_free);
+      return NULL;
+    }
   report_to_settle (&reading);
   *status = reading.status;
   return reading.sidecar;
+}
+
+/**
+ * cf_sidecar_read_head:
+ * @path: a file
+ * @annotator: (out) (optional): whose layer it says that it is
+ * @article_id: (out) (optional) (nullable): of which article
+ *
+ * Looks at no annotation: for many files, and large ones.
+ *
+ * Returns: whether it is a sidecar that can be read
+ */
+gboolean
+cf_sidecar_read_head (const char *path, CfAnnotator **annotator, char **article_id)
+{
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (CfJsonSlice));
+  g_autoptr (JsonNode) node = NULL;
+  CfJsonReport gate;
+  JsonObject *root;
+
+  if (bytes != NULL)
+    node = cf_json_parse_without (bytes, path, items_path, slices, &gate, NULL);
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  root = json_node_get_object (node);
+  if (annotator != NULL)
+    *annotator = read_annotator (root);
+  if (article_id != NULL)
+    *article_id = dup_string (cf_json_get_object (root, "cf:article"), "id");
+  return TRUE;
 }

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
 struct _CfSidecarStore
 {
   char *path;
-  char *digest; /* of what stands in the file; NULL for no file */
+  char *digest;  /* of what stands in the file; NULL for no file */
+  GBytes *bytes; /* that content, while it is being opened */
   CfSidecarStatus status;
   CfSidecar *document; /* as opened, until a layer is made of it; NULL for no file */
   CfSidecar *rest;     /* what the layer does not show; NULL until it is known */
-  GHashTable *ids;     /* of char *: every id that the file holds, in whatever form */
+  GHashTable *ids;     /* of GRefString: every id that the file holds, in whatever form */
   GPtrArray *done;     /* of char *: files that go when a save has succeeded */
   char *backup_name;   /* of the copy that is shown in place of a damaged file */
   guint n_recovered;

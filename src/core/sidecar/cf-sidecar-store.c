@@ -30,7 +30,8 @@ store_new (const char *path)
   CfSidecarStore *store = g_new0 (CfSidecarStore, 1);
 
   store->path = g_strdup (path);
-  store->ids = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+  store->ids = g_hash_table_new_full (cf_hash_string, g_str_equal,
+                                      (GDestroyNotify) g_ref_string_release, NULL);
   store->done = g_ptr_array_new_with_free_func (g_free);
   return store;
 }
@@ -41,6 +42,7 @@ cf_sidecar_store_free (CfSidecarStore *store)
   g_free (store->path);
   g_free (store->digest);
   g_free (store->backup_name);
+  g_clear_pointer (&store->bytes, g_bytes_unref);
   g_clear_pointer (&store->document, cf_sidecar_free);
   g_clear_pointer (&store->rest, cf_sidecar_free);
   g_hash_table_unref (store->ids);
@@ -126,7 +128,7 @@ cf_sidecar_store_note_ids (CfSidecarStore *store, CfSidecar *document)
       CfVersion *version = g_ptr_array_index (versions, i);
 
       if (version->id != NULL)
-        g_hash_table_add (store->ids, g_strdup (version->id));
+        g_hash_table_add (store->ids, g_ref_string_acquire (version->id));
     }
 }
 
@@ -166,6 +168,7 @@ load_file (CfSidecarStore *store, GPtrArray *problems, GError **error)
     }
   if (bytes != NULL)
     {
+      store->bytes = g_bytes_ref (bytes);
       store->digest = cf_file_digest (bytes);
       store->document = cf_sidecar_parse (bytes, store->path, &store->status, problems, &local);
     }
@@ -202,6 +205,7 @@ cf_sidecar_store_peek (const char *path, GPtrArray *problems, GError **error)
 
   if (!load_file (store, problems, error))
     return NULL;
+  g_clear_pointer (&store->bytes, g_bytes_unref);
   return g_steal_pointer (&store);
 }
 
@@ -361,7 +365,7 @@ recover_backup (CfSidecarStore *store)
   if (store->digest == NULL)
     return;
   bytes = cf_backup_get_newest (store->path, NULL);
-  if (bytes == NULL)
+  if (bytes == NULL || g_bytes_equal (bytes, store->bytes))
     return;
   other = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
   if (other == NULL || status != CF_SIDECAR_WRITABLE)
@@ -405,9 +409,9 @@ recover_journal (CfSidecarStore *store)
 CfSidecarStore *
 cf_sidecar_store_open (const char *path, GPtrArray *problems, GError **error)
 {
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, error);
+  g_autoptr (CfSidecarStore) store = store_new (path);
 
-  if (store == NULL)
+  if (!load_file (store, problems, error))
     return NULL;
   if (store->status == CF_SIDECAR_WRITABLE)
     {
@@ -415,6 +419,7 @@ cf_sidecar_store_open (const char *path, GPtrArray *problems, GError **error)
       recover_backup (store);
       recover_journal (store);
     }
+  g_clear_pointer (&store->bytes, g_bytes_unref);
   return g_steal_pointer (&store);
 }
 

@@ -36,6 +36,7 @@ typedef enum
 CfSidecar *cf_sidecar_new (const CfAnnotator *annotator, const CfLayerHead *head);
 CfSidecar *cf_sidecar_parse (
   GBytes *bytes, const char *name, CfSidecarStatus *status, GPtrArray *problems, GError **error);
+gboolean cf_sidecar_read_head (const char *path, CfAnnotator **annotator, char **article_id);
 CfSidecar *cf_sidecar_copy (CfSidecar *sidecar);
 void cf_sidecar_free (CfSidecar *sidecar);
 

@@ -197,3 +197,71 @@ cf_sidecar_share_strays (CfSidecar *sidecar, CfSidecar *other)
   while (g_hash_table_iter_next (&iter, &stray, NULL))
     g_hash_table_add (sidecar->strays, g_atomic_rc_box_acquire (stray));
 }
+
+static void
+collect_strays (CfSidecar *sidecar,
+                JsonObject *object,
+                const char *pointer,
+                const char *const *known)
+{
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *value;
+
+  if (object == NULL)
+    return;
+  json_object_iter_init_ordered (&iter, object);
+  while (json_object_iter_next_ordered (&iter, &member, &value))
+    {
+      g_autofree char *path = NULL;
+      g_autofree char *escaped = NULL;
+
+      if (g_strv_contains (known, member))
+        continue;
+      escaped = cf_stray_escape (member);
+      path = g_strdup_printf ("%s/%s", pointer, escaped);
+      cf_sidecar_add_stray (sidecar, path, value);
+    }
+}
+
+/* Elements of the context beside those that we write. */
+static void
+collect_context (CfSidecar *sidecar, JsonObject *root)
+{
+  JsonArray *context = cf_json_get_array (root, "@context");
+  JsonArray *ours = cf_sidecar_new_context ();
+
+  for (guint i = 0; context != NULL && i < json_array_get_length (context); i++)
+    {
+      JsonNode *element = json_array_get_element (context, i);
+      gboolean known = FALSE;
+
+      for (guint k = 0; k < json_array_get_length (ours); k++)
+        known = known || cf_json_compare (element, json_array_get_element (ours, k)) == 0;
+      if (!known)
+        cf_sidecar_add_stray (sidecar, CF_STRAY_CONTEXT, element);
+    }
+  json_array_unref (ours);
+}
+
+/**
+ * cf_sidecar_collect_strays:
+ * @sidecar: a sidecar
+ * @root: what it is read from
+ *
+ * Takes over the members that we do not know, from wherever they stand but in items.
+ */
+void
+cf_sidecar_collect_strays (CfSidecar *sidecar, JsonObject *root)
+{
+  for (guint i = 0; i < CF_N_STRAY_PLACES; i++)
+    {
+      g_auto (GStrv) path = g_strsplit (cf_stray_places[i].pointer, "/", -1);
+      JsonObject *object = root;
+
+      for (guint k = 1; path[0] != NULL && path[k] != NULL; k++)
+        object = cf_json_get_object (object, path[k]);
+      collect_strays (sidecar, object, cf_stray_places[i].pointer, cf_stray_places[i].known);
+    }
+  collect_context (sidecar, root);
+}

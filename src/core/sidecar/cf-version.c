@@ -12,13 +12,12 @@
 #include "cf-record-json.h"
 
 static CfVersion *
-version_new (CfVersionKind kind, JsonObject *object, const char *id)
+version_new (CfVersionKind kind, JsonObject *object)
 {
   CfVersion *version = g_new0 (CfVersion, 1);
 
   g_atomic_ref_count_init (&version->ref_count);
   version->kind = kind;
-  version->id = g_strdup (id);
   version->digest = cf_json_object_digest (object);
   version->supersedes = cf_supersedes_from_json (object);
   return version;
@@ -42,6 +41,8 @@ take_record (CfVersion *version, CfRecord *record)
 {
   version->record = record;
   version->kind = get_kind (record);
+  if (version->kind != CF_VERSION_STATE)
+    version->id = cf_record_dup_id (record);
   if (version->kind == CF_VERSION_SPAN)
     version->extent = cf_annotation_get_extent (CF_ANNOTATION (record));
 }
@@ -57,24 +58,28 @@ take_record (CfVersion *version, CfRecord *record)
 CfVersion *
 cf_version_new_from_json (JsonObject *object, const char **what, const char **where)
 {
-  CfVersion *version =
-    version_new (CF_VERSION_UNREADABLE, object, cf_json_get_string (object, "id"));
+  CfVersion *version = version_new (CF_VERSION_UNREADABLE, object);
+  const char *id = cf_json_get_string (object, "id");
   CfRecord *record;
 
   *what = *where = NULL;
-  version->object = json_object_ref (object);
   record = cf_record_from_json (object, version->digest, what, where);
   if (record != NULL)
     take_record (version, record);
-  else if (cf_json_is_tombstone (object))
+  else if (id != NULL)
+    version->id = g_ref_string_new (id);
+  if (record == NULL && cf_json_is_tombstone (object))
     version->kind = CF_VERSION_TOMBSTONE;
+  /* A record that is written as it was read needs no tree, which takes ten times its memory. */
+  if (record == NULL || cf_record_get_origin (record, NULL) != NULL)
+    version->object = json_object_ref (object);
   return version;
 }
 
 CfVersion *
 cf_version_new_state_from_json (JsonObject *object)
 {
-  CfVersion *version = version_new (CF_VERSION_STATE, object, NULL);
+  CfVersion *version = version_new (CF_VERSION_STATE, object);
 
   version->object = json_object_ref (object);
   version->record = CF_RECORD (cf_state_from_json (object, version->digest));
@@ -91,8 +96,7 @@ CfVersion *
 cf_version_new_from_record (CfRecord *record)
 {
   g_autoptr (JsonObject) object = cf_record_to_json (record);
-  CfVersion *version = version_new (get_kind (record), object,
-                                    CF_IS_STATE (record) ? NULL : cf_record_get_id (record));
+  CfVersion *version = version_new (get_kind (record), object);
 
   take_record (version, g_object_ref (record));
   return version;
@@ -110,7 +114,7 @@ cf_version_unref (CfVersion *version)
 {
   if (!g_atomic_ref_count_dec (&version->ref_count))
     return;
-  g_free (version->id);
+  g_clear_pointer (&version->id, g_ref_string_release);
   g_array_unref (version->supersedes);
   g_clear_pointer (&version->object, json_object_unref);
   g_clear_object (&version->record);

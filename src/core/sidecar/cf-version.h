@@ -21,11 +21,11 @@ typedef enum
 /**
  * CfVersion:
  * @kind: what it is
- * @id: (nullable): of what it is a version
+ * @id: (nullable): of what it is a version; shared with its record
  * @digest: of its canonical form
  * @supersedes: (element-type guint64): the versions that it replaced
  * @extent: of the annotation's spans, for the order of writing
- * @object: (nullable): as read; %NULL for what was made from a record
+ * @object: (nullable): as read; %NULL where the record says all that it does
  * @record: (nullable): what is to be seen of it; %NULL for what is not understood
  *
  * A version is immutable and shared: merging puts references together.
@@ -34,7 +34,7 @@ typedef struct
 {
   gatomicrefcount ref_count;
   CfVersionKind kind;
-  char *id;
+  GRefString *id;
   guint64 digest;
   GArray *supersedes;
   CfSpan extent;

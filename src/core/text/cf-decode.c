@@ -166,6 +166,8 @@ choose_encoding (const char *bytes, gsize length, gsize *skip)
       }
   /* Valid UTF-8 throughout is UTF-8 whatever the page says: 3 of 72 saved Chinese pages are
    * labelled gb2312 and are UTF-8. A NUL is no reason against it. */
+  if (g_utf8_validate_len (bytes, length, NULL))
+    return "UTF-8";
   count_utf8 (bytes, length, &counts);
   encoding = guess_utf16 (&counts, length);
   if (encoding != NULL)

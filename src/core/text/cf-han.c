@@ -7,12 +7,6 @@
 
 #include <unicode/uscript.h>
 
-enum
-{
-  TELLS_TRADITIONAL = 1 << 0,
-  TELLS_SIMPLIFIED = 1 << 1,
-};
-
 typedef struct
 {
   guint16 character;
@@ -68,29 +62,40 @@ cf_han_simplify (gunichar c)
 }
 
 /**
- * cf_han_tells_traditional:
- * @c: any character
+ * cf_han_get_common:
  *
- * Returns: whether it occurs in Traditional Chinese and not in Simplified
+ * Returns: (transfer none): what cf_han_get_tells() says of each character from %CF_HAN_FIRST to
+ *   %CF_HAN_LAST, without searching
  */
-gboolean
-cf_han_tells_traditional (gunichar c)
+const guint8 *
+cf_han_get_common (void)
 {
-  const CfHanRow *row = find (c);
+  static guint8 tells[CF_HAN_LAST - CF_HAN_FIRST + 1];
+  static gsize made;
 
-  return row != NULL && (row->tells & TELLS_TRADITIONAL) != 0;
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (han_rows); i++)
+        if (han_rows[i].character >= CF_HAN_FIRST && han_rows[i].character <= CF_HAN_LAST)
+          tells[han_rows[i].character - CF_HAN_FIRST] = han_rows[i].tells;
+      g_once_init_leave (&made, 1);
+    }
+  return tells;
 }
 
 /**
- * cf_han_tells_simplified:
+ * cf_han_get_tells:
  * @c: any character
  *
- * Returns: whether it occurs in Simplified Chinese and not in Traditional
+ * Returns: whether it occurs in Traditional Chinese alone, or in Simplified alone
  */
-gboolean
-cf_han_tells_simplified (gunichar c)
+CfHanTells
+cf_han_get_tells (gunichar c)
 {
-  const CfHanRow *row = find (c);
+  const CfHanRow *row;
 
-  return row != NULL && (row->tells & TELLS_SIMPLIFIED) != 0;
+  if (c >= CF_HAN_FIRST && c <= CF_HAN_LAST)
+    return (CfHanTells) cf_han_get_common ()[c - CF_HAN_FIRST];
+  row = find (c);
+  return row != NULL ? (CfHanTells) row->tells : CF_HAN_TELLS_NOTHING;
 }

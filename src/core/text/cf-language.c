@@ -52,30 +52,42 @@ count_other (Counts *counts, gunichar c)
 }
 
 static void
+count_han (Counts *counts, CfHanTells tells)
+{
+  counts->han++;
+  if ((tells & CF_HAN_TELLS_TRADITIONAL) != 0)
+    counts->traditional++;
+  else if ((tells & CF_HAN_TELLS_SIMPLIFIED) != 0)
+    counts->simplified++;
+}
+
+static void
 count (Counts *counts, const char *utf8, gsize length)
 {
+  const guint8 *common = cf_han_get_common ();
   const char *end = utf8 + length;
 
   for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
     {
+      guchar first = (guchar) *p;
       gunichar c;
 
-      if ((guchar) *p < 0x80)
+      if (first < 0x80)
         {
           counts->latin += g_ascii_isalpha (*p) ? 1 : 0;
           continue;
         }
-      c = g_utf8_get_char (p);
-      if (!cf_han_is (c))
-        {
-          count_other (counts, c);
-          continue;
-        }
-      counts->han++;
-      if (cf_han_tells_traditional (c))
-        counts->traditional++;
-      else if (cf_han_tells_simplified (c))
-        counts->simplified++;
+      /* U+4000 to U+9FFF: most of what there is in a Chinese text. */
+      if (first >= 0xe4 && first <= 0xe9)
+        c = (gunichar) (first & 0x0f) << 12 | (gunichar) (p[1] & 0x3f) << 6 | (p[2] & 0x3f);
+      else
+        c = g_utf8_get_char (p);
+      if (c >= CF_HAN_FIRST && c <= CF_HAN_LAST)
+        count_han (counts, (CfHanTells) common[c - CF_HAN_FIRST]);
+      else if (cf_han_is (c))
+        count_han (counts, cf_han_get_tells (c));
+      else
+        count_other (counts, c);
     }
 }
 

@@ -30,7 +30,7 @@ struct _CfText
   guint n_supplementary;
   Entry *index; /* NULL where all is ASCII */
   guint n_entries;
-  char *digest;
+  char *digest; /* NULL until somebody asks */
 };
 
 static void
@@ -77,7 +77,6 @@ cf_text_new_take (char *utf8, gsize length)
   g_atomic_ref_count_init (&text->ref_count);
   text->utf8 = utf8;
   text->n_bytes = length;
-  text->digest = cf_digest_hex (utf8, length);
   build_index (text);
   return text;
 }
@@ -151,6 +150,8 @@ cf_text_get_length_utf16 (CfText *text)
 const char *
 cf_text_get_digest (CfText *text)
 {
+  if (g_once_init_enter (&text->digest))
+    g_once_init_leave (&text->digest, cf_digest_hex (text->utf8, text->n_bytes));
   return text->digest;
 }
 

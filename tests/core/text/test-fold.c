@@ -118,11 +118,10 @@ test_han (void)
   g_assert_cmpuint (cf_han_simplify (0x7db2), ==, 0x7f51);
   g_assert_cmpuint (cf_han_simplify (0x7f51), ==, 0x7f51);
   g_assert_cmpuint (cf_han_simplify ('a'), ==, 'a');
-  g_assert_true (cf_han_tells_traditional (0x7db2));
-  g_assert_true (cf_han_tells_simplified (0x7edc));
+  g_assert_cmpint (cf_han_get_tells (0x7db2), ==, CF_HAN_TELLS_TRADITIONAL);
+  g_assert_cmpint (cf_han_get_tells (0x7edc), ==, CF_HAN_TELLS_SIMPLIFIED);
   /* 中 is in both. */
-  g_assert_false (cf_han_tells_traditional (0x4e2d));
-  g_assert_false (cf_han_tells_simplified (0x4e2d));
+  g_assert_cmpint (cf_han_get_tells (0x4e2d), ==, CF_HAN_TELLS_NOTHING);
   g_assert_true (cf_han_is (0x20bb7));
   g_assert_true (cf_han_is (0x9fff));
   g_assert_false (cf_han_is (0x3042)); /* あ */
