@@ -16,11 +16,10 @@
 #include "cf-clock.h"
 #include "cf-error.h"
 #include "cf-file.h"
-#include "cf-journal.h"
+#include "cf-journal-keeper.h"
 
 #define SAVE_AFTER_MS 1000
 #define SAVE_AT_LATEST_US (5 * G_USEC_PER_SEC)
-#define JOURNAL_AFTER_MS 50
 #define REREAD_AFTER_MS 250
 #define REREAD_TIMES 8
 
@@ -30,9 +29,7 @@ typedef struct
 {
   CfAutosave *autosave; /* not owned */
   CfDocument *document;
-  CfJournal *journal;
-  GPtrArray *lines; /* of char *: on their way to the journal */
-  guint journal_source;
+  CfJournalKeeper *journal;
   guint save_source;
   guint reread_source;
   gint64 dirty_since_us; /* of the first change that no save has taken up; 0 for none */
@@ -51,13 +48,6 @@ typedef struct
   CfSidecarStore *store;
   CfSnapshot *snapshot; /* NULL for a refresh */
 } Job;
-
-typedef struct
-{
-  CfJournal *journal;
-  GPtrArray *lines;
-  gboolean reset;
-} JournalJob;
 
 struct _CfAutosave
 {
@@ -85,13 +75,11 @@ entry_free (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_handle_id (&entry->journal_source, g_source_remove);
   g_clear_handle_id (&entry->save_source, g_source_remove);
   g_clear_handle_id (&entry->reread_source, g_source_remove);
   g_signal_handlers_disconnect_by_data (cf_document_get_layer (entry->document), entry);
   g_clear_object (&entry->document);
-  g_clear_pointer (&entry->journal, cf_journal_free);
-  g_ptr_array_unref (entry->lines);
+  g_clear_pointer (&entry->journal, cf_journal_keeper_free);
   g_free (entry->error);
   g_free (entry);
 }
@@ -119,24 +107,10 @@ cf_autosave_class_init (CfAutosaveClass *klass)
 }
 
 static void
-run_journal_job (gpointer data, gpointer user_data)
-{
-  JournalJob *job = data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = job->reset ? cf_journal_reset (job->journal, job->lines, &error)
-                           : cf_journal_append (job->journal, job->lines, &error);
-
-  if (!ok)
-    g_message ("The journal could not be written: %s", error->message);
-  g_ptr_array_unref (job->lines);
-  g_free (job);
-}
-
-static void
 cf_autosave_init (CfAutosave *self)
 {
   self->entries = g_hash_table_new_full (NULL, NULL, NULL, entry_free);
-  self->journal_pool = g_thread_pool_new (run_journal_job, NULL, 1, FALSE, NULL);
+  self->journal_pool = cf_journal_keeper_pool_new ();
 }
 
 CfAutosave *
@@ -149,28 +123,6 @@ static void
 emit_state (Entry *entry)
 {
   g_signal_emit (entry->autosave, signals[STATE_CHANGED], 0, entry->document);
-}
-
-static void
-push_journal (Entry *entry, GPtrArray *lines, gboolean reset)
-{
-  JournalJob *job = g_new0 (JournalJob, 1);
-
-  job->journal = entry->journal;
-  job->lines = lines;
-  job->reset = reset;
-  g_thread_pool_push (entry->autosave->journal_pool, job, NULL);
-}
-
-static gboolean
-on_journal_due (gpointer data)
-{
-  Entry *entry = data;
-
-  entry->journal_source = 0;
-  push_journal (entry, g_steal_pointer (&entry->lines), FALSE);
-  entry->lines = g_ptr_array_new_with_free_func (g_free);
-  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -200,13 +152,10 @@ schedule_save (Entry *entry)
 static void
 on_layer_changed (CfLayer *layer, CfRecord *old, CfRecord *new, Entry *entry)
 {
+  cf_journal_keeper_note (entry->journal, old, new);
   /* What comes from the disk needs no saving. */
   if (new != NULL && cf_record_is_saved (new) && (old == NULL || cf_record_is_saved (old)))
     return;
-  g_ptr_array_add (entry->lines,
-                   cf_journal_make_line (new, old != NULL ? cf_record_get_id (old) : NULL));
-  if (entry->journal_source == 0)
-    entry->journal_source = g_timeout_add (JOURNAL_AFTER_MS, on_journal_due, entry);
   schedule_save (entry);
   emit_state (entry);
 }
@@ -228,8 +177,7 @@ cf_autosave_watch (CfAutosave *self, CfDocument *document)
   entry = g_new0 (Entry, 1);
   entry->autosave = self;
   entry->document = g_object_ref (document);
-  entry->journal = cf_journal_new (cf_sidecar_store_get_path (store));
-  entry->lines = g_ptr_array_new_with_free_func (g_free);
+  entry->journal = cf_journal_keeper_new (cf_sidecar_store_get_path (store), self->journal_pool);
   if (cf_file_get_stamp (cf_sidecar_store_get_path (store), &stamp))
     entry->saved_time = stamp.mtime_ns / 1000000000;
   g_hash_table_insert (self->entries, document, entry);
@@ -263,22 +211,6 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
     g_task_return_pointer (task, outcome, (GDestroyNotify) cf_outcome_free);
 }
 
-/* Only what is still not on the disk stays in the journal. */
-static void
-reset_journal (Entry *entry)
-{
-  CfLayer *layer = cf_document_get_layer (entry->document);
-  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-
-  g_ptr_array_add (records, g_object_ref (cf_layer_get_state (layer)));
-  for (guint i = 0; i < records->len; i++)
-    if (!cf_record_is_saved (g_ptr_array_index (records, i)))
-      g_ptr_array_add (lines, cf_journal_make_line (g_ptr_array_index (records, i), NULL));
-  g_ptr_array_set_size (entry->lines, 0);
-  push_journal (entry, lines, TRUE);
-}
-
 static void
 finish_save (Entry *entry, CfOutcome *outcome)
 {
@@ -290,7 +222,7 @@ finish_save (Entry *entry, CfOutcome *outcome)
   ahead = cf_sidecar_store_adopt (cf_document_get_store (entry->document),
                                   cf_document_get_layer (entry->document), outcome);
   entry->saved_time = cf_clock_now ();
-  reset_journal (entry);
+  cf_journal_keeper_reset (entry->journal);
   if (ahead)
     schedule_save (entry);
   if (merged)
@@ -475,7 +407,7 @@ flush_entry (Entry *entry, GError **error)
     return FALSE;
   entry->dirty_since_us = 0;
   entry->saved_time = cf_clock_now ();
-  reset_journal (entry);
+  cf_journal_keeper_reset (entry->journal);
   emit_state (entry);
   return TRUE;
 }

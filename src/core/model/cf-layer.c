@@ -300,6 +300,18 @@ cf_layer_get_n_annotations (CfLayer *self)
 }
 
 /**
+ * cf_layer_get_records:
+ * @self: a layer
+ *
+ * Returns: (transfer none) (element-type utf8 CfRecord): by id, all records but the state, tombstones too
+ */
+GHashTable *
+cf_layer_get_records (CfLayer *self)
+{
+  return self->records;
+}
+
+/**
  * cf_layer_list_records:
  * @self: a layer
  *

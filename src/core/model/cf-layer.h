@@ -56,6 +56,7 @@ gboolean cf_layer_find (CfLayer *self, CfAnnotation *annotation, guint *position
 guint cf_layer_find_from (CfLayer *self, guint offset);
 GHashTable *cf_layer_get_counts (CfLayer *self);
 guint cf_layer_get_n_annotations (CfLayer *self);
+GHashTable *cf_layer_get_records (CfLayer *self);
 GPtrArray *cf_layer_list_records (CfLayer *self);
 GPtrArray *cf_layer_list_relations (CfLayer *self);
 

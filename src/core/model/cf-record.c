@@ -33,8 +33,8 @@ typedef struct
   guint64 digest;
   guint doubt : 1;
   guint sealed : 1;
-  guint saved : 1;
   guint verbatim : 1; /* @origin is this version, not one that it came from */
+  gboolean saved;     /* apart from the others, which threads may be reading */
 } CfRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CfRecord, cf_record, G_TYPE_OBJECT)

@@ -159,23 +159,28 @@ collect_covered (CfSidecar *document)
 }
 
 static gboolean
+is_on_disk (CfRecord *record, GHashTable *covered)
+{
+  guint64 digest = cf_record_get_digest (record);
+
+  return cf_record_is_saved (record) &&
+         (covered == NULL || g_hash_table_contains (covered, &digest));
+}
+
+static gboolean
 is_ahead (CfLayer *layer, CfSidecar *document)
 {
-  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
   g_autoptr (GHashTable) covered = document != NULL ? collect_covered (document) : NULL;
+  GHashTable *records = cf_layer_get_records (layer);
+  GHashTableIter iter;
+  gpointer record;
 
-  if (records->len > 0)
-    g_ptr_array_add (records, g_object_ref (cf_layer_get_state (layer)));
-  for (guint i = 0; i < records->len; i++)
-    {
-      CfRecord *record = g_ptr_array_index (records, i);
-      guint64 digest = cf_record_get_digest (record);
-
-      if (!cf_record_is_saved (record) ||
-          (covered != NULL && !g_hash_table_contains (covered, &digest)))
-        return TRUE;
-    }
-  return FALSE;
+  g_hash_table_iter_init (&iter, records);
+  while (g_hash_table_iter_next (&iter, NULL, &record))
+    if (!is_on_disk (record, covered))
+      return TRUE;
+  return g_hash_table_size (records) > 0 &&
+         !is_on_disk (CF_RECORD (cf_layer_get_state (layer)), covered);
 }
 
 static void

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Keeps a journal of what is not saved yet. */
+
+#pragma once
+
+#include "cf-record.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CfJournalKeeper CfJournalKeeper;
+
+GThreadPool *cf_journal_keeper_pool_new (void);
+
+CfJournalKeeper *cf_journal_keeper_new (const char *sidecar_path, GThreadPool *pool);
+void cf_journal_keeper_free (CfJournalKeeper *keeper);
+void cf_journal_keeper_note (CfJournalKeeper *keeper, CfRecord *old, CfRecord *new);
+void cf_journal_keeper_reset (CfJournalKeeper *keeper);
+
+G_END_DECLS
