@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-limits.h"
+#include "cf-mark.h"
 #include "cf-projection.h"
 #include "cf-segment.h"
 #include "cf-test.h"
@@ -38,30 +39,67 @@ dup_view (CfProjection *projection, CfSpan span)
   return g_utf8_substring (text, (glong) span.start, (glong) span.end);
 }
 
-/* Every place that is shown comes back, and every character is the one that it was. */
+/* Which marks are not shown: looked at one by one. */
+static gboolean
+is_folded (CfText *text, CfSpan block, guint at)
+{
+  guint n = 0;
+
+  if (!cf_mark_is (cf_text_get_char (text, at)))
+    return FALSE;
+  for (guint i = at; i > block.start && n <= CF_LIMIT_MARKS_SHOWN; i--)
+    {
+      if (!cf_mark_is (cf_text_get_char (text, i - 1)))
+        break;
+      n++;
+    }
+  return n >= CF_LIMIT_MARKS_SHOWN;
+}
+
+static gunichar
+get_view_char (CfProjection *projection, guint view)
+{
+  const char *text = cf_projection_get_view_text (projection);
+
+  return g_utf8_get_char (g_utf8_offset_to_pointer (text, (glong) view));
+}
+
+/* Every place that is shown comes back, and every character is the one that it was; what is folded is one
+ * character, which stands for all of it. */
+static void
+check_block (CfProjection *projection, CfText *text, CfSpan block)
+{
+  for (guint i = block.start; i < block.end; i++)
+    {
+      guint view = cf_projection_to_view (projection, i);
+
+      if (!cf_projection_shows (projection, i))
+        continue;
+      if (is_folded (text, block, i))
+        {
+          g_assert_cmpuint (get_view_char (projection, view), ==, 0x2026);
+          if (i > block.start && is_folded (text, block, i - 1))
+            g_assert_cmpuint (cf_projection_to_view (projection, i - 1), ==, view);
+          else
+            g_assert_cmpuint (cf_projection_to_text (projection, view), ==, i);
+          continue;
+        }
+      g_assert_cmpuint (cf_projection_to_text (projection, view), ==, i);
+      if (cf_text_get_char (text, i) >= 0xa0)
+        g_assert_cmpuint (get_view_char (projection, view), ==, cf_text_get_char (text, i));
+    }
+}
+
 static void
 check_projection (CfArticle *article, CfProjection *projection)
 {
-  CfText *text = cf_article_get_text (article);
   guint n_blocks;
   const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
 
   g_assert_cmpuint (cf_projection_get_view_length (projection), ==,
                     g_utf8_strlen (cf_projection_get_view_text (projection), -1));
   for (guint b = 0; b < n_blocks; b++)
-    for (guint i = blocks[b].span.start; i < blocks[b].span.end; i++)
-      {
-        guint view;
-
-        if (!cf_projection_shows (projection, i))
-          continue;
-        view = cf_projection_to_view (projection, i);
-        g_assert_cmpuint (cf_projection_to_text (projection, view), ==, i);
-        if (cf_text_get_char (text, i) >= 0xa0)
-          g_assert_cmpuint (g_utf8_get_char (g_utf8_offset_to_pointer (
-                              cf_projection_get_view_text (projection), (glong) view)),
-                            ==, cf_text_get_char (text, i));
-      }
+    check_block (projection, cf_article_get_text (article), blocks[b].span);
 }
 
 static void
@@ -182,6 +220,106 @@ test_limit (void)
     }
 }
 
+static char *
+repeat (const char *before, const char *unit, guint times, const char *behind)
+{
+  GString *out = g_string_new (before);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, unit);
+  g_string_append (out, behind);
+  return g_string_free (out, FALSE);
+}
+
+/* @marks of them on an e, and what the view has of that. */
+static void
+check_folded (guint marks, guint shown, gboolean folded)
+{
+  g_autofree char *utf8 = repeat ("ae", "\xcc\x81", marks, "z");
+  g_autofree char *expected = repeat ("ae", "\xcc\x81", shown, folded ? "…z" : "z");
+  g_autoptr (CfArticle) article = make_article (utf8);
+  g_autoptr (CfProjection) projection = cf_projection_new (article, NULL, 0);
+  CfSpan letter = { 1, 2 + marks }, view = cf_projection_span_to_view (projection, letter);
+
+  g_assert_cmpstr (cf_projection_get_view_text (projection), ==, expected);
+  check_projection (article, projection);
+  /* The letter with all its marks is one thing in both, and so is what follows. */
+  g_assert_true (cf_span_equal (view, (CfSpan){ 1, 2 + shown + (folded ? 1 : 0) }));
+  g_assert_true (cf_span_equal (cf_projection_span_to_text (projection, view), letter));
+  g_assert_cmpuint (cf_projection_to_view (projection, 2 + marks), ==, view.end);
+}
+
+static void
+test_folds (void)
+{
+  check_folded (0, 0, FALSE);
+  check_folded (CF_LIMIT_MARKS_SHOWN, CF_LIMIT_MARKS_SHOWN, FALSE);
+  check_folded (CF_LIMIT_MARKS_SHOWN + 1, CF_LIMIT_MARKS_SHOWN, TRUE);
+  check_folded (20000, CF_LIMIT_MARKS_SHOWN, TRUE);
+}
+
+/* The pieces are the blocks, one behind the other, and each place is in the one that is found for it. */
+static void
+check_pieces (CfArticle *article, CfProjection *projection)
+{
+  guint n_blocks, block = 0, index = 0;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+  guint at = 0;
+  CfSpan piece;
+
+  for (; cf_projection_get_piece (projection, index, &piece); index++)
+    {
+      while (at == blocks[block].span.end)
+        at = blocks[++block].span.start;
+      g_assert_cmpuint (piece.start, ==, at);
+      g_assert_cmpuint (piece.end, <=, blocks[block].span.end);
+      g_assert_cmpuint (cf_projection_find_piece (projection, piece.start), ==, index);
+      g_assert_cmpuint (cf_projection_find_piece (projection, piece.end - 1), ==, index);
+      at = piece.end;
+    }
+  g_assert_cmpuint (index, >, 0);
+  while (block + 1 < n_blocks && at == blocks[block].span.end)
+    at = blocks[++block].span.start;
+  g_assert_cmpuint (at, ==, blocks[n_blocks - 1].span.end);
+}
+
+/* Folds at either end of the text, next to each other's letters, in what is cut, and joiners of emoji, which
+ * are marks, but few. */
+static void
+test_folds_anywhere (void)
+{
+  static const char *const units[] = { "\xcc\x81", "x",  "。", "👨‍👩‍👧",
+                                       "\x01",     "\n", "好" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (GString) utf8 = g_string_new (round % 3 == 0 ? "" : "a");
+      g_autoptr (CfArticle) article = NULL;
+      g_autoptr (CfProjection) projection = NULL;
+      g_auto (GStrv) paragraphs = NULL;
+
+      while (utf8->len < 9000)
+        {
+          const char *unit = units[g_rand_int_range (random, 0, G_N_ELEMENTS (units))];
+          gint32 times = g_rand_int_range (random, 0, *unit == '\n' ? 2 : 200);
+
+          for (gint32 i = 0; i < times; i++)
+            g_string_append (utf8, unit);
+        }
+      article = make_article (utf8->str);
+      projection = cf_projection_new (article, NULL, 0);
+      check_projection (article, projection);
+      check_pieces (article, projection);
+      paragraphs = g_strsplit (cf_projection_get_view_text (projection), "\n", -1);
+      for (guint i = 0; paragraphs[i] != NULL; i++)
+        g_assert_cmpint (g_utf8_strlen (paragraphs[i], -1), <=, 4000);
+      for (guint v = 1; v <= cf_projection_get_view_length (projection); v++)
+        g_assert_cmpuint (cf_projection_to_text (projection, v), >=,
+                          cf_projection_to_text (projection, v - 1));
+    }
+}
+
 /* A span that ends or begins where a paragraph is cut shows no line feed of its own; one that goes
  * across shows the cut. */
 static void
@@ -241,6 +379,8 @@ main (int argc, char **argv)
   g_test_add_func ("/projection/control-characters", test_control_characters);
   g_test_add_func ("/projection/cuts", test_cuts);
   g_test_add_func ("/projection/limit", test_limit);
+  g_test_add_func ("/projection/folds", test_folds);
+  g_test_add_func ("/projection/folds-anywhere", test_folds_anywhere);
   g_test_add_func ("/projection/spans-at-cuts", test_spans_at_cuts);
   g_test_add_func ("/projection/empty", test_empty);
   return g_test_run ();
