@@ -256,8 +256,7 @@ fail_save (Entry *entry, const GError *error)
   entry->error = g_strdup (error->message);
   g_clear_handle_id (&entry->save_source, g_source_remove);
   entry->save_source = g_timeout_add (wait, on_save_due, entry);
-  /* What could not be written to the journal either waits there. */
-  push_journal (entry, g_ptr_array_new (), FALSE);
+  cf_journal_keeper_retry (entry->journal);
 }
 
 static gboolean

@@ -178,6 +178,18 @@ cf_journal_keeper_note (CfJournalKeeper *keeper, CfRecord *old, CfRecord *new)
 }
 
 /**
+ * cf_journal_keeper_retry:
+ * @keeper: a keeper
+ *
+ * To be called when a save has failed: what could not be written to the journal either is tried again.
+ */
+void
+cf_journal_keeper_retry (CfJournalKeeper *keeper)
+{
+  push (keeper, changes_new (), FALSE);
+}
+
+/**
  * cf_journal_keeper_reset:
  * @keeper: a keeper
  *
