@@ -9,7 +9,6 @@
 
 #include "cf-error.h"
 #include "cf-file.h"
-#include "cf-hash.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
 
@@ -141,28 +140,11 @@ adopt_version (CfSidecarStore *store, CfLayer *layer, GHashTable *versions, CfVe
     cf_sidecar_add_version (store->rest, version);
 }
 
-/* Whether the file has this version, or one that replaced it. */
-static GHashTable *
-collect_covered (CfSidecar *document)
-{
-  GHashTable *covered = g_hash_table_new (cf_hash_digest, g_int64_equal);
-
-  for (guint i = 0; i < document->versions->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (document->versions, i);
-
-      g_hash_table_add (covered, &version->digest);
-      for (guint s = 0; s < version->supersedes->len; s++)
-        g_hash_table_add (covered, &g_array_index (version->supersedes, guint64, s));
-    }
-  return covered;
-}
-
 static gboolean
 is_ahead (CfLayer *layer, CfSidecar *document)
 {
   g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
-  g_autoptr (GHashTable) covered = document != NULL ? collect_covered (document) : NULL;
+  g_autoptr (GHashTable) covered = document != NULL ? cf_sidecar_collect_covered (document) : NULL;
 
   if (records->len > 0)
     g_ptr_array_add (records, g_object_ref (cf_layer_get_state (layer)));
