@@ -15,6 +15,10 @@
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
 
+#include <glib/gi18n.h>
+
+#include <sys/stat.h>
+
 static CfSidecarStore *
 store_new (const char *path)
 {
@@ -196,6 +200,17 @@ cf_sidecar_store_peek (const char *path, GPtrArray *problems, GError **error)
   return g_steal_pointer (&store);
 }
 
+/* The file of before stays under its other names, and somebody may wonder. Once it is saved it has one. */
+static void
+report_links (CfSidecarStore *store, GPtrArray *problems)
+{
+  struct stat info;
+
+  if (stat (store->path, &info) == 0 && info.st_nlink > 1)
+    cf_problems_add (problems, CF_PROBLEM_SIDECAR_LINKED, store->path, 0, 0, "%s",
+                     _ ("it has other names (hard links): they keep what it was when it is saved"));
+}
+
 /**
  * cf_sidecar_store_open:
  * @path: a sidecar, which need not exist
@@ -216,6 +231,7 @@ cf_sidecar_store_open (const char *path, GPtrArray *problems, GError **error)
     return NULL;
   if (store->status == CF_SIDECAR_WRITABLE)
     {
+      report_links (store, problems);
       cf_sidecar_store_recover_leftovers (store);
       cf_sidecar_store_recover_backup (store);
       cf_sidecar_store_recover_journal (store);
