@@ -42,8 +42,8 @@ class Rig:
         self.runs += 1
         return [self.tool, str(self.sidecar), str(self.runs), str(steps)]
 
-    def start(self, steps=0, before=()):
-        return subprocess.Popen([*before, *self.command(steps)], env=self.environment, stdout=subprocess.PIPE,
+    def start(self, steps=0, before=(), own=False):
+        return subprocess.Popen([*before, *self.command(steps), *(['own'] if own else [])], env=self.environment, stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL)
 
     def run(self, steps=1, before=(), status=0):

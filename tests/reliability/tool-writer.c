@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Tool for the tests of this folder: a program that works on a sidecar, and says what it was told is safe.
  *
- * Arguments: the sidecar, a number that no other run has, how many steps to do; 0 for no end. Each step adds, changes
+ * Arguments: the sidecar, a number that no other run has, how many steps to do (0 for no end), and perhaps `own`:
+ * to leave alone what it has not made itself. Each step adds, changes
  * or deletes an annotation, and puts it into the journal; every third or so saves, sometimes while it goes
  * on. Output, a line each:
  *
@@ -34,6 +35,7 @@ typedef struct
   GRand *rand;
   guint run;
   guint n;
+  gboolean own_only;
 } Writer;
 
 static void say (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -109,25 +111,37 @@ make_annotation (const char *id)
   return CF_RECORD (annotation);
 }
 
-static CfRecord *
-pick (Writer *writer)
+/* Those that it may change. */
+static GPtrArray *
+list_mine (Writer *writer)
 {
-  guint n = cf_layer_get_n_annotations (writer->layer);
+  g_autofree char *prefix = g_strdup_printf ("urn:x:%u", writer->run * 1000000);
+  GPtrArray *mine = g_ptr_array_new ();
 
-  return CF_RECORD (
-    cf_layer_get_nth (writer->layer, (guint) g_rand_int_range (writer->rand, 0, (gint32) n)));
+  prefix[strlen (prefix) - 6] = '\0';
+  for (guint i = 0; i < cf_layer_get_n_annotations (writer->layer); i++)
+    {
+      CfRecord *record = CF_RECORD (cf_layer_get_nth (writer->layer, i));
+
+      if (!writer->own_only || g_str_has_prefix (cf_record_get_id (record), prefix))
+        g_ptr_array_add (mine, record);
+    }
+  return mine;
 }
 
 /* A new one, another note, or a deletion. */
 static void
 change_something (Writer *writer)
 {
-  const guint n = cf_layer_get_n_annotations (writer->layer);
+  g_autoptr (GPtrArray) mine = list_mine (writer);
+  const guint n = mine->len;
+  CfRecord *old =
+    n > 0 ? g_ptr_array_index (mine, g_rand_int_range (writer->rand, 0, (gint32) n)) : NULL;
   const gint32 what = g_rand_int_range (writer->rand, 0, 10);
   g_autoptr (CfRecord) next = NULL;
   g_autofree char *number = g_strdup_printf ("%u", writer->run * 1000000 + ++writer->n);
 
-  if (n == 0 || (what < 3 && n < MAX_ANNOTATIONS))
+  if (old == NULL || (what < 3 && n < MAX_ANNOTATIONS))
     {
       g_autofree char *id = g_strdup_printf ("urn:x:%s", number);
 
@@ -135,15 +149,11 @@ change_something (Writer *writer)
     }
   else if (what == 9 || n > MAX_ANNOTATIONS)
     {
-      CfRecord *old = pick (writer);
-
       next = CF_RECORD (cf_tombstone_new (cf_record_get_id (old)));
       cf_record_supersede (next, old);
     }
   else
     {
-      CfRecord *old = pick (writer);
-
       next = cf_record_copy (old);
       cf_record_supersede (next, old);
     }
@@ -228,6 +238,7 @@ main (int argc, char **argv)
   Writer writer = { .run = (guint) atoi (argv[2]) };
   const guint n_steps = (guint) atoi (argv[3]);
 
+  writer.own_only = argc > 4;
   cf_clock_set_fixed (1795297200);
   writer.rand = g_rand_new_with_seed (writer.run);
   if (!writer_open (&writer, argv[1]))
