@@ -46,7 +46,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) paths = NULL;
   FILE *file;
 
@@ -54,13 +54,16 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     return 0;
   file = fopen (get_path (), "wb");
   g_assert (file != NULL && fwrite (data, 1, size, file) == size && fclose (file) == 0);
-  versions = cf_journal_read ("/a.json", files);
-  g_assert ((versions->len > 0) == (files->len > 0));
-  for (guint i = 0; i < versions->len; i++)
+  entries = cf_journal_read ("/a.json", files);
+  g_assert ((entries->len > 0) == (files->len > 0));
+  for (guint i = 0; i < entries->len; i++)
     {
-      g_autoptr (JsonObject) object = cf_version_to_json (g_ptr_array_index (versions, i));
+      const CfJournalEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (JsonObject) object =
+                   entry->version != NULL ? cf_version_to_json (entry->version) : NULL;
 
-      g_assert (object != NULL);
+      g_assert (object != NULL || entry->version == NULL);
+      g_assert (entry->version == NULL || g_strcmp0 (entry->id, entry->version->id) == 0);
     }
   paths = cf_journal_list_paths ();
   return 0;

@@ -122,6 +122,24 @@ cf_json_writer_end_array (CfJsonWriter *writer)
   end (writer, ']');
 }
 
+/* Names of files may hold any bytes; JSON is UTF-8. */
+static char *
+make_utf8 (const char *value, gsize *length)
+{
+  GString *clean = g_string_sized_new (*length + 16);
+  const char *p = value, *const stop = value + *length, *end;
+
+  while (!g_utf8_validate_len (p, (gsize) (stop - p), &end))
+    {
+      g_string_append_len (clean, p, end - p);
+      g_string_append (clean, "\xef\xbf\xbd");
+      p = end + 1;
+    }
+  g_string_append_len (clean, p, stop - p);
+  *length = clean->len;
+  return g_string_free (clean, FALSE);
+}
+
 static void
 append_quoted (GString *out, const char *value, gsize length)
 {
@@ -153,11 +171,21 @@ append_quoted (GString *out, const char *value, gsize length)
   g_string_append_c (out, '"');
 }
 
+static void
+append_any (GString *out, const char *value, gsize length)
+{
+  g_autofree char *clean = NULL;
+
+  if (!g_utf8_validate_len (value, length, NULL))
+    value = clean = make_utf8 (value, &length);
+  append_quoted (out, value, length);
+}
+
 void
 cf_json_writer_name (CfJsonWriter *writer, const char *name)
 {
   separate (writer);
-  append_quoted (writer->out, name, strlen (name));
+  append_any (writer->out, name, strlen (name));
   g_string_append (writer->out, writer->style == CF_JSON_INDENTED ? ": " : ":");
   writer->after_name = TRUE;
 }
@@ -180,7 +208,7 @@ void
 cf_json_writer_string_len (CfJsonWriter *writer, const char *value, gsize length)
 {
   separate (writer);
-  append_quoted (writer->out, value, length);
+  append_any (writer->out, value, length);
 }
 
 void

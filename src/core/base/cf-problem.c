@@ -27,6 +27,9 @@ static const CfProblemRow rows[CF_N_PROBLEMS] = {
                                    N_ ("The sidecar passes a limit and was not read.") },
   [CF_PROBLEM_SIDECAR_ORPHAN] = { "sidecar-orphan", CF_SEVERITY_WARNING,
                                   N_ ("The sidecar's article is not beside it.") },
+  [CF_PROBLEM_SIDECAR_LINKED] = { "sidecar-linked", CF_SEVERITY_WARNING,
+                                  N_ ("The sidecar has other names, which keep what it was when it "
+                                      "is saved.") },
   [CF_PROBLEM_SCHEMA] = { "schema", CF_SEVERITY_ERROR,
                           N_ ("A member is missing, or has the wrong type or value.") },
   [CF_PROBLEM_OFFSET_OUT_OF_RANGE] = { "offset-out-of-range", CF_SEVERITY_ERROR,

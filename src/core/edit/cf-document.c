@@ -19,6 +19,7 @@
 #include "cf-clock.h"
 #include "cf-digest.h"
 #include "cf-error.h"
+#include "cf-file.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 
@@ -177,7 +178,7 @@ fill_head (CfDocument *self, CfLayerHead *head)
   CfCodebook *codebook = cf_project_get_codebook (self->project);
 
   head->article_id = g_strdup (self->id);
-  head->article_file = g_path_get_basename (self->path);
+  head->article_file = g_filename_display_basename (self->path); /* JSON holds no other bytes */
   head->reader = g_strdup (cf_article_get_reader (self->article));
   head->text_digest = g_strdup (cf_text_get_digest (text));
   head->text_length = cf_text_get_length (text);
@@ -222,6 +223,21 @@ read_correction (CfDocument *self, CfArticle *article)
   self->article = cf_article_correct (article, self->correction);
 }
 
+/* A link is followed inside the project. Where it leads out of it, somebody wants another file written. */
+static gboolean
+check_inside (CfProject *project, const char *sidecar, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!g_file_test (sidecar, G_FILE_TEST_IS_SYMLINK) ||
+      cf_file_is_within (cf_project_get_top (project), sidecar))
+    return TRUE;
+  shown = g_filename_display_name (sidecar);
+  g_set_error (error, CF_ERROR, CF_ERROR_DENIED, _ ("%s is a link that leads out of the project"),
+               shown);
+  return FALSE;
+}
+
 /**
  * cf_document_open:
  * @project: the project
@@ -252,7 +268,8 @@ cf_document_open (
   read_correction (self, bundle->article);
   self->id = g_strdup (bundle->id);
   sidecar = cf_sidecar_name_make (path, annotator);
-  self->store = cf_sidecar_store_open (sidecar, problems, error);
+  if (check_inside (project, sidecar, error))
+    self->store = cf_sidecar_store_open (sidecar, problems, error);
   if (self->store == NULL)
     return NULL;
   make_layer (self, owner);

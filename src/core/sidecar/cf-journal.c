@@ -6,7 +6,8 @@
  * process holds a lock on it as long as it lives. The first line names the sidecar; each further
  * one is `CRC JSON`: eight hex digits of CRC-32 over the JSON, and a record
  * as the sidecar would hold it, or `{"id": …, "cf:forgotten": true}` for one that never was saved and
- * is gone again. The last line of an id counts. A line that was torn by a crash does not match its
+ * is gone again. The last line of an id counts; those before tell what it replaces, should the process have
+ * ended between the save of one of them and its word that it is saved. A line that was torn by a crash does not match its
  * sum and is passed over. When the sidecar is on the disk, the file goes. */
 
 #include "config.h"
@@ -16,11 +17,7 @@
 #include "cf-backup.h"
 #include "cf-dirs.h"
 #include "cf-error.h"
-#include "cf-file.h"
-#include "cf-hash.h"
 #include "cf-json-writer.h"
-#include "cf-json.h"
-#include "cf-limits.h"
 #include "cf-record-json.h"
 
 #include <glib/gi18n.h>
@@ -30,10 +27,11 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
-#define FORGOTTEN "cf:forgotten"
+#define MAX_ATTEMPTS 10
 
 struct _CfJournal
 {
@@ -120,7 +118,7 @@ cf_journal_make_line (CfRecord *record, const char *forgotten_id)
     {
       object = json_object_new ();
       json_object_set_string_member (object, "id", forgotten_id);
-      json_object_set_boolean_member (object, FORGOTTEN, TRUE);
+      json_object_set_boolean_member (object, CF_JOURNAL_FORGOTTEN, TRUE);
     }
   cf_json_writer_object (writer, object);
   return cf_json_writer_finish_string (writer);
@@ -145,26 +143,44 @@ fail (CfJournal *journal, GError **error)
   return FALSE;
 }
 
-/* The lock is waited for: somebody who looks whether the file is left holds it for a moment. */
+/* The lock is waited for: somebody who looks whether the file is left holds it for a moment, and may have
+ * taken it away. */
 static gboolean
-open_file (CfJournal *journal, GError **error)
+make_file (CfJournal *journal)
 {
-  g_autofree char *folder = NULL;
+  struct stat info;
 
-  if (journal->fd >= 0)
-    return TRUE;
   g_free (journal->path);
   journal->path = make_path (journal->sidecar_path);
   journal->size = 0;
-  folder = g_path_get_dirname (journal->path);
-  if (!cf_dirs_ensure (folder, error))
-    return FALSE;
   journal->fd = open (journal->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (journal->fd < 0)
-    return fail (journal, error);
+    return FALSE;
   while (flock (journal->fd, LOCK_EX) != 0 && errno == EINTR)
     ;
-  return TRUE;
+  if (fstat (journal->fd, &info) == 0 && info.st_nlink > 0)
+    return TRUE;
+  close (journal->fd);
+  journal->fd = -1;
+  errno = EEXIST;
+  return FALSE;
+}
+
+static gboolean
+open_file (CfJournal *journal, GError **error)
+{
+  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
+
+  if (journal->fd >= 0)
+    return TRUE;
+  if (!cf_dirs_ensure (folder, error))
+    return FALSE;
+  for (guint i = 0; i < MAX_ATTEMPTS; i++)
+    if (make_file (journal))
+      return TRUE;
+    else if (errno != EEXIST)
+      break;
+  return fail (journal, error);
 }
 
 static gboolean
@@ -277,7 +293,11 @@ replace_file (CfJournal *journal, GPtrArray *lines, GError **error)
       close (journal->fd);
     }
   if (ok && old.path != NULL)
-    g_unlink (old.path);
+    {
+      if (old.fd >= 0)
+        (void) !ftruncate (old.fd, 0); /* should it not go, it says nothing any more */
+      g_unlink (old.path);
+    }
   if (ok && old.fd >= 0)
     close (old.fd);
   if (ok)
@@ -312,168 +332,4 @@ cf_journal_reset (CfJournal *journal, GPtrArray *lines, GError **error)
     keep_waiting (journal, lines);
   g_mutex_unlock (&journal->mutex);
   return ok;
-}
-
-/* The JSON of a line, if its sum is right. */
-static const char *
-check_line (const char *line)
-{
-  char *end;
-  guint64 sum = g_ascii_strtoull (line, &end, 16);
-
-  if (end != line + 8 || *end != ' ')
-    return NULL;
-  end++;
-  return crc32 (crc32 (0, NULL, 0), (const Bytef *) end, (uInt) strlen (end)) == sum ? end : NULL;
-}
-
-static JsonNode *
-parse_line (const char *json)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
-  CfJsonReport report;
-  JsonNode *node = cf_json_parse (bytes, "journal", &report, NULL);
-
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    return node;
-  g_clear_pointer (&node, json_node_unref);
-  return NULL;
-}
-
-static void
-apply_line (GHashTable *versions, JsonObject *object)
-{
-  const char *what, *where;
-  const char *id = cf_json_get_string (object, "id");
-  gboolean is_state = id == NULL && cf_json_get_string (object, "cf:status") != NULL;
-
-  if (is_state)
-    g_hash_table_replace (versions, g_strdup (""), cf_version_new_state_from_json (object));
-  else if (id == NULL)
-    return;
-  else if (cf_json_get_boolean (object, FORGOTTEN))
-    g_hash_table_remove (versions, id);
-  else
-    g_hash_table_replace (versions, g_strdup (id),
-                          cf_version_new_from_json (object, &what, &where));
-}
-
-/* The file's content, unless the process that writes it is alive. */
-static GBytes *
-read_if_left (const char *path)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  gboolean left = fd >= 0 && flock (fd, LOCK_SH | LOCK_NB) == 0;
-  GBytes *bytes = left ? cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL) : NULL;
-
-  if (fd >= 0)
-    close (fd);
-  return bytes;
-}
-
-static void
-apply_file (GHashTable *versions, const char *path)
-{
-  g_autoptr (GBytes) bytes = read_if_left (path);
-  g_auto (GStrv) lines = NULL;
-
-  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
-    return;
-  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *json = check_line (lines[i]);
-      g_autoptr (JsonNode) node = json != NULL ? parse_line (json) : NULL;
-
-      if (node != NULL)
-        apply_line (versions, json_node_get_object (node));
-    }
-}
-
-/**
- * cf_journal_read:
- * @sidecar_path: a sidecar
- * @files: (element-type filename): gets the files that were read: to be removed when the sidecar that
- *   holds their content is on the disk
- *
- * Journals of processes that are alive are theirs and are left alone.
- *
- * Returns: (transfer full) (element-type CfVersion): what was done to the sidecar and perhaps not
- *   saved: the last version of each id
- */
-GPtrArray *
-cf_journal_read (const char *sidecar_path, GPtrArray *files)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
-  g_autofree char *digest = cf_backup_make_folder_name (sidecar_path);
-  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  GHashTableIter iter;
-  gpointer version;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autoptr (GHashTable) versions = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free,
-                                                               (GDestroyNotify) cf_version_unref);
-      char *path;
-
-      if (!g_str_has_prefix (name, digest))
-        continue;
-      path = g_build_filename (folder, name, NULL);
-      apply_file (versions, path);
-      if (g_hash_table_size (versions) == 0)
-        {
-          g_free (path);
-          continue;
-        }
-      g_ptr_array_add (files, path);
-      g_hash_table_iter_init (&iter, versions);
-      while (g_hash_table_iter_next (&iter, NULL, &version))
-        g_ptr_array_add (found, cf_version_ref (version));
-    }
-  return found;
-}
-
-/* The sidecar that a journal's first line names. */
-static char *
-read_sidecar_path (const char *path)
-{
-  g_autoptr (GBytes) bytes = read_if_left (path);
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  const char *json, *uri;
-
-  if (bytes == NULL || g_bytes_get_size (bytes) == 0)
-    return NULL;
-  lines = g_strsplit (g_bytes_get_data (bytes, NULL), "\n", 2);
-  json = lines[0] != NULL ? check_line (lines[0]) : NULL;
-  node = json != NULL ? parse_line (json) : NULL;
-  uri = node != NULL ? cf_json_get_string (json_node_get_object (node), "sidecar") : NULL;
-  return uri != NULL ? g_filename_from_uri (uri, NULL, NULL) : NULL;
-}
-
-/**
- * cf_journal_list_paths:
- *
- * Returns: (transfer full) (element-type filename): the sidecars for which there is a journal: those
- *   that were not saved when the program ended
- */
-GPtrArray *
-cf_journal_list_paths (void)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      char *sidecar = read_sidecar_path (path);
-
-      if (sidecar != NULL)
-        g_ptr_array_add (paths, sidecar);
-    }
-  return paths;
 }

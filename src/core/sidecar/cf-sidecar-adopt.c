@@ -9,7 +9,6 @@
 
 #include "cf-error.h"
 #include "cf-file.h"
-#include "cf-hash.h"
 #include "cf-limits.h"
 #include "cf-sidecar-store-private.h"
 
@@ -141,23 +140,6 @@ adopt_version (CfSidecarStore *store, CfLayer *layer, GHashTable *versions, CfVe
     cf_sidecar_add_version (store->rest, version);
 }
 
-/* Whether the file has this version, or one that replaced it. */
-static GHashTable *
-collect_covered (CfSidecar *document)
-{
-  GHashTable *covered = g_hash_table_new (cf_hash_digest, g_int64_equal);
-
-  for (guint i = 0; i < document->versions->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (document->versions, i);
-
-      g_hash_table_add (covered, &version->digest);
-      for (guint s = 0; s < version->supersedes->len; s++)
-        g_hash_table_add (covered, &g_array_index (version->supersedes, guint64, s));
-    }
-  return covered;
-}
-
 static gboolean
 is_on_disk (CfRecord *record, GHashTable *covered)
 {
@@ -170,7 +152,7 @@ is_on_disk (CfRecord *record, GHashTable *covered)
 static gboolean
 is_ahead (CfLayer *layer, CfSidecar *document)
 {
-  g_autoptr (GHashTable) covered = document != NULL ? collect_covered (document) : NULL;
+  g_autoptr (GHashTable) covered = document != NULL ? cf_sidecar_collect_covered (document) : NULL;
   GHashTable *records = cf_layer_get_records (layer);
   GHashTableIter iter;
   gpointer record;

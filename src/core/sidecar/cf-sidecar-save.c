@@ -78,15 +78,16 @@ static gboolean
 check_invariants (CfSidecarStore *store, CfSidecar *document, GBytes *bytes, GError **error)
 {
   CfJsonReport gate = cf_json_gate_check (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_autofree char *shown = g_filename_display_name (store->path);
   g_autoptr (GHashTable) ids = g_hash_table_new (cf_hash_string, g_str_equal);
   GHashTableIter iter;
   gpointer id;
 
   if (gate.verdict != CF_JSON_OK)
     {
-      g_set_error (
-        error, CF_ERROR, gate.verdict == CF_JSON_TOO_BIG ? CF_ERROR_TOO_BIG : CF_ERROR_INVALID,
-        _ ("%s was not written: %s"), store->path, cf_json_reason_get_text (gate.reason));
+      g_set_error (error, CF_ERROR,
+                   gate.verdict == CF_JSON_TOO_BIG ? CF_ERROR_TOO_BIG : CF_ERROR_INVALID,
+                   _ ("%s was not written: %s"), shown, cf_json_reason_get_text (gate.reason));
       return FALSE;
     }
   for (guint i = 0; i < document->versions->len; i++)
@@ -101,7 +102,7 @@ check_invariants (CfSidecarStore *store, CfSidecar *document, GBytes *bytes, GEr
     if (!g_hash_table_contains (ids, id))
       {
         g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                     _ ("%s was not written: annotation %s would be lost"), store->path,
+                     _ ("%s was not written: annotation %s would be lost"), shown,
                      (const char *) id);
         return FALSE;
       }
@@ -128,9 +129,10 @@ merge_theirs (GBytes *ours, GBytes *theirs, gpointer user_data, GError **error)
     return NULL;
   if (status != CF_SIDECAR_WRITABLE)
     {
+      g_autofree char *shown = g_filename_display_name (writing->store->path);
+
       g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY,
-                   _ ("%s was changed by another program and cannot be merged"),
-                   writing->store->path);
+                   _ ("%s was changed by another program and cannot be merged"), shown);
       return NULL;
     }
   united = cf_sidecar_copy (writing->document);

@@ -40,4 +40,9 @@ CfOutcome *cf_outcome_new (void);
 void cf_sidecar_store_note_ids (CfSidecarStore *store, CfSidecar *document);
 CfSidecar *cf_sidecar_store_extract_rest (CfSidecarStore *store, CfSidecar *document);
 
+/* cf-sidecar-recover.c */
+void cf_sidecar_store_recover_leftovers (CfSidecarStore *store);
+void cf_sidecar_store_recover_backup (CfSidecarStore *store);
+void cf_sidecar_store_recover_journal (CfSidecarStore *store);
+
 G_END_DECLS

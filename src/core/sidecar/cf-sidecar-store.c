@@ -12,17 +12,12 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-hash.h"
-#include "cf-journal.h"
 #include "cf-limits.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar-store-private.h"
-#include "cf-temp-file.h"
 
-#include <errno.h>
-#include <unistd.h>
+#include <glib/gi18n.h>
 
-/* Versions of one annotation that wait beside each other: people settle them long before. */
-#define MAX_COMPARED 100
+#include <sys/stat.h>
 
 static CfSidecarStore *
 store_new (const char *path)
@@ -209,190 +204,15 @@ cf_sidecar_store_peek (const char *path, GPtrArray *problems, GError **error)
   return g_steal_pointer (&store);
 }
 
-/* Versions of @united that @document has not. */
-static guint
-count_new (CfSidecar *document, CfSidecar *united)
-{
-  GPtrArray *versions = cf_sidecar_get_versions (united);
-  g_autoptr (GHashTable) known = cf_sidecar_index (document);
-  guint n = 0;
-
-  for (guint i = 0; i < versions->len; i++)
-    if (!g_hash_table_contains (known, g_ptr_array_index (versions, i)))
-      n++;
-  return n;
-}
-
-/* Puts in what @other has and the document neither has nor supersedes. Returns whether the document
- * now holds all of it: not if it is another layer's. */
-static gboolean
-recover (CfSidecarStore *store, CfSidecar *other)
-{
-  g_autoptr (CfSidecar) united = NULL;
-  guint n;
-
-  if (store->document == NULL)
-    {
-      store->document = cf_sidecar_copy (other);
-      n = cf_sidecar_get_versions (other)->len;
-    }
-  else
-    {
-      united = cf_sidecar_copy (store->document);
-      if (!cf_sidecar_merge_in (united, other, NULL))
-        return FALSE;
-      n = count_new (store->document, united);
-      cf_sidecar_free (store->document);
-      store->document = g_steal_pointer (&united);
-    }
-  store->n_recovered += n;
-  store->needs_save = store->needs_save || n > 0;
-  return TRUE;
-}
-
-/* Bytes that somebody wrote and that are no sidecar, with conflict markers of git perhaps: they get a name
- * that a person sees. */
+/* The file of before stays under its other names, and somebody may wonder. Once it is saved it has one. */
 static void
-put_aside (CfSidecarStore *store, const char *leftover, GBytes *bytes)
+report_links (CfSidecarStore *store, GPtrArray *problems)
 {
-  g_autofree char *aside = cf_sidecar_name_make_damaged (store->path, bytes);
-  g_autoptr (GBytes) kept = NULL;
+  struct stat info;
 
-  if (link (leftover, aside) == 0 || errno == EEXIST)
-    kept = cf_file_read (aside, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  if (kept != NULL && g_bytes_equal (kept, bytes))
-    g_ptr_array_add (store->done, g_strdup (leftover));
-}
-
-/* What a killed process took out of the file and did not look at. What can be read and cannot be put in
- * stays for a person; what it had not finished writing goes. */
-static void
-recover_leftovers (CfSidecarStore *store)
-{
-  g_autoptr (GPtrArray) leftovers = cf_temp_file_list_leftovers (store->path);
-
-  for (guint i = 0; i < leftovers->len; i++)
-    {
-      const char *path = g_ptr_array_index (leftovers, i);
-      g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-      CfSidecarStatus status = CF_SIDECAR_TOO_BIG;
-      g_autoptr (CfSidecar) other = NULL;
-      gboolean done = FALSE;
-
-      if (bytes != NULL)
-        other = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
-      if (cf_temp_file_is_torn (path))
-        done = TRUE;
-      else if (other != NULL && status == CF_SIDECAR_WRITABLE)
-        done = recover (store, other);
-      else if (bytes != NULL && status == CF_SIDECAR_DAMAGED)
-        put_aside (store, path, bytes);
-      if (done)
-        g_ptr_array_add (store->done, g_strdup (path));
-    }
-}
-
-static gboolean
-says_all_of (GPtrArray *versions, CfVersion *version)
-{
-  if (versions == NULL || versions->len > MAX_COMPARED)
-    return FALSE;
-  for (guint i = 0; i < versions->len; i++)
-    {
-      CfVersion *other = g_ptr_array_index (versions, i);
-
-      if (other->kind == version->kind && cf_version_contains (other, version))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whatever the document says there. */
-static void
-forget_known_members (CfSidecar *backup, CfSidecar *document)
-{
-  g_autoptr (GHashTable) members = g_hash_table_new (cf_hash_string, g_str_equal);
-  GHashTableIter iter;
-  gpointer stray;
-
-  g_hash_table_iter_init (&iter, document->strays);
-  while (g_hash_table_iter_next (&iter, &stray, NULL))
-    g_hash_table_add (members, ((CfStray *) stray)->member);
-  g_hash_table_iter_init (&iter, backup->strays);
-  while (g_hash_table_iter_next (&iter, &stray, NULL))
-    if (g_hash_table_contains (members, ((CfStray *) stray)->member))
-      g_hash_table_iter_remove (&iter);
-}
-
-/* Another program may have added members of its own to what we wrote, or changed those that it had
- * added: then ours is in the file still, and is no second version. */
-static void
-forget_contained (CfSidecar *backup, CfSidecar *document)
-{
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL,
-                                                        (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) known = cf_sidecar_index (document);
-
-  for (guint i = 0; i < document->versions->len; i++)
-    {
-      CfVersion *version = g_ptr_array_index (document->versions, i);
-      const char *id = version->id != NULL ? version->id : "";
-
-      if (!g_hash_table_contains (by_id, id))
-        g_hash_table_insert (by_id, (gpointer) id, g_ptr_array_new ());
-      g_ptr_array_add (g_hash_table_lookup (by_id, id), version);
-    }
-  for (guint i = backup->versions->len; i > 0; i--)
-    {
-      CfVersion *version = g_ptr_array_index (backup->versions, i - 1);
-      const char *id = version->id != NULL ? version->id : "";
-
-      if (g_hash_table_contains (known, version) ||
-          says_all_of (g_hash_table_lookup (by_id, id), version))
-        g_ptr_array_remove_index_fast (backup->versions, i - 1);
-    }
-  forget_known_members (backup, document);
-}
-
-static void
-recover_backup (CfSidecarStore *store)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (CfSidecar) other = NULL;
-  CfSidecarStatus status;
-
-  /* A file that was taken away was taken away; one that has less than it had was not. */
-  if (store->digest == NULL)
-    return;
-  bytes = cf_backup_get_newest (store->path, NULL);
-  if (bytes == NULL || g_bytes_equal (bytes, store->bytes))
-    return;
-  other = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
-  if (other == NULL || status != CF_SIDECAR_WRITABLE)
-    return;
-  forget_contained (other, store->document);
-  recover (store, other);
-}
-
-/* What was done in the last seconds of a process that is gone. A journal does not say whose layer it
- * is for: without a document it waits for one, in cf_sidecar_store_make_layer(). */
-static void
-recover_journal (CfSidecarStore *store)
-{
-  g_autoptr (GPtrArray) versions = NULL;
-  g_autoptr (CfSidecar) other = NULL;
-
-  if (store->document == NULL)
-    return;
-  versions = cf_journal_read (store->path, store->done);
-  if (versions->len == 0)
-    return;
-  other = cf_sidecar_new (store->document->annotator, &store->document->head);
-  g_free (other->id);
-  other->id = g_strdup (store->document->id);
-  for (guint i = 0; i < versions->len; i++)
-    cf_sidecar_add_version (other, g_ptr_array_index (versions, i));
-  recover (store, other);
+  if (stat (store->path, &info) == 0 && info.st_nlink > 1)
+    cf_problems_add (problems, CF_PROBLEM_SIDECAR_LINKED, store->path, 0, 0, "%s",
+                     _ ("it has other names (hard links): they keep what it was when it is saved"));
 }
 
 /**
@@ -415,9 +235,10 @@ cf_sidecar_store_open (const char *path, GPtrArray *problems, GError **error)
     return NULL;
   if (store->status == CF_SIDECAR_WRITABLE)
     {
-      recover_leftovers (store);
-      recover_backup (store);
-      recover_journal (store);
+      report_links (store, problems);
+      cf_sidecar_store_recover_leftovers (store);
+      cf_sidecar_store_recover_backup (store);
+      cf_sidecar_store_recover_journal (store);
     }
   g_clear_pointer (&store->bytes, g_bytes_unref);
   return g_steal_pointer (&store);
@@ -467,7 +288,7 @@ cf_sidecar_store_make_layer (CfSidecarStore *store,
     {
       store->document = cf_sidecar_new (annotator, head);
       if (store->status == CF_SIDECAR_WRITABLE)
-        recover_journal (store);
+        cf_sidecar_store_recover_journal (store);
     }
   cf_sidecar_set_head (store->document, head);
   layer = cf_sidecar_to_layer (store->document);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "cf-digest.h"
+#include "cf-hash.h"
 #include "cf-sidecar-private.h"
 
 /**
@@ -141,6 +142,29 @@ cf_sidecar_index (CfSidecar *sidecar)
   for (guint i = 0; i < sidecar->versions->len; i++)
     g_hash_table_add (index, g_ptr_array_index (sidecar->versions, i));
   return index;
+}
+
+/**
+ * cf_sidecar_collect_covered:
+ * @sidecar: a sidecar
+ *
+ * Returns: (transfer container) (element-type guint64): the digests of its versions, and of all that they
+ *   replaced; good as long as the sidecar is not changed
+ */
+GHashTable *
+cf_sidecar_collect_covered (CfSidecar *sidecar)
+{
+  GHashTable *covered = g_hash_table_new (cf_hash_digest, g_int64_equal);
+
+  for (guint i = 0; i < sidecar->versions->len; i++)
+    {
+      CfVersion *version = g_ptr_array_index (sidecar->versions, i);
+
+      g_hash_table_add (covered, &version->digest);
+      for (guint s = 0; s < version->supersedes->len; s++)
+        g_hash_table_add (covered, &g_array_index (version->supersedes, guint64, s));
+    }
+  return covered;
 }
 
 /**

@@ -49,6 +49,7 @@ char *cf_sidecar_make_id (const CfAnnotator *annotator, const char *article_id);
 void cf_sidecar_add_version (CfSidecar *sidecar, CfVersion *version);
 GPtrArray *cf_sidecar_get_versions (CfSidecar *sidecar);
 GHashTable *cf_sidecar_index (CfSidecar *sidecar);
+GHashTable *cf_sidecar_collect_covered (CfSidecar *sidecar);
 
 GBytes *cf_sidecar_to_bytes (CfSidecar *sidecar);
 CfLayer *cf_sidecar_to_layer (CfSidecar *sidecar);

@@ -180,6 +180,21 @@ test_unknown (void)
                                    (const char *const[]){ "m", "z", "known", NULL }));
 }
 
+/* The name of a file may be no UTF-8. */
+static void
+test_any_bytes (void)
+{
+  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_COMPACT);
+  g_autofree char *written = NULL;
+
+  cf_json_writer_begin_object (writer);
+  cf_json_writer_string_member (writer, "\xff", "a\xff\xfe网\xe7\xbd.txt");
+  cf_json_writer_end_object (writer);
+  written = cf_json_writer_finish_string (writer);
+  g_assert_cmpstr (
+    written, ==, "{\"\xef\xbf\xbd\":\"a\xef\xbf\xbd\xef\xbf\xbd网\xef\xbf\xbd\xef\xbf\xbd.txt\"}");
+}
+
 /* Of 64 bits of SHA-256 over the sorted form; the value is Python's. */
 static void
 test_digest (void)
@@ -252,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/json/unknown", test_unknown);
   g_test_add_func ("/json/digest", test_digest);
   g_test_add_func ("/json/round-trips", test_round_trips);
+  g_test_add_func ("/json/any-bytes", test_any_bytes);
   return g_test_run ();
 }

@@ -196,6 +196,87 @@ get_journal_path (void)
   return g_build_filename (folder, g_ptr_array_index (names, 0), NULL);
 }
 
+/* A process that saves from a snapshot while the layer goes on, as @go_on does, and is killed between the save
+ * and its word about it. */
+static void
+check_killed_behind_save (Fixture *fixture,
+                          void (*go_on) (CfJournal *, CfLayer *),
+                          const char *file,
+                          const char *expected)
+{
+  g_autofree char *journal_path = NULL;
+  g_autoptr (GBytes) journal = NULL;
+  int status;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      CfSidecarStore *store = cf_test_open (fixture->path);
+      CfLayer *layer = cf_test_make_layer (store);
+      CfJournal *own = cf_journal_new (fixture->path);
+      CfSnapshot *snapshot;
+
+      cf_test_put (layer, "a", "one");
+      add_line (own, layer, "a", NULL);
+      snapshot = cf_snapshot_new (layer);
+      go_on (own, layer);
+      _exit (cf_sidecar_store_save (store, snapshot, NULL) != NULL ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+  journal_path = get_journal_path ();
+  journal = cf_test_read (journal_path);
+  {
+    g_autofree char *before = cf_test_show_file (fixture->path);
+    g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+    g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+    g_autofree char *shown = cf_test_show_layer (layer);
+    g_autofree char *after = NULL;
+
+    g_assert_cmpstr (before, ==, file);
+    g_assert_cmpstr (shown, ==, expected);
+    g_assert_cmpuint (cf_sidecar_store_get_n_to_settle (store), ==, 0);
+    g_assert_true (cf_test_save (store, layer, NULL));
+    after = cf_test_show_file (fixture->path);
+    g_assert_cmpstr (after, ==, expected);
+  }
+  /* The next one too was killed, before it could take the journal away. */
+  cf_test_write (journal_path, g_bytes_get_data (journal, NULL),
+                 (gssize) g_bytes_get_size (journal));
+  assert_reopened (fixture, expected, 0);
+}
+
+static void
+edit_twice (CfJournal *journal, CfLayer *layer)
+{
+  cf_test_put (layer, "a", "two");
+  add_line (journal, layer, "a", NULL);
+  cf_test_put (layer, "a", "three");
+  add_line (journal, layer, "a", NULL);
+}
+
+static void
+edit_and_remove (CfJournal *journal, CfLayer *layer)
+{
+  cf_test_put (layer, "a", "two");
+  add_line (journal, layer, "a", NULL);
+  cf_layer_remove (layer, "a");
+  add_line (journal, layer, NULL, "a");
+}
+
+/* What was done meanwhile replaces what was saved; it is no second version of it. */
+static void
+test_killed_behind_save (Fixture *fixture, gconstpointer data)
+{
+  check_killed_behind_save (fixture, edit_twice, "a=one", "a=three");
+}
+
+static void
+test_undone_behind_save (Fixture *fixture, gconstpointer data)
+{
+  check_killed_behind_save (fixture, edit_and_remove, "a=one", "a=-");
+}
+
 /* Cut at every byte: no line counts that is not whole, and all before it do. */
 static void
 test_torn (Fixture *fixture, gconstpointer data)
@@ -497,6 +578,48 @@ test_looked_at (Fixture *fixture, gconstpointer data)
   assert_reopened (fixture, "a=one", 1);
 }
 
+/* A journal in which nothing is whole goes; one that is just being made does not go unnoticed. */
+static void
+test_empty (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = cf_dirs_get_state ("journal", NULL);
+  g_autofree char *path = NULL;
+
+  crash_after (fixture, work_and_forget);
+  path = get_journal_path ();
+  cf_test_write (path, "", 0);
+  assert_reopened (fixture, "", 0);
+  g_assert_cmpuint (count_journals (), ==, 0);
+  cf_test_write (path, "0123abcd {\"to", -1);
+  assert_reopened (fixture, "", 0);
+  g_assert_cmpuint (count_journals (), ==, 0);
+}
+
+static void
+open_sidecar (gpointer data)
+{
+  Fixture *fixture = data;
+
+  g_assert_cmpuint (count_journals (), ==, 1);
+  assert_reopened (fixture, "", 0);
+  g_assert_cmpuint (count_journals (), ==, 0);
+}
+
+static void
+test_taken_away (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfSidecarStore) store = cf_test_open (fixture->path);
+  g_autoptr (CfLayer) layer = cf_test_make_layer (store);
+  CfJournal *journal = cf_journal_new (fixture->path);
+
+  cf_test_put (layer, "a", "one");
+  cf_test_faults_hook (CF_CALL_FLOCK, 1, 0, open_sidecar, fixture);
+  g_assert_true (try_line (journal, layer, "a"));
+  cf_test_faults_disarm ();
+  cf_journal_free (journal);
+  assert_reopened (fixture, "a=one", 1);
+}
+
 /* Journals are told apart by their sidecars, and name them. */
 static void
 test_others (Fixture *fixture, gconstpointer data)
@@ -522,6 +645,8 @@ main (int argc, char **argv)
   ADD ("new", test_new);
   ADD ("replay", test_replay);
   ADD ("saved-already", test_saved_already);
+  ADD ("killed-behind-save", test_killed_behind_save);
+  ADD ("undone-behind-save", test_undone_behind_save);
   ADD ("torn", test_torn);
   ADD ("changed-bytes", test_changed_bytes);
   ADD ("alive", test_alive);
@@ -531,6 +656,8 @@ main (int argc, char **argv)
   ADD ("killed-reset", test_killed_reset);
   ADD ("failed-reset", test_failed_reset);
   ADD ("looked-at", test_looked_at);
+  ADD ("empty", test_empty);
+  ADD ("taken-away", test_taken_away);
   ADD ("others", test_others);
 #undef ADD
   return g_test_run ();
