@@ -100,8 +100,11 @@ class Window:
         xdotool('windowfocus', self.top)
 
     def resize(self, width, height):
-        xdotool('windowsize', self.main, str(width), str(height))
-        self.until(f'a width near {width}', lambda: abs(self.frame().extents()[2] - width) < 80)
+        """Asks for a size until it is taken: at first panes that fold only then may be in the way."""
+        def ask():
+            xdotool('windowsize', self.main, str(width), str(height))
+            return abs(self.frame().extents()[2] - width) < 80
+        self.until(f'a width near {width}', ask)
 
     def keys(self, *names):
         """Presses keys, as xdotool names them: s shift+Right 1 ctrl+z."""
