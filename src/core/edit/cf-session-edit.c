@@ -157,13 +157,14 @@ cf_session_recode (CfSession *self, const CfCode *code)
 }
 
 static void
-repeat_on_selection (CfSession *self, const CfCode *code, CfRecord *like)
+repeat_on_selection (CfSession *self, const CfCode *code, CfAnnotation *like)
 {
   CfSpan selection = cf_session_get_selection (self);
   CfDocument *document = cf_session_get_document (self);
   CfAnnotation *same = cf_edit_find_same (document, code, &selection, 1);
   g_autofree char *label = make_label (_ ("Tag as %s"), code);
   g_autoptr (CfAnnotation) draft = NULL;
+  CfStep *step;
 
   if (same != NULL)
     {
@@ -171,8 +172,11 @@ repeat_on_selection (CfSession *self, const CfCode *code, CfRecord *like)
       return;
     }
   draft = cf_edit_draft (document, code, &selection, 1);
-  copy_values (CF_RECORD (draft), like);
-  cf_edit_add (cf_session_get_history (self), document, CF_RECORD (draft), label);
+  copy_values (CF_RECORD (draft), CF_RECORD (like));
+  step = cf_step_new (label);
+  cf_step_add (step, document, cf_record_get_id (CF_RECORD (draft)), NULL, CF_RECORD (draft));
+  cf_session_copy_source_links (self, step, document, cf_record_get_id (CF_RECORD (draft)), like);
+  cf_history_do (cf_session_get_history (self), step, NULL);
   cf_session_choose (self, draft, FALSE);
   collapse_selection (self);
 }
@@ -193,8 +197,8 @@ repeat_on_chosen (CfSession *self, const CfCode *code, CfRecord *like)
  * cf_session_repeat:
  * @self: a session
  *
- * Tags the selection like the annotation that was made or changed last, in any article: with its code and
- * attributes. Without a selection the chosen annotation becomes like it.
+ * Tags the selection like the annotation that was made or changed last, in any article: with its code,
+ * attributes and sources. Without a selection the chosen annotation becomes like it.
  *
  * Returns: whether there was anything to repeat, and to tag
  */
@@ -213,7 +217,7 @@ cf_session_repeat (CfSession *self)
   if (code == NULL)
     return FALSE;
   if (selection.start < selection.end && !cf_session_is_selection_of_chosen (self))
-    repeat_on_selection (self, code, CF_RECORD (like));
+    repeat_on_selection (self, code, like);
   else if (chosen != NULL && chosen != like && !cf_annotation_has_article_scope (chosen))
     repeat_on_chosen (self, code, CF_RECORD (like));
   else

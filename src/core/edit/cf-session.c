@@ -17,6 +17,7 @@
 #include "cf-session.h"
 
 #include "cf-edit.h"
+#include "cf-linking.h"
 #include "cf-selector.h"
 
 struct _CfSession
@@ -26,6 +27,7 @@ struct _CfSession
   CfHistory *history;
   CfAutosave *autosave;
   CfCorrector *corrector;
+  CfLinking *linking;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -68,6 +70,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->autosave);
   g_clear_object (&self->corrector);
+  g_clear_object (&self->linking);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -107,6 +110,7 @@ cf_session_init (CfSession *self)
   self->corrector = cf_corrector_new ();
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->selector = cf_selector_new ();
+  self->linking = cf_linking_new (self);
 }
 
 CfSession *
@@ -131,6 +135,12 @@ CfCorrector *
 cf_session_get_corrector (CfSession *self)
 {
   return self->corrector;
+}
+
+CfLinking *
+cf_session_get_linking (CfSession *self)
+{
+  return self->linking;
 }
 
 CfProject *
@@ -296,6 +306,35 @@ CfDocument *
 cf_session_find_document (CfSession *self, const char *path)
 {
   return g_hash_table_lookup (self->documents, path);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (cf_document_get_path (*(CfDocument *const *) a),
+                 cf_document_get_path (*(CfDocument *const *) b));
+}
+
+/**
+ * cf_session_list_documents:
+ * @self: a session
+ *
+ * Returns: (transfer container) (element-type CfDocument): the articles of the project that have been opened, by
+ *   their paths
+ */
+GPtrArray *
+cf_session_list_documents (CfSession *self)
+{
+  GPtrArray *documents = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer document;
+
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &document))
+    if (cf_document_get_project (document) == self->project)
+      g_ptr_array_add (documents, document);
+  g_ptr_array_sort (documents, compare_paths);
+  return documents;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "cf-autosave.h"
 #include "cf-corrector.h"
 #include "cf-history.h"
+#include "cf-link-fit.h"
 #include "cf-segment.h"
 #include "cf-vocabulary.h"
 
@@ -14,10 +15,18 @@ G_BEGIN_DECLS
 #define CF_TYPE_SESSION (cf_session_get_type ())
 G_DECLARE_FINAL_TYPE (CfSession, cf_session, CF, SESSION, GObject)
 
+/**
+ * CfLinking:
+ *
+ * See cf-linking.h.
+ */
+typedef struct _CfLinking CfLinking;
+
 CfSession *cf_session_new (void);
 CfHistory *cf_session_get_history (CfSession *self);
 CfAutosave *cf_session_get_autosave (CfSession *self);
 CfCorrector *cf_session_get_corrector (CfSession *self);
+CfLinking *cf_session_get_linking (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -28,6 +37,7 @@ void cf_session_set_annotator (CfSession *self, const char *name);
 
 CfDocument *cf_session_get_document (CfSession *self);
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
+GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_show (CfSession *self, CfDocument *document);
 
 CfSpan cf_session_get_selection (CfSession *self);
@@ -64,6 +74,27 @@ gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
 gboolean cf_session_correct (CfSession *self, const CfCorrection *correction);
+
+/* cf-session-link.c */
+gboolean
+cf_session_link (CfSession *self, const CfRelationType *type, CfLinkEnd from, CfLinkEnd to);
+gboolean cf_session_tag_and_link (CfSession *self,
+                                  const CfCode *code,
+                                  const CfRelationType *type,
+                                  gboolean selection_speaks,
+                                  CfLinkEnd other);
+gboolean cf_session_retarget_link (CfSession *self,
+                                   CfDocument *document,
+                                   CfRelation *relation,
+                                   CfLinkEnd to);
+gboolean cf_session_reverse_link (CfSession *self,
+                                  CfDocument *document,
+                                  CfRelation *relation,
+                                  CfDocument *target);
+gboolean cf_session_delete_link (CfSession *self, CfDocument *document, CfRelation *relation);
+
+void cf_session_copy_source_links (
+  CfSession *self, CfStep *step, CfDocument *document, const char *id, CfAnnotation *like);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the codebook lets join two annotations. */
+
+#include "config.h"
+
+#include "cf-link-fit.h"
+
+/* Joins the two sides of a pair, and nothing else: of this type the codebook cannot say all. */
+#define TRANSLATES "translates"
+
+static const CfBlock *
+get_block (CfLinkEnd end)
+{
+  CfArticle *article = cf_document_get_article (end.document);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  guint n;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n);
+
+  cf_document_get_spans (end.document, end.annotation, spans);
+  if (spans->len == 0)
+    return NULL;
+  return &blocks[cf_article_find_block (article, g_array_index (spans, CfSpan, 0).start)];
+}
+
+static gboolean
+is_translation (CfLinkEnd from, CfLinkEnd to)
+{
+  const CfBlock *a = from.document == to.document ? get_block (from) : NULL;
+  const CfBlock *b = a != NULL ? get_block (to) : NULL;
+
+  return b != NULL && a != b && a->pair != 0 && a->pair == b->pair;
+}
+
+/**
+ * cf_link_fits_codes:
+ * @type: a relation type
+ * @codebook: the codebook that it is of
+ * @a: the code of one annotation
+ * @b: the code of another
+ *
+ * Returns: whether @type may join them, whichever of them speaks
+ */
+gboolean
+cf_link_fits_codes (const CfRelationType *type, CfCodebook *codebook, const char *a, const char *b)
+{
+  const char *x = cf_codebook_follow_id (codebook, a), *y = cf_codebook_follow_id (codebook, b);
+
+  return cf_relation_type_joins (type, x, y) || cf_relation_type_joins (type, y, x);
+}
+
+/**
+ * cf_link_fits:
+ * @type: a relation type of the codebook of @from
+ * @from: what would speak
+ * @to: what would be spoken of
+ *
+ * Returns: whether the codebook allows it
+ */
+gboolean
+cf_link_fits (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
+{
+  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (from.document));
+  CfRecord *speaker = CF_RECORD (from.annotation), *target = CF_RECORD (to.annotation);
+
+  if (g_strcmp0 (cf_record_get_id (speaker), cf_record_get_id (target)) == 0 ||
+      !cf_relation_type_joins (type, cf_codebook_follow_id (codebook, cf_record_get_code (speaker)),
+                               cf_codebook_follow_id (codebook, cf_record_get_code (target))))
+    return FALSE;
+  return !g_str_equal (type->id, TRANSLATES) || is_translation (from, to);
+}
+
+static gboolean
+has_relation (CfDocument *document, const char *type, const char *from, const char *to)
+{
+  g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      CfRelation *relation = g_ptr_array_index (relations, i);
+
+      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), type) == 0 &&
+          g_strcmp0 (cf_relation_get_from (relation), from) == 0 &&
+          g_strcmp0 (cf_relation_get_to (relation), to) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * cf_link_exists:
+ * @type: a relation type
+ * @from: what would speak
+ * @to: what would be spoken of
+ *
+ * Returns: whether their annotator has linked them so already
+ */
+gboolean
+cf_link_exists (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
+{
+  const char *a = cf_record_get_id (CF_RECORD (from.annotation));
+  const char *b = cf_record_get_id (CF_RECORD (to.annotation));
+
+  return has_relation (from.document, type->id, a, b) ||
+         (type->symmetric && has_relation (to.document, type->id, b, a));
+}
+
+/**
+ * cf_link_is_to_source:
+ * @type: a relation type
+ *
+ * A type leads to a source where what it leads to never speaks in it: as claims and rebuttals are attributed to
+ * sources, and sources to nothing.
+ *
+ * Returns: whether it does
+ */
+gboolean
+cf_link_is_to_source (const CfRelationType *type)
+{
+  for (guint i = 0; type->to[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) type->from, type->to[i]))
+      return FALSE;
+  return type->to[0] != NULL;
+}

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Linking an annotation to another, step by step.
+ *
+ * Each step offers options: the fitting ends, nearest first; then, where the codebook allows several, the kinds
+ * of link. An end may also be walked to, in this or another article, and confirmed. With text selected, it is
+ * tagged first, as a code that may be linked to the annotation that is chosen or was made last.
+ *
+ * #CfLinking::changed tells that something else is asked for, or offered. */
+
+#include "config.h"
+
+#include "cf-linking.h"
+
+#include "cf-edit.h"
+
+#include <glib/gi18n.h>
+
+struct _CfLinking
+{
+  GObject parent_instance;
+
+  CfSession *session; /* not owned: it outlives this */
+  CfLinkStage stage;
+  CfDocument *document;   /* of the annotation that is being linked */
+  char *id;               /* that annotation */
+  CfDocument *other;      /* of the other end, when it is known */
+  char *other_id;         /* that end */
+  const CfCode *code;     /* what the selection is to be tagged as, when that is known */
+  CfRelation *retargeted; /* the link that gets another end; NULL for a new link */
+  GPtrArray *options;     /* of CfLinkOption */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CfLinking, cf_linking, G_TYPE_OBJECT)
+
+static void
+clear (CfLinking *self)
+{
+  self->stage = CF_LINK_NONE;
+  self->code = NULL;
+  g_clear_pointer (&self->options, g_ptr_array_unref);
+  g_clear_object (&self->document);
+  g_clear_object (&self->other);
+  g_clear_object (&self->retargeted);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->other_id, g_free);
+}
+
+static void
+cf_linking_finalize (GObject *object)
+{
+  CfLinking *self = CF_LINKING (object);
+
+  clear (self);
+  G_OBJECT_CLASS (cf_linking_parent_class)->finalize (object);
+}
+
+static void
+cf_linking_class_init (CfLinkingClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = cf_linking_finalize;
+  signals[CHANGED] = g_signal_new ("changed", CF_TYPE_LINKING, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+cf_linking_init (CfLinking *self)
+{
+}
+
+static void
+tell (CfLinking *self, const char *text)
+{
+  g_signal_emit_by_name (self->session, "message", text, FALSE);
+}
+
+/* The annotation as it is now; %NULL if it is there no more. */
+static CfLinkEnd
+get_end (CfDocument *document, const char *id)
+{
+  CfLinkEnd end = { document, NULL };
+
+  if (document != NULL && id != NULL)
+    end.annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
+  return end;
+}
+
+static CfLinkEnd
+get_start (CfLinking *self)
+{
+  return get_end (self->document, self->id);
+}
+
+static CfLinkOffer
+get_offer (CfLinking *self)
+{
+  return (CfLinkOffer){ self->session, get_start (self),
+                        self->retargeted != NULL ? cf_record_get_code (CF_RECORD (self->retargeted))
+                                                 : NULL };
+}
+
+static void
+take_options (CfLinking *self, CfLinkStage stage, GPtrArray *options)
+{
+  self->stage = stage;
+  g_clear_pointer (&self->options, g_ptr_array_unref);
+  self->options = options;
+}
+
+static void
+offer_ends (CfLinking *self)
+{
+  CfLinkOffer offer = get_offer (self);
+
+  take_options (self, CF_LINK_END, cf_link_offer_ends (&offer));
+}
+
+static void
+changed (CfLinking *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* In another article other ends are near. */
+static void
+on_document_changed (CfLinking *self)
+{
+  if (self->stage == CF_LINK_CODE)
+    cf_linking_stop (self);
+  else if (self->stage != CF_LINK_NONE && get_start (self).annotation != NULL)
+    {
+      offer_ends (self);
+      changed (self);
+    }
+}
+
+/**
+ * cf_linking_new:
+ * @session: the session in which is linked; it has to outlive the linking
+ *
+ * Returns: (transfer full): a linking that has not begun
+ */
+CfLinking *
+cf_linking_new (CfSession *session)
+{
+  CfLinking *self = g_object_new (CF_TYPE_LINKING, NULL);
+
+  self->session = session;
+  g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+/* An annotation that was made or changed last, if it is of the article that is shown. */
+static CfAnnotation *
+find_last (CfLinking *self)
+{
+  CfAnnotation *last = cf_history_find_last_annotation (cf_session_get_history (self->session));
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (last == NULL)
+    return NULL;
+  return cf_layer_get_annotation (cf_document_get_layer (document),
+                                  cf_record_get_id (CF_RECORD (last)));
+}
+
+static gboolean
+begin (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
+{
+  clear (self);
+  if (!cf_document_is_writable (document))
+    {
+      tell (self, _ ("This layer is read-only"));
+      return FALSE;
+    }
+  self->document = g_object_ref (document);
+  self->id = g_strdup (cf_record_get_id (CF_RECORD (annotation)));
+  return TRUE;
+}
+
+/* Whether the codebook knows any link of the annotation; says so, if not. */
+static gboolean
+is_linkable (CfLinking *self)
+{
+  CfCodebook *codebook = cf_session_get_codebook (self->session);
+  CfLinkOffer offer = get_offer (self);
+  g_autoptr (GPtrArray) codes = cf_link_offer_codes (&offer);
+  const char *id = cf_record_get_code (CF_RECORD (offer.start.annotation));
+  const CfCode *code = cf_codebook_follow_code (codebook, id);
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *text = NULL;
+
+  if (codes->len > 0)
+    return TRUE;
+  pieces = g_strsplit (_ ("The codebook lets nothing be linked to %s"), "%s", 2);
+  text = g_strjoinv (code != NULL ? cf_code_get_label (code) : id, pieces);
+  tell (self, text);
+  return FALSE;
+}
+
+/* The ends, or the codes of what is selected. */
+static gboolean
+offer_first (CfLinking *self, gboolean tags)
+{
+  CfLinkOffer offer = get_offer (self);
+
+  if (!is_linkable (self))
+    return FALSE;
+  if (tags)
+    take_options (self, CF_LINK_CODE, cf_link_offer_codes (&offer));
+  else
+    offer_ends (self);
+  changed (self);
+  return TRUE;
+}
+
+/**
+ * cf_linking_start:
+ * @self: a linking
+ *
+ * Begins to link the chosen annotation; or, with text selected, to tag that and link it.
+ *
+ * Returns: whether there is anything to link; where the codebook has no way to, it is said
+ */
+gboolean
+cf_linking_start (CfLinking *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  CfSpan selection = cf_session_get_selection (self->session);
+  gboolean tags =
+    selection.start < selection.end && !cf_session_is_selection_of_chosen (self->session);
+
+  if (document == NULL)
+    return FALSE;
+  if (chosen == NULL && tags)
+    chosen = find_last (self);
+  if (chosen == NULL || cf_annotation_has_article_scope (chosen))
+    {
+      tell (self, _ ("Choose the annotation that is to be linked first"));
+      return FALSE;
+    }
+  if (begin (self, document, chosen) && offer_first (self, tags))
+    return TRUE;
+  clear (self);
+  return FALSE;
+}
+
+/**
+ * cf_linking_start_retarget:
+ * @self: a linking
+ * @document: where the link stands
+ * @relation: a link of its layer, which is to get another end
+ */
+gboolean
+cf_linking_start_retarget (CfLinking *self, CfDocument *document, CfRelation *relation)
+{
+  CfAnnotation *from =
+    cf_layer_get_annotation (cf_document_get_layer (document), cf_relation_get_from (relation));
+
+  if (from == NULL || !begin (self, document, from))
+    return FALSE;
+  self->retargeted = g_object_ref (relation);
+  offer_ends (self);
+  changed (self);
+  return TRUE;
+}
+
+CfLinkStage
+cf_linking_get_stage (CfLinking *self)
+{
+  return self->stage;
+}
+
+/**
+ * cf_linking_get_annotation:
+ * @self: a linking
+ *
+ * Returns: (transfer none) (nullable): the annotation that is being linked, as it is now
+ */
+CfAnnotation *
+cf_linking_get_annotation (CfLinking *self)
+{
+  return get_start (self).annotation;
+}
+
+/**
+ * cf_linking_get_options:
+ * @self: a linking
+ *
+ * Returns: (transfer none) (nullable) (element-type CfLinkOption): what can be chosen now; more can be walked
+ *   to. %NULL where nothing is being linked
+ */
+GPtrArray *
+cf_linking_get_options (CfLinking *self)
+{
+  return self->options;
+}
+
+/* Stops, and leaves the annotation that was linked chosen where it is shown. */
+static void
+end (CfLinking *self)
+{
+  CfLinkEnd start = get_start (self);
+  CfAnnotation *choose =
+    start.annotation != NULL && self->document == cf_session_get_document (self->session)
+      ? g_object_ref (start.annotation)
+      : NULL;
+
+  cf_linking_stop (self);
+  if (choose != NULL)
+    cf_session_choose (self->session, choose, FALSE);
+  g_clear_object (&choose);
+}
+
+static void
+link_ends (CfLinking *self, const CfRelationType *type, gboolean outgoing)
+{
+  CfLinkEnd start = get_start (self), other = get_end (self->other, self->other_id);
+
+  if (start.annotation == NULL || other.annotation == NULL)
+    tell (self, _ ("One of the two is there no more"));
+  else if (self->retargeted != NULL)
+    cf_session_retarget_link (self->session, self->document, self->retargeted, other);
+  else
+    cf_session_link (self->session, type, outgoing ? start : other, outgoing ? other : start);
+}
+
+/* What was selected may have been left meanwhile: then there is nothing to tag. */
+static void
+tag_and_link (CfLinking *self, const CfRelationType *type, gboolean outgoing)
+{
+  CfLinkEnd start = get_start (self);
+
+  if (start.annotation != NULL)
+    cf_session_tag_and_link (self->session, self->code, type, !outgoing, start);
+}
+
+static void
+choose_type (CfLinking *self, const CfLinkOption *option)
+{
+  const CfRelationType *type = option->type;
+  gboolean outgoing = option->outgoing;
+
+  if (self->code != NULL)
+    tag_and_link (self, type, outgoing);
+  else
+    link_ends (self, type, outgoing);
+  end (self);
+}
+
+/* One way to link is no question. */
+static void
+offer_types (CfLinking *self, CfLinkEnd other)
+{
+  CfLinkOffer offer = get_offer (self);
+
+  take_options (self, CF_LINK_TYPE, cf_link_offer_types (&offer, other));
+  if (self->options->len == 1)
+    choose_type (self, g_ptr_array_index (self->options, 0));
+  else
+    changed (self);
+}
+
+static gboolean
+choose_end (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
+{
+  g_autoptr (CfAnnotation) kept = g_object_ref (annotation);
+  g_autoptr (CfDocument) owner = g_object_ref (document);
+  CfLinkEnd other = { owner, kept };
+  CfLinkOffer offer = get_offer (self);
+
+  if (!cf_link_offer_fits (&offer, other))
+    {
+      tell (self, _ ("The codebook has no link for these two that they do not have already"));
+      return FALSE;
+    }
+  g_set_object (&self->other, owner);
+  g_free (self->other_id);
+  self->other_id = g_strdup (cf_record_get_id (CF_RECORD (kept)));
+  offer_types (self, other);
+  return TRUE;
+}
+
+static void
+choose_code (CfLinking *self, const CfCode *code)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfSpan selection = cf_session_get_selection (self->session);
+  g_autoptr (CfAnnotation) draft = NULL;
+
+  if (selection.start == selection.end)
+    {
+      tell (self, _ ("The words that were to be tagged are selected no more"));
+      cf_linking_stop (self);
+      return;
+    }
+  draft = cf_edit_draft (document, code, &selection, 1);
+  self->code = code;
+  offer_types (self, (CfLinkEnd){ document, draft });
+}
+
+/**
+ * cf_linking_choose:
+ * @self: a linking
+ * @option: an index into its options
+ *
+ * Returns: whether there is such an option, and it could be taken
+ */
+gboolean
+cf_linking_choose (CfLinking *self, guint option)
+{
+  const CfLinkOption *chosen;
+
+  if (self->options == NULL || option >= self->options->len)
+    return FALSE;
+  if (get_start (self).annotation == NULL)
+    {
+      cf_linking_stop (self);
+      return FALSE;
+    }
+  chosen = g_ptr_array_index (self->options, option);
+  if (self->stage == CF_LINK_TYPE)
+    choose_type (self, chosen);
+  else if (self->stage == CF_LINK_CODE)
+    choose_code (self, chosen->code);
+  else
+    return choose_end (self, chosen->document, chosen->annotation);
+  return TRUE;
+}
+
+/**
+ * cf_linking_confirm:
+ * @self: a linking
+ *
+ * Takes the annotation that was walked to; of types and codes the first.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+cf_linking_confirm (CfLinking *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+
+  if (self->stage != CF_LINK_END)
+    return cf_linking_choose (self, 0);
+  if (chosen == NULL || g_strcmp0 (cf_record_get_id (CF_RECORD (chosen)), self->id) == 0)
+    {
+      tell (self, _ ("Go to the other end first: with J, K or Space, or in another article"));
+      return FALSE;
+    }
+  if (get_start (self).annotation == NULL)
+    {
+      cf_linking_stop (self);
+      return FALSE;
+    }
+  return choose_end (self, cf_session_get_document (self->session), chosen);
+}
+
+/**
+ * cf_linking_stop:
+ * @self: a linking
+ *
+ * Ends it with nothing done.
+ */
+void
+cf_linking_stop (CfLinking *self)
+{
+  if (self->stage == CF_LINK_NONE)
+    return;
+  clear (self);
+  changed (self);
+}
