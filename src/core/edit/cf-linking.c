@@ -304,6 +304,55 @@ cf_linking_get_options (CfLinking *self)
   return self->options;
 }
 
+/**
+ * cf_linking_get_other_code:
+ * @self: a linking that asks how to link
+ *
+ * Returns: (transfer none) (nullable): the code of the other end
+ */
+const char *
+cf_linking_get_other_code (CfLinking *self)
+{
+  CfLinkEnd other = get_end (self->other, self->other_id);
+
+  if (self->code != NULL)
+    return self->code->id;
+  return other.annotation != NULL ? cf_record_get_code (CF_RECORD (other.annotation)) : NULL;
+}
+
+/**
+ * cf_linking_get_key:
+ * @self: a linking
+ * @option: an index into its options
+ *
+ * Returns: the digit that chooses it: that of a code is the codebook's; NUL for none
+ */
+char
+cf_linking_get_key (CfLinking *self, guint option)
+{
+  const CfCode *code = ((const CfLinkOption *) g_ptr_array_index (self->options, option))->code;
+
+  if (code != NULL)
+    return code->key != NULL && strlen (code->key) == 1 ? code->key[0] : '\0';
+  return option < 9 ? (char) ('1' + option) : '\0';
+}
+
+/**
+ * cf_linking_press:
+ * @self: a linking
+ * @key: a character
+ *
+ * Returns: whether it is the key of an option, which then is chosen
+ */
+gboolean
+cf_linking_press (CfLinking *self, gunichar key)
+{
+  for (guint i = 0; key != 0 && self->options != NULL && i < self->options->len; i++)
+    if ((gunichar) cf_linking_get_key (self, i) == key)
+      return cf_linking_choose (self, i);
+  return FALSE;
+}
+
 /* Stops, and leaves the annotation that was linked chosen where it is shown. */
 static void
 end (CfLinking *self)

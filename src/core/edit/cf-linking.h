@@ -33,6 +33,9 @@ gboolean cf_linking_start_retarget (CfLinking *self, CfDocument *document, CfRel
 CfLinkStage cf_linking_get_stage (CfLinking *self);
 CfAnnotation *cf_linking_get_annotation (CfLinking *self);
 GPtrArray *cf_linking_get_options (CfLinking *self);
+const char *cf_linking_get_other_code (CfLinking *self);
+char cf_linking_get_key (CfLinking *self, guint option);
+gboolean cf_linking_press (CfLinking *self, gunichar key);
 gboolean cf_linking_choose (CfLinking *self, guint option);
 gboolean cf_linking_confirm (CfLinking *self);
 void cf_linking_stop (CfLinking *self);

@@ -8,6 +8,8 @@
 
 #include "cf-article-keys.h"
 
+#include "cf-linking.h"
+
 #include <glib/gi18n.h>
 
 #define BACKWARD 1
@@ -150,6 +152,19 @@ repeat (CfSession *session, GtkWidget *view, int data)
   return activate (view, "win.repeat");
 }
 
+/* The same key once more is a change of mind. */
+static gboolean
+link_annotation (CfSession *session, GtkWidget *view, int data)
+{
+  CfLinking *linking = cf_session_get_linking (session);
+
+  if (cf_linking_get_stage (linking) != CF_LINK_NONE)
+    cf_linking_stop (linking);
+  else if (!cf_linking_start (linking))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
 #define UNIT(unit) ((unit) << 1)
 
 #define SELECT N_ ("Select")
@@ -183,6 +198,8 @@ static const CfArticleKey keys[] = {
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "r", TAG, N_ ("Like the last one, with its attributes"), repeat, 0 },
+  { "l", CHANGE, N_ ("Link it to another; with text selected: tag that, and link it"),
+    link_annotation, 0 },
   { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
   { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
@@ -299,6 +316,33 @@ press_digit (CfSession *session, GtkWidget *view, guint keyval, GdkModifierType 
   return TRUE;
 }
 
+/* While something is being linked digits, Enter and Escape are for that; all others do what they always do, since
+ * an end may be walked to. */
+static gboolean
+press_linking (CfSession *session, GtkWidget *view, guint keyval, GdkModifierType state)
+{
+  CfLinking *linking = cf_session_get_linking (session);
+  gunichar character = gdk_keyval_to_unicode (keyval);
+  gboolean done;
+
+  if (cf_linking_get_stage (linking) == CF_LINK_NONE || state != 0)
+    return FALSE;
+  if (keyval == GDK_KEY_Escape)
+    {
+      cf_linking_stop (linking);
+      return TRUE;
+    }
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    done = cf_linking_confirm (linking);
+  else if (character >= '0' && character <= '9')
+    done = cf_linking_press (linking, character);
+  else
+    return FALSE;
+  if (!done)
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
 /**
  * cf_article_keys_press:
  * @session: the session
@@ -317,6 +361,8 @@ cf_article_keys_press (
 
   state &= gtk_accelerator_get_default_mod_mask ();
   keyval = find_latin (view, keyval, keycode);
+  if (press_linking (session, view, keyval, state))
+    return TRUE;
   if (press_digit (session, view, keyval, state))
     return TRUE;
   keyval = normalise (keyval, &state);

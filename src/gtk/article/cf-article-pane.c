@@ -8,6 +8,7 @@
 
 #include "cf-code-chooser.h"
 #include "cf-form-card.h"
+#include "cf-link-bar.h"
 #include "cf-selection-bar.h"
 
 #include <adwaita.h>
@@ -33,6 +34,7 @@ struct _CfArticlePane
   GdkRectangle anchor; /* where it stands at, in the overlay; no width and height for nowhere */
   CfFormCard *form;
   CfCodeChooser *chooser;
+  CfLinkBar *link_bar;
 
   GtkWidget *box;
   CfFindBar *find_bar;
@@ -328,6 +330,8 @@ static void
 cf_article_pane_init (CfArticlePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->link_bar = CF_LINK_BAR (cf_link_bar_new ());
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->link_bar));
   self->selection_bar = cf_selection_bar_new ();
   gtk_widget_set_visible (self->selection_bar, FALSE);
   gtk_overlay_add_overlay (self->overlay, self->selection_bar);
@@ -353,6 +357,7 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
   cf_form_card_set_session (self->form, session);
   cf_code_chooser_set_session (self->chooser, session);
+  cf_link_bar_set_session (self->link_bar, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_overlay), self,
