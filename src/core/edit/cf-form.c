@@ -283,7 +283,7 @@ cf_form_get_proposal (CfForm *form, guint field)
 gboolean
 cf_form_toggle (CfForm *form, guint field, const char *value)
 {
-  return cf_session_set_value (form->session, cf_form_get_annotation (form),
+  return cf_session_set_value (form->session, CF_RECORD (cf_form_get_annotation (form)),
                                cf_form_get_field (form, field), value,
                                !cf_form_has_value (form, field, value));
 }
@@ -331,7 +331,8 @@ cf_form_type (CfForm *form, guint field, const char *text)
     return TRUE;
   if (*stripped != '\0' && !cf_attribute_accepts (attribute, stripped))
     return FALSE;
-  cf_session_set_value (form->session, annotation, attribute, stripped, *stripped != '\0');
+  cf_session_set_value (form->session, CF_RECORD (annotation), attribute, stripped,
+                        *stripped != '\0');
   return TRUE;
 }
 
@@ -352,7 +353,7 @@ cf_form_clear (CfForm *form)
   if (annotation == NULL || attribute == NULL ||
       cf_record_get_value (CF_RECORD (annotation), attribute->id) == NULL)
     return FALSE;
-  return cf_session_clear_values (form->session, annotation, attribute);
+  return cf_session_clear_values (form->session, CF_RECORD (annotation), attribute);
 }
 
 /**

@@ -243,15 +243,21 @@ cf_session_delete (CfSession *self)
   return TRUE;
 }
 
+/**
+ * cf_session_toggle_doubt:
+ * @self: a session
+ * @record: (nullable): an annotation or link of the layer that is shown
+ *
+ * Returns: whether there was anything to doubt
+ */
 gboolean
-cf_session_toggle_doubt (CfSession *self)
+cf_session_toggle_doubt (CfSession *self, CfRecord *record)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self) || chosen == NULL)
+  if (!can_edit (self) || record == NULL)
     return FALSE;
-  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (chosen));
+  changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_set_doubt (changed, !cf_record_get_doubt (changed));
   return commit (self, changed,
                  cf_record_get_doubt (changed) ? _ ("Mark as doubtful") : _ ("Remove doubt"), NULL);
@@ -260,17 +266,17 @@ cf_session_toggle_doubt (CfSession *self)
 /**
  * cf_session_set_note:
  * @self: a session
- * @annotation: an annotation of the article that is shown
+ * @record: an annotation or link of the layer that is shown
  * @note: its note; empty for none
  */
 gboolean
-cf_session_set_note (CfSession *self, CfAnnotation *annotation, const char *note)
+cf_session_set_note (CfSession *self, CfRecord *record, const char *note)
 {
   g_autoptr (CfRecord) changed = NULL;
 
   if (!can_edit (self))
     return FALSE;
-  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_set_note (changed, note);
   return commit (self, changed, _ ("Change note"), NULL);
 }
@@ -296,18 +302,15 @@ annotate_article (CfSession *self,
 /**
  * cf_session_set_value:
  * @self: a session
- * @annotation: (nullable): an annotation of the article that is shown; %NULL for the one of the article
- *   as a whole, which is made with its first value
+ * @record: (nullable): an annotation or link of the layer that is shown; %NULL for the annotation of the
+ *   article as a whole, which is made with its first value
  * @attribute: one of its attributes
  * @value: a value
  * @has: whether it is to have it; an attribute of one value loses its others
  */
 gboolean
-cf_session_set_value (CfSession *self,
-                      CfAnnotation *annotation,
-                      const CfAttribute *attribute,
-                      const char *value,
-                      gboolean has)
+cf_session_set_value (
+  CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has)
 {
   g_autofree char *label = make_attribute_label (_ ("Set %s"), attribute);
   g_autoptr (CfRecord) changed = NULL;
@@ -316,9 +319,9 @@ cf_session_set_value (CfSession *self,
     return FALSE;
   if (has && attribute->list != NULL && cf_session_get_vocabulary (self) != NULL)
     cf_vocabulary_add (cf_session_get_vocabulary (self), attribute->list, value);
-  if (annotation == NULL)
+  if (record == NULL)
     return has && annotate_article (self, attribute, value, label);
-  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  changed = cf_edit_begin (cf_session_get_document (self), record);
   if (!cf_attribute_takes_several (attribute))
     cf_record_clear_values (changed, attribute->id);
   if (has)
@@ -331,18 +334,18 @@ cf_session_set_value (CfSession *self,
 /**
  * cf_session_clear_values:
  * @self: a session
- * @annotation: an annotation of the article that is shown
+ * @record: an annotation or link of the layer that is shown
  * @attribute: the attribute that loses all its values
  */
 gboolean
-cf_session_clear_values (CfSession *self, CfAnnotation *annotation, const CfAttribute *attribute)
+cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute)
 {
   g_autofree char *label = make_attribute_label (_ ("Clear %s"), attribute);
   g_autoptr (CfRecord) changed = NULL;
 
   if (!can_edit (self))
     return FALSE;
-  changed = cf_edit_begin (cf_session_get_document (self), CF_RECORD (annotation));
+  changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_clear_values (changed, attribute->id);
   return commit (self, changed, label, NULL);
 }

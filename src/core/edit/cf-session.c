@@ -28,6 +28,7 @@ struct _CfSession
   CfAutosave *autosave;
   CfCorrector *corrector;
   CfLinking *linking;
+  CfLinkKeeper *links;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -71,6 +72,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->autosave);
   g_clear_object (&self->corrector);
   g_clear_object (&self->linking);
+  g_clear_object (&self->links);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -111,6 +113,7 @@ cf_session_init (CfSession *self)
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
+  self->links = cf_link_keeper_new ();
 }
 
 CfSession *
@@ -141,6 +144,18 @@ CfLinking *
 cf_session_get_linking (CfSession *self)
 {
   return self->linking;
+}
+
+/**
+ * cf_session_get_links:
+ * @self: a session
+ *
+ * Returns: (transfer none): the links of its project
+ */
+CfLinkKeeper *
+cf_session_get_links (CfSession *self)
+{
+  return self->links;
 }
 
 CfProject *
@@ -242,6 +257,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
   load_vocabulary (self);
+  cf_link_keeper_set_project (self->links, project);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -285,6 +301,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
   load_vocabulary (self);
+  cf_link_keeper_set_project (self->links, self->project);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
@@ -401,6 +418,7 @@ cf_session_show (CfSession *self, CfDocument *document)
       g_signal_connect_swapped (cf_document_get_layer (document), "changed",
                                 G_CALLBACK (on_layer_changed), self);
       cf_corrector_watch (self->corrector, document);
+      cf_link_keeper_watch (self->links, document);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);

@@ -7,6 +7,7 @@
 #include "cf-corrector.h"
 #include "cf-history.h"
 #include "cf-link-fit.h"
+#include "cf-link-keeper.h"
 #include "cf-segment.h"
 #include "cf-vocabulary.h"
 
@@ -27,6 +28,7 @@ CfHistory *cf_session_get_history (CfSession *self);
 CfAutosave *cf_session_get_autosave (CfSession *self);
 CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
+CfLinkKeeper *cf_session_get_links (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -59,15 +61,11 @@ gboolean cf_session_tag_again (CfSession *self, const CfCode *code);
 gboolean cf_session_repeat (CfSession *self);
 gboolean cf_session_recode (CfSession *self, const CfCode *code);
 gboolean cf_session_delete (CfSession *self);
-gboolean cf_session_toggle_doubt (CfSession *self);
-gboolean cf_session_set_note (CfSession *self, CfAnnotation *annotation, const char *note);
-gboolean cf_session_set_value (CfSession *self,
-                               CfAnnotation *annotation,
-                               const CfAttribute *attribute,
-                               const char *value,
-                               gboolean has);
-gboolean
-cf_session_clear_values (CfSession *self, CfAnnotation *annotation, const CfAttribute *attribute);
+gboolean cf_session_toggle_doubt (CfSession *self, CfRecord *record);
+gboolean cf_session_set_note (CfSession *self, CfRecord *record, const char *note);
+gboolean cf_session_set_value (
+  CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has);
+gboolean cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
 gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);

@@ -99,23 +99,41 @@ reread_article (CfFollower *self, const char *path)
   cf_task_run (&task);
 }
 
+/* Of articles that are open and not shown too: their links are seen from others. */
+static CfDocument *
+find_by_sidecar (CfFollower *self, const char *path)
+{
+  g_autoptr (GPtrArray) documents = cf_session_list_documents (self->session);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      CfSidecarStore *store = cf_document_get_store (g_ptr_array_index (documents, i));
+
+      if (g_str_equal (path, cf_sidecar_store_get_path (store)))
+        return g_ptr_array_index (documents, i);
+    }
+  return NULL;
+}
+
 static void
 on_file_changed (CfFollower *self, const char *path)
 {
   CfDocument *document = cf_session_get_document (self->session);
+  CfDocument *changed = find_by_sidecar (self, path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
   CfFileKind kind = cf_walk_classify (name);
   g_autofree char *article =
     kind == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
 
+  if (kind == CF_FILE_SIDECAR)
+    cf_link_keeper_refresh (cf_session_get_links (self->session), path);
   if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
     cf_corrector_refresh (cf_session_get_corrector (self->session), folder);
   else if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
     reread_article (self, path);
-  else if (document != NULL &&
-           g_str_equal (path, cf_sidecar_store_get_path (cf_document_get_store (document))))
-    cf_autosave_refresh (cf_session_get_autosave (self->session), document);
+  else if (changed != NULL)
+    cf_autosave_refresh (cf_session_get_autosave (self->session), changed);
   else if (article != NULL && (kind == CF_FILE_ARTICLE || kind == CF_FILE_SIDECAR))
     g_signal_emit (self, signals[ARTICLE_CHANGED], 0, article);
 }

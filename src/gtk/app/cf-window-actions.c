@@ -6,6 +6,7 @@
 #include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
 #include "cf-finish-dialog.h"
+#include "cf-linking.h"
 #include "cf-sample.h"
 #include "cf-window.h"
 
@@ -103,6 +104,12 @@ open_annotation (CfWindow *window, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &path, &id);
   cf_window_open_annotation (window, path, id);
+}
+
+static void
+go_back (CfWindow *window, GVariant *parameter)
+{
+  cf_window_go_back (window);
 }
 
 static void
@@ -309,6 +316,13 @@ choose_code (CfWindow *window, GVariant *parameter)
 }
 
 static void
+link_annotation (CfWindow *window, GVariant *parameter)
+{
+  cf_linking_start (cf_session_get_linking (get_session (window)));
+  focus_article (window, NULL);
+}
+
+static void
 repeat (CfWindow *window, GVariant *parameter)
 {
   if (!cf_session_repeat (get_session (window)))
@@ -398,6 +412,8 @@ static const CfWindowAction rows[] = {
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
   { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
     list_doubts },
+  { "go-back", N_ ("Back to where the last jump began"), "<Alt>BackSpace", NULL, CF_WHEN_PROJECT,
+    go_back },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
   { "redo", N_ ("Redo"), "<Control><Shift>z", NULL, CF_WHEN_REDO, redo },
   { "find", N_ ("Find in article"), "<Control>f", NULL, DOCUMENT, find },
@@ -412,6 +428,7 @@ static const CfWindowAction rows[] = {
   { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
   { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,
     edit_article_form },
+  { "link", N_ ("Link the annotation"), NULL, NULL, CHANGE, link_annotation },
   { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
   { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },

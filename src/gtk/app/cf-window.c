@@ -15,6 +15,7 @@
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
+#include "cf-trail.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -35,6 +36,7 @@ struct _CfWindow
   CfOpener *opener;
   CfFolding *folding;
   CfPlaceKeeper *places;
+  CfTrail *trail;
   char *wanted; /* id of the annotation to choose in the article that is being opened */
 
   AdwHeaderBar *header;
@@ -67,6 +69,7 @@ cf_window_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->trail, cf_trail_free);
   g_clear_pointer (&self->style, cf_text_style_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -472,6 +475,7 @@ cf_window_init (CfWindow *self)
   cf_unshown_follow (GTK_WIDGET (self));
   add_folding (self);
   self->session = cf_session_new ();
+  self->trail = cf_trail_new ();
   self->follower = cf_follower_new (self->session);
   self->style = cf_text_style_new ();
   cf_session_set_annotator (self->session, annotator);
@@ -600,14 +604,8 @@ cf_window_open_article (CfWindow *self, const char *path)
   cf_opener_open_article (self->opener, path);
 }
 
-/**
- * cf_window_open_annotation:
- * @self: a window with a project
- * @path: an article in it
- * @id: an annotation of the annotator there
- */
-void
-cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
+static void
+go_to_annotation (CfWindow *self, const char *path, const char *id)
 {
   CfDocument *document = cf_session_get_document (self->session);
 
@@ -621,6 +619,46 @@ cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
     }
   self->wanted = g_strdup (id);
   cf_window_open_article (self, path);
+}
+
+/**
+ * cf_window_open_annotation:
+ * @self: a window with a project
+ * @path: an article in it
+ * @id: an annotation of the annotator there
+ *
+ * Goes there; cf_window_go_back() comes back.
+ */
+void
+cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+
+  if (document != NULL)
+    cf_trail_push (self->trail, cf_document_get_path (document),
+                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL);
+  go_to_annotation (self, path, id);
+}
+
+/**
+ * cf_window_go_back:
+ * @self: a window
+ *
+ * Goes to where it was before the last jump.
+ */
+void
+cf_window_go_back (CfWindow *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *id = NULL;
+
+  if (!cf_trail_pop (self->trail, &path, &id))
+    cf_window_say (self, _ ("There is nowhere to go back to"), FALSE);
+  else if (id != NULL)
+    go_to_annotation (self, path, id);
+  else
+    cf_window_open_article (self, path);
 }
 
 /**

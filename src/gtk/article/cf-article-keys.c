@@ -78,7 +78,7 @@ delete_chosen (CfSession *session, GtkWidget *view, int data)
 static gboolean
 toggle_doubt (CfSession *session, GtkWidget *view, int data)
 {
-  if (!cf_session_toggle_doubt (session))
+  if (!cf_session_toggle_doubt (session, CF_RECORD (cf_session_get_chosen (session))))
     gtk_widget_error_bell (view);
   return TRUE;
 }

@@ -95,7 +95,7 @@ update (CfAnnotationList *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   cf_attribute_group_show (
     self->attributes, self->session, CF_CODE_ARTICLE,
-    cf_layer_get_article_annotation (cf_document_get_layer (self->document)));
+    CF_RECORD (cf_layer_get_article_annotation (cf_document_get_layer (self->document))));
   gtk_widget_set_sensitive (GTK_WIDGET (self->attributes),
                             cf_document_is_writable (self->document));
 }

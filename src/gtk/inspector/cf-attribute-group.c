@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The attributes of an annotation, a row each, as its code has them.
+ * The attributes of an annotation or link, a row each, as its code or type has them.
  *
  * Rows are made once for each code and kept, since making them takes longer than all else that happens
  * when an annotation is chosen.
@@ -22,9 +22,9 @@ struct _CfAttributeGroup
 
   CfSession *session;
   CfCodebook *codebook;
-  CfAnnotation *annotation; /* NULL if there is none yet */
-  GHashTable *lists;        /* code -> GtkListBox, a child */
-  GtkListBox *list;         /* of them, the one that is shown */
+  CfRecord *record;  /* NULL if there is none yet */
+  GHashTable *lists; /* code -> GtkListBox, a child */
+  GtkListBox *list;  /* of them, the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (CfAttributeGroup, cf_attribute_group, GTK_TYPE_WIDGET)
@@ -48,7 +48,7 @@ cf_attribute_group_dispose (GObject *object)
   remove_lists (self);
   g_clear_object (&self->session);
   g_clear_object (&self->codebook);
-  g_clear_object (&self->annotation);
+  g_clear_object (&self->record);
   G_OBJECT_CLASS (cf_attribute_group_parent_class)->dispose (object);
 }
 
@@ -77,8 +77,8 @@ cf_attribute_group_init (CfAttributeGroup *self)
 static void
 on_set_value (CfAttributeRow *row, const char *value, gboolean has, CfAttributeGroup *self)
 {
-  cf_session_set_value (self->session, self->annotation, cf_attribute_row_get_attribute (row),
-                        value, has);
+  cf_session_set_value (self->session, self->record, cf_attribute_row_get_attribute (row), value,
+                        has);
 }
 
 static GtkListBox *
@@ -144,28 +144,28 @@ show_row (CfAttributeGroup *self, CfAttributeRow *row)
 {
   CfDocument *document = cf_session_get_document (self->session);
 
-  cf_attribute_row_set_record (row, self->annotation != NULL ? CF_RECORD (self->annotation) : NULL);
-  cf_attribute_row_set_proposal (
-    row, document != NULL
-           ? cf_proposal_get (document, self->annotation, cf_attribute_row_get_attribute (row))
-           : NULL);
+  cf_attribute_row_set_record (row, self->record);
+  cf_attribute_row_set_proposal (row, document != NULL && CF_IS_ANNOTATION (self->record)
+                                        ? cf_proposal_get (document, CF_ANNOTATION (self->record),
+                                                           cf_attribute_row_get_attribute (row))
+                                        : NULL);
 }
 
 /**
  * cf_attribute_group_show:
  * @self: a list
  * @session: the session
- * @code: the code whose attributes are shown
- * @annotation: (nullable): the annotation whose values are shown
+ * @code: the code, or relation type, whose attributes are shown
+ * @record: (nullable): the annotation or link whose values are shown
  */
 void
 cf_attribute_group_show (CfAttributeGroup *self,
                          CfSession *session,
                          const char *code,
-                         CfAnnotation *annotation)
+                         CfRecord *record)
 {
   g_set_object (&self->session, session);
-  g_set_object (&self->annotation, annotation);
+  g_set_object (&self->record, record);
   show_list (self, cf_session_get_codebook (session), code != NULL ? code : "");
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
        row = gtk_widget_get_next_sibling (row))

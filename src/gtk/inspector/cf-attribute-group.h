@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CfAttributeGroup, cf_attribute_group, CF, ATTRIBUTE_GROUP,
 void cf_attribute_group_show (CfAttributeGroup *self,
                               CfSession *session,
                               const char *code,
-                              CfAnnotation *annotation);
+                              CfRecord *record);
 void cf_attribute_group_commit (CfAttributeGroup *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include "cf-attribute-group.h"
 #include "cf-clock.h"
 #include "cf-code-dot.h"
-#include "cf-link-rows.h"
+#include "cf-link-list.h"
 #include "cf-time-text.h"
 
 #include <adwaita.h>
@@ -39,7 +39,7 @@ struct _CfInspectorPane
   CfAttributeGroup *attributes;
   GtkWidget *doubt_list;
   GtkSwitch *doubt;
-  GtkWidget *links_heading;
+  GtkWidget *link_button;
   GtkListBox *links;
   GtkTextView *note;
   GtkLabel *origin;
@@ -85,7 +85,7 @@ commit_note (CfInspectorPane *self)
     return;
   self->note_changed = FALSE;
   g_object_get (buffer, "text", &text, NULL);
-  cf_session_set_note (self->session, annotation, text);
+  cf_session_set_note (self->session, CF_RECORD (annotation), text);
 }
 
 static gboolean
@@ -112,7 +112,7 @@ static void
 on_doubt_changed (CfInspectorPane *self)
 {
   if (!self->updating)
-    cf_session_toggle_doubt (self->session);
+    cf_session_toggle_doubt (self->session, CF_RECORD (cf_session_get_chosen (self->session)));
 }
 
 static void update (gpointer pane);
@@ -165,7 +165,7 @@ cf_inspector_pane_class_init (CfInspectorPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, attributes);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, doubt_list);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, doubt);
-  gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, links_heading);
+  gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, link_button);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, links);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, note);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, origin);
@@ -294,14 +294,12 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
   self->shown = g_strdup (cf_record_get_id (record));
   show_code (self, code);
   gtk_label_set_text (self->quote, quote);
-  cf_attribute_group_show (self->attributes, self->session, cf_record_get_code (record),
-                           annotation);
+  cf_attribute_group_show (self->attributes, self->session, cf_record_get_code (record), record);
   gtk_switch_set_active (self->doubt, cf_record_get_doubt (record));
   show_note (self, record, another);
   show_origin (self, record);
-  gtk_widget_set_visible (self->links_heading,
-                          cf_link_rows_fill (self->links, document, annotation) > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->links), gtk_widget_get_visible (self->links_heading));
+  cf_link_list_show (self->links, self->session, annotation);
+  gtk_widget_set_sensitive (self->link_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->codes), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->attributes), writable);
   gtk_widget_set_sensitive (self->doubt_list, writable);
@@ -357,6 +355,8 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
   cf_annotation_list_set_session (self->list, session);
   g_signal_connect_object (session, "chosen-changed", G_CALLBACK (on_chosen_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_session_get_links (session), "changed",
+                           G_CALLBACK (on_chosen_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_inspector_pane_commit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update), self,

@@ -277,7 +277,7 @@ test_unfinished (Desk *desk, gconstpointer data)
   press (form, "1");
   cf_form_go_to (form, "strategy");
   press (form, "2");
-  cf_session_toggle_doubt (desk->session);
+  cf_session_toggle_doubt (desk->session, CF_RECORD (cf_session_get_chosen (desk->session)));
   expect_unfinished (desk, "rebuttal:1 rebuttal:3");
   cf_form_go_to (form, "proposition");
   cf_form_type (form, cf_form_get_current (form), "the strike cost the city its name");
