@@ -23,7 +23,8 @@ SANITIZERS = ('ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS')
 
 
 class Rig:
-    def __init__(self, tool, folder, project=None):
+    def __init__(self, tool, folder, project=None, own=False):
+        """With @own the tool changes nothing but what the same run has made."""
         self.tool = os.path.abspath(tool)
         self.base = pathlib.Path(folder)
         self.folder = pathlib.Path(project) if project else self.base / 'project'
@@ -33,6 +34,7 @@ class Rig:
         self.environment = {'PATH': os.environ['PATH'], 'LC_ALL': 'C.UTF-8', 'HOME': folder,
                             'XDG_STATE_HOME': f'{folder}/state', 'XDG_CONFIG_HOME': f'{folder}/config'}
         self.environment |= {name: os.environ[name] for name in SANITIZERS if name in os.environ}
+        self.words = ['own'] if own else []
         self.runs = 0
         self.saved = {}      # id -> number, or '-' for a deletion
         self.journaled = {}
@@ -40,10 +42,10 @@ class Rig:
 
     def command(self, steps):
         self.runs += 1
-        return [self.tool, str(self.sidecar), str(self.runs), str(steps)]
+        return [self.tool, str(self.sidecar), str(self.runs), str(steps), *self.words]
 
-    def start(self, steps=0, before=(), own=False):
-        return subprocess.Popen([*before, *self.command(steps), *(['own'] if own else [])], env=self.environment, stdout=subprocess.PIPE,
+    def start(self, steps=0, before=()):
+        return subprocess.Popen([*before, *self.command(steps)], env=self.environment, stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL)
 
     def run(self, steps=1, before=(), status=0):
@@ -163,5 +165,7 @@ def need_namespaces(*arguments):
         raise Skip(f'no namespaces here: {done.stderr.strip()}')
 
 
-def temporary(prefix='cf-rel-'):
-    return tempfile.TemporaryDirectory(prefix=prefix)
+def temporary(prefix='cf-rel-', in_memory=False):
+    """A folder that goes; what only asks what a program does needs no disk, and waits for none."""
+    folder = '/dev/shm' if in_memory and os.access('/dev/shm', os.W_OK | os.X_OK) else None
+    return tempfile.TemporaryDirectory(prefix=prefix, dir=folder)

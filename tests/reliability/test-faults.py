@@ -53,7 +53,7 @@ def try_all(call, what):
     """The N-th call, for every N of the work."""
     need_tracing()
     tried = 0
-    with temporary() as folder:
+    with temporary(in_memory=True) as folder:
         rig = Rig(TOOL, folder)
         rig.run(6)
         n = count_at_start(rig)[call] + 1

@@ -51,11 +51,13 @@ typedef struct
   char *folder;
   char *name; /* of the file, in @folder */
   int folder_fd;
-  GPtrArray *temps;  /* of CfTempFile: the newest is written last; all go when all is on disk */
-  GPtrArray *theirs; /* of CfTempFile, not owned: those that hold what others had written */
-  GBytes *content;   /* what is to be written in this round */
-  char *expected;    /* digest of what ought to come out in this round */
-  gboolean waited;   /* for a file that is not there */
+  GPtrArray *temps;   /* of CfTempFile: the newest is written last; all go when all is on disk */
+  GPtrArray *theirs;  /* of CfTempFile, not owned: those that hold what others had written */
+  GBytes *placed;     /* what of ours stands in the file, should all fail yet; NULL for nothing */
+  CfTempFile *before; /* not owned; holds what stood there before that; NULL if there was no file */
+  GBytes *content;    /* what is to be written in this round */
+  char *expected;     /* digest of what ought to come out in this round */
+  gboolean waited;    /* for a file that is not there */
   gboolean merged;
   gboolean weak;
 } Job;
@@ -94,12 +96,59 @@ job_open (Job *job, const CfReplacement *request, GError **error)
   return TRUE;
 }
 
+static CfTempFile *
+last_temp (Job *job)
+{
+  return g_ptr_array_index (job->temps, job->temps->len - 1);
+}
+
+static GBytes *
+read_name (Job *job, const char *name, GError **error)
+{
+  return cf_file_read_at (job->folder_fd, name, CF_LIMIT_JSON_BYTES, NULL, error);
+}
+
+/* Whether what has come out of the file is what we had put there: then nobody needs it. */
+static gboolean
+is_placed (Job *job, const char *name)
+{
+  g_autoptr (GBytes) out = read_name (job, name, NULL);
+
+  return out != NULL && g_bytes_equal (out, job->placed);
+}
+
+/* Who is told that a save has failed makes the next one from what was there before: so that is put back. If
+ * somebody else got in meanwhile, it is their version that comes out: its file is left for whoever opens the
+ * sidecar next. */
+static void
+take_back (Job *job)
+{
+  CfTempFile *temp = job->before != NULL ? job->before : last_temp (job);
+  const char *name = cf_temp_file_get_name (temp);
+
+  if (job->before != NULL)
+    {
+      if (rename_at (job->folder_fd, name, job->name, RENAME_EXCHANGE) == 0 &&
+          is_placed (job, name))
+        g_ptr_array_remove (job->theirs, temp);
+      else if (!g_ptr_array_find (job->theirs, temp, NULL))
+        g_ptr_array_add (job->theirs, temp);
+      return;
+    }
+  if (rename_at (job->folder_fd, job->name, name, RENAME_NOREPLACE) == 0 &&
+      !is_placed (job, name) && rename_at (job->folder_fd, name, job->name, RENAME_NOREPLACE) != 0)
+    g_ptr_array_add (job->theirs, temp);
+}
+
 /* Without success there is no file that holds what was merged in: it stays where it came out. */
 static void
 job_close (Job *job, gboolean ok)
 {
+  if (!ok && job->placed != NULL)
+    take_back (job);
   for (guint i = 0; !ok && i < job->theirs->len; i++)
     cf_temp_file_abandon (g_ptr_array_index (job->theirs, i));
+  g_clear_pointer (&job->placed, g_bytes_unref);
   g_ptr_array_unref (job->theirs);
   g_ptr_array_unref (job->temps);
   if (job->folder_fd >= 0)
@@ -108,12 +157,6 @@ job_close (Job *job, gboolean ok)
   g_free (job->expected);
   g_free (job->folder);
   g_free (job->name);
-}
-
-static CfTempFile *
-last_temp (Job *job)
-{
-  return g_ptr_array_index (job->temps, job->temps->len - 1);
 }
 
 static const char *
@@ -188,12 +231,6 @@ check_target (Job *job, GError **error)
   return TRUE;
 }
 
-static GBytes *
-read_name (Job *job, const char *name, GError **error)
-{
-  return cf_file_read_at (job->folder_fd, name, CF_LIMIT_JSON_BYTES, NULL, error);
-}
-
 /* Unites what is to be written with @theirs. @done is set if nothing remains to be written. */
 static gboolean
 merge_in (Job *job, GBytes *theirs, gboolean *done, GError **error)
@@ -218,19 +255,6 @@ merge_in (Job *job, GBytes *theirs, gboolean *done, GError **error)
   g_bytes_unref (job->content);
   job->content = g_steal_pointer (&united);
   return TRUE;
-}
-
-/* What we cannot unite with ours goes back to where it was. If a third version got in meanwhile, it
- * is the one that comes out: its file is left for whoever opens the sidecar next. */
-static void
-put_back (Job *job)
-{
-  g_autoptr (GBytes) out = NULL;
-
-  if (rename_at (job->folder_fd, last_name (job), job->name, RENAME_EXCHANGE) == 0)
-    out = read_name (job, last_name (job), NULL);
-  if (out == NULL || !g_bytes_equal (out, job->content))
-    cf_temp_file_abandon (last_temp (job));
 }
 
 /* Whether somebody has the file open to write into it, as far as the system tells: a lease is not given
@@ -280,14 +304,16 @@ verify_exchanged (Job *job, gboolean *done, GError **error)
   old = read_name (job, last_name (job), error);
   digest = cf_file_digest (old);
   if (old != NULL && g_strcmp0 (digest, job->expected) == 0)
-    return TRUE;
-  if (old != NULL && merge_in (job, old, done, error))
     {
-      g_ptr_array_add (job->theirs, last_temp (job));
+      if (job->theirs->len == 0) /* else it is ours, of the round before */
+        job->before = last_temp (job);
       return TRUE;
     }
-  put_back (job);
-  return FALSE;
+  job->before = last_temp (job);
+  if (old == NULL || !merge_in (job, old, done, error))
+    return FALSE;
+  g_ptr_array_add (job->theirs, last_temp (job));
+  return TRUE;
 }
 
 static gboolean
@@ -337,16 +363,30 @@ replace_locked (Job *job, gboolean *done, GError **error)
   return TRUE;
 }
 
+static void
+note_placed (Job *job)
+{
+  g_clear_pointer (&job->placed, g_bytes_unref);
+  job->placed = g_bytes_ref (job->content);
+}
+
 static gboolean
 put_in_place (Job *job, gboolean *done, GError **error)
 {
   *done = TRUE;
   if (!job->weak && rename_at (job->folder_fd, last_name (job), job->name, RENAME_NOREPLACE) == 0)
-    return TRUE;
+    {
+      note_placed (job);
+      job->before = NULL;
+      return TRUE;
+    }
   if (!job->weak && errno == EEXIST)
     {
       if (rename_at (job->folder_fd, last_name (job), job->name, RENAME_EXCHANGE) == 0)
-        return verify_exchanged (job, done, error);
+        {
+          note_placed (job);
+          return verify_exchanged (job, done, error);
+        }
       if (errno == ENOENT) /* it vanished in between: the next round puts a new file there */
         {
           *done = FALSE;
@@ -364,6 +404,16 @@ put_in_place (Job *job, gboolean *done, GError **error)
   return replace_locked (job, done, error);
 }
 
+/* Some network file systems have no such call for folders: there it is for the server to keep names. */
+static gboolean
+sync_folder (Job *job)
+{
+  if (fsync (job->folder_fd) == 0)
+    return TRUE;
+  job->weak = job->weak || is_unsupported (errno);
+  return is_unsupported (errno);
+}
+
 static gboolean
 run_rounds (Job *job, GError **error)
 {
@@ -378,7 +428,7 @@ run_rounds (Job *job, GError **error)
         continue;
       /* The second fsync costs nothing on a clean file; without it one new file in 65,000 was
        * missing after a forced shutdown of xfs. */
-      if (!cf_temp_file_sync (last_temp (job)) || fsync (job->folder_fd) != 0)
+      if (!cf_temp_file_sync (last_temp (job)) || !sync_folder (job))
         return fail (job, error, _ ("could not be brought to the disk"));
       return TRUE;
     }
