@@ -15,6 +15,7 @@
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
+#include "cf-toaster.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -36,6 +37,7 @@ struct _CfWindow
   CfFolding *folding;
   CfPlaceKeeper *places;
   char *wanted; /* id of the annotation to choose in the article that is being opened */
+  CfToaster *toaster;
 
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
@@ -47,7 +49,6 @@ struct _CfWindow
   GtkButton *finish_button;
   GtkLabel *saved_label;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* not owned: the one that is shown */
   AdwFlap *library_flap;
   AdwFlap *inspector_flap;
   CfLibraryPane *library;
@@ -62,7 +63,7 @@ cf_window_dispose (GObject *object)
 {
   CfWindow *self = CF_WINDOW (object);
 
-  g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->toaster, cf_toaster_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
   g_clear_object (&self->places);
@@ -213,17 +214,6 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_revealed);
 }
 
-/* libadwaita 1.2 crashes where a toast goes while it still comes: so it comes without moving. */
-static void
-add_toast (CfWindow *self, AdwToast *toast)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
-  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_settings_reset_property (settings, "gtk-enable-animations");
-}
-
 /**
  * cf_window_say:
  * @self: a window
@@ -233,21 +223,9 @@ add_toast (CfWindow *self, AdwToast *toast)
 void
 cf_window_say (CfWindow *self, const char *text, gboolean undoable)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  /* Only the last one counts: others would queue, and speak of what is long past. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  /* The title of a toast is markup. */
-  adw_toast_set_title (toast, escaped);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  add_toast (self, toast);
+  /* Something may still be said while the window goes. */
+  if (self->toaster != NULL)
+    cf_toaster_say (self->toaster, text, undoable);
 }
 
 /* Where the header has no room for the label, its text stands below the title. */
@@ -471,6 +449,7 @@ cf_window_init (CfWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cf_unshown_follow (GTK_WIDGET (self));
   add_folding (self);
+  self->toaster = cf_toaster_new (self->toasts);
   self->session = cf_session_new ();
   self->follower = cf_follower_new (self->session);
   self->style = cf_text_style_new ();
