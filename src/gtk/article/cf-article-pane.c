@@ -355,6 +355,8 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_code_chooser_set_session (self->chooser, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "project-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_overlay), self,
                            G_CONNECT_SWAPPED);
   on_document_changed (self);
