@@ -15,11 +15,12 @@
 
 /* The measure is about 40 em; beside it are the margins. */
 #define MEASURE_EM 40
-#define MARGINS 152
+#define MARGINS 160
 #define BASE_FONT_PX 16.5
 #define BAR_GAP 6
 #define FORM_WIDTH 420
-#define FORM_EDGE 6
+/* What lies over the text keeps away from the edges by that. */
+#define EDGE 6
 
 struct _CfArticlePane
 {
@@ -127,17 +128,13 @@ get_anchor (CfArticlePane *self, GtkWidget *child)
 static void
 measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - 2 * EDGE;
+  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay)) - 2 * EDGE;
   int natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   if (child == GTK_WIDGET (self->form))
-    {
-      natural = FORM_WIDTH;
-      width -= 2 * FORM_EDGE;
-      height -= 2 * FORM_EDGE;
-    }
+    natural = FORM_WIDTH;
   place->width = MIN (natural, width);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
   place->height = MIN (natural, height);
@@ -169,19 +166,18 @@ on_get_child_position (GtkOverlay *overlay,
 {
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  int edge = child == GTK_WIDGET (self->form) ? FORM_EDGE : 0;
   const GdkRectangle *anchor = &self->anchor;
 
-  place->x = place->y = edge;
+  place->x = place->y = EDGE;
   measure_child (self, child, place);
   if (anchor->height == 0)
     return TRUE;
-  place->x = CLAMP (anchor->x, edge, MAX (edge, width - place->width - edge));
+  place->x = CLAMP (anchor->x, EDGE, MAX (EDGE, width - place->width - EDGE));
   place->y = anchor->y + anchor->height + BAR_GAP;
-  if (place->y + place->height > height - edge)
+  if (place->y + place->height > height - EDGE)
     place->y = anchor->y - place->height - BAR_GAP;
-  if (place->y < edge)
-    place->y = MAX (edge, height - place->height - edge);
+  if (place->y < EDGE)
+    place->y = MAX (EDGE, height - place->height - EDGE);
   return TRUE;
 }
 
@@ -196,9 +192,9 @@ make_room_for_form (CfArticlePane *self)
   measure_child (self, GTK_WIDGET (self->form), &place);
   if (!find_anchor (self, GTK_WIDGET (self->form), &area))
     return;
-  missing = area.y + area.height + BAR_GAP + place.height + FORM_EDGE -
+  missing = area.y + area.height + BAR_GAP + place.height + EDGE -
             gtk_widget_get_height (GTK_WIDGET (self->overlay));
-  missing = MIN (missing, area.y - FORM_EDGE);
+  missing = MIN (missing, area.y - EDGE);
   if (missing > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + missing);
 }

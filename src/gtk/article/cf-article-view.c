@@ -19,7 +19,7 @@
 #include <glib/gi18n.h>
 
 #define SIDE_MARGIN 24
-#define CHIP_MARGIN 128
+#define CHIP_MARGIN 136
 #define NARROW_WIDTH 480
 #define MIN_WIDTH 200
 #define TOP_MARGIN 28
@@ -72,13 +72,18 @@ static CfScene
 make_scene (CfArticleView *self)
 {
   gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  CfSpan selection = cf_session_get_selection (self->session);
 
+  /* Text that is selected only because its annotation was chosen shows the annotation. */
+  if (cf_session_is_selection_of_chosen (self->session))
+    selection.end = selection.start;
   return (CfScene){ .document = get_document (self),
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
                     .chosen = cf_session_get_chosen (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
+                    .selection = selection,
                     .line_height = self->line_height,
                     .margin = narrow ? 0 : CHIP_MARGIN };
 }
@@ -284,10 +289,7 @@ on_session_selection_changed (CfArticleView *self)
     return;
   if (!cf_span_equal (get_buffer_selection (self), selection))
     select_in_buffer (self, selection);
-  if (cf_session_is_selection_of_chosen (self->session))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen-selection");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen-selection");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   describe_caret (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }

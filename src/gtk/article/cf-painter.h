@@ -21,6 +21,7 @@ typedef struct _CfPainter CfPainter;
  * @chosen: (nullable): the annotation that is outlined
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
+ * @selection: what is selected; empty for nothing
  * @line_height: as it was given to the tags
  * @margin: pixels beside the text for chips; 0 for none
  *
@@ -34,6 +35,7 @@ typedef struct
   CfAnnotation *chosen;
   GArray *dragged;
   GArray *matches;
+  CfSpan selection;
   double line_height;
   int margin;
 } CfScene;
