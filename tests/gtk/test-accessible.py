@@ -40,6 +40,13 @@ def check(window, *needed, built_in=()):
     assert not found, '\n'.join(' > '.join(where[-4:]) for where in found)
 
 
+def check_menu(window, entry):
+    """The same, and closes the menu: GTK 4.8 complains where a window goes with one open."""
+    check(window, ('menu item', entry))
+    window.keys('Escape')
+    window.wait_gone('menu item', entry)
+
+
 def tagged(room):
     article = room.add('english.txt')
     room.annotate(article, 'rebuttal', '99-118')
@@ -81,7 +88,7 @@ def test_selection_bar(room):
     window.keys('w')
     check(window, ('tool bar', 'Tag the selection'), ('push button', 'More'))
     window.find('push button', 'More').children()[0].act()
-    check(window, ('menu item', 'Copy'))
+    check_menu(window, 'Copy')
 
 
 def test_find_bar(room):
@@ -106,7 +113,7 @@ def test_notice(room):
 def test_main_menu(room):
     window = room.open(room.add('english.txt'))
     window.keys('F10')
-    check(window, ('menu item', 'Preferences'), ('menu item', 'Keyboard Shortcuts'))
+    check_menu(window, 'Keyboard Shortcuts')
 
 
 def dialog(room, keys, needed, built_in=()):
