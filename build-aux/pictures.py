@@ -86,7 +86,7 @@ def press(window, keys):
 def settle(room):
     """No caret blinks and nothing moves: else no picture is like the one before."""
     folder = room.base / 'config' / 'gtk-4.0'
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / 'settings.ini').write_text('[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
 
 
@@ -97,7 +97,7 @@ def open_window(desk, name, paths, size, language, scheme):
     settle(room)
     shutil.copytree(SAMPLE, room.folder, dirs_exist_ok=True)
     # Not as the tests do, which know the window by its English names.
-    window = Window(room, [str(room.folder / p) for p in paths],
+    window = Window(room, sys.argv[1], [str(room.folder / p) for p in paths],
                     dict(room.environment, LANGUAGE=language, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}'))
     window.wait_shown()
     if paths:
