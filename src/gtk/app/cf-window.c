@@ -11,6 +11,7 @@
 #include "cf-annotators.h"
 #include "cf-folding.h"
 #include "cf-follower.h"
+#include "cf-font-scale.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
@@ -20,10 +21,13 @@
 
 #include <glib/gi18n.h>
 
-#define LIBRARY_WIDTH 1500
-#define INSPECTOR_WIDTH 900
-#define SAVED_WIDTH 760
-#define BUTTONS_WIDTH 620
+#define LIBRARY_FROM 1500
+#define INSPECTOR_FROM 900
+#define SAVED_FROM 760
+#define BUTTONS_FROM 620
+/* How wide panes are. */
+#define LIBRARY_WIDTH 330
+#define INSPECTOR_WIDTH 320
 
 struct _CfWindow
 {
@@ -82,7 +86,7 @@ cf_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   CfWindow *self = CF_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cf_window_parent_class)->size_allocate (widget, width, height, baseline);
-  cf_folding_set_width (self->folding, width);
+  cf_folding_set_width (self->folding, width, cf_font_scale (widget));
 }
 
 static void
@@ -430,12 +434,14 @@ static void
 add_folding (CfWindow *self)
 {
   self->folding = cf_folding_new ();
-  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_WIDTH, "library-visible");
-  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_WIDTH, "inspector-visible");
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_WIDTH);
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_WIDTH);
-  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_WIDTH);
-  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_WIDTH);
+  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_FROM, LIBRARY_WIDTH,
+                       "library-visible");
+  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_FROM, INSPECTOR_WIDTH,
+                       "inspector-visible");
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_FROM);
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_FROM);
+  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_FROM);
+  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_FROM);
   g_signal_connect_object (self->saved_label, "notify::visible", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
 }

@@ -7,6 +7,7 @@
 #include "cf-article-pane.h"
 
 #include "cf-code-chooser.h"
+#include "cf-font-scale.h"
 #include "cf-form-card.h"
 #include "cf-selection-bar.h"
 
@@ -27,6 +28,7 @@ struct _CfArticlePane
   GtkWidget parent_instance;
 
   CfSession *session;
+  double text_size;
   GtkWidget *selection_bar;
   guint tick; /* of the next update of what lies over the text */
   gboolean
@@ -66,12 +68,32 @@ cf_article_pane_dispose (GObject *object)
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
 }
 
+/* Lines are as long as they are read best, whatever the size of letters. */
+static void
+update_measure (CfArticlePane *self)
+{
+  double measure = MEASURE_EM * BASE_FONT_PX * self->text_size + MARGINS;
+  int width = (int) (measure * cf_font_scale (GTK_WIDGET (self)));
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, width);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, width);
+}
+
+static void
+cf_article_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (cf_article_pane_parent_class)->css_changed (widget, change);
+  if (CF_ARTICLE_PANE (widget)->clamp != NULL)
+    update_measure (CF_ARTICLE_PANE (widget));
+}
+
 static void
 cf_article_pane_class_init (CfArticlePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_article_pane_dispose;
+  widget_class->css_changed = cf_article_pane_css_changed;
   g_type_ensure (CF_TYPE_ARTICLE_VIEW);
   g_type_ensure (CF_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -134,7 +156,7 @@ measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   if (child == GTK_WIDGET (self->form))
-    natural = FORM_WIDTH;
+    natural = (int) (FORM_WIDTH * cf_font_scale (GTK_WIDGET (self)));
   place->width = MIN (natural, width);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
   place->height = MIN (natural, height);
@@ -421,10 +443,8 @@ cf_article_pane_choose_code (CfArticlePane *self)
 void
 cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height)
 {
-  int measure = (int) (MEASURE_EM * BASE_FONT_PX * text_size);
-
-  adw_clamp_scrollable_set_maximum_size (self->clamp, measure + MARGINS);
-  adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure + MARGINS);
+  self->text_size = text_size;
+  update_measure (self);
   cf_article_view_set_line_height (self->view, line_height);
 }
 

@@ -26,6 +26,7 @@ typedef struct
   guint end; /* view offset behind the last character */
   int y;     /* from the top of the paragraph */
   int height;
+  float leading;
   gboolean mixed;
 } Kept;
 
@@ -120,6 +121,25 @@ move_to_line_end (CfLineBoxes *boxes, GtkTextIter *iter)
     *iter = next;
 }
 
+/* How much higher than its font a line is, as its tags say. */
+static float
+get_line_height (const GtkTextIter *at)
+{
+  GSList *tags = gtk_text_iter_get_tags (at);
+  float line_height = 1;
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean is_set;
+
+      g_object_get (l->data, "line-height-set", &is_set, NULL);
+      if (is_set)
+        g_object_get (l->data, "line-height", &line_height, NULL);
+    }
+  g_slist_free (tags);
+  return MAX (line_height, 0.1f);
+}
+
 static Kept *
 measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
 {
@@ -136,6 +156,7 @@ measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
   kept->end = (guint) gtk_text_iter_get_offset (&end);
   kept->y = top - paragraph_y;
   kept->height = bottom - top;
+  kept->leading = (float) kept->height * (1 - 1 / get_line_height (start));
   kept->mixed = is_mixed (start, &end);
   return kept;
 }
@@ -155,6 +176,7 @@ get_box (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y, CfLineBo
   box->view = (CfSpan){ offset, kept->end };
   box->y = paragraph_y + kept->y;
   box->height = kept->height;
+  box->leading = kept->leading;
   box->mixed = kept->mixed;
 }
 
@@ -342,18 +364,14 @@ cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int 
 /**
  * cf_line_box_get_ink:
  * @box: a line
- * @line_height: lines are that much higher than their font
  * @x: the left edge of something on the line
  * @width: its width
  *
  * Returns: between the leading above and below, a little larger than the glyphs
  */
 graphene_rect_t
-cf_line_box_get_ink (const CfLineBox *box, double line_height, int x, int width)
+cf_line_box_get_ink (const CfLineBox *box, int x, int width)
 {
-  float natural = (float) box->height / (float) line_height;
-  float leading = ((float) box->height - natural) / 2;
-
-  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - PADDING, (float) width + 2,
-                             natural + 2 * PADDING);
+  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + box->leading / 2 - PADDING,
+                             (float) width + 2, (float) box->height - box->leading + 2 * PADDING);
 }

@@ -234,8 +234,7 @@ collect_strokes (CfPainter *painter, const CfScene *scene, CfSpan view, guint ma
       for (guint r = 0; r < painter->runs->len; r++)
         {
           const CfRun *run = &g_array_index (painter->runs, CfRun, r);
-          Stroke stroke = { cf_line_box_get_ink (&lines[i], scene->line_height, run->x, run->width),
-                            mark };
+          Stroke stroke = { cf_line_box_get_ink (&lines[i], run->x, run->width), mark };
 
           if (run->width > 0)
             g_array_append_val (painter->strokes, stroke);
@@ -340,8 +339,7 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
       CfSpan span = g_array_index (spans, CfSpan, i);
 
       if (cf_span_overlaps (span, visible))
-        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span),
-                        scene->line_height);
+        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span));
     }
   cf_code_style_init (
     &style,

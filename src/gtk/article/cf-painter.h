@@ -22,7 +22,6 @@ typedef struct _CfPainter CfPainter;
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
  * @selection: what is selected; empty for nothing
- * @line_height: as it was given to the tags
  * @margin: pixels beside the text for chips; 0 for none
  *
  * What there is to draw.
@@ -36,7 +35,6 @@ typedef struct
   GArray *dragged;
   GArray *matches;
   CfSpan selection;
-  double line_height;
   int margin;
 } CfScene;
 
