@@ -7,7 +7,8 @@
 
 Words choose: `zh_CN dark 360 form` is one picture. Without any, all are taken, some hundreds. Beside the
 pictures of each language, scheme and width stands a sheet of them all. `--scale 2` is the desktop's large text,
-`--contrast` its high contrast, `--rtl` mirrors the window, `--article` shows another article than the sample's. The real window is driven as in the
+`--contrast` its high contrast, `--rtl` mirrors the window (not the English one: GLib translates nothing of GTK in
+it), `--article` shows another article than the sample's. The real window is driven as in the
 tests, under a virtual display; nothing waits for a time: a picture is taken when the screen stands still."""
 
 import argparse
@@ -167,7 +168,7 @@ def main():
         size = SIZES[width]
         desk = Desk('{}x{}'.format(*size))
         try:
-            for language in chosen(options.words, LANGUAGES):
+            for language in chosen(options.words, LANGUAGES[options.rtl:]):
                 for scheme in chosen(options.words, SCHEMES):
                     folder = options.to / f'{language}-{scheme}-{width}{more}'
                     take_all(desk, folder, views, size, language, scheme, options)

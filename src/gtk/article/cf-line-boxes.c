@@ -277,34 +277,39 @@ get_character (CfLineBoxes *boxes, const GtkTextIter *at)
                         : (CfRun){ rect.x, rect.width };
 }
 
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  return ((const CfRun *) a)->x - ((const CfRun *) b)->x;
+}
+
 /* In mixed direction what stands together in the text may stand apart on the line: character by
  * character, joined where they touch. */
 static void
 get_mixed_runs (CfLineBoxes *boxes, CfSpan view, GArray *runs)
 {
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (CfRun));
   GtkTextIter at;
-  CfRun run = { 0, 0 };
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
                                       (int) view.start);
   for (guint i = view.start; i < view.end; i++, gtk_text_iter_forward_char (&at))
     {
-      CfRun next = get_character (boxes, &at);
-      gboolean touches = next.x <= run.x + run.width + 1 && run.x <= next.x + next.width + 1;
+      CfRun run = get_character (boxes, &at);
 
-      if (i > view.start && !touches)
-        g_array_append_val (runs, run);
-      if (i > view.start && touches)
-        {
-          int right = MAX (run.x + run.width, next.x + next.width);
-
-          next.x = MIN (run.x, next.x);
-          next.width = right - next.x;
-        }
-      run = next;
+      g_array_append_val (characters, run);
     }
-  if (view.start < view.end)
-    g_array_append_val (runs, run);
+  g_array_sort (characters, compare_runs);
+  for (guint i = 0, first = runs->len; i < characters->len; i++)
+    {
+      CfRun next = g_array_index (characters, CfRun, i);
+      CfRun *last = runs->len > first ? &g_array_index (runs, CfRun, runs->len - 1) : NULL;
+
+      if (last != NULL && next.x <= last->x + last->width + 1)
+        last->width = MAX (last->width, next.x + next.width - last->x);
+      else
+        g_array_append_val (runs, next);
+    }
 }
 
 /**
