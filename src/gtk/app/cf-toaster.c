@@ -37,15 +37,33 @@ cf_toaster_free (CfToaster *toaster)
   g_free (toaster);
 }
 
+/* The button that closes it shows an icon: libadwaita 1.2 gives it no name. */
+static void
+name_close_button (GtkWidget *part)
+{
+  if (GTK_IS_BUTTON (part) && gtk_button_get_icon_name (GTK_BUTTON (part)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
 /* libadwaita 1.2 crashes where a toast goes while it still comes: so it comes without moving. */
 static void
 add (CfToaster *toaster, AdwToast *toast)
 {
   GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (toaster->overlay));
+  gboolean animated;
 
-  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
+  if (animated)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
   adw_toast_overlay_add_toast (toaster->overlay, toast);
-  gtk_settings_reset_property (settings, "gtk-enable-animations");
+  if (animated)
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+  /* It is the last child of the overlay. */
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (toaster->overlay)));
 }
 
 /**
