@@ -8,7 +8,7 @@ packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
   fonts-noto-cjk librsvg2-common"
-packages_test_apt="libsqlite3-dev appstream gir1.2-atspi-2.0 python3 python3-gi python3-jsonschema
+packages_test_apt="libsqlite3-dev appstream python3 python3-gi python3-jsonschema
   strace locales universal-ctags"
 # The sources are formatted with this version, which later releases do not have.
 if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then

@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes a picture of every view: in light and dark, English and both Chinese scripts, narrow to wide.
 
-    build-aux/pictures.py [--build FOLDER] [--to FOLDER] [LANGUAGE|SCHEME|WIDTH|VIEW ...]
+    build-aux/pictures.py [--build FOLDER] [--to FOLDER] [--size WIDTHxHEIGHT] [--scale FACTOR] [--contrast]
+                          [--rtl] [--article FILE] [LANGUAGE|SCHEME|WIDTH|VIEW ...]
 
 Words choose: `zh_CN dark 360 form` is one picture. Without any, all are taken, some hundreds. Beside the
-pictures of each language, scheme and width stands a sheet of them all. The real window is driven as in the
+pictures of each language, scheme and width stands a sheet of them all. `--scale 2` is the desktop's large text,
+`--contrast` its high contrast, `--rtl` mirrors the window (not the English one: GLib translates nothing of GTK in
+it), `--article` shows another article than the sample's. The real window is driven as in the
 tests, under a virtual display; nothing waits for a time: a picture is taken when the screen stands still."""
 
 import argparse
@@ -46,6 +49,11 @@ def parse():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('--build', default=ROOT / '_build' / 'test', type=pathlib.Path)
     parser.add_argument('--to', default=ROOT / '_build' / 'pictures', type=pathlib.Path)
+    parser.add_argument('--size', help='instead of the usual ones, as 3840x2160')
+    parser.add_argument('--scale', default=1.0, type=float)
+    parser.add_argument('--contrast', action='store_true')
+    parser.add_argument('--rtl', action='store_true')
+    parser.add_argument('--article', type=pathlib.Path)
     parser.add_argument('words', nargs='*')
     return parser.parse_args()
 
@@ -83,22 +91,31 @@ def press(window, keys):
             window.wait_no_dialog()
 
 
-def settle(room):
+def settle(room, options):
     """No caret blinks and nothing moves: else no picture is like the one before."""
     folder = room.base / 'config' / 'gtk-4.0'
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / 'settings.ini').write_text('[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
+    # What the desktop would say; of this GTK asks the X server alone.
+    (room.base / '.Xdefaults').write_text(f'Xft.dpi: {round(96 * options.scale)}\n')
 
 
-def open_window(desk, name, paths, size, language, scheme):
+def open_window(desk, name, paths, size, language, scheme, options):
     from room import SAMPLE, Room
     from window import Window
     room = Room(desk, name)
-    settle(room)
+    settle(room, options)
     shutil.copytree(SAMPLE, room.folder, dirs_exist_ok=True)
+    if options.article:
+        for file in options.article.parent.glob(options.article.name + '*'):
+            shutil.copy(file, room.folder)
+    # GTK looks into its own translation for the direction: what is not translated into Hebrew stays as it is.
+    languages = f'he:{language}' if options.rtl else language
+    environment = dict(room.environment, LANGUAGE=languages, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}')
+    if options.contrast:
+        environment['ADW_DEBUG_HIGH_CONTRAST'] = '1'
     # Not as the tests do, which know the window by its English names.
-    window = Window(room, [str(room.folder / p) for p in paths],
-                    dict(room.environment, LANGUAGE=language, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}'))
+    window = Window(room, sys.argv[1], [str(room.folder / p) for p in paths], environment)
     window.wait_shown()
     if paths:
         window.find('text')
@@ -106,14 +123,15 @@ def open_window(desk, name, paths, size, language, scheme):
     return window
 
 
-def take_all(desk, folder, views, size, language, scheme):
+def take_all(desk, folder, views, size, language, scheme, options):
     folder.mkdir(parents=True, exist_ok=True)
     name = folder.name
     if EMPTY in views:
-        window = open_window(desk, name + '-empty', [], size, language, scheme)
+        window = open_window(desk, name + '-empty', [], size, language, scheme, options)
         take(folder / f'{EMPTY}.png')
         window.kill()
-    window = open_window(desk, name, [ARTICLE], size, language, scheme)
+    article = options.article.name if options.article else ARTICLE
+    window = open_window(desk, name, [article], size, language, scheme, options)
     for view, come, leave in VIEWS:
         if view not in views:
             continue
@@ -135,16 +153,25 @@ def main():
     sys.argv = [sys.argv[0], str(options.build / 'src/gtk/app/counterframe'),
                 str(options.build / 'src/cli/counterframe-cli')]
     sys.path.insert(0, str(ROOT / 'tests' / 'gtk'))
-    from room import Desk
+    from room import Desk, find_missing
+    if find_missing():
+        sys.exit('not there: ' + ', '.join(find_missing()))
     views = chosen(options.words, [EMPTY, *(v[0] for v in VIEWS)])
-    for width in chosen(options.words, list(SIZES)):
+    sizes = chosen(options.words, list(SIZES))
+    if options.size:
+        SIZES[options.size] = tuple(map(int, options.size.split('x')))
+        sizes = [options.size]
+    more = ''.join(f'-{word}' for word in (f'scale{options.scale:g}' if options.scale != 1 else '',
+                                           'contrast' if options.contrast else '', 'rtl' if options.rtl else '')
+                   if word)
+    for width in sizes:
         size = SIZES[width]
         desk = Desk('{}x{}'.format(*size))
         try:
-            for language in chosen(options.words, LANGUAGES):
+            for language in chosen(options.words, LANGUAGES[options.rtl:]):
                 for scheme in chosen(options.words, SCHEMES):
-                    folder = options.to / f'{language}-{scheme}-{width}'
-                    take_all(desk, folder, views, size, language, scheme)
+                    folder = options.to / f'{language}-{scheme}-{width}{more}'
+                    take_all(desk, folder, views, size, language, scheme, options)
                     print(os.path.relpath(str(folder) + '.png'), flush=True)
         finally:
             desk.close()

@@ -156,7 +156,7 @@ class Room:
 
 
 def find_missing():
-    missing = [p for p in ('Xvfb', 'xdotool', 'dbus-daemon', 'gdbus') if shutil.which(p) is None]
+    missing = [p for p in ('Xvfb', 'xdotool', 'dbus-daemon', 'gdbus', 'import') if shutil.which(p) is None]
     if Gio is None:
         missing.append('PyGObject')
     return missing
@@ -170,9 +170,8 @@ def guarded(desk, name, function, arguments):
         room.close()
     except BaseException:
         picture = pathlib.Path(os.environ.get('G_TEST_BUILDDIR', '.'), f'{name}.png').resolve()
-        if shutil.which('import'):
-            subprocess.run(['import', '-window', 'root', str(picture)], check=False)
-            print(f'# the screen is in {picture}')
+        subprocess.run(['import', '-window', 'root', str(picture)], check=False)
+        print(f'# the screen is in {picture}')
         for window in room.windows:
             print('\n'.join(f'# {line}' for line in window.describe().splitlines()))
         raise

@@ -97,10 +97,10 @@ def test_neighbours(room):
 
 
 def chip(window, offset, nth=0):
-    """Where the chip of an annotation that begins here is: the margin is 128 pixels wide."""
+    """Where the chip of an annotation that begins here is: the margin is 136 pixels wide."""
     left, _, width, _ = window.article().extents()
     _, y, _, height = window.character(offset)
-    return left + width - 128 + 20 + nth * 64, y + height // 2
+    return left + width - 136 + 20 + nth * 64, y + height // 2
 
 
 def test_chips(room):

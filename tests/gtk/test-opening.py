@@ -37,6 +37,7 @@ def test_folder(room):
 def test_empty_folder(room):
     window = room.open(room.folder)
     window.find('label', 'No Articles Here')
+    window.find('label', 'No Article Open')
 
 
 def test_article_in_its_folder(room):

@@ -188,13 +188,17 @@ class Window:
     def wait_title(self, title):
         self.until(f'the title “{title}”', lambda: self.title() == title)
 
-    def brightness(self):
-        """How bright a spot of the article is in which nothing stands: 0 to 1."""
-        x, y, width, height = self.article().extents()
-        x, y = self._on_screen(x + width // 2, y + height - 40)
-        found = subprocess.run(['import', '-window', 'root', '-crop', f'1x1+{x}+{y}', '-format', '%[fx:u]', 'info:'],
-                               check=True, capture_output=True, text=True).stdout
-        return float(found)
+    def picture(self):
+        """What is on the screen, as a function from a place in the window to red, green and blue, 0 to 255."""
+        data = subprocess.run(['import', '-window', 'root', '-depth', '8', 'ppm:-'], check=True,
+                              capture_output=True).stdout
+        _, width, _, _, pixels = data.split(maxsplit=4) if data[:2] == b'P6' else None
+        left, top = map(int, self._on_screen(0, 0))
+
+        def pixel(x, y):
+            at = ((y + top) * int(width) + x + left) * 3
+            return tuple(pixels[at:at + 3])
+        return pixel
 
     # The article
 

@@ -79,7 +79,7 @@ load_style (void)
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  /* Uninstalled, the icons are where they were drawn. */
+  /* Uninstalled, the icon of the application is where it was drawn; the others are in the resource. */
   gtk_icon_theme_add_search_path (icons, CF_SOURCE_DATADIR "/icons");
 }
 

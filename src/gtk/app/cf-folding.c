@@ -13,6 +13,7 @@ typedef struct
 {
   GtkWidget *widget;
   int from_width;
+  int flap_width;
   const char *key; /* of the setting; NULL for what is no flap */
 } Row;
 
@@ -21,7 +22,8 @@ struct CfFolding
   GSettings *settings;
   GArray *rows;
   gboolean enabled;
-  int width;
+  int width; /* of the window, in pixels of usual letters */
+  double scale;
   guint source;
 };
 
@@ -35,6 +37,7 @@ cf_folding_new (void)
 {
   CfFolding *folding = g_new0 (CfFolding, 1);
 
+  folding->scale = 1;
   folding->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   return folding;
 }
@@ -57,12 +60,14 @@ cf_folding_free (CfFolding *folding)
  * @folding: a folding
  * @flap: a flap of the window
  * @from_width: from which width of the window on it has room beside its content
+ * @flap_width: how wide it is then
  * @key: (transfer none): the setting that says whether it is then wanted; a static string
  */
 void
-cf_folding_add_flap (CfFolding *folding, AdwFlap *flap, int from_width, const char *key)
+cf_folding_add_flap (
+  CfFolding *folding, AdwFlap *flap, int from_width, int flap_width, const char *key)
 {
-  Row row = { GTK_WIDGET (flap), from_width, key };
+  Row row = { GTK_WIDGET (flap), from_width, flap_width, key };
 
   g_array_append_val (folding->rows, row);
 }
@@ -76,7 +81,7 @@ cf_folding_add_flap (CfFolding *folding, AdwFlap *flap, int from_width, const ch
 void
 cf_folding_add_widget (CfFolding *folding, GtkWidget *widget, int from_width)
 {
-  Row row = { widget, from_width, NULL };
+  Row row = { widget, from_width, 0, NULL };
 
   g_array_append_val (folding->rows, row);
 }
@@ -89,6 +94,9 @@ apply_flap (CfFolding *folding, const Row *row)
   gboolean wanted = folding->enabled && folding->settings != NULL &&
                     g_settings_get_boolean (folding->settings, row->key);
 
+  /* Folded it lies over the content, where there may be no room for more. */
+  gtk_widget_set_size_request (adw_flap_get_flap (flap),
+                               (int) (row->flap_width * (has_room ? folding->scale : 1)), -1);
   adw_flap_set_fold_policy (flap,
                             has_room ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS);
   adw_flap_set_reveal_flap (flap, has_room && wanted);
@@ -139,16 +147,19 @@ cf_folding_set_enabled (CfFolding *folding, gboolean enabled)
  * cf_folding_set_width:
  * @folding: a folding
  * @width: of the window, in pixels
+ * @scale: how much larger than usual its letters are: widths mean less then
  *
  * To be called while the window is being allocated: what changes does so soon after.
  */
 void
-cf_folding_set_width (CfFolding *folding, int width)
+cf_folding_set_width (CfFolding *folding, int width, double scale)
 {
   int before = folding->width;
-  gboolean crossed = before == 0;
+  gboolean crossed = before == 0 || scale != folding->scale;
 
+  width = (int) (width / scale);
   folding->width = width;
+  folding->scale = scale;
   for (guint i = 0; i < folding->rows->len && !crossed; i++)
     {
       int from = g_array_index (folding->rows, Row, i).from_width;
@@ -163,7 +174,7 @@ cf_folding_set_width (CfFolding *folding, int width)
 /**
  * cf_folding_is_wide:
  * @folding: a folding
- * @from_width: a width, in pixels
+ * @from_width: a width, in pixels of usual letters
  *
  * Returns: whether the window is that wide
  */

@@ -6,6 +6,7 @@
 #include "cf-preferences.h"
 
 #include "cf-annotators.h"
+#include "cf-drop-down-name.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -148,6 +149,8 @@ static void
 cf_preferences_init (CfPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_drop_down_name_row (self->font);
+  cf_drop_down_name_row (self->theme);
   cf_unshown_follow (GTK_WIDGET (self));
 }
 

@@ -11,19 +11,24 @@
 #include "cf-annotators.h"
 #include "cf-folding.h"
 #include "cf-follower.h"
+#include "cf-font-scale.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
+#include "cf-toaster.h"
 #include "cf-trail.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
-#define LIBRARY_WIDTH 1500
-#define INSPECTOR_WIDTH 900
-#define SAVED_WIDTH 760
-#define BUTTONS_WIDTH 620
+#define LIBRARY_FROM 1500
+#define INSPECTOR_FROM 900
+#define SAVED_FROM 760
+#define BUTTONS_FROM 620
+/* How wide panes are. */
+#define LIBRARY_WIDTH 330
+#define INSPECTOR_WIDTH 320
 
 struct _CfWindow
 {
@@ -38,6 +43,7 @@ struct _CfWindow
   CfPlaceKeeper *places;
   CfTrail *trail;
   char *wanted; /* id of the annotation to choose in the article that is being opened */
+  CfToaster *toaster;
 
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
@@ -49,7 +55,6 @@ struct _CfWindow
   GtkButton *finish_button;
   GtkLabel *saved_label;
   AdwToastOverlay *toasts;
-  AdwToast *toast; /* not owned: the one that is shown */
   AdwFlap *library_flap;
   AdwFlap *inspector_flap;
   CfLibraryPane *library;
@@ -64,7 +69,7 @@ cf_window_dispose (GObject *object)
 {
   CfWindow *self = CF_WINDOW (object);
 
-  g_clear_weak_pointer (&self->toast);
+  g_clear_pointer (&self->toaster, cf_toaster_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
   g_clear_object (&self->places);
@@ -84,7 +89,7 @@ cf_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   CfWindow *self = CF_WINDOW (widget);
 
   GTK_WIDGET_CLASS (cf_window_parent_class)->size_allocate (widget, width, height, baseline);
-  cf_folding_set_width (self->folding, width);
+  cf_folding_set_width (self->folding, width, cf_font_scale (widget));
 }
 
 static void
@@ -216,17 +221,6 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_revealed);
 }
 
-/* libadwaita 1.2 crashes where a toast goes while it still comes: so it comes without moving. */
-static void
-add_toast (CfWindow *self, AdwToast *toast)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-
-  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  gtk_settings_reset_property (settings, "gtk-enable-animations");
-}
-
 /**
  * cf_window_say:
  * @self: a window
@@ -236,21 +230,9 @@ add_toast (CfWindow *self, AdwToast *toast)
 void
 cf_window_say (CfWindow *self, const char *text, gboolean undoable)
 {
-  AdwToast *toast = adw_toast_new ("");
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  /* Only the last one counts: others would queue, and speak of what is long past. */
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  /* The title of a toast is markup. */
-  adw_toast_set_title (toast, escaped);
-  if (undoable)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
-  add_toast (self, toast);
+  /* Something may still be said while the window goes. */
+  if (self->toaster != NULL)
+    cf_toaster_say (self->toaster, text, undoable);
 }
 
 /* Where the header has no room for the label, its text stands below the title. */
@@ -455,12 +437,14 @@ static void
 add_folding (CfWindow *self)
 {
   self->folding = cf_folding_new ();
-  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_WIDTH, "library-visible");
-  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_WIDTH, "inspector-visible");
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_WIDTH);
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_WIDTH);
-  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_WIDTH);
-  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_WIDTH);
+  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_FROM, LIBRARY_WIDTH,
+                       "library-visible");
+  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_FROM, INSPECTOR_WIDTH,
+                       "inspector-visible");
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_FROM);
+  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_FROM);
+  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_FROM);
+  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_FROM);
   g_signal_connect_object (self->saved_label, "notify::visible", G_CALLBACK (update_title), self,
                            G_CONNECT_SWAPPED);
 }
@@ -474,6 +458,7 @@ cf_window_init (CfWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cf_unshown_follow (GTK_WIDGET (self));
   add_folding (self);
+  self->toaster = cf_toaster_new (self->toasts);
   self->session = cf_session_new ();
   self->trail = cf_trail_new ();
   self->follower = cf_follower_new (self->session);

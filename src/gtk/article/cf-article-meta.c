@@ -137,11 +137,12 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
  * cf_article_meta_place:
  * @self: a line
  * @view: the view that it lies over
+ * @height: the room that there is for it
  *
  * Puts it below the headline; without a headline, at the top.
  */
 void
-cf_article_meta_place (CfArticleMeta *self, GtkTextView *view)
+cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
               gtk_text_view_get_right_margin (view);
@@ -153,10 +154,10 @@ cf_article_meta_place (CfArticleMeta *self, GtkTextView *view)
       gtk_text_buffer_get_iter_at_line (gtk_text_view_get_buffer (view), &iter,
                                         (int) self->n_headlines - 1);
       gtk_text_view_get_line_yrange (view, &iter, &line_y, &line_height);
-      y = line_y + line_height - CF_META_HEIGHT + FROM_HEADLINE;
+      y = line_y + line_height - height + FROM_HEADLINE;
     }
   gtk_widget_set_size_request (GTK_WIDGET (self), MAX (width, 1), -1);
-  self->bottom = y + CF_META_HEIGHT;
+  self->bottom = y + height;
   gtk_text_view_move_overlay (view, GTK_WIDGET (self), gtk_text_view_get_left_margin (view), y);
 }
 

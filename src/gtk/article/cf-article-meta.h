@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (CfArticleMeta, cf_article_meta, CF, ARTICLE_META, GtkWidge
 
 CfArticleMeta *cf_article_meta_new (void);
 void cf_article_meta_show (CfArticleMeta *self, CfDocument *document);
-void cf_article_meta_place (CfArticleMeta *self, GtkTextView *view);
+void cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height);
 int cf_article_meta_get_bottom (CfArticleMeta *self);
 
 G_END_DECLS

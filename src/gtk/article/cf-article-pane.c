@@ -7,6 +7,7 @@
 #include "cf-article-pane.h"
 
 #include "cf-code-chooser.h"
+#include "cf-font-scale.h"
 #include "cf-form-card.h"
 #include "cf-link-bar.h"
 #include "cf-selection-bar.h"
@@ -16,17 +17,19 @@
 
 /* The measure is about 40 em; beside it are the margins. */
 #define MEASURE_EM 40
-#define MARGINS 152
+#define MARGINS 160
 #define BASE_FONT_PX 16.5
 #define BAR_GAP 6
 #define FORM_WIDTH 420
-#define FORM_EDGE 6
+/* What lies over the text keeps away from the edges by that. */
+#define EDGE 6
 
 struct _CfArticlePane
 {
   GtkWidget parent_instance;
 
   CfSession *session;
+  double text_size;
   GtkWidget *selection_bar;
   guint tick; /* of the next update of what lies over the text */
   gboolean
@@ -67,12 +70,32 @@ cf_article_pane_dispose (GObject *object)
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
 }
 
+/* Lines are as long as they are read best, whatever the size of letters. */
+static void
+update_measure (CfArticlePane *self)
+{
+  double measure = MEASURE_EM * BASE_FONT_PX * self->text_size + MARGINS;
+  int width = (int) (measure * cf_font_scale (GTK_WIDGET (self)));
+
+  adw_clamp_scrollable_set_maximum_size (self->clamp, width);
+  adw_clamp_scrollable_set_tightening_threshold (self->clamp, width);
+}
+
+static void
+cf_article_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (cf_article_pane_parent_class)->css_changed (widget, change);
+  if (CF_ARTICLE_PANE (widget)->clamp != NULL)
+    update_measure (CF_ARTICLE_PANE (widget));
+}
+
 static void
 cf_article_pane_class_init (CfArticlePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_article_pane_dispose;
+  widget_class->css_changed = cf_article_pane_css_changed;
   g_type_ensure (CF_TYPE_ARTICLE_VIEW);
   g_type_ensure (CF_TYPE_FIND_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -129,17 +152,13 @@ get_anchor (CfArticlePane *self, GtkWidget *child)
 static void
 measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay));
-  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay));
+  int width = gtk_widget_get_width (GTK_WIDGET (self->overlay)) - 2 * EDGE;
+  int height = gtk_widget_get_height (GTK_WIDGET (self->overlay)) - 2 * EDGE;
   int natural;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
   if (child == GTK_WIDGET (self->form))
-    {
-      natural = FORM_WIDTH;
-      width -= 2 * FORM_EDGE;
-      height -= 2 * FORM_EDGE;
-    }
+    natural = (int) (FORM_WIDTH * cf_font_scale (GTK_WIDGET (self)));
   place->width = MIN (natural, width);
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, NULL, &natural, NULL, NULL);
   place->height = MIN (natural, height);
@@ -171,19 +190,18 @@ on_get_child_position (GtkOverlay *overlay,
 {
   int width = gtk_widget_get_width (GTK_WIDGET (overlay));
   int height = gtk_widget_get_height (GTK_WIDGET (overlay));
-  int edge = child == GTK_WIDGET (self->form) ? FORM_EDGE : 0;
   const GdkRectangle *anchor = &self->anchor;
 
-  place->x = place->y = edge;
+  place->x = place->y = EDGE;
   measure_child (self, child, place);
   if (anchor->height == 0)
     return TRUE;
-  place->x = CLAMP (anchor->x, edge, MAX (edge, width - place->width - edge));
+  place->x = CLAMP (anchor->x, EDGE, MAX (EDGE, width - place->width - EDGE));
   place->y = anchor->y + anchor->height + BAR_GAP;
-  if (place->y + place->height > height - edge)
+  if (place->y + place->height > height - EDGE)
     place->y = anchor->y - place->height - BAR_GAP;
-  if (place->y < edge)
-    place->y = MAX (edge, height - place->height - edge);
+  if (place->y < EDGE)
+    place->y = MAX (EDGE, height - place->height - EDGE);
   return TRUE;
 }
 
@@ -198,9 +216,9 @@ make_room_for_form (CfArticlePane *self)
   measure_child (self, GTK_WIDGET (self->form), &place);
   if (!find_anchor (self, GTK_WIDGET (self->form), &area))
     return;
-  missing = area.y + area.height + BAR_GAP + place.height + FORM_EDGE -
+  missing = area.y + area.height + BAR_GAP + place.height + EDGE -
             gtk_widget_get_height (GTK_WIDGET (self->overlay));
-  missing = MIN (missing, area.y - FORM_EDGE);
+  missing = MIN (missing, area.y - EDGE);
   if (missing > 0)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + missing);
 }
@@ -360,6 +378,8 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_link_bar_set_session (self->link_bar, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "project-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_overlay), self,
                            G_CONNECT_SWAPPED);
   on_document_changed (self);
@@ -428,10 +448,8 @@ cf_article_pane_choose_code (CfArticlePane *self)
 void
 cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height)
 {
-  int measure = (int) (MEASURE_EM * BASE_FONT_PX * text_size);
-
-  adw_clamp_scrollable_set_maximum_size (self->clamp, measure + MARGINS);
-  adw_clamp_scrollable_set_tightening_threshold (self->clamp, measure + MARGINS);
+  self->text_size = text_size;
+  update_measure (self);
   cf_article_view_set_line_height (self->view, line_height);
 }
 

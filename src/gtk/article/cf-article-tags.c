@@ -16,8 +16,9 @@
 #define TAG_HEADLINE_SECOND "headline-second"
 #define LANGUAGE_PREFIX "language "
 #define HEADLINE_LINE_HEIGHT 1.25f
+#define RELATED_BELOW 16
 
-/* Space in pixels; 0 in @scale and @weight is "as the text around". */
+/* Space in pixels, for letters of the usual size; 0 in @scale and @weight is "as the text around". */
 typedef struct
 {
   const char *name;
@@ -49,14 +50,14 @@ ensure_tag (GtkTextBuffer *buffer, const char *name)
   return tag != NULL ? tag : gtk_text_buffer_create_tag (buffer, name, NULL);
 }
 
-/* Fainter than the text, and still 4.5 times brighter or darker than the background. */
+/* Fainter than the text, and still 4.5 times brighter or darker than the background; with high contrast 7 times. */
 static const GdkRGBA *
-get_dim_colour (gboolean dark)
+get_dim_colour (gboolean dark, gboolean high_contrast)
 {
-  static const GdkRGBA on_white = { 0.40f, 0.39f, 0.42f, 1.0f };
-  static const GdkRGBA on_black = { 0.66f, 0.66f, 0.67f, 1.0f };
+  static const GdkRGBA on_white[2] = { { 0.40f, 0.39f, 0.42f, 1 }, { 0.18f, 0.18f, 0.20f, 1 } };
+  static const GdkRGBA on_black[2] = { { 0.66f, 0.66f, 0.67f, 1 }, { 0.90f, 0.90f, 0.90f, 1 } };
 
-  return dark ? &on_black : &on_white;
+  return &(dark ? on_black : on_white)[high_contrast ? 1 : 0];
 }
 
 static GtkTextTag *
@@ -74,9 +75,6 @@ ensure_look (GtkTextBuffer *buffer, const Look *look)
   /* Large letters need less leading. */
   if (look->scale > 1)
     g_object_set (tag, "line-height", HEADLINE_LINE_HEIGHT, NULL);
-  if (look->indent > 0)
-    g_object_set (tag, "left-margin", look->indent, "accumulative-margin", TRUE, NULL);
-  g_object_set (tag, "pixels-above-lines", look->above, "pixels-below-lines", look->below, NULL);
   return tag;
 }
 
@@ -91,8 +89,8 @@ ensure_common (GtkTextBuffer *buffer)
   for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
     ensure_look (buffer, &looks[i]);
   g_object_set (ensure_tag (buffer, TAG_PAIR_FIRST), "pixels-below-lines", 0, NULL);
-  g_object_set (ensure_tag (buffer, TAG_RELATED_LAST), "pixels-below-lines", 16, NULL);
-  g_object_set (ensure_tag (buffer, TAG_HEADLINE_LAST), "pixels-below-lines", CF_META_HEIGHT, NULL);
+  ensure_tag (buffer, TAG_RELATED_LAST);
+  ensure_tag (buffer, TAG_HEADLINE_LAST);
   tag = ensure_tag (buffer, TAG_HEADLINE_SECOND);
   /* Scales multiply. */
   g_object_set (tag, "scale", 0.74, NULL);
@@ -202,14 +200,39 @@ cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *
 }
 
 /**
- * cf_article_tags_set_dark:
+ * cf_article_tags_set_scale:
  * @buffer: the buffer of a view, with tags
- * @dark: whether it is shown dark
+ * @scale: how much larger than usual its letters are: so is the space between blocks
  */
 void
-cf_article_tags_set_dark (GtkTextBuffer *buffer, gboolean dark)
+cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale)
 {
-  const GdkRGBA *dim = get_dim_colour (dark);
+  for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
+    {
+      GtkTextTag *tag = ensure_tag (buffer, looks[i].name);
+
+      g_object_set (tag, "pixels-above-lines", (int) (looks[i].above * scale), "pixels-below-lines",
+                    (int) (looks[i].below * scale), NULL);
+      if (looks[i].indent > 0)
+        g_object_set (tag, "left-margin", (int) (looks[i].indent * scale), "accumulative-margin",
+                      TRUE, NULL);
+    }
+  g_object_set (ensure_tag (buffer, TAG_RELATED_LAST), "pixels-below-lines",
+                (int) (RELATED_BELOW * scale), NULL);
+  g_object_set (ensure_tag (buffer, TAG_HEADLINE_LAST), "pixels-below-lines",
+                (int) (CF_META_HEIGHT * scale), NULL);
+}
+
+/**
+ * cf_article_tags_set_colours:
+ * @buffer: the buffer of a view, with tags
+ * @dark: whether it is shown dark
+ * @high_contrast: whether edges and letters are to stand out more
+ */
+void
+cf_article_tags_set_colours (GtkTextBuffer *buffer, gboolean dark, gboolean high_contrast)
+{
+  const GdkRGBA *dim = get_dim_colour (dark, high_contrast);
 
   for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
     if (looks[i].dim)

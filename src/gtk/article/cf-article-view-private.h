@@ -22,6 +22,8 @@ struct _CfArticleView
   gboolean meta_seen; /* it was, before the last scroll */
   GArray *matches;    /* of CfSpan */
   double line_height;
+  double scale;       /* how much larger than usual its letters are */
+  double frame_scale; /* and those around it */
   int width;
   guint tick;
 
@@ -32,6 +34,10 @@ struct _CfArticleView
   gboolean syncing; /* the buffer's selection is being set by us */
 };
 
+int cf_article_view_get_chip_margin (CfArticleView *self, int width);
+void cf_article_view_update_margins (CfArticleView *self, int width);
+void cf_article_view_show_scale (CfArticleView *self);
+void cf_article_view_queue_layout (CfArticleView *self);
 void cf_article_view_class_init_clipboard (GtkTextViewClass *klass);
 
 G_END_DECLS

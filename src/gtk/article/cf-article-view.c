@@ -18,11 +18,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define SIDE_MARGIN 24
-#define CHIP_MARGIN 128
-#define NARROW_WIDTH 480
 #define MIN_WIDTH 200
-#define TOP_MARGIN 28
 #define BOTTOM_MARGIN 120
 
 enum
@@ -71,16 +67,20 @@ cf_article_view_finalize (GObject *object)
 static CfScene
 make_scene (CfArticleView *self)
 {
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  CfSpan selection = cf_session_get_selection (self->session);
 
+  /* Text that is selected only because its annotation was chosen shows the annotation. */
+  if (cf_session_is_selection_of_chosen (self->session))
+    selection.end = selection.start;
   return (CfScene){ .document = get_document (self),
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
                     .chosen = cf_session_get_chosen (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
-                    .line_height = self->line_height,
-                    .margin = narrow ? 0 : CHIP_MARGIN };
+                    .selection = selection,
+                    .margin = cf_article_view_get_chip_margin (
+                      self, gtk_widget_get_width (GTK_WIDGET (self))) };
 }
 
 static void
@@ -98,44 +98,6 @@ cf_article_view_snapshot_layer (GtkTextView *text_view,
 }
 
 static void
-update_margins (CfArticleView *self, int width)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int end = width < NARROW_WIDTH ? SIDE_MARGIN : CHIP_MARGIN;
-  int left = rtl ? end : SIDE_MARGIN, right = rtl ? SIDE_MARGIN : end;
-
-  if (gtk_text_view_get_left_margin (view) == left &&
-      gtk_text_view_get_right_margin (view) == right)
-    return;
-  gtk_text_view_set_left_margin (view, left);
-  gtk_text_view_set_right_margin (view, right);
-  /* Lines wrap elsewhere now. */
-  cf_painter_forget (self->painter);
-}
-
-/* One frame after the last change: only then do lines have their heights. */
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CfArticleView *self = CF_ARTICLE_VIEW (widget);
-
-  self->tick = 0;
-  if (gtk_widget_get_width (widget) > 0)
-    update_margins (self, gtk_widget_get_width (widget));
-  cf_article_meta_place (self->meta, GTK_TEXT_VIEW (self));
-  g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_layout (CfArticleView *self)
-{
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-static void
 cf_article_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CfArticleView *self = CF_ARTICLE_VIEW (widget);
@@ -145,7 +107,7 @@ cf_article_view_size_allocate (GtkWidget *widget, int width, int height, int bas
     return;
   self->width = width;
   cf_painter_forget (self->painter);
-  queue_layout (self);
+  cf_article_view_queue_layout (self);
 }
 
 /* Lines wrap: the text asks for no width, whatever it had before. */
@@ -171,7 +133,7 @@ cf_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (cf_article_view_parent_class)->css_changed (widget, change);
   cf_painter_forget (self->painter);
-  queue_layout (self);
+  cf_article_view_queue_layout (self);
 }
 
 /* Words of Chinese are ICU's: GTK would take the whole clause. @location is between two characters: on the right half
@@ -284,10 +246,7 @@ on_session_selection_changed (CfArticleView *self)
     return;
   if (!cf_span_equal (get_buffer_selection (self), selection))
     select_in_buffer (self, selection);
-  if (cf_session_is_selection_of_chosen (self->session))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "chosen-selection");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen-selection");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   describe_caret (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
@@ -310,12 +269,10 @@ load_article (CfArticleView *self, CfDocument *document)
   gtk_text_buffer_set_text (buffer, cf_projection_get_view_text (self->projection), -1);
   cf_article_tags_apply (buffer, article, self->projection);
   cf_article_tags_set_line_height (buffer, self->line_height);
-  cf_article_tags_set_dark (buffer, cf_is_dark ());
+  cf_article_tags_set_colours (buffer, cf_is_dark (), cf_is_high_contrast ());
   self->syncing = FALSE;
   cf_article_meta_show (self->meta, document);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), cf_article_tags_count_headlines (article) > 0
-                                                        ? TOP_MARGIN
-                                                        : TOP_MARGIN + CF_META_HEIGHT);
+  cf_article_view_show_scale (self);
   select_in_buffer (self, cf_session_get_selection (self->session));
 }
 
@@ -350,7 +307,7 @@ on_document_changed (CfArticleView *self)
                            G_CALLBACK (on_layer_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   describe_caret (self);
-  queue_layout (self);
+  cf_article_view_queue_layout (self);
 }
 
 static gboolean
@@ -368,9 +325,11 @@ on_key_pressed (GtkEventControllerKey *controller,
 }
 
 static void
-on_dark_changed (CfArticleView *self)
+on_colours_changed (CfArticleView *self)
 {
-  cf_article_tags_set_dark (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), cf_is_dark ());
+  cf_article_tags_set_colours (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), cf_is_dark (),
+                               cf_is_high_contrast ());
+  cf_painter_forget (self->painter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -393,9 +352,9 @@ on_vadjustment_changed (CfArticleView *self)
 
   if (adjustment == NULL)
     return;
-  g_signal_handlers_disconnect_by_func (adjustment, queue_layout, self);
+  g_signal_handlers_disconnect_by_func (adjustment, cf_article_view_queue_layout, self);
   g_signal_handlers_disconnect_by_func (adjustment, on_scrolled, self);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_layout), self,
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (cf_article_view_queue_layout), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self,
                            G_CONNECT_SWAPPED);
@@ -409,6 +368,7 @@ cf_article_view_init (CfArticleView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->line_height = 1.6;
+  self->scale = self->frame_scale = 1;
   self->painter = cf_painter_new (view);
   self->meta = cf_article_meta_new ();
   self->mouse = cf_article_mouse_new (self);
@@ -416,8 +376,8 @@ cf_article_view_init (CfArticleView *self)
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_bottom_margin (view, BOTTOM_MARGIN);
-  gtk_text_view_add_overlay (view, GTK_WIDGET (self->meta), SIDE_MARGIN, 0);
-  update_margins (self, 1000);
+  gtk_text_view_add_overlay (view, GTK_WIDGET (self->meta), 0, 0);
+  cf_article_view_update_margins (self, 1000);
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
@@ -426,7 +386,9 @@ cf_article_view_init (CfArticleView *self)
   g_signal_connect_swapped (buffer, "notify::has-selection",
                             G_CALLBACK (on_buffer_selection_changed), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (on_dark_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -478,7 +440,7 @@ cf_article_view_style_changed (CfArticleView *self)
 {
   cf_painter_forget (self->painter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  queue_layout (self);
+  cf_article_view_queue_layout (self);
 }
 
 /**

@@ -10,14 +10,16 @@
 #include "cf-chips.h"
 
 #include "cf-code-style.h"
+#include "cf-font-scale.h"
 
 #include <math.h>
 
+/* In pixels, where the letters of the desktop have their usual size. */
 #define INSET 12
 #define GAP 4
 #define PADDING 8
 #define CHIP_HEIGHT 20
-#define SMALL_SCALE 0.72
+#define FONT_SIZE 12
 /* About what a chip with an initial, or with a number, needs. */
 #define SMALL_WIDTH 27
 
@@ -41,6 +43,7 @@ struct _CfChips
   GtkTextView *view; /* not owned */
   GArray *chips;     /* of Chip */
   GHashTable *looks; /* what it depends on, as text -> Look */
+  double scale;      /* how much larger than usual the letters of the desktop are */
 };
 
 /* More are not kept: a codebook has some dozens. */
@@ -67,6 +70,7 @@ cf_chips_new (GtkTextView *view)
   CfChips *chips = g_new0 (CfChips, 1);
 
   chips->view = view;
+  chips->scale = 1;
   chips->chips = g_array_new (FALSE, TRUE, sizeof (Chip));
   g_array_set_clear_func (chips->chips, clear_chip);
   chips->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, look_free);
@@ -90,6 +94,9 @@ cf_chips_free (CfChips *chips)
 void
 cf_chips_forget (CfChips *chips)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (chips->view));
+
+  chips->scale = root != NULL ? cf_font_scale (GTK_WIDGET (root)) : 1;
   g_hash_table_remove_all (chips->looks);
 }
 
@@ -142,13 +149,21 @@ make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
                       full && cf_record_get_note (record) != NULL ? " ✎" : "", NULL);
 }
 
+static int
+scaled (CfChips *chips, int pixels)
+{
+  return (int) (pixels * chips->scale + 0.5);
+}
+
+/* Letters are as large as the desktop's, not as the article's: the margin has no room for more. */
 static PangoLayout *
 new_layout (CfChips *chips, const char *text)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (chips->view), text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_SCALE));
+  pango_attr_list_insert (attributes,
+                          pango_attr_size_new_absolute (scaled (chips, FONT_SIZE * PANGO_SCALE)));
   pango_attr_list_insert (attributes, pango_attr_family_new ("sans"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -161,7 +176,8 @@ draw_pill (GtkSnapshot *snapshot,
            const CfCodeStyle *style,
            gboolean chosen)
 {
-  const float widths[4] = { 1, 1, 1, 1 };
+  float width = chosen && cf_is_high_contrast () ? 2 : 1;
+  const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { style->ink, style->ink, style->ink, style->ink };
   GskRoundedRect pill;
 
@@ -169,7 +185,7 @@ draw_pill (GtkSnapshot *snapshot,
   gtk_snapshot_push_rounded_clip (snapshot, &pill);
   gtk_snapshot_append_color (snapshot, chosen ? &style->strong_tint : &style->tint, rect);
   gtk_snapshot_pop (snapshot);
-  if (chosen)
+  if (chosen || cf_is_high_contrast ())
     gtk_snapshot_append_border (snapshot, &pill, widths, colours);
 }
 
@@ -182,22 +198,22 @@ make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen
   Look *look = g_new0 (Look, 1);
   CfCodeStyle style;
   GdkRGBA ink;
-  int width, height;
+  int width, height, padding = scaled (chips, PADDING), pill = scaled (chips, CHIP_HEIGHT);
 
   cf_code_style_init (&style, code, cf_is_dark ());
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (chips->view)), &ink);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (room > 0 && width + 2 * PADDING > room)
+  if (room > 0 && width + 2 * padding > room)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (room - 2 * PADDING) * PANGO_SCALE);
+      pango_layout_set_width (layout, (room - 2 * padding) * PANGO_SCALE);
       pango_layout_get_pixel_size (layout, &width, &height);
     }
-  look->width = width + 2 * PADDING;
-  draw_pill (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, CHIP_HEIGHT), &style,
+  look->width = width + 2 * padding;
+  draw_pill (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill), &style,
              chosen);
   gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT (PADDING, (float) (CHIP_HEIGHT - height) / 2));
+                          &GRAPHENE_POINT_INIT ((float) padding, (float) (pill - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   look->node = gtk_snapshot_free_to_node (snapshot);
   return look;
@@ -234,10 +250,11 @@ get_margin (CfChips *chips, int margin, float *left, float *right)
 {
   GdkRectangle visible;
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
+  int inset = scaled (chips, INSET);
 
   gtk_text_view_get_visible_rect (chips->view, &visible);
-  *left = (float) visible.x + (rtl ? 0 : (float) (visible.width - margin + INSET));
-  *right = rtl ? (float) (visible.x + margin - INSET) : (float) (visible.x + visible.width);
+  *left = (float) visible.x + (rtl ? 0 : (float) (visible.width - margin + inset));
+  *right = rtl ? (float) (visible.x + margin - inset) : (float) (visible.x + visible.width);
 }
 
 static void
@@ -249,13 +266,17 @@ draw_line_of_chips (CfChips *chips,
                     CfAnnotation *chosen,
                     int margin)
 {
-  float x, right;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
+  int height = scaled (chips, CHIP_HEIGHT), gap = scaled (chips, GAP);
+  float left, right, x;
 
-  get_margin (chips, margin, &x, &right);
+  get_margin (chips, margin, &left, &right);
+  x = left;
   for (guint i = 0; i < n; i++)
     {
       Chip *chip = &g_array_index (chips->chips, Chip, first + i);
-      gboolean left_over = i > 0 && i + 1 < n && x + 2 * SMALL_WIDTH + GAP > right;
+      gboolean left_over =
+        i > 0 && i + 1 < n && x + (float) (2 * scaled (chips, SMALL_WIDTH) + gap) > right;
       g_autofree char *text =
         left_over ? g_strdup_printf ("+%u", n - i) : make_text (codebook, chip->annotation, i == 0);
       const Look *look = get_look (
@@ -263,13 +284,14 @@ draw_line_of_chips (CfChips *chips,
         cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
         chip->annotation == chosen, i == 0 ? (int) (right - x) : 0);
 
-      graphene_rect_init (&chip->rect, x,
-                          roundf ((float) chip->y + (float) (chip->height - CHIP_HEIGHT) / 2),
-                          (float) look->width, CHIP_HEIGHT);
+      /* From the text outwards. */
+      graphene_rect_init (&chip->rect, rtl ? left + right - x - (float) look->width : x,
+                          roundf ((float) chip->y + (float) (chip->height - height) / 2),
+                          (float) look->width, (float) height);
       draw_chip (snapshot, chip, look);
       if (left_over)
         return;
-      x += chip->rect.size.width + GAP;
+      x += chip->rect.size.width + (float) gap;
     }
 }
 

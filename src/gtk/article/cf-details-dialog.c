@@ -109,11 +109,22 @@ cf_details_dialog_class_init (CfDetailsDialogClass *klass)
 }
 
 static void
+name_list (GtkWidget *part, const char *name)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (part, GTK_TYPE_LIST_BOX);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 cf_details_dialog_init (CfDetailsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < CF_N_FIELDS; i++)
     add_row (self, i);
+  name_list (GTK_WIDGET (self->list), gtk_window_get_title (GTK_WINDOW (self)));
+  name_list (GTK_WIDGET (self->file_row),
+             adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->file_row)));
 }
 
 static const char *

@@ -59,10 +59,9 @@ cf_handles_clear (CfHandles *handles)
  * @handles: handles
  * @part: which part of the annotation
  * @view: where in the view it stands
- * @line_height: as it was given to the tags
  */
 void
-cf_handles_add (CfHandles *handles, guint part, CfSpan view, double line_height)
+cf_handles_add (CfHandles *handles, guint part, CfSpan view)
 {
   for (int is_end = 0; is_end < 2; is_end++)
     {
@@ -74,7 +73,7 @@ cf_handles_add (CfHandles *handles, guint part, CfSpan view, double line_height)
 
       cf_line_boxes_get (handles->boxes, at, &box);
       cf_line_boxes_get_edges (handles->boxes, at, &start_x, &end_x);
-      ink = cf_line_box_get_ink (&box, line_height, start_x, 0);
+      ink = cf_line_box_get_ink (&box, start_x, 0);
       drawn.point = is_end ? GRAPHENE_POINT_INIT ((float) end_x, ink.origin.y + ink.size.height)
                            : GRAPHENE_POINT_INIT ((float) start_x, ink.origin.y);
       g_array_append_val (handles->drawn, drawn);

@@ -23,7 +23,7 @@ typedef struct CfHandles CfHandles;
 CfHandles *cf_handles_new (CfLineBoxes *boxes);
 void cf_handles_free (CfHandles *handles);
 void cf_handles_clear (CfHandles *handles);
-void cf_handles_add (CfHandles *handles, guint part, CfSpan view, double line_height);
+void cf_handles_add (CfHandles *handles, guint part, CfSpan view);
 void cf_handles_draw (CfHandles *handles, GtkSnapshot *snapshot, const GdkRGBA *colour);
 gboolean cf_handles_find (CfHandles *handles, double x, double y, CfHandle *handle);
 

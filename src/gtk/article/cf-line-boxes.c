@@ -26,6 +26,7 @@ typedef struct
   guint end; /* view offset behind the last character */
   int y;     /* from the top of the paragraph */
   int height;
+  float leading;
   gboolean mixed;
 } Kept;
 
@@ -120,6 +121,25 @@ move_to_line_end (CfLineBoxes *boxes, GtkTextIter *iter)
     *iter = next;
 }
 
+/* How much higher than its font a line is, as its tags say. */
+static float
+get_line_height (const GtkTextIter *at)
+{
+  GSList *tags = gtk_text_iter_get_tags (at);
+  float line_height = 1;
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      gboolean is_set;
+
+      g_object_get (l->data, "line-height-set", &is_set, NULL);
+      if (is_set)
+        g_object_get (l->data, "line-height", &line_height, NULL);
+    }
+  g_slist_free (tags);
+  return MAX (line_height, 0.1f);
+}
+
 static Kept *
 measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
 {
@@ -136,6 +156,7 @@ measure (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y)
   kept->end = (guint) gtk_text_iter_get_offset (&end);
   kept->y = top - paragraph_y;
   kept->height = bottom - top;
+  kept->leading = (float) kept->height * (1 - 1 / get_line_height (start));
   kept->mixed = is_mixed (start, &end);
   return kept;
 }
@@ -155,6 +176,7 @@ get_box (CfLineBoxes *boxes, const GtkTextIter *start, int paragraph_y, CfLineBo
   box->view = (CfSpan){ offset, kept->end };
   box->y = paragraph_y + kept->y;
   box->height = kept->height;
+  box->leading = kept->leading;
   box->mixed = kept->mixed;
 }
 
@@ -255,34 +277,39 @@ get_character (CfLineBoxes *boxes, const GtkTextIter *at)
                         : (CfRun){ rect.x, rect.width };
 }
 
+static int
+compare_runs (gconstpointer a, gconstpointer b)
+{
+  return ((const CfRun *) a)->x - ((const CfRun *) b)->x;
+}
+
 /* In mixed direction what stands together in the text may stand apart on the line: character by
  * character, joined where they touch. */
 static void
 get_mixed_runs (CfLineBoxes *boxes, CfSpan view, GArray *runs)
 {
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (CfRun));
   GtkTextIter at;
-  CfRun run = { 0, 0 };
 
   gtk_text_buffer_get_iter_at_offset (gtk_text_view_get_buffer (boxes->view), &at,
                                       (int) view.start);
   for (guint i = view.start; i < view.end; i++, gtk_text_iter_forward_char (&at))
     {
-      CfRun next = get_character (boxes, &at);
-      gboolean touches = next.x <= run.x + run.width + 1 && run.x <= next.x + next.width + 1;
+      CfRun run = get_character (boxes, &at);
 
-      if (i > view.start && !touches)
-        g_array_append_val (runs, run);
-      if (i > view.start && touches)
-        {
-          int right = MAX (run.x + run.width, next.x + next.width);
-
-          next.x = MIN (run.x, next.x);
-          next.width = right - next.x;
-        }
-      run = next;
+      g_array_append_val (characters, run);
     }
-  if (view.start < view.end)
-    g_array_append_val (runs, run);
+  g_array_sort (characters, compare_runs);
+  for (guint i = 0, first = runs->len; i < characters->len; i++)
+    {
+      CfRun next = g_array_index (characters, CfRun, i);
+      CfRun *last = runs->len > first ? &g_array_index (runs, CfRun, runs->len - 1) : NULL;
+
+      if (last != NULL && next.x <= last->x + last->width + 1)
+        last->width = MAX (last->width, next.x + next.width - last->x);
+      else
+        g_array_append_val (runs, next);
+    }
 }
 
 /**
@@ -342,18 +369,14 @@ cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int 
 /**
  * cf_line_box_get_ink:
  * @box: a line
- * @line_height: lines are that much higher than their font
  * @x: the left edge of something on the line
  * @width: its width
  *
  * Returns: between the leading above and below, a little larger than the glyphs
  */
 graphene_rect_t
-cf_line_box_get_ink (const CfLineBox *box, double line_height, int x, int width)
+cf_line_box_get_ink (const CfLineBox *box, int x, int width)
 {
-  float natural = (float) box->height / (float) line_height;
-  float leading = ((float) box->height - natural) / 2;
-
-  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + leading - PADDING, (float) width + 2,
-                             natural + 2 * PADDING);
+  return GRAPHENE_RECT_INIT ((float) x - 1, (float) box->y + box->leading / 2 - PADDING,
+                             (float) width + 2, (float) box->height - box->leading + 2 * PADDING);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @view: the stretch of the view that stands on the line, the line's end excluded
  * @y: the top of the line, in buffer coordinates
  * @height: from there to the bottom, with half the leading above and below
+ * @leading: how much of the height that is
  * @mixed: whether what is together in the text may be apart on the line
  */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   CfSpan view;
   int y;
   int height;
+  float leading;
   gboolean mixed;
 } CfLineBox;
 
@@ -47,6 +49,6 @@ const CfLineBox *cf_line_boxes_get_visible (CfLineBoxes *boxes, guint view_offse
 void cf_line_boxes_get (CfLineBoxes *boxes, guint view_offset, CfLineBox *box);
 void cf_line_boxes_get_runs (CfLineBoxes *boxes, const CfLineBox *box, CfSpan view, GArray *runs);
 void cf_line_boxes_get_edges (CfLineBoxes *boxes, guint view_offset, int *start, int *end);
-graphene_rect_t cf_line_box_get_ink (const CfLineBox *box, double line_height, int x, int width);
+graphene_rect_t cf_line_box_get_ink (const CfLineBox *box, int x, int width);
 
 G_END_DECLS

@@ -22,12 +22,13 @@
 #define OUTLINE 1.5f
 #define LANE_HEIGHT 3.5f
 #define MAX_LANES 4
+#define SELECTION_ALPHA 0.3f
 
-/* One part of an annotation with the lane of its underline. */
+/* One part of an annotation with the lane of its underline; or what is selected. */
 typedef struct
 {
   CfSpan view;
-  CfAnnotation *annotation;
+  CfAnnotation *annotation; /* NULL for the selection */
   guint lane;
   gboolean chosen;
   CfCodeStyle style;
@@ -182,6 +183,26 @@ collect_marks (CfPainter *painter, const CfScene *scene, CfSpan visible)
     add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, 0);
 }
 
+/* The last one, over the others. GTK's own selection would fill the space between paragraphs too, and the room for
+ * outlet and date. */
+static void
+add_selection (CfPainter *painter, const CfScene *scene, CfSpan visible)
+{
+  GtkWidget *widget = GTK_WIDGET (painter->view);
+  CfSpan seen = { MAX (scene->selection.start, visible.start),
+                  MIN (scene->selection.end, visible.end) };
+  Mark mark = { .style.tint = { 0.5f, 0.5f, 0.5f, 1 } };
+
+  if (seen.start >= seen.end)
+    return;
+  mark.view = cf_projection_span_to_view (scene->projection, seen);
+  if (gtk_widget_has_focus (widget))
+    gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color",
+                                    &mark.style.tint);
+  mark.style.tint.alpha = SELECTION_ALPHA;
+  g_array_append_val (painter->marks, mark);
+}
+
 /* Corners without a pixel look round, and need no clip: what is clipped to a path is drawn many times slower. */
 static void
 append_rounded (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *colour)
@@ -213,8 +234,7 @@ collect_strokes (CfPainter *painter, const CfScene *scene, CfSpan view, guint ma
       for (guint r = 0; r < painter->runs->len; r++)
         {
           const CfRun *run = &g_array_index (painter->runs, CfRun, r);
-          Stroke stroke = { cf_line_box_get_ink (&lines[i], scene->line_height, run->x, run->width),
-                            mark };
+          Stroke stroke = { cf_line_box_get_ink (&lines[i], run->x, run->width), mark };
 
           if (run->width > 0)
             g_array_append_val (painter->strokes, stroke);
@@ -256,6 +276,8 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
   const graphene_rect_t *rect = &stroke->rect;
   float y = rect->origin.y + rect->size.height + 1 + (float) mark->lane * LANE_HEIGHT;
 
+  if (mark->annotation == NULL)
+    return;
   cf_underlines_append (
     painter->underlines, snapshot,
     &GRAPHENE_RECT_INIT (rect->origin.x + 1, roundf (y), rect->size.width - 2, 0), mark->style.line,
@@ -317,8 +339,7 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
       CfSpan span = g_array_index (spans, CfSpan, i);
 
       if (cf_span_overlaps (span, visible))
-        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span),
-                        scene->line_height);
+        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span));
     }
   cf_code_style_init (
     &style,
@@ -350,7 +371,7 @@ collect_chips (CfPainter *painter, const CfScene *scene)
       const CfLineBox *line =
         cf_line_boxes_get_visible (painter->boxes, mark->view.start, &n_lines);
 
-      if (n_lines > 0 && line->view.start <= mark->view.start &&
+      if (mark->annotation != NULL && n_lines > 0 && line->view.start <= mark->view.start &&
           is_beginning (painter, scene, mark))
         cf_chips_add (painter->chips, mark->annotation, line->y, line->height);
     }
@@ -368,6 +389,7 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
   CfSpan visible = look_at_lines (painter, scene);
 
   collect_marks (painter, scene, visible);
+  add_selection (painter, scene, visible);
   paint_matches (painter, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);

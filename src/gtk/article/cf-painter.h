@@ -21,7 +21,7 @@ typedef struct _CfPainter CfPainter;
  * @chosen: (nullable): the annotation that is outlined
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
- * @line_height: as it was given to the tags
+ * @selection: what is selected; empty for nothing
  * @margin: pixels beside the text for chips; 0 for none
  *
  * What there is to draw.
@@ -34,7 +34,7 @@ typedef struct
   CfAnnotation *chosen;
   GArray *dragged;
   GArray *matches;
-  double line_height;
+  CfSpan selection;
   int margin;
 } CfScene;
 

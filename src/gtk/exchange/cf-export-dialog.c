@@ -6,6 +6,7 @@
 
 #include "cf-export-dialog.h"
 
+#include "cf-drop-down-name.h"
 #include "cf-error.h"
 #include "cf-task.h"
 #include "cf-unshown.h"
@@ -298,6 +299,9 @@ cf_export_dialog_init (CfExportDialog *self)
   adw_combo_row_set_model (self->format, G_LIST_MODEL (labels));
   g_object_unref (labels);
   on_format_changed (self);
+  cf_drop_down_name_row (self->scope);
+  cf_drop_down_name_row (self->format);
+  cf_drop_down_name_row (self->rows);
   cf_unshown_follow (GTK_WIDGET (self));
 }
 

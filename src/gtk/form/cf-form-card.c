@@ -282,6 +282,7 @@ new_head (CfFormCard *self)
   self->quote = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->code), "heading");
   gtk_widget_add_css_class (GTK_WIDGET (self->quote), "dim-label");
+  gtk_label_set_ellipsize (self->code, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->quote, 0);
   gtk_label_set_ellipsize (self->quote, PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (self->quote, QUOTE_CHARS);

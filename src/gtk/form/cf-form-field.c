@@ -144,6 +144,14 @@ new_choice (CfFormField *self, guint choice)
   return button;
 }
 
+static const char *
+get_label (CfFormField *self)
+{
+  const char *label = cf_labels_get (get_attribute (self)->label);
+
+  return label != NULL ? label : get_attribute (self)->id;
+}
+
 static void
 add_choices (CfFormField *self)
 {
@@ -152,6 +160,8 @@ add_choices (CfFormField *self)
   gtk_flow_box_set_max_children_per_line (self->choices, 4);
   gtk_flow_box_set_column_spacing (self->choices, 4);
   gtk_flow_box_set_row_spacing (self->choices, 4);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choices), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_label (self), -1);
   for (guint i = 0; i < cf_form_get_n_choices (self->form, self->field); i++)
     gtk_flow_box_append (self->choices, new_choice (self, i));
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); child != NULL;
@@ -184,15 +194,11 @@ on_accepted (CfFormField *self)
 static void
 add_entry (CfFormField *self)
 {
-  const CfAttribute *attribute = get_attribute (self);
-  const char *label = cf_labels_get (attribute->label);
-
   self->entry = CF_SUGGESTION_ENTRY (cf_suggestion_entry_new (TRUE));
-  if (attribute->list != NULL)
+  if (get_attribute (self)->list != NULL)
     cf_suggestion_entry_set_source (self->entry, suggest, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (cf_suggestion_entry_get_entry (self->entry)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label != NULL ? label : attribute->id, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_label (self), -1);
   g_signal_connect_swapped (self->entry, "accepted", G_CALLBACK (on_accepted), self);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->entry));
 }
@@ -210,13 +216,12 @@ cf_form_field_new (CfSession *session, CfForm *form, guint field)
 {
   CfFormField *self = g_object_new (CF_TYPE_FORM_FIELD, NULL);
   const CfAttribute *attribute = cf_form_get_field (form, field);
-  const char *label = cf_labels_get (attribute->label);
-  g_autofree char *title =
-    g_strconcat (label != NULL ? label : attribute->id, attribute->required ? " *" : "", NULL);
+  g_autofree char *title = NULL;
 
   self->session = session;
   self->form = form;
   self->field = field;
+  title = g_strconcat (get_label (self), attribute->required ? " *" : "", NULL);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), cf_labels_get (attribute->definition));
   if (cf_form_get_n_choices (form, field) > 0)

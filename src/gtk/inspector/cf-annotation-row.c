@@ -21,7 +21,6 @@
 #define LINE_GAP 3
 #define MIN_WIDTH 100
 #define HEADING_SCALE 0.82
-#define DIM_ALPHA (G_MAXUINT16 * 55 / 100)
 /* More do not fit on two lines. */
 #define QUOTE_CHARACTERS 120
 
@@ -141,8 +140,9 @@ make_heading (CfAnnotationRow *self)
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (HEADING_SCALE));
   insert_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), 0, strlen (label));
-  insert_attribute (attributes, pango_attr_foreground_alpha_new (DIM_ALPHA), strlen (label),
-                    strlen (text));
+  insert_attribute (attributes,
+                    pango_attr_foreground_alpha_new ((guint16) (G_MAXUINT16 * cf_get_dim_alpha ())),
+                    strlen (label), strlen (text));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;

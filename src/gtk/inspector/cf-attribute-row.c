@@ -9,6 +9,7 @@
 
 #include "cf-attribute-row.h"
 
+#include "cf-drop-down-name.h"
 #include "cf-suggestion-entry.h"
 
 #include <glib/gi18n.h>
@@ -310,6 +311,8 @@ name_control (CfAttributeRow *self, const char *label)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+  if (self->choice != NULL)
+    cf_drop_down_name_parts (self->choice, label);
 }
 
 /**

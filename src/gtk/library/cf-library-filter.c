@@ -7,6 +7,7 @@
 
 #include "cf-library-filter.h"
 
+#include "cf-drop-down-name.h"
 #include "cf-published.h"
 
 #include <glib/gi18n.h>
@@ -153,6 +154,17 @@ cf_library_filter_class_init (CfLibraryFilterClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cf_library_filter_clear);
 }
 
+/* As the label beside it says. */
+static void
+name_list (GtkDropDown *list)
+{
+  GList *labels = gtk_widget_list_mnemonic_labels (GTK_WIDGET (list));
+
+  if (labels != NULL)
+    cf_drop_down_name_parts (list, gtk_label_get_text (labels->data));
+  g_list_free (labels);
+}
+
 static void
 cf_library_filter_init (CfLibraryFilter *self)
 {
@@ -165,6 +177,7 @@ cf_library_filter_init (CfLibraryFilter *self)
                    gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
       gtk_drop_down_set_expression (self->lists[i], words);
+      name_list (self->lists[i]);
     }
 }
 

@@ -9,9 +9,9 @@
 #include "cf-library-row.h"
 
 #include "cf-code-bar.h"
+#include "cf-code-style.h"
 #include "cf-time-text.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include <string.h>
@@ -251,14 +251,13 @@ cf_library_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
               .rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL,
               .width = (float) gtk_widget_get_width (widget),
               .end = (float) gtk_widget_get_width (widget) };
-  gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 
   if (self->entry == NULL)
     return;
   ensure_layouts (self);
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &pen.colour);
   pen.dim = pen.faint = pen.colour;
-  pen.dim.alpha *= high_contrast ? 0.9f : 0.55f;
+  pen.dim.alpha *= cf_get_dim_alpha ();
   pen.faint.alpha *= 0.1f;
   pen.height = (float) self->look->title_height;
   draw_text (&pen, self->title, 0, pen.width, &pen.colour);

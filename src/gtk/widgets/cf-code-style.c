@@ -47,6 +47,28 @@ cf_is_dark (void)
 }
 
 /**
+ * cf_is_high_contrast:
+ *
+ * Returns: whether edges and letters are to stand out more
+ */
+gboolean
+cf_is_high_contrast (void)
+{
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+}
+
+/**
+ * cf_get_dim_alpha:
+ *
+ * Returns: how opaque letters are that say less than others; as in the style sheet of libadwaita
+ */
+float
+cf_get_dim_alpha (void)
+{
+  return cf_is_high_contrast () ? 0.9f : 0.55f;
+}
+
+/**
  * cf_code_get_initial:
  * @code: a code
  *

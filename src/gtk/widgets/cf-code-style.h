@@ -26,6 +26,8 @@ typedef struct
 
 void cf_code_style_init (CfCodeStyle *style, const CfCode *code, gboolean dark);
 gboolean cf_is_dark (void);
+gboolean cf_is_high_contrast (void);
+float cf_get_dim_alpha (void);
 char *cf_code_get_initial (const CfCode *code);
 
 G_END_DECLS

@@ -112,6 +112,7 @@ append_row (CfSuggestionEntry *self, const char *value, const char *shown)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, shown, -1);
   g_object_set_data_full (G_OBJECT (row), "value", g_strdup (value), g_free);
   gtk_list_box_append (self->list, row);
 }

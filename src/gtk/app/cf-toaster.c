@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Says something for some seconds.
+ *
+ * Only what is said last counts: other toasts would queue, and speak of what is long past. */
+
+#include "config.h"
+
+#include "cf-toaster.h"
+
+#include <glib/gi18n.h>
+
+struct CfToaster
+{
+  AdwToastOverlay *overlay; /* not owned */
+  AdwToast *last;           /* weak: the one that is shown */
+};
+
+/**
+ * cf_toaster_new:
+ * @overlay: where toasts are shown, which lives longer
+ *
+ * Returns: (transfer full): a toaster
+ */
+CfToaster *
+cf_toaster_new (AdwToastOverlay *overlay)
+{
+  CfToaster *toaster = g_new0 (CfToaster, 1);
+
+  toaster->overlay = overlay;
+  return toaster;
+}
+
+void
+cf_toaster_free (CfToaster *toaster)
+{
+  g_clear_weak_pointer (&toaster->last);
+  g_free (toaster);
+}
+
+/* The button that closes it shows an icon: libadwaita 1.2 gives it no name. */
+static void
+name_close_button (GtkWidget *part)
+{
+  if (GTK_IS_BUTTON (part) && gtk_button_get_icon_name (GTK_BUTTON (part)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Close"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
+/* libadwaita 1.2 crashes where a toast goes while it still comes: so it comes without moving. */
+static void
+add (CfToaster *toaster, AdwToast *toast)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (toaster->overlay));
+  gboolean animated;
+
+  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
+  if (animated)
+    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  adw_toast_overlay_add_toast (toaster->overlay, toast);
+  if (animated)
+    gtk_settings_reset_property (settings, "gtk-enable-animations");
+  /* It is the last child of the overlay. */
+  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (toaster->overlay)));
+}
+
+/**
+ * cf_toaster_say:
+ * @toaster: a toaster
+ * @text: something to tell
+ * @undoable: whether it can be undone, by a button
+ */
+void
+cf_toaster_say (CfToaster *toaster, const char *text, gboolean undoable)
+{
+  AdwToast *toast = adw_toast_new ("");
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  if (toaster->last != NULL)
+    adw_toast_dismiss (toaster->last);
+  g_set_weak_pointer (&toaster->last, toast);
+  /* The title of a toast is markup. */
+  adw_toast_set_title (toast, escaped);
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  add (toaster, toast);
+}
