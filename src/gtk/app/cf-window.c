@@ -11,10 +11,12 @@
 #include "cf-annotators.h"
 #include "cf-folding.h"
 #include "cf-follower.h"
+#include "cf-menu-names.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
+#include "cf-unsaved-dialog.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -142,14 +144,8 @@ on_close_anyway (CfWindow *self, const char *response)
 static void
 ask_to_close (CfWindow *self, const char *message, const char *consequence)
 {
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("Not Everything Is Saved"), NULL);
+  GtkWidget *dialog = cf_unsaved_dialog_new (GTK_WINDOW (self), message, consequence);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", message, consequence);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay"), "close",
-                                    _ ("_Close"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
-                                              ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -470,6 +466,7 @@ cf_window_init (CfWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   cf_unshown_follow (GTK_WIDGET (self));
+  cf_menu_names_follow (GTK_WIDGET (self));
   add_folding (self);
   self->session = cf_session_new ();
   self->follower = cf_follower_new (self->session);
