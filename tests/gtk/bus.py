@@ -23,16 +23,17 @@ WINDOW_COORDINATES = 1
 # What people work with.
 CONTROLS = {'check box', 'combo box', 'entry', 'link', 'list', 'list box', 'list item', 'menu item', 'page tab',
             'push button', 'radio button', 'radio menu item', 'slider', 'spin button', 'table', 'text',
-            'toggle button', 'tool bar'}
+            'tool bar'}
 
-# Numbers of roles and states, as the protocol has them.
-ROLES = {7: 'check box', 11: 'combo box', 16: 'dialog', 19: 'file chooser', 20: 'filler', 23: 'frame', 27: 'image',
-         29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 37: 'page tab', 38: 'page tab list',
-         39: 'panel', 42: 'progress bar', 43: 'push button', 44: 'radio button', 45: 'radio menu item',
-         48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button', 55: 'table',
-         56: 'table cell', 61: 'text', 62: 'toggle button', 63: 'tool bar', 67: 'unknown', 69: 'window',
-         75: 'application', 79: 'entry', 83: 'heading', 85: 'section', 87: 'form', 88: 'link', 90: 'table row',
-         98: 'list box'}
+# Numbers of roles and states, as the protocol has them. What GTK has called a toggle button since 4.10, and an alert,
+# a grouping or a tree table since then, is here what GTK 4.8 calls it.
+ROLES = {2: 'panel', 7: 'check box', 11: 'combo box', 16: 'dialog', 19: 'file chooser', 20: 'filler', 23: 'frame',
+         27: 'image', 29: 'label', 31: 'list', 32: 'list item', 33: 'menu', 35: 'menu item', 37: 'page tab',
+         38: 'page tab list', 39: 'panel', 42: 'progress bar', 43: 'push button', 44: 'radio button',
+         45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button',
+         55: 'table', 56: 'table cell', 61: 'text', 62: 'push button', 63: 'tool bar', 66: 'table', 67: 'unknown',
+         69: 'window', 75: 'application', 79: 'entry', 81: 'label', 83: 'heading', 85: 'section', 87: 'form', 88: 'link',
+         90: 'table row', 98: 'list box', 99: 'panel'}
 STATES = {'ACTIVE': 1, 'CHECKED': 4, 'EDITABLE': 7, 'EXPANDED': 10, 'FOCUSABLE': 11, 'FOCUSED': 12, 'PRESSED': 20,
           'SELECTED': 23, 'SENSITIVE': 24, 'READ_ONLY': 43}
 
@@ -172,18 +173,21 @@ class Accessible:
     def caret(self):
         return self.get('Text', 'CaretOffset')
 
-    def set_caret(self, offset):
-        self.call('Text', 'SetCaretOffset', '(i)', offset)
-
     def selection(self):
         """Where the selection begins and ends; None where nothing is selected."""
         if self.call('Text', 'GetNSelections') == 0:
             return None
         return tuple(self.call('Text', 'GetSelection', '(i)', 0))
 
-    def character(self, offset):
-        """Where a character stands: x, y, width and height."""
+    def _character(self, offset):
         return self.call('Text', 'GetCharacterExtents', '(iu)', offset, WINDOW_COORDINATES)
+
+    def character(self, offset):
+        """Where a character stands: x, y, width and height. GTK 4.18 adds the one behind it, so that the next one says
+        where it ends, if that is in the same line."""
+        x, y, width, height = self._character(offset)
+        behind = self._character(offset + 1)[0]
+        return x, y, behind - x if behind > x else width, height
 
     def set_text(self, text):
         self.call('EditableText', 'SetTextContents', '(s)', text)

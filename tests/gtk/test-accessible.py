@@ -167,7 +167,7 @@ DIALOGS = {
                   ('push button “GtkImage”', 'push button “GtkMenuButton”')),
     'export': (['ctrl+e'], [('combo box', 'Format'), ('push button', 'Export…')]),
     'about': (['F10', 'Up', 'Return'], [('label', 'Counterframe')],
-              ('push button “GtkButton”', 'list “GtkListBox”')),
+              ('push button “GtkButton”', 'list “GtkListBox”', 'list “”')),
     'finish': (['ctrl+Return'], [('list', 'Missing or in doubt')]),
     'details': (['alt+Return'], [('list', 'Article Details'), ('text', 'Outlet'), ('push button', 'Save')]),
 }

@@ -20,9 +20,7 @@ def test_keys(room):
     window = room.open()
     window.keys('ctrl+o')
     window.wait_dialog()
-    window.type(str(room.folder))
-    window.keys('Return')
-    window.wait_no_dialog()
+    window.choose_path(room.folder)
     window.wait_article()
     window.keys('s', '1')
     window.wait_chosen('Claim', TEXT)
@@ -47,7 +45,7 @@ def test_keys(room):
 
 
 def test_bus(room):
-    """The same by what the bus has: the caret, actions of buttons, text of fields."""
+    """The same by what the bus has: actions of buttons, text of fields."""
     article = room.add('english.txt')
     room.add('chinese.txt')
     window = room.open(room.folder)
@@ -55,7 +53,7 @@ def test_bus(room):
     window.wait_article()
     window.keys('alt+Down')
     window.wait_title(TEXT)
-    window.article().set_caret(5)
+    window.put_caret(5)
     window.keys('s')
     bar = window.find('tool bar', 'Tag the selection')
     window.find('push button', 'Claim', within=bar).act()

@@ -92,16 +92,12 @@ def test_dialog(room):
     window = room.open()
     window.keys('ctrl+o')
     window.wait_dialog()
-    window.type(str(room.folder))
-    window.keys('Return')
-    window.wait_no_dialog()
+    window.choose_path(room.folder)
     window.wait_title(CHINESE)
     window.wait_article()
     window.keys('ctrl+shift+o')
     window.wait_dialog()
-    window.type(str(article))
-    window.keys('Return')
-    window.wait_no_dialog()
+    window.choose_path(article)
     window.wait_title(TITLE)
 
 

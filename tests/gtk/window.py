@@ -5,11 +5,14 @@ accessibility bus."""
 import ctypes
 import signal
 import subprocess
+import unicodedata
 
 from bus import DEADLINE, said, until
 
 APPLICATION = 'org.counterframe.Counterframe'
 _libc = ctypes.CDLL(None)
+# More characters than a line of the article has.
+LINE = 200
 
 
 def start(command, **options):
@@ -19,6 +22,13 @@ def start(command, **options):
 
 def xdotool(*arguments):
     return subprocess.run(['xdotool', *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def count_plain(text):
+    """With how many characters it begins that the caret does not pass together with others."""
+    plain = [c == '\n' or unicodedata.category(c)[0] in 'LNPZ' for c in text]
+    joined = next((i for i, p in enumerate(plain) if not p), len(text) + 1)
+    return max(joined - 1, 0)
 
 
 class Window:
@@ -123,6 +133,17 @@ class Window:
             entry.set_text(text)
         self.until(f'“{text}” in the entry', lambda: entry.text() == text)
 
+    def choose_path(self, path):
+        """Enters a path in the dialog for files, whose entry comes with the first key: it completes what is typed
+        meanwhile, so the path is put into it at once."""
+        self.type('/')
+        entry = self.until('the entry for a path', lambda: next(
+            (a for a in self.dialog().search('text') if a.has_state('FOCUSED')), None))
+        entry.set_text(str(path))
+        self.until('the path', lambda: entry.text().startswith(str(path)))
+        self.keys('Return')
+        self.wait_no_dialog()
+
     def frame(self):
         """The main window among those of the program."""
         return self.application.children()[0]
@@ -134,11 +155,11 @@ class Window:
     def _on_screen(self, x, y):
         """From the widget to the screen: the window that keys go to has an edge of its own."""
         frame = self.frame() if self.top == self.main else self.dialog()
-        _, _, width, height = frame.extents()
+        left, top, width, height = frame.children()[0].extents()
         shell = xdotool('getwindowgeometry', '--shell', self.top)
         place = {k: int(v) for k, v in (line.split('=') for line in shell.split())}
-        return (str(round(x + place['X'] + (place['WIDTH'] - width) / 2)),
-                str(round(y + place['Y'] + (place['HEIGHT'] - height) / 2)))
+        return (str(round(x - left + place['X'] + (place['WIDTH'] - width) / 2)),
+                str(round(y - top + place['Y'] + (place['HEIGHT'] - height) / 2)))
 
     def click(self, target, modifier=None, times=1):
         """Clicks on a widget of the window that keys go to, or on a point of it."""
@@ -235,7 +256,21 @@ class Window:
                        lambda: self.selection() is None and self.caret() == offset)
 
     def put_caret(self, offset):
-        self.article().set_caret(offset)
+        """Goes to a place by keys, since GTK 4.18 lets nobody on the bus put the caret: far away by lines, then over
+        plain characters in one go, over others, which one key may pass together, one by one."""
+        xdotool('windowfocus', self.top)
+        self.wait_article()
+        if self.selection() is not None:
+            self.keys('Left')
+            self.until('no selection', lambda: self.selection() is None)
+        text = self.text()
+        while (at := self.caret()) != offset:
+            line, step, between = (('Down', 'Right', text[at:offset]) if at < offset else
+                                   ('Up', 'Left', text[offset:at][::-1]))
+            count = max(count_plain(between), 1)
+            pressed = [line] if len(between) > LINE else [step] * count
+            self.keys(*pressed)
+            self.until('the caret moved', lambda: abs(self.caret() - at) >= len(pressed))
         self.wait_caret(offset)
 
     def select(self, start, end):
@@ -278,8 +313,11 @@ class Window:
 
     def _search_toasts(self, role):
         """What is shown over the window for some seconds: too short for a walk through all of it."""
-        overlay = self.frame().children()[0].children()[0].children()[1]
-        return [a for toast in overlay.children()[1:] for a in toast.search(role)]
+        body = self.frame()
+        while len(parts := body.children()) == 1:
+            body = parts[0]
+        # Below the header is the body, with what is laid over it behind what it shows.
+        return [a for toast in parts[-1].children()[1:] for a in toast.search(role)]
 
     def wait_toast(self, text, role='label'):
         """Waits until this is said; or, with another role, for what can be pressed beside it."""

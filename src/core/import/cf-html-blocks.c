@@ -91,9 +91,6 @@ static const TagRow rows[] = {
   { GUMBO_TAG_FOOTER, ROLE_SKIPPED, 0 },
 };
 
-/* Blocks that gumbo 0.13 knows and 0.10 does not: every version is to make the same text. */
-static const char *const named_blocks[] = { "dialog", "search" };
-
 typedef struct
 {
   CfBlockBuilder *builder;
@@ -111,14 +108,10 @@ static const TagRow *
 find_row (const GumboNode *node)
 {
   static const TagRow inline_row = { GUMBO_TAG_UNKNOWN, ROLE_INLINE, 0 };
-  static const TagRow block_row = { GUMBO_TAG_UNKNOWN, ROLE_BLOCK, 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (rows[i].tag == node->v.element.tag)
       return &rows[i];
-  for (guint i = 0; i < G_N_ELEMENTS (named_blocks); i++)
-    if (cf_html_is_named (node, named_blocks[i]))
-      return &block_row;
   return &inline_row;
 }
 

@@ -14,6 +14,7 @@
 #include "cf-arena.h"
 #include "cf-block-builder.h"
 #include "cf-error.h"
+#include "cf-html-taming.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
@@ -75,31 +76,6 @@ set_too_complex (GError **error, const char *name)
     (guint) CF_LIMIT_HTML_SECONDS);
 }
 
-/* gumbo computes the number of a character reference without looking for its end: `&#11111111111;`
- * becomes a byte that is no UTF-8. What HTML makes of such a reference, U+FFFD, is put in its place;
- * there are more digits than that takes. */
-static void
-tame_references (char *p)
-{
-  while ((p = strstr (p, "&#")) != NULL)
-    {
-      gboolean hex = p[2] == 'x' || p[2] == 'X';
-      char *digits = p + (hex ? 3 : 2);
-      gsize n = strspn (digits, hex ? "0123456789abcdefABCDEF" : "0123456789");
-      gsize zeros = MIN (strspn (digits, "0"), n);
-      guint64 value = n - zeros > 8 ? G_MAXUINT64 : g_ascii_strtoull (digits, NULL, hex ? 16 : 10);
-
-      p = digits + n;
-      if (n == 0 || value <= 0x10ffff)
-        continue;
-      memset (digits, '0', n);
-      if (hex)
-        memcpy (p - 4, "fffd", 4);
-      else
-        memcpy (p - 5, "65533", 5);
-    }
-}
-
 /**
  * cf_html_parse:
  * @utf8: a document, or a part of one
@@ -118,7 +94,7 @@ cf_html_parse (const char *utf8, gsize length, const char *name, GError **error)
     cf_arena_new (CF_LIMIT_HTML_ARENA_BYTES, CF_LIMIT_HTML_SECONDS * (gint64) G_USEC_PER_SEC);
   html->input = g_malloc0 (length + PADDING);
   memcpy (html->input, utf8, length);
-  tame_references (html->input);
+  cf_html_tame (html->input);
   if (parse (html, length))
     return g_steal_pointer (&html);
   set_too_complex (error, name);
@@ -261,25 +237,4 @@ cf_html_dup_text (GumboNode *node, const char *name)
 
   cf_html_walk (node, collect_text, text, name, NULL);
   return cf_collapse_space (text->str);
-}
-
-/**
- * cf_html_is_named:
- * @node: a node
- * @name: in lower case
- *
- * Returns: whether @node is an element of that name, by what is written in the document: for elements that
- * older versions of gumbo do not know
- */
-gboolean
-cf_html_is_named (const GumboNode *node, const char *name)
-{
-  GumboStringPiece written;
-
-  if (node->type != GUMBO_NODE_ELEMENT || node->v.element.original_tag.length == 0)
-    return FALSE;
-  written = node->v.element.original_tag;
-  gumbo_tag_from_original_text (&written);
-  return written.length == strlen (name) &&
-         g_ascii_strncasecmp (written.data, name, written.length) == 0;
 }

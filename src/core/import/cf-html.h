@@ -40,7 +40,6 @@ const char *cf_html_get_attribute (const GumboNode *node, const char *name);
 const char *cf_html_get_text (const GumboNode *node);
 char *cf_html_dup_text (GumboNode *node, const char *name);
 gboolean cf_html_is (const GumboNode *node, GumboTag tag);
-gboolean cf_html_is_named (const GumboNode *node, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfHtml, cf_html_free)
 

@@ -12,12 +12,14 @@
 #include "cf-folding.h"
 #include "cf-follower.h"
 #include "cf-font-scale.h"
+#include "cf-menu-names.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
 #include "cf-toaster.h"
 #include "cf-trail.h"
+#include "cf-unsaved-dialog.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -150,14 +152,8 @@ on_close_anyway (CfWindow *self, const char *response)
 static void
 ask_to_close (CfWindow *self, const char *message, const char *consequence)
 {
-  GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("Not Everything Is Saved"), NULL);
+  GtkWidget *dialog = cf_unsaved_dialog_new (GTK_WINDOW (self), message, consequence);
 
-  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog), "%s\n\n%s", message, consequence);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay"), "close",
-                                    _ ("_Close"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
-                                              ADW_RESPONSE_DESTRUCTIVE);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -457,6 +453,7 @@ cf_window_init (CfWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   cf_unshown_follow (GTK_WIDGET (self));
+  cf_menu_names_follow (GTK_WIDGET (self));
   add_folding (self);
   self->toaster = cf_toaster_new (self->toasts);
   self->session = cf_session_new ();

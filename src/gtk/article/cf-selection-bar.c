@@ -6,6 +6,7 @@
 #include "cf-selection-bar.h"
 
 #include "cf-code-dot.h"
+#include "cf-menu-names.h"
 
 #include <glib/gi18n.h>
 
@@ -97,6 +98,7 @@ append_menu (CfSelectionBar *self)
   gtk_widget_set_tooltip_text (button, _ ("More"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("More"), -1);
+  cf_menu_names_follow (button);
   gtk_box_append (GTK_BOX (self->box), button);
   g_object_unref (menu);
 }

@@ -301,6 +301,7 @@ add_accept (CfAttributeRow *self)
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->accept);
 }
 
+/* Its name is the attribute's: newer versions of GTK name a drop-down by its value. */
 static void
 name_control (CfAttributeRow *self, const char *label)
 {
@@ -309,6 +310,7 @@ name_control (CfAttributeRow *self, const char *label)
                          ? GTK_WIDGET (cf_suggestion_entry_get_entry (self->entry))
                          : adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self));
 
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   if (self->choice != NULL)
