@@ -67,8 +67,9 @@ cf_json_gate_fail (CfJsonGate *gate, CfJsonReason reason, gsize where)
 static void
 skip_space (CfJsonGate *gate)
 {
-  while (gate->at < gate->length && strchr (" \t\n\r", gate->bytes[gate->at]) != NULL &&
-         gate->bytes[gate->at] != '\0')
+  int c;
+
+  while ((c = cf_json_gate_peek (gate)) == ' ' || c == '\n' || c == '\t' || c == '\r')
     gate->at++;
 }
 
@@ -128,6 +129,8 @@ check_key (CfJsonGate *gate)
   if (!cf_json_gate_check_string (gate))
     return FALSE;
   p = gate->bytes + key.start;
+  while (g_ascii_isprint (*p) && *p != '"' && *p != '\\')
+    key.hash = (key.hash ^ (guchar) *p++) * 1099511628211u;
   while ((c = cf_json_gate_next_character (&p)) != G_MAXUINT32)
     key.hash = (key.hash ^ c) * 1099511628211u; /* FNV-1a, over code points */
   g_array_append_val (gate->keys, key);

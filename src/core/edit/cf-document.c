@@ -15,6 +15,7 @@
 
 #include "cf-document.h"
 
+#include "cf-annotators.h"
 #include "cf-bundle.h"
 #include "cf-clock.h"
 #include "cf-digest.h"
@@ -238,6 +239,30 @@ check_inside (CfProject *project, const char *sidecar, GError **error)
   return FALSE;
 }
 
+/* The file says whose it is. Where it does not, the project is asked. */
+static CfAnnotator *
+find_owner (CfProject *project, CfSidecarStore *store, const char *name, GError **error)
+{
+  const CfAnnotator *owner = cf_sidecar_store_get_owner (store);
+
+  if (owner != NULL && owner->id != NULL && g_strcmp0 (owner->name, name) == 0)
+    return cf_annotator_copy (owner);
+  return cf_project_ensure_annotator (project, name, error);
+}
+
+static CfSidecarStore *
+open_store (
+  CfProject *project, const char *path, const char *annotator, GPtrArray *problems, GError **error)
+{
+  g_autofree char *sidecar = NULL;
+
+  if (!cf_annotators_check_name (annotator, error))
+    return NULL;
+  sidecar = cf_sidecar_name_make (path, annotator);
+  return check_inside (project, sidecar, error) ? cf_sidecar_store_open (sidecar, problems, error)
+                                                : NULL;
+}
+
 /**
  * cf_document_open:
  * @project: the project
@@ -253,25 +278,20 @@ cf_document_open (
   CfProject *project, const char *path, const char *annotator, GPtrArray *problems, GError **error)
 {
   g_autoptr (CfDocument) self = g_object_new (CF_TYPE_DOCUMENT, NULL);
-  g_autoptr (CfBundle) bundle = NULL;
+  g_autoptr (CfBundle) bundle = cf_bundle_load_article (path, NULL, error);
   g_autoptr (CfAnnotator) owner = NULL;
-  g_autofree char *sidecar = NULL;
 
-  bundle = cf_bundle_load_article (path, NULL, error);
-  if (bundle == NULL)
-    return NULL;
-  owner = cf_project_ensure_annotator (project, path, annotator, error);
+  if (bundle != NULL)
+    self->store = open_store (project, path, annotator, problems, error);
+  if (self->store != NULL)
+    owner = find_owner (project, self->store, annotator, error);
   if (owner == NULL)
     return NULL;
+  cf_bundle_choose_id (bundle, self->store);
   self->path = g_strdup (path);
   self->project = g_object_ref (project);
   read_correction (self, bundle->article);
   self->id = g_strdup (bundle->id);
-  sidecar = cf_sidecar_name_make (path, annotator);
-  if (check_inside (project, sidecar, error))
-    self->store = cf_sidecar_store_open (sidecar, problems, error);
-  if (self->store == NULL)
-    return NULL;
   make_layer (self, owner);
   if (!check_owner (self, owner, error))
     return NULL;

@@ -78,8 +78,16 @@ choose_id (char **id, gboolean *from_layer, const char *other)
   *from_layer = TRUE;
 }
 
-static CfBundle *
-load_article (const char *path, GPtrArray *problems, GError **error)
+/**
+ * cf_bundle_load_article:
+ * @path: an article
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
+ * @error: why the article could not be read
+ *
+ * Returns: (transfer full) (nullable): the article without its layers, under its own id
+ */
+CfBundle *
+cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
 {
   g_autoptr (CfArticle) article = NULL;
   CfBundle *bundle;
@@ -97,30 +105,28 @@ load_article (const char *path, GPtrArray *problems, GError **error)
 }
 
 /**
- * cf_bundle_load_article:
- * @path: an article
- * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
- * @error: why the article could not be read
+ * cf_bundle_choose_id:
+ * @bundle: an article without its layers
+ * @store: one of its layers, just opened: it needs not be read again
  *
- * Looks into its layers for nothing but its id.
- *
- * Returns: (transfer full) (nullable): the article without its layers
+ * Looks into the layers for nothing but the article's id.
  */
-CfBundle *
-cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
+void
+cf_bundle_choose_id (CfBundle *bundle, CfSidecarStore *store)
 {
-  CfBundle *bundle = load_article (path, problems, error);
-  g_autoptr (GPtrArray) paths = bundle != NULL ? cf_sidecar_name_list (path) : NULL;
+  g_autoptr (GPtrArray) paths = cf_sidecar_name_list (bundle->path);
+  const char *own = cf_sidecar_store_get_path (store);
   gboolean from_layer = FALSE;
 
-  for (guint i = 0; paths != NULL && i < paths->len; i++)
+  choose_id (&bundle->id, &from_layer, cf_sidecar_store_get_article_id (store));
+  for (guint i = 0; i < paths->len; i++)
     {
+      const char *path = g_ptr_array_index (paths, i);
       g_autofree char *id = NULL;
 
-      if (cf_sidecar_read_head (g_ptr_array_index (paths, i), NULL, &id))
+      if (!g_str_equal (path, own) && cf_sidecar_read_head (path, NULL, &id))
         choose_id (&bundle->id, &from_layer, id);
     }
-  return bundle;
 }
 
 /**
@@ -134,7 +140,7 @@ cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
 CfBundle *
 cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
 {
-  CfBundle *bundle = load_article (path, problems, error);
+  CfBundle *bundle = cf_bundle_load_article (path, problems, error);
   g_autoptr (GPtrArray) paths = NULL;
   gboolean from_layer = FALSE;
 

@@ -38,6 +38,7 @@ typedef struct
 } CfBundle;
 
 CfBundle *cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error);
+void cf_bundle_choose_id (CfBundle *bundle, CfSidecarStore *store);
 CfBundle *cf_bundle_load (const char *path, GPtrArray *problems, GError **error);
 void cf_bundle_correct (CfBundle *bundle, CfProject *project);
 void cf_bundle_free (CfBundle *bundle);

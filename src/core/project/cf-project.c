@@ -253,7 +253,6 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
 /**
  * cf_project_ensure_annotator:
  * @self: a project
- * @article_path: (nullable): the article at which to look first
  * @name: a short name
  * @error: why there is none
  *
@@ -263,24 +262,12 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
  * Returns: (transfer full) (nullable): the annotator
  */
 CfAnnotator *
-cf_project_ensure_annotator (CfProject *self,
-                             const char *article_path,
-                             const char *name,
-                             GError **error)
+cf_project_ensure_annotator (CfProject *self, const char *name, GError **error)
 {
   Search search = { name, NULL };
 
   if (cf_annotator_is_valid_name (name))
-    {
-      if (article_path != NULL)
-        {
-          g_autofree char *own = cf_sidecar_name_make (article_path, name);
-
-          look_into (&search, own);
-        }
-      if (search.found == NULL)
-        cf_walk (self->top, on_file, &search, NULL, NULL);
-    }
+    cf_walk (self->top, on_file, &search, NULL, NULL);
   if (search.found != NULL)
     return search.found;
   return cf_annotators_ensure (name, error);

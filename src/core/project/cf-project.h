@@ -25,9 +25,6 @@ CfArticleTable *cf_project_dup_table (CfProject *self);
 gboolean cf_project_set_table (CfProject *self, CfArticleTable *table);
 CfArticle *cf_project_correct (CfProject *self, const char *path, CfArticle *article);
 char *cf_project_make_relative (CfProject *self, const char *path);
-CfAnnotator *cf_project_ensure_annotator (CfProject *self,
-                                          const char *article_path,
-                                          const char *name,
-                                          GError **error);
+CfAnnotator *cf_project_ensure_annotator (CfProject *self, const char *name, GError **error);
 
 G_END_DECLS

@@ -177,6 +177,24 @@ cf_annotators_get (const char *name)
 }
 
 /**
+ * cf_annotators_check_name:
+ * @name: what somebody wants to be called
+ * @error: why that cannot be
+ *
+ * Returns: whether it can be a short name
+ */
+gboolean
+cf_annotators_check_name (const char *name, GError **error)
+{
+  if (cf_annotator_is_valid_name (name))
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               _ ("“%s” cannot be an annotator's short name: 1 to 32 letters, digits, - and _"),
+               name);
+  return FALSE;
+}
+
+/**
  * cf_annotators_ensure:
  * @name: a short name
  * @error: why a new identity could not be kept
@@ -187,13 +205,8 @@ cf_annotators_get (const char *name)
 CfAnnotator *
 cf_annotators_ensure (const char *name, GError **error)
 {
-  if (!cf_annotator_is_valid_name (name))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                   _ ("“%s” cannot be an annotator's short name: 1 to 32 letters, digits, - and _"),
-                   name);
-      return NULL;
-    }
+  if (!cf_annotators_check_name (name, error))
+    return NULL;
   /* Another program may be writing the file: then its version is read again. */
   for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
     {

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *cf_annotators_get_current_name (void);
 gboolean cf_annotators_set_current (const char *name, const char *full_name, GError **error);
 CfAnnotator *cf_annotators_get (const char *name);
+gboolean cf_annotators_check_name (const char *name, GError **error);
 CfAnnotator *cf_annotators_ensure (const char *name, GError **error);
 
 G_END_DECLS

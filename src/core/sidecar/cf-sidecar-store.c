@@ -51,6 +51,13 @@ cf_sidecar_store_get_path (CfSidecarStore *store)
   return store->path;
 }
 
+/* Not a backup in its place, nor what was found elsewhere. */
+static gboolean
+shows_file (CfSidecarStore *store)
+{
+  return store->digest != NULL && store->document != NULL && store->status < CF_SIDECAR_DAMAGED;
+}
+
 /**
  * cf_sidecar_store_get_status:
  * @store: a store
@@ -68,6 +75,31 @@ gboolean
 cf_sidecar_store_exists (CfSidecarStore *store)
 {
   return store->digest != NULL;
+}
+
+/**
+ * cf_sidecar_store_get_owner:
+ * @store: a store of which no layer has been made yet
+ *
+ * Returns: (transfer none) (nullable): whose layer the file says that it is; %NULL if there is none that can be
+ *   read
+ */
+const CfAnnotator *
+cf_sidecar_store_get_owner (CfSidecarStore *store)
+{
+  return shows_file (store) ? cf_sidecar_get_annotator (store->document) : NULL;
+}
+
+/**
+ * cf_sidecar_store_get_article_id:
+ * @store: a store of which no layer has been made yet
+ *
+ * Returns: (transfer none) (nullable): of which article the file says that it is
+ */
+const char *
+cf_sidecar_store_get_article_id (CfSidecarStore *store)
+{
+  return shows_file (store) ? cf_sidecar_get_head (store->document)->article_id : NULL;
 }
 
 /**

@@ -36,6 +36,8 @@ void cf_sidecar_store_free (CfSidecarStore *store);
 
 const char *cf_sidecar_store_get_path (CfSidecarStore *store);
 CfSidecarStatus cf_sidecar_store_get_status (CfSidecarStore *store);
+const CfAnnotator *cf_sidecar_store_get_owner (CfSidecarStore *store);
+const char *cf_sidecar_store_get_article_id (CfSidecarStore *store);
 gboolean cf_sidecar_store_exists (CfSidecarStore *store);
 gboolean cf_sidecar_store_needs_save (CfSidecarStore *store);
 guint cf_sidecar_store_get_n_recovered (CfSidecarStore *store);

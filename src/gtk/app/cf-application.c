@@ -5,7 +5,9 @@
 
 #include "cf-application.h"
 
+#include "cf-dirs.h"
 #include "cf-preferences.h"
+#include "cf-presenter.h"
 #include "cf-settings.h"
 #include "cf-shortcuts.h"
 #include "cf-unshown.h"
@@ -29,8 +31,17 @@ ensure_window (CfApplication *self)
 
   if (window == NULL || !CF_IS_WINDOW (window))
     window = GTK_WINDOW (cf_window_new (GTK_APPLICATION (self), self->settings));
-  gtk_window_present (window);
   return CF_WINDOW (window);
+}
+
+/* Without a project there is nothing to wait for. */
+static void
+present (CfWindow *window)
+{
+  if (cf_window_get_folder (window) != NULL)
+    cf_presenter_present (GTK_WINDOW (window), cf_window_get_session (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -42,6 +53,7 @@ cf_application_activate (GApplication *application)
 
   if (first)
     cf_window_restore (window);
+  present (window);
 }
 
 static void
@@ -56,6 +68,7 @@ cf_application_open (GApplication *application, GFile **files, int n_files, cons
       if (path != NULL)
         cf_window_open_path (window, path);
     }
+  present (window);
 }
 
 static void
@@ -73,14 +86,15 @@ static void
 load_style (void)
 {
   g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  GtkIconTheme *icons = gtk_icon_theme_get_for_display (gdk_display_get_default ());
 
   gtk_css_provider_load_from_resource (provider, "/org/counterframe/ui/counterframe.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   /* Uninstalled, the icon of the application is where it was drawn; the others are in the resource. */
-  gtk_icon_theme_add_search_path (icons, CF_SOURCE_DATADIR "/icons");
+  if (cf_dirs_is_uninstalled ())
+    gtk_icon_theme_add_search_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    CF_SOURCE_DATADIR "/icons");
 }
 
 static void

@@ -289,7 +289,7 @@ say_coder (CfOpener *self, CfProject *project)
 
   if (coder == NULL)
     return;
-  annotator = cf_project_ensure_annotator (project, NULL, coder, NULL);
+  annotator = cf_project_ensure_annotator (project, coder, NULL);
   text = g_strdup_printf (_ ("You are working as %s, one of the sample’s coders"),
                           annotator != NULL && annotator->full_name != NULL ? annotator->full_name
                                                                             : coder);

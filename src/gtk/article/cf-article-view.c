@@ -211,11 +211,21 @@ select_in_buffer (CfArticleView *self, CfSpan selection)
   CfSpan view = cf_projection_span_to_view (self->projection, selection);
   GtkTextIter start, end;
 
+  /* GTK lays out the line of the caret at once, and as long as nothing is shown, in a font that is not the text's. */
+  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
+    return;
   self->syncing = TRUE;
   gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) view.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) view.end);
   gtk_text_buffer_select_range (buffer, &end, &start);
   self->syncing = FALSE;
+}
+
+static void
+on_realize (CfArticleView *self)
+{
+  if (get_document (self) != NULL)
+    select_in_buffer (self, cf_session_get_selection (self->session));
 }
 
 /* What stands at the caret, for those who do not see it; behind its last character an annotation is there too. */
@@ -389,6 +399,7 @@ cf_article_view_init (CfArticleView *self)
                            G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "realize", G_CALLBACK (on_realize), NULL);
   g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
