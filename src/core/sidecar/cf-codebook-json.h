@@ -17,6 +17,8 @@ CfCodebook *
 cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
 
 /* cf-codebook-file.c */
+const char *const *cf_codebook_list_templates (void);
+GBytes *cf_codebook_get_template (const char *template_name);
 CfCodebook *cf_codebook_new_from_template (const char *template_name);
 CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
 
