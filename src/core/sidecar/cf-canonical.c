@@ -100,6 +100,8 @@ static const CfShape shape_relation_type = {
   MEMBERS ("id", "from", "to", "symmetric", "attributes", "label", "definition", "supersedes"), none
 };
 
+static const CfShape shape_revision = { MEMBERS ("revision", "definitions"), none };
+
 const CfShape cf_shape_codebook = { MEMBERS ("cf:format",
                                              "id",
                                              "title",
@@ -117,7 +119,8 @@ const CfShape cf_shape_codebook = { MEMBERS ("cf:format",
                                              "cf:revisions"),
                                     CHILDREN ({ "codes", &shape_code },
                                               { "attributes", &shape_attribute },
-                                              { "relations", &shape_relation_type }) };
+                                              { "relations", &shape_relation_type },
+            { "cf:revisions", &shape_revision }) };
 
 /**
  * cf_shape_get_members:

@@ -19,6 +19,7 @@
 
 #include <string.h>
 
+#define FORMAT 1
 #define ORDERS "cf:order"
 #define DELETED "cf:deleted"
 #define VERSIONS "cf:versions"
@@ -218,8 +219,15 @@ read_root (Reading *reading, JsonObject *root)
   gpointer place, actual;
   gint64 format;
 
-  if (!cf_json_get_integer (root, "cf:format", &format) || format != 1)
+  if (!cf_json_get_integer (root, "cf:format", &format))
     return refuse (reading, "/cf:format");
+  if (format != FORMAT)
+    {
+      g_set_error (reading->error, CF_ERROR, CF_ERROR_READ_ONLY,
+                   _ ("%s was made by a newer version of Counterframe and is not written"),
+                   reading->name);
+      return FALSE;
+    }
   if (cf_json_get_string (root, "id") == NULL)
     return refuse (reading, "/id");
   cf_json_append_unknown (head, root, body_members);

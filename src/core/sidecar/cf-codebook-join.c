@@ -18,6 +18,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #define ARTICLE "article"
 #define UUID_SPACE "58dbc7d9-efc4-56f1-be77-af5dd6e40ff6"
 
@@ -91,6 +93,10 @@ get_name (const char *place, const char *id, gpointer user_data)
   g_autofree char *name = make_name (place, id);
   const char *found = g_hash_table_lookup (join->names, name);
 
+  /* An attribute may be of codes, or of relation types. */
+  if (g_str_equal (place, CF_PLACE_CODES) &&
+      cf_codebook_copy_get (join->other, CF_PLACE_CODES, id) == NULL)
+    return get_name (CF_PLACE_RELATIONS, id, user_data);
   return found != NULL ? found : id;
 }
 
@@ -326,13 +332,15 @@ cf_codebook_copy_new_from_templates (const char *const *templates,
 
       if (other == NULL)
         return NULL;
+      if (strstr (ids->str, cf_codebook_copy_get_id (other)) != NULL)
+        continue;
       g_string_append_printf (ids, "%s ", cf_codebook_copy_get_id (other));
       g_string_append_printf (title, "%s%s", i > 0 ? " + " : "",
                               cf_json_get_string (cf_codebook_copy_get_head (other), "title"));
       if (i > 0)
         cf_codebook_copy_join (copy, other, templates[i], renamed);
     }
-  if (copy != NULL && templates[1] != NULL)
+  if (copy != NULL && strchr (ids->str, ' ') != strrchr (ids->str, ' '))
     set_identity (copy, ids->str, title->str);
   return g_steal_pointer (&copy);
 }
