@@ -209,3 +209,42 @@ cf_references_join (
     }
   return changed;
 }
+
+/* An attribute may be of relation types too, though it seldom is. */
+static gboolean
+names_there (const CfReference *reference, const char *place, const char *target)
+{
+  return g_str_equal (reference->place, place) && reference->several &&
+         (g_str_equal (reference->target, target) ||
+          (g_str_equal (place, CF_PLACE_ATTRIBUTES) && g_str_equal (target, CF_PLACE_RELATIONS)));
+}
+
+/**
+ * cf_references_drop:
+ * @entry: an entry
+ * @place: where it stands
+ * @target: where those stand that are named
+ * @id: the id of one that is no more
+ *
+ * Returns: (transfer full): @entry, naming it no more among several
+ */
+JsonObject *
+cf_references_drop (JsonObject *entry, const char *place, const char *target, const char *id)
+{
+  JsonObject *changed = json_object_ref (entry);
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_auto (GStrv) old = cf_json_get_strings (entry, references[i].member);
+      g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+      if (!names_there (&references[i], place, target) ||
+          !g_strv_contains ((const char *const *) old, id))
+        continue;
+      for (char **name = old; *name != NULL; name++)
+        if (!g_str_equal (*name, id))
+          add_once (ids, *name);
+      set_strings (&changed, references[i].member, ids);
+    }
+  return changed;
+}

@@ -39,6 +39,9 @@ JsonObject *cf_references_unite (JsonObject *entry, const char *place, JsonObjec
 JsonObject *cf_references_join (
   JsonObject *entry, const char *place, const char *target, const char *id, const char *joined);
 
+JsonObject *
+cf_references_drop (JsonObject *entry, const char *place, const char *target, const char *id);
+
 JsonObject *cf_json_object_with (JsonObject *object, const char *member, JsonNode *value);
 JsonNode *cf_json_node_new_strings (const char *const *strings);
 JsonNode *cf_json_node_new_string (const char *string);
