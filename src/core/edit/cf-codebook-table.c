@@ -205,6 +205,8 @@ cf_codebook_table_put_into (CfCodebookTable *table, CfCodebookCopy *copy, const 
       if (cf_codebook_table_get (table, entry->id) == NULL)
         cf_codebook_copy_remove (copy, place, entry->id);
     }
-  cf_codebook_copy_add_place (copy, place);
+  /* An empty table is no list that anybody has asked for. */
+  if (table->ids->len > 0 || before->len > 0)
+    cf_codebook_copy_add_place (copy, place);
   cf_codebook_copy_reorder (copy, place, table->ids);
 }
