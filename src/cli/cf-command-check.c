@@ -12,28 +12,6 @@
 
 static gboolean restore;
 
-static void
-print_problem (CfCall *call, const CfProblem *problem)
-{
-  g_autofree char *text = NULL;
-  CfJsonWriter *writer;
-
-  if (!call->json)
-    {
-      text = cf_problem_to_string (problem);
-      cf_print ("%s\n", text);
-      return;
-    }
-  writer = cf_print_begin ();
-  cf_json_writer_string_member (writer, "file", problem->file);
-  cf_json_writer_integer_member (writer, "line", MAX (problem->line, 1));
-  cf_json_writer_integer_member (writer, "column", MAX (problem->column, 1));
-  cf_json_writer_string_member (writer, "severity", cf_severity_get_name (problem->severity));
-  cf_json_writer_string_member (writer, "id", cf_problem_id_get_name (problem->id));
-  cf_json_writer_string_member (writer, "text", problem->text);
-  cf_print_end (writer);
-}
-
 /* Puts backups in the place of the damaged sidecars among @found. */
 static CfExit
 restore_damaged (CfCall *call, GPtrArray *found)
@@ -57,20 +35,6 @@ restore_damaged (CfCall *call, GPtrArray *found)
   return status;
 }
 
-/* By file, then place; what is said of one place stays in its order. */
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  const CfProblem *x = *(const CfProblem *const *) a, *y = *(const CfProblem *const *) b;
-  int order = g_strcmp0 (x->file, y->file);
-
-  if (order == 0)
-    order = x->line != y->line ? (x->line < y->line ? -1 : 1) : 0;
-  if (order == 0)
-    order = x->column != y->column ? (x->column < y->column ? -1 : 1) : 0;
-  return order;
-}
-
 static CfExit
 run (CfCall *call)
 {
@@ -87,9 +51,7 @@ run (CfCall *call)
       if (!cf_check ((const char *const *) call->arguments, found, &error))
         return cf_call_fail (call, cf_call_find_absent (call), error);
     }
-  g_ptr_array_sort (found, compare_problems);
-  for (guint i = 0; i < found->len; i++)
-    print_problem (call, g_ptr_array_index (found, i));
+  cf_print_problems (call, found);
   if (status != CF_EXIT_DONE)
     return status;
   return found->len > 0 ? CF_EXIT_ATTENTION : CF_EXIT_DONE;

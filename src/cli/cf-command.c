@@ -19,9 +19,9 @@
 #define PROGRAM "counterframe-cli"
 
 static const CfCommand *const commands[] = {
-  &cf_command_show,   &cf_command_annotate, &cf_command_edit,  &cf_command_delete,
-  &cf_command_relate, &cf_command_list,     &cf_command_check, &cf_command_finish,
-  &cf_command_export, &cf_command_formats,
+  &cf_command_show,     &cf_command_annotate, &cf_command_edit,    &cf_command_delete,
+  &cf_command_relate,   &cf_command_list,     &cf_command_check,   &cf_command_finish,
+  &cf_command_codebook, &cf_command_export,   &cf_command_formats,
 };
 
 /**
@@ -72,6 +72,55 @@ cf_print_end (CfJsonWriter *writer)
   cf_json_writer_free (writer);
   fputs (line, stdout);
   fputc ('\n', stdout);
+}
+
+static void
+print_problem (CfCall *call, const CfProblem *problem)
+{
+  g_autofree char *text = NULL;
+  CfJsonWriter *writer;
+
+  if (!call->json)
+    {
+      text = cf_problem_to_string (problem);
+      cf_print ("%s\n", text);
+      return;
+    }
+  writer = cf_print_begin ();
+  cf_json_writer_string_member (writer, "file", problem->file);
+  cf_json_writer_integer_member (writer, "line", MAX (problem->line, 1));
+  cf_json_writer_integer_member (writer, "column", MAX (problem->column, 1));
+  cf_json_writer_string_member (writer, "severity", cf_severity_get_name (problem->severity));
+  cf_json_writer_string_member (writer, "id", cf_problem_id_get_name (problem->id));
+  cf_json_writer_string_member (writer, "text", problem->text);
+  cf_print_end (writer);
+}
+
+/* By file, then place; what is said of one place stays in its order. */
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const CfProblem *x = *(const CfProblem *const *) a, *y = *(const CfProblem *const *) b;
+  int order = g_strcmp0 (x->file, y->file);
+
+  if (order == 0)
+    order = x->line != y->line ? (x->line < y->line ? -1 : 1) : 0;
+  if (order == 0)
+    order = x->column != y->column ? (x->column < y->column ? -1 : 1) : 0;
+  return order;
+}
+
+/**
+ * cf_print_problems:
+ * @call: a call
+ * @found: (element-type CfProblem): problems that are results; they are sorted
+ */
+void
+cf_print_problems (CfCall *call, GPtrArray *found)
+{
+  g_ptr_array_sort (found, compare_problems);
+  for (guint i = 0; i < found->len; i++)
+    print_problem (call, g_ptr_array_index (found, i));
 }
 
 static CfExit

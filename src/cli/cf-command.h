@@ -75,6 +75,7 @@ const char *cf_call_find_absent (CfCall *call);
 CfExit cf_call_refuse (CfCall *call, const char *format, ...) G_GNUC_PRINTF (2, 3);
 CfExit cf_call_judge (CfCall *call);
 
+void cf_print_problems (CfCall *call, GPtrArray *found);
 void cf_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 CfJsonWriter *cf_print_begin (void);
 void cf_print_end (CfJsonWriter *writer);
@@ -87,6 +88,7 @@ extern const CfCommand cf_command_delete;
 extern const CfCommand cf_command_relate;
 extern const CfCommand cf_command_list;
 extern const CfCommand cf_command_check;
+extern const CfCommand cf_command_codebook;
 extern const CfCommand cf_command_finish;
 extern const CfCommand cf_command_export;
 extern const CfCommand cf_command_formats;

@@ -9,6 +9,8 @@
 
 #include "cf-hash.h"
 
+#include <string.h>
+
 #define FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 static guint64
@@ -58,4 +60,30 @@ guint
 cf_hash_digest (gconstpointer digest)
 {
   return (guint) (mix (mix (get_seed (), *(const guint64 *) digest), 0) >> 32);
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cf_hash_list_keys:
+ * @table: a table of strings
+ *
+ * Returns: (transfer container) (element-type utf8): its keys, in code point order
+ */
+GPtrArray *
+cf_hash_list_keys (GHashTable *table)
+{
+  GPtrArray *keys = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare_strings);
+  return keys;
 }

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 guint cf_hash_string (gconstpointer string);
 guint cf_hash_digest (gconstpointer digest);
+GPtrArray *cf_hash_list_keys (GHashTable *table);
 
 G_END_DECLS

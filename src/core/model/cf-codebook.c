@@ -8,6 +8,8 @@
 
 #include "cf-codebook.h"
 
+#include "cf-hash.h"
+
 struct _CfCodebook
 {
   GObject parent_instance;
@@ -333,4 +335,16 @@ GPtrArray *
 cf_codebook_get_list (CfCodebook *self, const char *list)
 {
   return g_hash_table_lookup (self->lists, list);
+}
+
+/**
+ * cf_codebook_list_lists:
+ * @self: a codebook
+ *
+ * Returns: (transfer container) (element-type utf8): the ids of its vocabularies that have entries, sorted
+ */
+GPtrArray *
+cf_codebook_list_lists (CfCodebook *self)
+{
+  return cf_hash_list_keys (self->lists);
 }

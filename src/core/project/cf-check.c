@@ -57,8 +57,11 @@ check_codebook (CfCheck *check, const char *path)
   if (codebook != NULL)
     node = cf_json_parse (bytes, path, &gate, NULL);
   if (node != NULL)
-    cf_check_against_schema (check, "codebook.schema.json", CF_PROBLEM_CODEBOOK_INVALID, path,
-                             bytes, node);
+    {
+      cf_check_against_schema (check, "codebook.schema.json", CF_PROBLEM_CODEBOOK_INVALID, path,
+                               bytes, node);
+      cf_check_codebook_names (check, path, bytes, json_node_get_object (node));
+    }
   else
     cf_problems_add (check->problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0, "%s",
                      error->message);

@@ -72,6 +72,56 @@ const CfShape cf_shape_tombstone = { MEMBERS ("id", "type", "as:deleted", "cf:su
 
 const CfShape cf_shape_state = { MEMBERS ("cf:status", "cf:supersedes"), none };
 
+static const CfShape shape_colour = { MEMBERS ("light", "dark"), none };
+
+static const CfShape shape_code = { MEMBERS ("id",
+                                             "parent",
+                                             "key",
+                                             "scope",
+                                             "colour",
+                                             "line",
+                                             "trim",
+                                             "label",
+                                             "definition",
+                                             "examples",
+                                             "retired",
+                                             "replaced-by",
+                                             "supersedes"),
+                                    CHILDREN ({ "colour", &shape_colour }) };
+
+static const CfShape shape_value = { MEMBERS ("id", "label", "definition"), none };
+
+static const CfShape shape_attribute = {
+  MEMBERS ("id", "type", "on", "required", "label", "definition", "values", "list", "supersedes"),
+  CHILDREN ({ "values", &shape_value })
+};
+
+static const CfShape shape_relation_type = {
+  MEMBERS ("id", "from", "to", "symmetric", "attributes", "label", "definition", "supersedes"), none
+};
+
+static const CfShape shape_revision = { MEMBERS ("revision", "definitions"), none };
+
+const CfShape cf_shape_codebook = { MEMBERS ("cf:format",
+                                             "id",
+                                             "title",
+                                             "revision",
+                                             "codes",
+                                             "attributes",
+                                             "relations",
+                                             "lists",
+                                             "rounds",
+                                             "settings",
+                                             "supersedes",
+                                             "cf:order",
+                                             "cf:deleted",
+                                             "cf:versions",
+                                             "cf:revisions"),
+                                    CHILDREN ({ "codes", &shape_code },
+                                              { "attributes", &shape_attribute },
+                                              { "relations", &shape_relation_type },
+            { "cf:revisions", &shape_revision }) };
+
 /**
  * cf_shape_get_members:
  * @shape: a shape

@@ -18,6 +18,7 @@ typedef struct _CfShape CfShape;
 extern const CfShape cf_shape_annotation;
 extern const CfShape cf_shape_tombstone;
 extern const CfShape cf_shape_state;
+extern const CfShape cf_shape_codebook;
 
 const char *const *cf_shape_get_members (const CfShape *shape);
 JsonObject *cf_canonical_copy (JsonObject *object, const CfShape *shape);

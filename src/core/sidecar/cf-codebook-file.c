@@ -13,6 +13,41 @@
 
 #define RESOURCE_PREFIX "/org/counterframe/codebooks/"
 
+/* In the order in which they are offered: the default first. */
+static const char *const templates[] = {
+  CF_CODEBOOK_DEFAULT, "policy-frames",   "entman", "persuasion-2023",
+  "propaganda-2020",   "argument-mining", NULL,
+};
+
+/**
+ * cf_codebook_list_templates:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the built-in codebooks
+ */
+const char *const *
+cf_codebook_list_templates (void)
+{
+  return templates;
+}
+
+/**
+ * cf_codebook_get_template:
+ * @template_name: the name of a built-in codebook
+ *
+ * Returns: (transfer full) (nullable): the bytes of its file; %NULL if there is none of that name
+ */
+GBytes *
+cf_codebook_get_template (const char *template_name)
+{
+  g_autofree char *path = NULL;
+
+  if (!g_strv_contains (templates, template_name))
+    return NULL;
+  path = g_strconcat (RESOURCE_PREFIX, template_name, ".json", NULL);
+  return g_resource_lookup_data (cf_codebook_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 NULL);
+}
+
 /**
  * cf_codebook_new_from_template:
  * @template_name: the name of a built-in codebook, such as %CF_CODEBOOK_DEFAULT
@@ -22,9 +57,7 @@
 CfCodebook *
 cf_codebook_new_from_template (const char *template_name)
 {
-  g_autofree char *path = g_strconcat (RESOURCE_PREFIX, template_name, ".json", NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (cf_codebook_get_resource (), path,
-                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = cf_codebook_get_template (template_name);
 
   return bytes != NULL ? cf_codebook_parse (bytes, template_name, NULL, NULL) : NULL;
 }

@@ -7,10 +7,9 @@
 
 #include "cf-codebook-json.h"
 
-#include "cf-digest.h"
+#include "cf-codebook-definitions.h"
 #include "cf-error.h"
 #include "cf-json-rule.h"
-#include "cf-json-writer.h"
 #include "cf-json.h"
 
 #include <glib/gi18n.h>
@@ -418,18 +417,40 @@ check_successors (Reading *reading)
     }
 }
 
-/* Over codes, attributes and relation types; lists grow while coding and are left out. */
-static char *
-make_revision (JsonObject *root)
+static CfCodebook *
+read_codebook (Reading *reading, JsonObject *root)
 {
-  static const char *const members[] = { "attributes", "codes", "relations" };
-  g_autoptr (JsonObject) entries = json_object_new ();
+  const char *id = cf_json_get_string (root, "id");
+  g_autofree char *revision = cf_codebook_make_revision (root);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    if (json_object_has_member (root, members[i]))
-      json_object_set_member (entries, members[i],
-                              json_node_copy (json_object_get_member (root, members[i])));
-  return cf_digest_short_to_string (cf_json_object_digest (entries));
+  if (id == NULL)
+    report (reading, "/id", N_ ("the codebook has no id"));
+  reading->codebook =
+    cf_codebook_new (id != NULL ? id : "urn:uuid:00000000-0000-0000-0000-000000000000",
+                     cf_json_get_string (root, "title"));
+  read_entries (reading, root, "codes", read_code);
+  read_entries (reading, root, "attributes", read_attribute);
+  read_entries (reading, root, "relations", read_relation_type);
+  read_lists (reading, root);
+  check_successors (reading);
+  if (reading->problems != NULL)
+    cf_codebook_report_unsettled (root, reading->bytes, reading->name, reading->problems);
+  cf_codebook_set_revision (reading->codebook, revision);
+  return reading->codebook;
+}
+
+/**
+ * cf_codebook_new_from_json:
+ * @root: what stands, or would stand, in a codebook.json
+ *
+ * Returns: (transfer full): what coders see of it
+ */
+CfCodebook *
+cf_codebook_new_from_json (JsonObject *root)
+{
+  Reading reading = { NULL };
+
+  return read_codebook (&reading, root);
 }
 
 /**
@@ -447,9 +468,6 @@ cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError 
   CfJsonReport gate;
   g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
   Reading reading = { bytes, name, problems, NULL };
-  g_autofree char *revision = NULL;
-  JsonObject *root;
-  const char *id;
 
   if (node == NULL)
     return NULL;
@@ -459,19 +477,5 @@ cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError 
                    _ ("a codebook is a JSON object"));
       return NULL;
     }
-  root = json_node_get_object (node);
-  id = cf_json_get_string (root, "id");
-  if (id == NULL)
-    report (&reading, "/id", N_ ("the codebook has no id"));
-  reading.codebook =
-    cf_codebook_new (id != NULL ? id : "urn:uuid:00000000-0000-0000-0000-000000000000",
-                     cf_json_get_string (root, "title"));
-  read_entries (&reading, root, "codes", read_code);
-  read_entries (&reading, root, "attributes", read_attribute);
-  read_entries (&reading, root, "relations", read_relation_type);
-  read_lists (&reading, root);
-  check_successors (&reading);
-  revision = make_revision (root);
-  cf_codebook_set_revision (reading.codebook, revision);
-  return reading.codebook;
+  return read_codebook (&reading, json_node_get_object (node));
 }

@@ -7,6 +7,7 @@
 #include "cf-problem.h"
 
 #include <gio/gio.h>
+#include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
 
@@ -15,8 +16,17 @@ G_BEGIN_DECLS
 
 CfCodebook *
 cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError **error);
+CfCodebook *cf_codebook_new_from_json (JsonObject *root);
+
+/* cf-codebook-unsettled.c */
+void cf_codebook_report_unsettled (JsonObject *root,
+                                   GBytes *bytes,
+                                   const char *name,
+                                   GPtrArray *problems);
 
 /* cf-codebook-file.c */
+const char *const *cf_codebook_list_templates (void);
+GBytes *cf_codebook_get_template (const char *template_name);
 CfCodebook *cf_codebook_new_from_template (const char *template_name);
 CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
 

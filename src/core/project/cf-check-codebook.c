@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What a schema cannot say of a codebook: what is named is there, a key tags with one code, and no code stands
+ * under itself. */
+
+#include "config.h"
+
+#include "cf-check-private.h"
+#include "cf-codebook-entry.h"
+#include "cf-codebook-references.h"
+#include "cf-json.h"
+
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  CfCheck *check;
+  const char *path;
+  GBytes *bytes;
+  JsonObject *root;
+} Sheet;
+
+static void
+report (Sheet *sheet, const char *pointer, char *text)
+{
+  g_autofree char *owned = text;
+  guint line, column;
+
+  cf_json_locate (sheet->bytes, pointer, &line, &column);
+  cf_problems_add (sheet->check->problems, CF_PROBLEM_CODEBOOK_INVALID, sheet->path, line, column,
+                   "%s", owned);
+}
+
+static JsonObject *
+find_entry (Sheet *sheet, const char *place, const char *id)
+{
+  JsonArray *array = cf_json_get_array (sheet->root, place + 1);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonObject *entry = cf_json_array_get_object (array, i);
+
+      if (entry != NULL && g_strcmp0 (cf_json_get_string (entry, "id"), id) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/* An attribute may be of codes, or of relation types. */
+static gboolean
+is_there (Sheet *sheet, const CfReference *reference, const char *id)
+{
+  return find_entry (sheet, reference->target, id) != NULL ||
+         (g_str_equal (reference->place, CF_PLACE_ATTRIBUTES) &&
+          find_entry (sheet, CF_PLACE_RELATIONS, id) != NULL);
+}
+
+static void
+check_reference (Sheet *sheet, const CfReference *reference, JsonObject *entry, guint i)
+{
+  g_autofree char *pointer = g_strdup_printf ("%s/%u/%s", reference->place, i, reference->member);
+  const char *one = cf_json_get_string (entry, reference->member);
+  g_auto (GStrv) several = cf_json_get_strings (entry, reference->member);
+
+  if (!reference->several && one != NULL && !is_there (sheet, reference, one))
+    report (sheet, pointer, g_strdup_printf (_ ("there is no “%s” in this codebook"), one));
+  for (char **id = several; reference->several && *id != NULL; id++)
+    if (!is_there (sheet, reference, *id))
+      report (sheet, pointer, g_strdup_printf (_ ("there is no “%s” in this codebook"), *id));
+}
+
+static void
+check_parents (Sheet *sheet, JsonObject *code, guint i)
+{
+  g_autofree char *pointer = g_strdup_printf ("/codes/%u/parent", i);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *id = cf_json_get_string (code, "id");
+
+  for (JsonObject *above = code; above != NULL && cf_json_get_string (above, "id") != NULL;)
+    {
+      const char *parent = cf_json_get_string (above, "parent");
+
+      if (parent != NULL && g_strcmp0 (parent, id) == 0)
+        {
+          report (sheet, pointer, g_strdup_printf (_ ("“%s” stands under itself"), id));
+          return;
+        }
+      if (!g_hash_table_add (seen, (gpointer) cf_json_get_string (above, "id")))
+        return;
+      above = parent != NULL ? find_entry (sheet, CF_PLACE_CODES, parent) : NULL;
+    }
+}
+
+static void
+check_key (Sheet *sheet, JsonObject *code, guint i, GHashTable *keys)
+{
+  g_autofree char *pointer = g_strdup_printf ("/codes/%u/key", i);
+  const char *key = cf_json_get_string (code, "key");
+
+  if (key != NULL && !cf_json_get_boolean (code, "retired") &&
+      !g_hash_table_add (keys, (gpointer) key))
+    report (sheet, pointer,
+            g_strdup_printf (_ ("there are two codes of the key %s; it tags with the first"), key));
+}
+
+/**
+ * cf_check_codebook_names:
+ * @check: gets the problems
+ * @path: a codebook
+ * @bytes: its content
+ * @root: the same, parsed
+ */
+void
+cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonObject *root)
+{
+  Sheet sheet = { check, path, bytes, root };
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  JsonArray *codes = cf_json_get_array (root, "codes");
+  guint n_references;
+  const CfReference *references = cf_references_get (&n_references);
+
+  for (guint r = 0; r < n_references; r++)
+    {
+      JsonArray *array = cf_json_get_array (root, references[r].place + 1);
+
+      /* Successors are looked at when the codebook is read. */
+      for (guint i = 0; array != NULL && i < json_array_get_length (array) &&
+                        !g_str_equal (references[r].member, "replaced-by");
+           i++)
+        if (cf_json_array_get_object (array, i) != NULL)
+          check_reference (&sheet, &references[r], cf_json_array_get_object (array, i), i);
+    }
+  for (guint i = 0; codes != NULL && i < json_array_get_length (codes); i++)
+    {
+      JsonObject *code = cf_json_array_get_object (codes, i);
+
+      if (code == NULL)
+        continue;
+      check_parents (&sheet, code, i);
+      check_key (&sheet, code, i, keys);
+    }
+}
