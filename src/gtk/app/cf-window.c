@@ -496,7 +496,8 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   cf_folding_set_settings (self->folding, settings);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
-  cf_folding_set_width (self->folding, g_settings_get_int (settings, "window-width"));
+  cf_folding_set_width (self->folding, g_settings_get_int (settings, "window-width"),
+                        cf_font_scale (GTK_WIDGET (self)));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   g_signal_connect_object (settings, "changed::text-size", G_CALLBACK (apply_look), self,
