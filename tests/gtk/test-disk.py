@@ -150,6 +150,19 @@ def test_article(room):
     expect(article, [place(text, 'claim', 'A new'), UNION], lambda *a: sorted(places(*a)))
 
 
+def test_article_grows(room):
+    """Something is added to the article: who reads it stays where they are."""
+    text = ''.join(f'Paragraph {i} of a long article.\n' for i in range(200))
+    article = room.write('long.txt', text)
+    window = room.open(article)
+    window.put_caret(4000)
+    window.until('the place is seen', lambda: 0 < window.character(4000)[1] < 900)
+    article.write_text(text + 'One more.\n')
+    window.until('the new text', lambda: window.text().endswith('One more.'))
+    window.wait_caret(4000)
+    window.until('the place is seen', lambda: 0 < window.character(4000)[1] < 900)
+
+
 def test_words_gone(room):
     """Where the words are gone the annotation is kept, and it is said; when they come back, it stands there again."""
     article = room.add('english.txt')
@@ -191,4 +204,4 @@ def test_new_articles(room):
 
 
 run([test_sidecar, test_first_sidecar, test_at_once, test_older_sidecar, test_deleted_elsewhere, test_two_windows,
-     test_article, test_words_gone, test_article_away, test_new_articles])
+     test_article, test_article_grows, test_words_gone, test_article_away, test_new_articles])

@@ -143,5 +143,20 @@ def test_looks(room):
     assert heights == [window.character(TEXT.index(words))[3] for words in ('strike', 'mayor', 'Nobody')]
 
 
+def test_meta_line(room):
+    """The line below the headline scrolls away with it, by a page and by a jump, and comes back."""
+    window = room.open(room.write('a.txt', 'Short words\n' + 'x\n' * 200))
+    x, y, width, height = window.find('push button', 'Add outlet, date and link').extents()
+
+    def is_drawn():
+        pixel = window.picture()
+        return any(min(pixel(column, y + row)) < 160 for row in range(height) for column in range(x + 60, x + width))
+    for key in ('ctrl+End', 'Next'):
+        window.keys('ctrl+Home')
+        window.until('the line at its place', is_drawn)
+        window.keys(key, key)
+        window.until('the line is gone', lambda: not is_drawn())
+
+
 run([test_widths, test_chinese, test_mixed_direction, test_chips,
-     test_selection, test_matches, test_looks])
+     test_selection, test_matches, test_looks, test_meta_line])

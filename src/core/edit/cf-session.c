@@ -376,6 +376,22 @@ on_article_changed (CfSession *self)
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
 }
 
+/**
+ * cf_session_set_article:
+ * @self: a session
+ * @document: an article that is open
+ * @article: what it says now
+ *
+ * Its text is another from now on; who sees it stays where they are.
+ */
+void
+cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article)
+{
+  if (document == self->document)
+    g_signal_emit (self, signals[LEAVING], 0);
+  cf_document_set_article (document, article);
+}
+
 static void
 on_metadata_changed (CfSession *self)
 {

@@ -41,6 +41,7 @@ CfDocument *cf_session_get_document (CfSession *self);
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
 GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_show (CfSession *self, CfDocument *document);
+void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
 
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);

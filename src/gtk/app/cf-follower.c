@@ -81,7 +81,7 @@ on_article_read (gpointer owner, gpointer *result, const GError *error, gpointer
       g_str_equal (cf_text_get_digest (cf_article_get_text (article)),
                    cf_text_get_digest (cf_document_get_text (document))))
     return;
-  cf_document_set_article (document, article);
+  cf_session_set_article (self->session, document, article);
   g_signal_emit (self, signals[MESSAGE], 0,
                  _ ("The article has changed on disk and was read again"));
 }

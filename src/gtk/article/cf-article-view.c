@@ -343,13 +343,17 @@ on_colours_changed (CfArticleView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* GTK 4.8 moves overlays only when the view is allocated: so it is, while the line can be seen. */
+/* GTK 4.8 moves overlays only when the view is allocated: so it is, while the line can be seen. That may come to
+ * nothing, where the view scrolls while it is being allocated: then the line, which would stay where it was, must
+ * not be seen; and not by hiding it, which asks for an allocation, too late in this frame. */
 static void
 on_scrolled (CfArticleView *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   gboolean seen = gtk_adjustment_get_value (adjustment) < cf_article_meta_get_bottom (self->meta);
 
+  gtk_widget_set_opacity (GTK_WIDGET (self->meta), seen ? 1 : 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self->meta), seen);
   if (seen || self->meta_seen)
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   self->meta_seen = seen;
