@@ -77,32 +77,45 @@ look_at (CfProject *project, const char *path, const char *id)
 
 typedef struct
 {
+  CfProject *project;
   const char *id;
   const char *article_id;
-  char *holding; /* the article of a sidecar that names the annotation */
-  char *named;   /* an article of the id */
+  CfLinkPlace
+    *found; /* an article of that id without the annotation, as long as nothing better is found */
 } Search;
 
+static gboolean
+names (const char *path, const char *id)
+{
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  gsize length = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+
+  return data != NULL && memmem (data, length, id, strlen (id)) != NULL;
+}
+
+/* A sidecar that names the annotation may only have a link to it. */
 static gboolean
 on_file (const char *path, CfFileKind kind, gpointer user_data)
 {
   Search *search = user_data;
-  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *article_id = NULL;
-  gsize length = 0;
-  const char *data;
+  g_autofree char *article = NULL;
+  g_autoptr (CfLinkPlace) place = NULL;
+  gboolean same;
 
   if (kind != CF_FILE_SIDECAR || !cf_sidecar_read_head (path, NULL, &article_id))
     return TRUE;
-  if (search->article_id != NULL && g_strcmp0 (article_id, search->article_id) != 0)
+  same = search->article_id != NULL && g_strcmp0 (article_id, search->article_id) == 0;
+  if (!(same && search->found == NULL) && !names (path, search->id))
     return TRUE;
-  if (search->named == NULL)
-    search->named = cf_target_find_article (path);
-  bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-  if (data != NULL && memmem (data, length, search->id, strlen (search->id)) != NULL)
-    search->holding = cf_target_find_article (path);
-  return search->holding == NULL;
+  article = cf_target_find_article (path);
+  place = look_at (search->project, article, search->id);
+  if (place == NULL || (place->status != CF_LINK_PLACE_FOUND && (!same || search->found != NULL)))
+    return TRUE;
+  g_clear_pointer (&search->found, cf_link_place_free);
+  search->found = g_steal_pointer (&place);
+  return search->found->status != CF_LINK_PLACE_FOUND;
 }
 
 /**
@@ -125,17 +138,14 @@ cf_link_place_find (CfProject *project,
                     GCancellable *cancellable)
 {
   g_autoptr (CfLinkPlace) expected = look_at (project, path, id);
-  g_autoptr (CfLinkPlace) elsewhere = NULL;
-  Search search = { id, article_id, NULL, NULL };
+  Search search = { project, id, article_id, NULL };
 
   if (expected != NULL && expected->status == CF_LINK_PLACE_FOUND)
     return g_steal_pointer (&expected);
   cf_walk (cf_project_get_top (project), on_file, &search, NULL, cancellable);
-  elsewhere = look_at (project, search.holding != NULL ? search.holding : search.named, id);
-  g_free (search.holding);
-  g_free (search.named);
-  if (elsewhere != NULL && (expected == NULL || elsewhere->status == CF_LINK_PLACE_FOUND))
-    return g_steal_pointer (&elsewhere);
+  if (search.found != NULL && (expected == NULL || search.found->status == CF_LINK_PLACE_FOUND))
+    return search.found;
+  g_clear_pointer (&search.found, cf_link_place_free);
   if (expected == NULL)
     {
       expected = g_new0 (CfLinkPlace, 1);
