@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Undo: random doing, undoing, redoing and saving over two articles, against a list of what ought to be
- * there after each step. */
+ * Undo: random doing, linking, undoing, redoing and saving over two articles, against a list of what ought to be
+ * there after each step: every annotation, and where every link ends. */
 
 #include "config.h"
 
@@ -54,6 +54,10 @@ show_layer (CfLayer *layer, GString *shown)
         continue;
       if (CF_IS_ANNOTATION (record))
         quote = cf_annotation_get_quote (CF_ANNOTATION (record));
+      else
+        quote = g_strconcat (cf_relation_get_from (CF_RELATION (record)), " to ",
+                             cf_relation_get_to (CF_RELATION (record)), " in ",
+                             cf_relation_get_to_article (CF_RELATION (record)), NULL);
       g_ptr_array_add (lines,
                        g_strdup_printf ("%s %s %s %s %d", cf_record_get_id (record),
                                         cf_record_get_code (record), cf_record_get_note (record),
@@ -160,13 +164,57 @@ correct (World *world, CfDocument *document)
 }
 
 static void
+set_target (World *world, CfRelation *relation)
+{
+  CfDocument *document = world->documents[pick (world, N_DOCUMENTS)];
+  CfAnnotation *target = pick_annotation (world, document);
+
+  if (target != NULL)
+    cf_relation_set_to (relation, cf_record_get_id (CF_RECORD (target)),
+                        cf_document_get_id (document), NULL);
+}
+
+/* A new link of @annotation, or another end, another speaker, or nothing, for one that is there. */
+static void
+link_somehow (World *world, CfDocument *document, CfAnnotation *annotation)
+{
+  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
+  g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
+  const char *id = cf_record_get_id (CF_RECORD (annotation));
+  CfRelation *relation =
+    relations->len > 0 ? g_ptr_array_index (relations, pick (world, relations->len)) : NULL;
+  g_autoptr (CfRecord) changed = NULL;
+
+  if (relation == NULL || pick (world, 3) == 0)
+    {
+      changed = CF_RECORD (cf_edit_draft_relation (
+        document, cf_codebook_get_relation_type (codebook, "supports"), id));
+      cf_relation_set_to (CF_RELATION (changed), id, cf_document_get_id (document), NULL);
+      set_target (world, CF_RELATION (changed));
+      cf_edit_add (world->history, document, changed, "link");
+      return;
+    }
+  if (pick (world, 3) == 0)
+    {
+      cf_edit_delete (world->history, document, CF_RECORD (relation), "delete link");
+      return;
+    }
+  changed = cf_edit_begin (document, CF_RECORD (relation));
+  if (pick (world, 2) == 0)
+    set_target (world, CF_RELATION (changed));
+  else
+    cf_relation_set_from (CF_RELATION (changed), id);
+  cf_edit_commit (world->history, document, changed, "link", NULL);
+}
+
+static void
 do_something (World *world)
 {
   CfDocument *document = world->documents[pick (world, N_DOCUMENTS)];
   CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
   CfAnnotation *annotation = pick_annotation (world, document);
   CfSpan span = { pick (world, 20), 25 + pick (world, 20) };
-  guint kind = pick (world, 9);
+  guint kind = pick (world, 12);
 
   if (kind == 8)
     correct (world, document);
@@ -176,6 +224,8 @@ do_something (World *world)
     change (world, document, annotation);
   else if (kind == 6)
     cf_edit_delete (world->history, document, CF_RECORD (annotation), "delete");
+  else if (kind > 8)
+    link_somehow (world, document, annotation);
   else
     cf_edit_set_finished (world->history, document, pick (world, 2) != 0, "finish");
   note_step (world);
