@@ -159,8 +159,7 @@ check_destination (CfExport *export, const char *path, GError **error)
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   CfFileKind kind = cf_walk_classify (name);
-  gboolean is_ours =
-    kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || g_str_equal (name, "articles.csv");
+  gboolean is_ours = kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || kind == CF_FILE_TABLE;
 
   for (guint i = 0; !is_ours && i < export->targets->len; i++)
     {

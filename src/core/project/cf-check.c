@@ -148,8 +148,10 @@ static CfArticle *
 read_article (CfCheck *check, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  CfArticle *article = cf_reader_read_file (path, check->problems, &error);
+  CfArticle *article = NULL;
 
+  if (cf_walk_check_article (path, &error))
+    article = cf_reader_read_file (path, check->problems, &error);
   if (article == NULL)
     cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_UNREADABLE, path, 0, 0, "%s",
                      error->message);
@@ -209,17 +211,18 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
     {
       g_autofree char *name = g_path_get_basename (paths[i]);
       g_autofree char *folder = g_path_get_dirname (paths[i]);
+      CfFileKind kind = cf_walk_classify (name);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
         cf_walk (paths[i], on_file, check, NULL, NULL);
-      else if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+      else if (kind == CF_FILE_TABLE)
         check_table (check, folder);
       else
-        on_file (paths[i], cf_walk_classify (name), check);
+        on_file (paths[i], kind, check);
     }
 }
 
-/* Codebooks and conflict copies are checked by themselves; the others are articles and sidecars. */
+/* Codebooks, tables and conflict copies are checked by themselves; the others are articles and sidecars. */
 static char **
 list_targets (const char *const *paths)
 {
@@ -231,8 +234,7 @@ list_targets (const char *const *paths)
       CfFileKind kind = cf_walk_classify (name);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR) ||
-          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY &&
-           !g_str_equal (name, CF_ARTICLE_TABLE_FILE)))
+          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY && kind != CF_FILE_TABLE))
         g_strv_builder_add (builder, paths[i]);
     }
   return g_strv_builder_end (builder);
