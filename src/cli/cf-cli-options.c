@@ -168,3 +168,22 @@ cf_cli_find_code (CfCodebook *codebook, const char *id, GError **error)
                id, codes);
   return NULL;
 }
+
+/**
+ * cf_cli_find_relation_type:
+ * @codebook: the project's
+ * @id: the id of a relation type
+ * @error: that it is not there
+ *
+ * Returns: (transfer none) (nullable): the type
+ */
+const CfRelationType *
+cf_cli_find_relation_type (CfCodebook *codebook, const char *id, GError **error)
+{
+  const CfRelationType *type = cf_codebook_get_relation_type (codebook, id);
+
+  if (type == NULL)
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is no relation type of the codebook"),
+                 id);
+  return type;
+}

@@ -91,16 +91,12 @@ static const CfRelationType *
 get_type (CfProject *project, const Place *speaker, const Place *target, GError **error)
 {
   CfCodebook *codebook = cf_project_get_codebook (project);
-  const CfRelationType *type = cf_codebook_get_relation_type (codebook, type_option);
+  const CfRelationType *type = cf_cli_find_relation_type (codebook, type_option, error);
   const char *from_code = cf_codebook_follow_id (codebook, speaker->code);
   const char *to_code = cf_codebook_follow_id (codebook, target->code);
 
   if (type == NULL)
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                   _ ("“%s” is no relation type of the codebook"), type_option);
-      return NULL;
-    }
+    return NULL;
   if (cf_relation_type_joins (type, from_code, to_code))
     return type;
   g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
