@@ -15,13 +15,21 @@
 /**
  * cf_cli_get_annotator:
  * @option: (nullable): what was asked for
+ * @error: that nobody may write under that name
  *
- * Returns: (transfer full): that, else the annotator in the settings, else the login name
+ * Returns: (transfer full) (nullable): that, else the annotator in the settings, else the login name
  */
 char *
-cf_cli_get_annotator (const char *option)
+cf_cli_get_annotator (const char *option, GError **error)
 {
-  return option != NULL ? g_strdup (option) : cf_annotators_get_current_name ();
+  if (option == NULL)
+    return cf_annotators_get_current_name ();
+  if (!g_str_equal (option, CF_ANNOTATOR_GOLD))
+    return g_strdup (option);
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               _ ("“%s” is kept for the layer that adjudication writes; choose another short name"),
+               option);
+  return NULL;
 }
 
 static gboolean

@@ -29,7 +29,7 @@ typedef struct
   gboolean doubt;
 } CfAnnotationOptions;
 
-char *cf_cli_get_annotator (const char *option);
+char *cf_cli_get_annotator (const char *option, GError **error);
 GArray *cf_cli_parse_spans (char **options, guint length, GError **error);
 gboolean cf_cli_set_attributes (
   CfRecord *record, CfCodebook *codebook, const char *code, char **options, GError **error);

@@ -127,7 +127,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
   g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfAnnotation) annotation = NULL;
@@ -136,7 +136,8 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say which code: --code"));
   if (occurrence != UNSET && (occurrence < 1 || quote == NULL))
     return cf_call_refuse (call, "%s", _ ("--occurrence goes with --quote and counts from 1"));
-  document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
+  if (annotator != NULL)
+    document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document != NULL)
     annotation = annotate (document, &error);
   if (annotation == NULL)

@@ -16,14 +16,15 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (annotator_option);
+  g_autofree char *annotator = cf_cli_get_annotator (annotator_option, &error);
   g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfHistory) history = cf_history_new ();
   g_autoptr (CfRecord) deleted = NULL;
 
   if (id == NULL)
     return cf_call_refuse (call, "%s", _ ("say which annotation: --id"));
-  document = cf_cli_open_with_record (call, annotator, id, &error);
+  if (annotator != NULL)
+    document = cf_cli_open_with_record (call, annotator, id, &error);
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   deleted = g_object_ref (cf_layer_get_record (cf_document_get_layer (document), id));

@@ -73,7 +73,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfHistory) history = cf_history_new ();
   g_autoptr (CfRecord) changed = NULL;
@@ -82,7 +82,8 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say which annotation: --id"));
   if (options.doubt && no_doubt)
     return cf_call_refuse (call, "%s", _ ("--doubt and --no-doubt exclude each other"));
-  document = cf_cli_open_with_record (call, annotator, id, &error);
+  if (annotator != NULL)
+    document = cf_cli_open_with_record (call, annotator, id, &error);
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   changed = cf_edit_begin (document, cf_layer_get_record (cf_document_get_layer (document), id));

@@ -76,12 +76,13 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (annotator_option);
+  g_autofree char *annotator = cf_cli_get_annotator (annotator_option, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
-  g_autoptr (CfDocument) document =
-               cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
+  g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfHistory) history = cf_history_new ();
 
+  if (annotator != NULL)
+    document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_set_finished (history, document, !undo, "finish");

@@ -132,7 +132,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
   g_auto (Place) speaker = { 0 };
   g_auto (Place) target = { 0 };
@@ -144,7 +144,7 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say what to link: --from, --type and --to"));
   if (g_str_equal (from, to))
     return cf_call_refuse (call, "%s", _ ("an annotation cannot be linked to itself"));
-  if (find_annotation (call, project, from, &speaker, &error) &&
+  if (annotator != NULL && find_annotation (call, project, from, &speaker, &error) &&
       find_annotation (call, project, to, &target, &error))
     type = get_type (project, &speaker, &target, &error);
   if (type != NULL)

@@ -44,16 +44,10 @@ get_name (CfPreferences *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->name));
 }
 
-static gboolean
-is_valid (const char *name)
-{
-  return cf_annotator_is_valid_name (name) && !g_str_equal (name, CF_ANNOTATOR_GOLD);
-}
-
 static void
 on_name_changed (CfPreferences *self)
 {
-  if (is_valid (get_name (self)))
+  if (cf_annotator_is_personal_name (get_name (self)))
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
@@ -93,7 +87,7 @@ on_name_applied (CfPreferences *self)
   g_autofree char *escaped = NULL;
   AdwToast *toast;
 
-  if (!is_valid (get_name (self)))
+  if (!cf_annotator_is_personal_name (get_name (self)))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->name));
       return;
