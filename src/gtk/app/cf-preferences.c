@@ -53,6 +53,21 @@ on_name_changed (CfPreferences *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
 }
 
+/* Another annotator has another full name: the one that is known, or none; what stands there is kept only if it
+ * was typed for the new one. */
+static void
+show_full_name (CfPreferences *self)
+{
+  g_autoptr (CfAnnotator) former = cf_annotators_get (self->current);
+  g_autoptr (CfAnnotator) annotator = cf_annotators_get (get_name (self));
+  const char *shown = former != NULL && former->full_name != NULL ? former->full_name : "";
+  gboolean is_known = annotator != NULL && annotator->full_name != NULL;
+
+  if (!g_str_equal (get_name (self), self->current) &&
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->full_name)), shown))
+    gtk_editable_set_text (GTK_EDITABLE (self->full_name), is_known ? annotator->full_name : "");
+}
+
 static gboolean
 apply_names (CfPreferences *self, GError **error)
 {
@@ -92,6 +107,7 @@ on_name_applied (CfPreferences *self)
       gtk_widget_error_bell (GTK_WIDGET (self->name));
       return;
     }
+  show_full_name (self);
   if (apply_names (self, &error))
     {
       use_annotator (self);
