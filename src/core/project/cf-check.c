@@ -88,32 +88,6 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   return TRUE;
 }
 
-/* The codebook of the project as it is reached from @path, which is in the project. */
-static char *
-reach_codebook (CfProject *project, const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  while (TRUE)
-    {
-      g_autofree char *full = g_canonicalize_filename (folder, NULL);
-      g_autofree char *name = g_path_get_basename (folder);
-      char *above;
-
-      if (g_str_equal (full, cf_project_get_top (project)) || g_str_equal (full, "/"))
-        break;
-      if (g_str_equal (folder, "."))
-        above = g_strdup ("..");
-      else
-        above = g_str_equal (name, "..") ? g_build_filename (folder, "..", NULL)
-                                         : g_path_get_dirname (folder);
-      g_free (folder);
-      folder = above;
-    }
-  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
-                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
-}
-
 /* The project to which a file belongs; its codebook is looked at with the first. */
 static CfProject *
 ensure_project (CfCheck *check, const char *path)
@@ -134,8 +108,8 @@ ensure_project (CfCheck *check, const char *path)
     {
       known = project;
       g_hash_table_insert (check->projects, g_strdup (top), g_object_ref (known));
-      codebook = reach_codebook (known, path);
-      shown_top = g_path_get_dirname (codebook);
+      shown_top = cf_project_reach_top (known, path);
+      codebook = cf_codebook_make_path (shown_top);
       if (g_file_test (codebook, G_FILE_TEST_EXISTS))
         check_codebook (check, codebook);
       check_table (check, shown_top);

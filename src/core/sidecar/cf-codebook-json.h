@@ -19,5 +19,6 @@ cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError 
 /* cf-codebook-file.c */
 CfCodebook *cf_codebook_new_from_template (const char *template_name);
 CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
+char *cf_codebook_make_path (const char *folder);
 
 G_END_DECLS
