@@ -148,17 +148,17 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &options.code, N_ ("The code"), N_ ("CODE") },
-  { "span", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.spans,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &options.code, N_ ("The code"), N_ ("CODE") },
+  { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.spans,
     N_ ("What to mark, in code points, the end exclusive; several for several parts"),
     N_ ("START-END") },
-  { "quote", 0, 0, G_OPTION_ARG_FILENAME, &quote, N_ ("What to mark, in its words"), N_ ("TEXT") },
+  { "quote", 0, 0, G_OPTION_ARG_STRING, &quote, N_ ("What to mark, in its words"), N_ ("TEXT") },
   { "occurrence", 0, 0, G_OPTION_ARG_INT, &occurrence,
     N_ ("Which, where the quote stands several times, from 1"), N_ ("N") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("An attribute; several of one name for several choices"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note"), N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { NULL },
 };

@@ -37,8 +37,8 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
-  { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
+  { "id", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
   { NULL },
 };
 

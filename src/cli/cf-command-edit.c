@@ -99,14 +99,14 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &options.code, N_ ("Another code"), N_ ("CODE") },
-  { "span", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.spans,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "id", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &options.code, N_ ("Another code"), N_ ("CODE") },
+  { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.spans,
     N_ ("Other places, in code points, the end exclusive"), N_ ("START-END") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("What an attribute is from now on; NAME= clears it"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("Another note; empty for none"),
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("Another note; empty for none"),
     N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { "no-doubt", 0, 0, G_OPTION_ARG_NONE, &no_doubt, N_ ("Take the mark of doubt away"), NULL },

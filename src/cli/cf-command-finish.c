@@ -95,7 +95,7 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
   { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_ ("Mark it as in progress again"), NULL },
   { NULL },
 };

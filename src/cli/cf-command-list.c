@@ -201,9 +201,9 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Only of this layer"),
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option, N_ ("Only of this layer"),
     N_ ("NAME") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &code_option, N_ ("Only with this code"), N_ ("CODE") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &code_option, N_ ("Only with this code"), N_ ("CODE") },
   { "relations", 0, 0, G_OPTION_ARG_NONE, &relations, N_ ("Relations instead of annotations"),
     NULL },
   { NULL },

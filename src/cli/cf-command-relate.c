@@ -160,14 +160,13 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("The annotation that speaks"), N_ ("ID") },
-  { "type", 0, 0, G_OPTION_ARG_FILENAME, &type_option, N_ ("The type of the relation"),
-    N_ ("TYPE") },
-  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The annotation spoken of"), N_ ("ID") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The annotation that speaks"), N_ ("ID") },
+  { "type", 0, 0, G_OPTION_ARG_STRING, &type_option, N_ ("The type of the relation"), N_ ("TYPE") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The annotation spoken of"), N_ ("ID") },
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("An attribute; several of one name for several choices"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note"), N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { NULL },
 };
