@@ -5,6 +5,7 @@
 
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 
 #include <glib/gi18n.h>
@@ -107,7 +108,7 @@ make_draft (CfDocument *document, const CfCode *code, GArray *spans, GError **er
 }
 
 static CfAnnotation *
-annotate (CfDocument *document, GError **error)
+annotate (CfCall *call, CfDocument *document, GError **error)
 {
   CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
   const CfCode *code = cf_cli_find_code (codebook, options.code, error);
@@ -118,7 +119,7 @@ annotate (CfDocument *document, GError **error)
   if (draft == NULL)
     return NULL;
   cf_edit_add (history, document, CF_RECORD (draft), "annotate");
-  if (!cf_document_save (document, error))
+  if (!cf_cli_save (call, document, error))
     return NULL;
   return g_steal_pointer (&draft);
 }
@@ -139,7 +140,7 @@ run (CfCall *call)
   if (annotator != NULL)
     document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document != NULL)
-    annotation = annotate (document, &error);
+    annotation = annotate (call, document, &error);
   if (annotation == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, CF_RECORD (annotation), call->arguments[0], NULL, annotator,

@@ -6,6 +6,7 @@
 #include "cf-cli-find.h"
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 
 #include <glib/gi18n.h>
 
@@ -29,7 +30,7 @@ run (CfCall *call)
     return cf_call_fail (call, call->arguments[0], error);
   deleted = g_object_ref (cf_layer_get_record (cf_document_get_layer (document), id));
   cf_edit_delete (history, document, deleted, "delete");
-  if (!cf_document_save (document, &error))
+  if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, deleted, cf_document_get_path (document), NULL, annotator,
                        cf_project_get_codebook (cf_document_get_project (document)));

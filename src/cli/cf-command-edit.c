@@ -6,6 +6,7 @@
 #include "cf-cli-find.h"
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 
 #include <glib/gi18n.h>
@@ -90,7 +91,7 @@ run (CfCall *call)
   if (!change (document, changed, &error))
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_commit (history, document, changed, "edit", NULL);
-  if (!cf_document_save (document, &error))
+  if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, cf_layer_get_record (cf_document_get_layer (document), id),
                        cf_document_get_path (document), NULL, annotator,

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-cli-options.h"
+#include "cf-cli-save.h"
 #include "cf-command.h"
 #include "cf-unfinished.h"
 
@@ -86,7 +87,7 @@ run (CfCall *call)
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_set_finished (history, document, !undo, "finish");
-  if (!cf_document_save (document, &error))
+  if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   if (!undo)
     report_unfinished (call, document);

@@ -5,6 +5,7 @@
 
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 #include "cf-target.h"
 
@@ -123,7 +124,7 @@ relate (CfCall *call,
   cf_record_set_note (CF_RECORD (draft), options.note);
   cf_record_set_doubt (CF_RECORD (draft), options.doubt);
   cf_edit_add (history, document, CF_RECORD (draft), "relate");
-  if (!cf_document_save (document, error))
+  if (!cf_cli_save (call, document, error))
     return NULL;
   return g_steal_pointer (&draft);
 }
