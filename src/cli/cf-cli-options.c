@@ -15,13 +15,21 @@
 /**
  * cf_cli_get_annotator:
  * @option: (nullable): what was asked for
+ * @error: that nobody may write under that name
  *
- * Returns: (transfer full): that, else the annotator in the settings, else the login name
+ * Returns: (transfer full) (nullable): that, else the annotator in the settings, else the login name
  */
 char *
-cf_cli_get_annotator (const char *option)
+cf_cli_get_annotator (const char *option, GError **error)
 {
-  return option != NULL ? g_strdup (option) : cf_annotators_get_current_name ();
+  if (option == NULL)
+    return cf_annotators_get_current_name ();
+  if (!g_str_equal (option, CF_ANNOTATOR_GOLD))
+    return g_strdup (option);
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               _ ("“%s” is kept for the layer that adjudication writes; choose another short name"),
+               option);
+  return NULL;
 }
 
 static gboolean
@@ -167,4 +175,23 @@ cf_cli_find_code (CfCodebook *codebook, const char *id, GError **error)
   g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is not in the codebook, which has: %s"),
                id, codes);
   return NULL;
+}
+
+/**
+ * cf_cli_find_relation_type:
+ * @codebook: the project's
+ * @id: the id of a relation type
+ * @error: that it is not there
+ *
+ * Returns: (transfer none) (nullable): the type
+ */
+const CfRelationType *
+cf_cli_find_relation_type (CfCodebook *codebook, const char *id, GError **error)
+{
+  const CfRelationType *type = cf_codebook_get_relation_type (codebook, id);
+
+  if (type == NULL)
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is no relation type of the codebook"),
+                 id);
+  return type;
 }

@@ -5,6 +5,7 @@
 
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 
 #include <glib/gi18n.h>
@@ -107,7 +108,7 @@ make_draft (CfDocument *document, const CfCode *code, GArray *spans, GError **er
 }
 
 static CfAnnotation *
-annotate (CfDocument *document, GError **error)
+annotate (CfCall *call, CfDocument *document, GError **error)
 {
   CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
   const CfCode *code = cf_cli_find_code (codebook, options.code, error);
@@ -118,7 +119,7 @@ annotate (CfDocument *document, GError **error)
   if (draft == NULL)
     return NULL;
   cf_edit_add (history, document, CF_RECORD (draft), "annotate");
-  if (!cf_document_save (document, error))
+  if (!cf_cli_save (call, document, error))
     return NULL;
   return g_steal_pointer (&draft);
 }
@@ -127,7 +128,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
   g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfAnnotation) annotation = NULL;
@@ -136,9 +137,10 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say which code: --code"));
   if (occurrence != UNSET && (occurrence < 1 || quote == NULL))
     return cf_call_refuse (call, "%s", _ ("--occurrence goes with --quote and counts from 1"));
-  document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
+  if (annotator != NULL)
+    document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document != NULL)
-    annotation = annotate (document, &error);
+    annotation = annotate (call, document, &error);
   if (annotation == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, CF_RECORD (annotation), call->arguments[0], NULL, annotator,
@@ -147,17 +149,17 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &options.code, N_ ("The code"), N_ ("CODE") },
-  { "span", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.spans,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &options.code, N_ ("The code"), N_ ("CODE") },
+  { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.spans,
     N_ ("What to mark, in code points, the end exclusive; several for several parts"),
     N_ ("START-END") },
-  { "quote", 0, 0, G_OPTION_ARG_FILENAME, &quote, N_ ("What to mark, in its words"), N_ ("TEXT") },
+  { "quote", 0, 0, G_OPTION_ARG_STRING, &quote, N_ ("What to mark, in its words"), N_ ("TEXT") },
   { "occurrence", 0, 0, G_OPTION_ARG_INT, &occurrence,
     N_ ("Which, where the quote stands several times, from 1"), N_ ("N") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("An attribute; several of one name for several choices"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note"), N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { NULL },
 };

@@ -6,6 +6,7 @@
 #include "cf-cli-find.h"
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 
 #include <glib/gi18n.h>
@@ -73,7 +74,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfHistory) history = cf_history_new ();
   g_autoptr (CfRecord) changed = NULL;
@@ -82,14 +83,15 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say which annotation: --id"));
   if (options.doubt && no_doubt)
     return cf_call_refuse (call, "%s", _ ("--doubt and --no-doubt exclude each other"));
-  document = cf_cli_open_with_record (call, annotator, id, &error);
+  if (annotator != NULL)
+    document = cf_cli_open_with_record (call, annotator, id, &error);
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   changed = cf_edit_begin (document, cf_layer_get_record (cf_document_get_layer (document), id));
   if (!change (document, changed, &error))
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_commit (history, document, changed, "edit", NULL);
-  if (!cf_document_save (document, &error))
+  if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   cf_cli_print_record (call, cf_layer_get_record (cf_document_get_layer (document), id),
                        cf_document_get_path (document), NULL, annotator,
@@ -98,14 +100,14 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "id", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &options.code, N_ ("Another code"), N_ ("CODE") },
-  { "span", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.spans,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "id", 0, 0, G_OPTION_ARG_STRING, &id, N_ ("Which annotation, or relation"), N_ ("ID") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &options.code, N_ ("Another code"), N_ ("CODE") },
+  { "span", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.spans,
     N_ ("Other places, in code points, the end exclusive"), N_ ("START-END") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("What an attribute is from now on; NAME= clears it"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("Another note; empty for none"),
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("Another note; empty for none"),
     N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { "no-doubt", 0, 0, G_OPTION_ARG_NONE, &no_doubt, N_ ("Take the mark of doubt away"), NULL },

@@ -106,7 +106,7 @@ run (CfCall *call)
 static const GOptionEntry entries[] = {
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write; - for standard output"),
     N_ ("OUT") },
-  { "option", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &option_words, N_ ("An option of the format"),
+  { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_words, N_ ("An option of the format"),
     N_ ("NAME=VALUE") },
   { NULL },
 };

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-cli-options.h"
+#include "cf-cli-save.h"
 #include "cf-command.h"
 #include "cf-unfinished.h"
 
@@ -76,16 +77,17 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (annotator_option);
+  g_autofree char *annotator = cf_cli_get_annotator (annotator_option, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
-  g_autoptr (CfDocument) document =
-               cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
+  g_autoptr (CfDocument) document = NULL;
   g_autoptr (CfHistory) history = cf_history_new ();
 
+  if (annotator != NULL)
+    document = cf_document_open (project, call->arguments[0], annotator, call->problems, &error);
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_set_finished (history, document, !undo, "finish");
-  if (!cf_document_save (document, &error))
+  if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);
   if (!undo)
     report_unfinished (call, document);
@@ -94,7 +96,7 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option, N_ ("Whose layer"), N_ ("NAME") },
   { "undo", 0, 0, G_OPTION_ARG_NONE, &undo, N_ ("Mark it as in progress again"), NULL },
   { NULL },
 };

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-anchor.h"
+#include "cf-cli-options.h"
 #include "cf-cli-record.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
@@ -58,7 +59,8 @@ typedef struct
 {
   CfCall *call;
   CfCodebook *codebook;
-  GHashTable *places; /* id of an annotation -> the article in which it stands */
+  GHashTable *places;  /* id of an annotation -> the article in which it stands */
+  gboolean has_wanted; /* whether anybody's record is one that was asked for */
 } Listing;
 
 static void
@@ -69,8 +71,10 @@ collect_record (
 
   if (CF_IS_ANNOTATION (record))
     g_hash_table_insert (listing->places, g_strdup (cf_record_get_id (record)), g_strdup (article));
-  if (!is_wanted (record, listing->codebook) ||
-      (annotator_option != NULL && !g_str_equal (annotator, annotator_option)))
+  if (!is_wanted (record, listing->codebook))
+    return;
+  listing->has_wanted = TRUE;
+  if (annotator_option != NULL && !g_str_equal (annotator, annotator_option))
     return;
   g_object_ref (entry.record);
   entry.annotator = g_strdup (annotator);
@@ -159,6 +163,18 @@ print_entries (const Listing *listing, const char *article, GArray *entries)
     }
 }
 
+/* What neither the codebook nor anybody's layer knows is a mistake, not an empty list. */
+static gboolean
+check_code (const Listing *listing, GError **error)
+{
+  if (code_option == NULL || listing->has_wanted)
+    return TRUE;
+  if (relations)
+    return cf_cli_find_relation_type (listing->codebook, code_option, error) != NULL;
+  return cf_codebook_get_code (listing->codebook, code_option) != NULL ||
+         cf_cli_find_code (listing->codebook, code_option, error) != NULL;
+}
+
 static CfExit
 run (CfCall *call)
 {
@@ -169,13 +185,15 @@ run (CfCall *call)
   g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) per_target =
                g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  Listing listing = { call, cf_project_get_codebook (project), places };
+  Listing listing = { call, cf_project_get_codebook (project), places, FALSE };
 
   if (targets == NULL)
     return cf_call_fail (call, cf_call_find_absent (call), error);
   /* All are read before the first is printed: a relation may end in a later one. */
   for (guint t = 0; t < targets->len; t++)
     g_ptr_array_add (per_target, collect_target (&listing, g_ptr_array_index (targets, t)));
+  if (!check_code (&listing, &error))
+    return cf_call_fail (call, NULL, error);
   for (guint t = 0; t < targets->len; t++)
     print_entries (&listing, ((const CfTarget *) g_ptr_array_index (targets, t))->article,
                    g_ptr_array_index (per_target, t));
@@ -183,9 +201,9 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &annotator_option, N_ ("Only of this layer"),
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option, N_ ("Only of this layer"),
     N_ ("NAME") },
-  { "code", 0, 0, G_OPTION_ARG_FILENAME, &code_option, N_ ("Only with this code"), N_ ("CODE") },
+  { "code", 0, 0, G_OPTION_ARG_STRING, &code_option, N_ ("Only with this code"), N_ ("CODE") },
   { "relations", 0, 0, G_OPTION_ARG_NONE, &relations, N_ ("Relations instead of annotations"),
     NULL },
   { NULL },

@@ -5,6 +5,7 @@
 
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-cli-save.h"
 #include "cf-error.h"
 #include "cf-target.h"
 
@@ -91,16 +92,12 @@ static const CfRelationType *
 get_type (CfProject *project, const Place *speaker, const Place *target, GError **error)
 {
   CfCodebook *codebook = cf_project_get_codebook (project);
-  const CfRelationType *type = cf_codebook_get_relation_type (codebook, type_option);
+  const CfRelationType *type = cf_cli_find_relation_type (codebook, type_option, error);
   const char *from_code = cf_codebook_follow_id (codebook, speaker->code);
   const char *to_code = cf_codebook_follow_id (codebook, target->code);
 
   if (type == NULL)
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                   _ ("“%s” is no relation type of the codebook"), type_option);
-      return NULL;
-    }
+    return NULL;
   if (cf_relation_type_joins (type, from_code, to_code))
     return type;
   g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
@@ -127,7 +124,7 @@ relate (CfCall *call,
   cf_record_set_note (CF_RECORD (draft), options.note);
   cf_record_set_doubt (CF_RECORD (draft), options.doubt);
   cf_edit_add (history, document, CF_RECORD (draft), "relate");
-  if (!cf_document_save (document, error))
+  if (!cf_cli_save (call, document, error))
     return NULL;
   return g_steal_pointer (&draft);
 }
@@ -136,7 +133,7 @@ static CfExit
 run (CfCall *call)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *annotator = cf_cli_get_annotator (options.annotator);
+  g_autofree char *annotator = cf_cli_get_annotator (options.annotator, &error);
   g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
   g_auto (Place) speaker = { 0 };
   g_auto (Place) target = { 0 };
@@ -148,7 +145,7 @@ run (CfCall *call)
     return cf_call_refuse (call, "%s", _ ("say what to link: --from, --type and --to"));
   if (g_str_equal (from, to))
     return cf_call_refuse (call, "%s", _ ("an annotation cannot be linked to itself"));
-  if (find_annotation (call, project, from, &speaker, &error) &&
+  if (annotator != NULL && find_annotation (call, project, from, &speaker, &error) &&
       find_annotation (call, project, to, &target, &error))
     type = get_type (project, &speaker, &target, &error);
   if (type != NULL)
@@ -164,14 +161,13 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "annotator", 0, 0, G_OPTION_ARG_FILENAME, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
-  { "from", 0, 0, G_OPTION_ARG_FILENAME, &from, N_ ("The annotation that speaks"), N_ ("ID") },
-  { "type", 0, 0, G_OPTION_ARG_FILENAME, &type_option, N_ ("The type of the relation"),
-    N_ ("TYPE") },
-  { "to", 0, 0, G_OPTION_ARG_FILENAME, &to, N_ ("The annotation spoken of"), N_ ("ID") },
-  { "attribute", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.attributes,
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &options.annotator, N_ ("Whose layer"), N_ ("NAME") },
+  { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The annotation that speaks"), N_ ("ID") },
+  { "type", 0, 0, G_OPTION_ARG_STRING, &type_option, N_ ("The type of the relation"), N_ ("TYPE") },
+  { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("The annotation spoken of"), N_ ("ID") },
+  { "attribute", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.attributes,
     N_ ("An attribute; several of one name for several choices"), N_ ("NAME=VALUE") },
-  { "note", 0, 0, G_OPTION_ARG_FILENAME, &options.note, N_ ("A note"), N_ ("TEXT") },
+  { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A note"), N_ ("TEXT") },
   { "doubt", 0, 0, G_OPTION_ARG_NONE, &options.doubt, N_ ("Mark it as doubtful"), NULL },
   { NULL },
 };

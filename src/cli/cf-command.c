@@ -7,6 +7,7 @@
 
 #include "cf-command.h"
 
+#include "cf-cli-text.h"
 #include "cf-dirs.h"
 #include "cf-error.h"
 
@@ -281,6 +282,8 @@ static GOptionContext *
 new_context (const CfCommand *command, CfCall *call)
 {
   GOptionContext *context = g_option_context_new (command->arguments);
+  g_autofree GOptionEntry *raw =
+    command->options != NULL ? cf_cli_text_dup_raw (command->options) : NULL;
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("Print results as JSON, one object a line"),
       NULL },
@@ -291,7 +294,7 @@ new_context (const CfCommand *command, CfCall *call)
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (command->options != NULL)
-    g_option_context_add_main_entries (context, command->options, GETTEXT_PACKAGE);
+    g_option_context_add_main_entries (context, raw, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   return context;
 }
@@ -303,6 +306,8 @@ run_command (const CfCommand *command, char ***arguments, CfCall *call)
   g_autoptr (GError) error = NULL;
 
   if (!g_option_context_parse_strv (context, arguments, &error))
+    return cf_call_refuse (call, "%s", error->message);
+  if (command->options != NULL && !cf_cli_text_decode (command->options, &error))
     return cf_call_refuse (call, "%s", error->message);
   call->arguments = *arguments + 1;
   call->n_arguments = g_strv_length (call->arguments);

@@ -73,6 +73,14 @@ def test_too_large(room):
     window.find_like('label', f'{article}')
 
 
+def test_no_article(room):
+    """The project's table is no article, even if it is opened by itself."""
+    table = room.write('articles.csv', 'file,title\nenglish.txt,Strike\n')
+    window = room.open(table)
+    window.find('label', 'The Article Could Not Be Opened')
+    window.find_like('label', f'{table} is not an article')
+
+
 def test_again(room):
     """Another call opens in the window that is there."""
     article = room.add('english.txt')

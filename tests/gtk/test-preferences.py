@@ -30,6 +30,10 @@ def fill(window, preferences, name, value):
     window.keys('Return')
 
 
+def annotators(room):
+    return json.loads((room.base / 'config' / 'counterframe' / 'annotators.json').read_text())
+
+
 def test_annotator(room):
     """With another short name another sidecar is written; the first stays as it is."""
     article = room.add('english.txt')
@@ -39,6 +43,10 @@ def test_annotator(room):
     before = path_of(article).read_bytes()
     preferences = open_preferences(window)
     fill(window, preferences, 'Short Name', 'mara')
+    # The full name of the first was not hers.
+    full_name = window.find('text', 'Full Name', within=preferences)
+    window.until('no full name', lambda: full_name.text() == '')
+    assert next(a for a in annotators(room)['annotators'] if a['name'] == 'mara').keys() == {'name', 'id'}
     fill(window, preferences, 'Full Name', 'Mara Novak')
     # The article is shown again, without what the first annotator did.
     window.find('label', 'Nothing Marked Yet')
@@ -49,8 +57,14 @@ def test_annotator(room):
     assert path_of(article).read_bytes() == before
     creator = read(article, 'mara')['creator']
     assert (creator['name'], creator['nickname']) == ('Mara Novak', 'mara'), creator
-    known = json.loads((room.base / 'config' / 'counterframe' / 'annotators.json').read_text())
-    assert known['current'] == 'mara', known
+    assert annotators(room)['current'] == 'mara'
+    # Whoever has been here comes back with the name that was given.
+    preferences = open_preferences(window)
+    fill(window, preferences, 'Short Name', 'lin')
+    full_name = window.find('text', 'Full Name', within=preferences)
+    window.until('the full name', lambda: full_name.text() == 'Lin Wei')
+    names = {a['name']: a['full-name'] for a in annotators(room)['annotators']}
+    assert names == {'lin': 'Lin Wei', 'mara': 'Mara Novak'}, names
 
 
 def test_bad_name(room):

@@ -15,7 +15,10 @@
 
 #include <glib/gi18n.h>
 
+#include <stdlib.h>
 #include <string.h>
+
+#define SIDECAR_MARK ".anno"
 
 static const char *const nothing[] = { NULL };
 static const char *const csv_loses[] = { N_ ("relations"), N_ ("blocks"), NULL };
@@ -152,27 +155,41 @@ write_to_file (const void *data, gsize length, gpointer sink, GError **error)
   return cf_file_writer_write (sink, data, length, error);
 }
 
-/* An export may replace an older one, but nothing that the project is made of. */
+/* A sidecar's name is kept free even where none is; so is that of what would be a second copy of one. */
 static gboolean
-check_destination (CfExport *export, const char *path, GError **error)
+is_of_project (const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
-  CfFileKind kind = cf_walk_classify (name);
-  gboolean is_ours =
-    kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || g_str_equal (name, "articles.csv");
 
-  for (guint i = 0; !is_ours && i < export->targets->len; i++)
+  switch (cf_walk_classify (name))
     {
-      const CfTarget *target = g_ptr_array_index (export->targets, i);
-      g_autofree char *article = g_canonicalize_filename (target->article, NULL);
-
-      is_ours = g_str_equal (article, full);
+    case CF_FILE_SIDECAR:
+    case CF_FILE_CODEBOOK:
+    case CF_FILE_TABLE:
+      return TRUE;
+    case CF_FILE_CONFLICT_COPY:
+      return strstr (name, SIDECAR_MARK) != NULL;
+    case CF_FILE_ARTICLE:
+      return g_file_test (path, G_FILE_TEST_EXISTS);
+    case CF_FILE_OTHER:
+    default:
+      return FALSE;
     }
-  if (is_ours)
-    g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                 _ ("%s belongs to the project and is not replaced by an export"), path);
-  return !is_ours;
+}
+
+/* An export may replace an older one, but nothing that the project is made of, nor through a link. */
+static gboolean
+check_destination (const char *path, GError **error)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *shown = NULL;
+
+  if (!is_of_project (path) && (real == NULL || !is_of_project (real)))
+    return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               _ ("%s belongs to the project and is not replaced by an export"), shown);
+  return FALSE;
 }
 
 /**
@@ -189,7 +206,7 @@ cf_format_export_file (const CfFormat *format, CfExport *export, const char *pat
 {
   g_autoptr (CfFileWriter) writer = NULL;
 
-  if (!check_destination (export, path, error))
+  if (!check_destination (path, error))
     return FALSE;
   writer = cf_file_writer_new (path, error);
   if (writer == NULL)

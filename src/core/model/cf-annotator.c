@@ -51,3 +51,16 @@ cf_annotator_is_valid_name (const char *name)
       return FALSE;
   return TRUE;
 }
+
+/**
+ * cf_annotator_is_personal_name:
+ * @name: a short name
+ *
+ * Returns: whether a person may be called so: it is valid, and not kept for a layer that nobody writes by
+ *   hand
+ */
+gboolean
+cf_annotator_is_personal_name (const char *name)
+{
+  return cf_annotator_is_valid_name (name) && !g_str_equal (name, CF_ANNOTATOR_GOLD);
+}

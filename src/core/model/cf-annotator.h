@@ -27,6 +27,7 @@ CfAnnotator *cf_annotator_new (const char *id, const char *name, const char *ful
 CfAnnotator *cf_annotator_copy (const CfAnnotator *annotator);
 void cf_annotator_free (CfAnnotator *annotator);
 gboolean cf_annotator_is_valid_name (const char *name);
+gboolean cf_annotator_is_personal_name (const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfAnnotator, cf_annotator_free)
 

@@ -5,7 +5,6 @@
 
 #include "cf-bundle.h"
 
-#include "cf-error.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-walk.h"
@@ -54,19 +53,6 @@ load_layer (const char *path, GPtrArray *problems)
   return layer;
 }
 
-/* A sidecar is text too, but nobody means it when an article is asked for. */
-static gboolean
-check_kind (const char *path, GError **error)
-{
-  g_autofree char *name = g_path_get_basename (path);
-  CfFileKind kind = cf_walk_classify (name);
-
-  if (kind != CF_FILE_SIDECAR && kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY)
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("%s is not an article"), path);
-  return FALSE;
-}
-
 /* The smallest id that a layer carries; @id if none carries any. */
 static void
 choose_id (char **id, gboolean *from_layer, const char *other)
@@ -92,7 +78,7 @@ cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
   g_autoptr (CfArticle) article = NULL;
   CfBundle *bundle;
 
-  if (check_kind (path, error))
+  if (cf_walk_check_article (path, error))
     article = cf_reader_read_file (path, problems, error);
   if (article == NULL)
     return NULL;

@@ -91,32 +91,6 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   return TRUE;
 }
 
-/* The codebook of the project as it is reached from @path, which is in the project. */
-static char *
-reach_codebook (CfProject *project, const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  while (TRUE)
-    {
-      g_autofree char *full = g_canonicalize_filename (folder, NULL);
-      g_autofree char *name = g_path_get_basename (folder);
-      char *above;
-
-      if (g_str_equal (full, cf_project_get_top (project)) || g_str_equal (full, "/"))
-        break;
-      if (g_str_equal (folder, "."))
-        above = g_strdup ("..");
-      else
-        above = g_str_equal (name, "..") ? g_build_filename (folder, "..", NULL)
-                                         : g_path_get_dirname (folder);
-      g_free (folder);
-      folder = above;
-    }
-  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
-                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
-}
-
 /* The project to which a file belongs; its codebook is looked at with the first. */
 static CfProject *
 ensure_project (CfCheck *check, const char *path)
@@ -137,8 +111,8 @@ ensure_project (CfCheck *check, const char *path)
     {
       known = project;
       g_hash_table_insert (check->projects, g_strdup (top), g_object_ref (known));
-      codebook = reach_codebook (known, path);
-      shown_top = g_path_get_dirname (codebook);
+      shown_top = cf_project_reach_top (known, path);
+      codebook = cf_codebook_make_path (shown_top);
       if (g_file_test (codebook, G_FILE_TEST_EXISTS))
         check_codebook (check, codebook);
       check_table (check, shown_top);
@@ -151,8 +125,10 @@ static CfArticle *
 read_article (CfCheck *check, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  CfArticle *article = cf_reader_read_file (path, check->problems, &error);
+  CfArticle *article = NULL;
 
+  if (cf_walk_check_article (path, &error))
+    article = cf_reader_read_file (path, check->problems, &error);
   if (article == NULL)
     cf_problems_add (check->problems, CF_PROBLEM_ARTICLE_UNREADABLE, path, 0, 0, "%s",
                      error->message);
@@ -212,17 +188,18 @@ check_folders_and_codebooks (CfCheck *check, const char *const *paths)
     {
       g_autofree char *name = g_path_get_basename (paths[i]);
       g_autofree char *folder = g_path_get_dirname (paths[i]);
+      CfFileKind kind = cf_walk_classify (name);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR))
         cf_walk (paths[i], on_file, check, NULL, NULL);
-      else if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+      else if (kind == CF_FILE_TABLE)
         check_table (check, folder);
       else
-        on_file (paths[i], cf_walk_classify (name), check);
+        on_file (paths[i], kind, check);
     }
 }
 
-/* Codebooks and conflict copies are checked by themselves; the others are articles and sidecars. */
+/* Codebooks, tables and conflict copies are checked by themselves; the others are articles and sidecars. */
 static char **
 list_targets (const char *const *paths)
 {
@@ -234,8 +211,7 @@ list_targets (const char *const *paths)
       CfFileKind kind = cf_walk_classify (name);
 
       if (g_file_test (paths[i], G_FILE_TEST_IS_DIR) ||
-          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY &&
-           !g_str_equal (name, CF_ARTICLE_TABLE_FILE)))
+          (kind != CF_FILE_CODEBOOK && kind != CF_FILE_CONFLICT_COPY && kind != CF_FILE_TABLE))
         g_strv_builder_add (builder, paths[i]);
     }
   return g_strv_builder_end (builder);

@@ -96,13 +96,15 @@ cf_project_new (const char *path, GPtrArray *problems)
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   gboolean is_folder = g_file_test (full, G_FILE_TEST_IS_DIR);
   g_autofree char *folder = is_folder ? g_strdup (full) : g_path_get_dirname (full);
+  g_autofree char *reached = NULL;
 
   self->top = find_nearest (folder, CF_CODEBOOK_FILE);
   /* Of an article alone nobody has said how far up its project goes. */
   self->table_folder = is_folder || !g_str_equal (self->top, folder)
                          ? g_strdup (self->top)
                          : find_nearest (folder, CF_ARTICLE_TABLE_FILE);
-  self->codebook = cf_codebook_load (self->top, problems);
+  reached = cf_project_reach_top (self, path);
+  self->codebook = cf_codebook_load (reached, problems);
   return self;
 }
 
@@ -116,6 +118,44 @@ const char *
 cf_project_get_top (CfProject *self)
 {
   return self->top;
+}
+
+/* One folder up, by words: links are not followed. */
+static char *
+go_up (const char *folder)
+{
+  g_autofree char *name = g_path_get_basename (folder);
+
+  if (g_str_equal (folder, "."))
+    return g_strdup ("..");
+  return g_str_equal (name, "..") ? g_build_filename (folder, "..", NULL)
+                                  : g_path_get_dirname (folder);
+}
+
+/**
+ * cf_project_reach_top:
+ * @self: a project
+ * @path: the project's top, or a folder or file in it
+ *
+ * Returns: (transfer full): its top as it is reached from there, for people: relative if @path is
+ */
+char *
+cf_project_reach_top (CfProject *self, const char *path)
+{
+  g_autofree char *folder =
+    g_file_test (path, G_FILE_TEST_IS_DIR) ? g_strdup (path) : g_path_get_dirname (path);
+
+  while (TRUE)
+    {
+      g_autofree char *full = g_canonicalize_filename (folder, NULL);
+      char *above;
+
+      if (g_str_equal (full, self->top) || g_str_equal (full, "/"))
+        return g_steal_pointer (&folder);
+      above = go_up (folder);
+      g_free (folder);
+      folder = above;
+    }
 }
 
 CfCodebook *

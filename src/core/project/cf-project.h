@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (CfProject, cf_project, CF, PROJECT, GObject)
 
 CfProject *cf_project_new (const char *path, GPtrArray *problems);
 const char *cf_project_get_top (CfProject *self);
+char *cf_project_reach_top (CfProject *self, const char *path);
 CfCodebook *cf_project_get_codebook (CfProject *self);
 const char *cf_project_get_table_folder (CfProject *self);
 CfArticleTable *cf_project_dup_table (CfProject *self);

@@ -150,8 +150,10 @@ expand_one (Expansion *expansion, const char *path, GPtrArray *problems, GError 
     cf_walk (path, on_file, expansion, problems, NULL);
   else if (cf_walk_classify (name) == CF_FILE_SIDECAR)
     add_sidecar_file (expansion, path);
-  else
+  else if (cf_walk_check_article (path, error))
     add_article (expansion, path);
+  else
+    return FALSE;
   return TRUE;
 }
 
@@ -159,7 +161,7 @@ expand_one (Expansion *expansion, const char *path, GPtrArray *problems, GError 
  * cf_target_expand:
  * @paths: (array zero-terminated=1): articles, sidecars and folders
  * @problems: (nullable) (element-type CfProblem): gets folders that could not be read
- * @error: which path is not there
+ * @error: which path is not there, or none of these
  *
  * Returns: (transfer full) (element-type CfTarget) (nullable): the articles, by path, each once
  */

@@ -8,7 +8,9 @@
 
 #include "cf-walk.h"
 
+#include "cf-article-table.h"
 #include "cf-codebook-json.h"
+#include "cf-error.h"
 #include "cf-file.h"
 #include "cf-limits.h"
 #include "cf-reader.h"
@@ -51,11 +53,34 @@ cf_walk_classify (const char *name)
     return CF_FILE_OTHER;
   if (g_str_equal (name, CF_CODEBOOK_FILE))
     return CF_FILE_CODEBOOK;
+  if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+    return CF_FILE_TABLE;
   if (cf_sidecar_name_parse (name, NULL, NULL))
     return CF_FILE_SIDECAR;
   if (may_be_conflict_copy (name))
     return CF_FILE_CONFLICT_COPY;
   return cf_reader_takes_file_name (name) ? CF_FILE_ARTICLE : CF_FILE_OTHER;
+}
+
+/**
+ * cf_walk_check_article:
+ * @path: a file
+ * @error: that nobody means it when an article is asked for, although it may be text: a sidecar, a
+ *   codebook, a table, or a file of a kind that no reader reads
+ *
+ * Returns: whether it is an article by its name, or no file at all, which reading it will say
+ */
+gboolean
+cf_walk_check_article (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *shown = NULL;
+
+  if (cf_walk_classify (name) == CF_FILE_ARTICLE || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("%s is not an article"), shown);
+  return FALSE;
 }
 
 static int

@@ -15,6 +15,7 @@ typedef enum
   CF_FILE_ARTICLE,
   CF_FILE_SIDECAR,
   CF_FILE_CODEBOOK,
+  CF_FILE_TABLE,
   CF_FILE_CONFLICT_COPY,
 } CfFileKind;
 
@@ -34,5 +35,6 @@ gboolean cf_walk (const char *folder,
                   GPtrArray *problems,
                   GCancellable *cancellable);
 CfFileKind cf_walk_classify (const char *name);
+gboolean cf_walk_check_article (const char *path, GError **error);
 
 G_END_DECLS

@@ -91,8 +91,8 @@ make_login_name (void)
 
   for (const char *p = g_get_user_name (); *p != '\0' && name->len < CF_ANNOTATOR_NAME_MAX; p++)
     g_string_append_c (name, g_ascii_isalnum (*p) || *p == '-' || *p == '_' ? *p : '-');
-  if (name->len == 0)
-    g_string_append (name, "annotator");
+  if (!cf_annotator_is_personal_name (name->str))
+    g_string_assign (name, "annotator");
   return g_string_free (name, FALSE);
 }
 
@@ -107,7 +107,7 @@ cf_annotators_get_current_name (void)
   g_autoptr (JsonObject) object = load (NULL, NULL);
   const char *current = cf_json_get_string (object, "current");
 
-  if (current != NULL && cf_annotator_is_valid_name (current))
+  if (current != NULL && cf_annotator_is_personal_name (current))
     return g_strdup (current);
   return make_login_name ();
 }

@@ -63,8 +63,21 @@ cf_codebook_new_from_template (const char *template_name)
 }
 
 /**
+ * cf_codebook_make_path:
+ * @folder: the top of a project, as it was reached
+ *
+ * Returns: (transfer full): its codebook, reached as that is: without a `./` that nobody typed
+ */
+char *
+cf_codebook_make_path (const char *folder)
+{
+  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
+                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+}
+
+/**
  * cf_codebook_load:
- * @folder: the top of a project
+ * @folder: the top of a project, as it was reached
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
  *
  * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
@@ -73,7 +86,7 @@ cf_codebook_new_from_template (const char *template_name)
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)
 {
-  g_autofree char *path = g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+  g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
   CfCodebook *codebook = NULL;

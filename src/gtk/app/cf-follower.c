@@ -128,7 +128,7 @@ on_file_changed (CfFollower *self, const char *path)
 
   if (kind == CF_FILE_SIDECAR)
     cf_link_keeper_refresh (cf_session_get_links (self->session), path);
-  if (g_str_equal (name, CF_ARTICLE_TABLE_FILE))
+  if (kind == CF_FILE_TABLE)
     cf_corrector_refresh (cf_session_get_corrector (self->session), folder);
   else if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
     reread_article (self, path);

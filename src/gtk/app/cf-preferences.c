@@ -45,19 +45,28 @@ get_name (CfPreferences *self)
   return gtk_editable_get_text (GTK_EDITABLE (self->name));
 }
 
-static gboolean
-is_valid (const char *name)
-{
-  return cf_annotator_is_valid_name (name) && !g_str_equal (name, CF_ANNOTATOR_GOLD);
-}
-
 static void
 on_name_changed (CfPreferences *self)
 {
-  if (is_valid (get_name (self)))
+  if (cf_annotator_is_personal_name (get_name (self)))
     gtk_widget_remove_css_class (GTK_WIDGET (self->name), "error");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->name), "error");
+}
+
+/* Another annotator has another full name: the one that is known, or none; what stands there is kept only if it
+ * was typed for the new one. */
+static void
+show_full_name (CfPreferences *self)
+{
+  g_autoptr (CfAnnotator) former = cf_annotators_get (self->current);
+  g_autoptr (CfAnnotator) annotator = cf_annotators_get (get_name (self));
+  const char *shown = former != NULL && former->full_name != NULL ? former->full_name : "";
+  gboolean is_known = annotator != NULL && annotator->full_name != NULL;
+
+  if (!g_str_equal (get_name (self), self->current) &&
+      g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->full_name)), shown))
+    gtk_editable_set_text (GTK_EDITABLE (self->full_name), is_known ? annotator->full_name : "");
 }
 
 static gboolean
@@ -94,11 +103,12 @@ on_name_applied (CfPreferences *self)
   g_autofree char *escaped = NULL;
   AdwToast *toast;
 
-  if (!is_valid (get_name (self)))
+  if (!cf_annotator_is_personal_name (get_name (self)))
     {
       gtk_widget_error_bell (GTK_WIDGET (self->name));
       return;
     }
+  show_full_name (self);
   if (apply_names (self, &error))
     {
       use_annotator (self);

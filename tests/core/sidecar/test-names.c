@@ -163,6 +163,18 @@ test_annotators (void)
   g_assert_cmpstr (current, ==, "lin");
 }
 
+/* A name that only adjudication writes under is none for a person, even if the settings have it. */
+static void
+test_reserved (void)
+{
+  g_autofree char *current = NULL;
+
+  g_assert_true (cf_annotators_set_current (CF_ANNOTATOR_GOLD, NULL, NULL));
+  current = cf_annotators_get_current_name ();
+  g_assert_cmpstr (current, !=, CF_ANNOTATOR_GOLD);
+  g_assert_true (cf_annotator_is_personal_name (current));
+}
+
 static void
 test_bad_names (void)
 {
@@ -248,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/limit", test_limit);
   g_test_add_func ("/names/list", test_list);
   g_test_add_func ("/names/annotators", test_annotators);
+  g_test_add_func ("/names/reserved", test_reserved);
   g_test_add_func ("/names/bad-names", test_bad_names);
   g_test_add_func ("/names/damaged-settings", test_damaged_settings);
   g_test_add_func ("/names/unknown-settings", test_unknown_settings);
