@@ -32,8 +32,10 @@ def test_neighbours(room):
     window.wait_toast('This is the first article')
     window.keys('alt+Down', 'alt+Down')
     wait(window, C)
-    window.keys('alt+Down')
+    window.keys(*['alt+Down'] * 6)
     window.wait_toast('This is the last article')
+    # It is said once.
+    assert [a.name() for a in window.search_toasts('label')].count('This is the last article') == 1
 
 
 def test_go_to(room):

@@ -272,16 +272,16 @@ class Window:
         with said(lambda: f'chosen is {self.chosen()}'):
             self.until(f'{wanted} chosen', lambda: self.chosen() == wanted)
 
-    def _search_toasts(self, role):
+    def search_toasts(self, role):
         """What is shown over the window for some seconds: too short for a walk through all of it."""
         overlay = self.frame().children()[0].children()[0].children()[1]
         return [a for toast in overlay.children()[1:] for a in toast.search(role)]
 
     def wait_toast(self, text, role='label'):
         """Waits until this is said; or, with another role, for what can be pressed beside it."""
-        with said(lambda: f'said is {[a.name() for a in self._search_toasts("label")]}'):
+        with said(lambda: f'said is {[a.name() for a in self.search_toasts("label")]}'):
             return self.until(f'“{text}” said', lambda: next(
-                (a for a in self._search_toasts(role) if a.name() == text), None))
+                (a for a in self.search_toasts(role) if a.name() == text), None))
 
     def saved(self):
         """What the header says of saving."""

@@ -227,18 +227,31 @@ add_toast (CfWindow *self, AdwToast *toast)
   gtk_settings_reset_property (settings, "gtk-enable-animations");
 }
 
+static void
+on_toast_dismissed (CfWindow *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
 /**
  * cf_window_say:
  * @self: a window
  * @text: something to tell
  * @undoable: whether it can be undone
+ *
+ * Takes the place of what was said before; what is said already is not said again.
  */
 void
 cf_window_say (CfWindow *self, const char *text, gboolean undoable)
 {
-  AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
+  if (!undoable && self->toast != NULL && adw_toast_get_button_label (self->toast) == NULL &&
+      g_str_equal (adw_toast_get_title (self->toast), escaped))
+    return;
+  toast = adw_toast_new ("");
   /* Only the last one counts: others would queue, and speak of what is long past. */
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
@@ -250,6 +263,8 @@ cf_window_say (CfWindow *self, const char *text, gboolean undoable)
       adw_toast_set_button_label (toast, _ ("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self,
+                           G_CONNECT_SWAPPED);
   add_toast (self, toast);
 }
 
