@@ -60,6 +60,19 @@ def test_names(room):
     window.find('label', '1 of 4 finished')
 
 
+def test_merged(room):
+    """What another program does to an article that is open is counted in its row, whether it is shown or not."""
+    paths, window = prepare(room)
+    wait_rows(window, *ALL)
+    window.wait_article()
+    room.annotate(paths['a.txt'], 'claim', '12-21')
+    window.until('the claim in the row', lambda: rows(window)[0].endswith(', en, Claim 1'))
+    window.keys('alt+Down')
+    window.wait_title('Bread burns')
+    room.annotate(paths['a.txt'], 'source', '12-21')
+    window.until('the source in the row', lambda: rows(window)[0].endswith(', en, Claim 1, Source 1'))
+
+
 def test_words(room):
     """Ctrl+P, words in any script, Down into what was found, Enter opens it."""
     _, window = prepare(room)
@@ -224,5 +237,5 @@ def test_many(room):
     window.wait_title('Article 777')
 
 
-run([test_names, test_words, test_filters, test_dates, test_orders, test_doubts, test_follows_the_disk,
+run([test_names, test_merged, test_words, test_filters, test_dates, test_orders, test_doubts, test_follows_the_disk,
      test_says_what_is_wrong, test_many])

@@ -335,6 +335,14 @@ queue_count (CfLibraryPane *self)
     self->count_source = g_timeout_add (COUNT_AFTER_MS, count_open, self);
 }
 
+/* What others have done to an article that is open; shown or not. */
+static void
+on_merged (CfLibraryPane *self, CfDocument *document)
+{
+  cf_library_update_layer (self->library, cf_document_get_path (document),
+                           cf_document_get_layer (document));
+}
+
 static void
 on_scanned (CfLibraryPane *self)
 {
@@ -403,6 +411,7 @@ cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
   connect (self, session, "metadata-changed", G_CALLBACK (on_metadata_changed));
   connect (self, cf_session_get_history (session), "changed", G_CALLBACK (queue_count));
   connect (self, cf_session_get_corrector (session), "changed", G_CALLBACK (on_table_changed));
+  connect (self, cf_session_get_autosave (session), "merged", G_CALLBACK (on_merged));
 }
 
 /**
