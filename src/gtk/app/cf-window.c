@@ -707,6 +707,8 @@ cf_window_library_loaded (CfWindow *self)
     first = cf_library_pane_find_first (self->library);
   if (first != NULL || wanted != NULL)
     cf_window_open_article (self, first != NULL ? first : wanted);
+  else
+    cf_article_pane_show_page (self->article, "empty");
 }
 
 /**

@@ -276,6 +276,8 @@ update_notice (CfArticlePane *self)
     text = g_strdup_printf (_ ("%s holds what could not be written back exactly. It is shown, and "
                                "cannot be changed."),
                             name);
+  else if (document != NULL && cf_text_get_length (cf_document_get_text (document)) == 0)
+    text = g_strdup (_ ("There is no text in this article."));
   else if (n_lost > 0)
     text =
       g_strdup_printf (ngettext ("The article has changed. %u annotation is kept, but its words "
@@ -360,6 +362,8 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_link_bar_set_session (self->link_bar, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "project-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (update_overlay), self,
                            G_CONNECT_SWAPPED);
   on_document_changed (self);
@@ -438,7 +442,7 @@ cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_hei
 /**
  * cf_article_pane_show_page:
  * @self: a pane
- * @page: `start`, `choose`, `loading`, `error` or `article`
+ * @page: `start`, `choose`, `empty`, `loading`, `error` or `article`
  */
 void
 cf_article_pane_show_page (CfArticlePane *self, const char *page)

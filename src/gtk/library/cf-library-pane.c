@@ -29,7 +29,8 @@ struct _CfLibraryPane
   CfLibraryLoader *loader;
   CfLibraryLook *look;
   CfLibraryOrder order;
-  gboolean reveal; /* the open article is to be seen when it is found */
+  gboolean reveal;    /* the open article is to be seen when it is found */
+  gboolean was_empty; /* no article was found in the folder */
   guint count_source;
 
   GtkStack *mode; /* the articles, or the doubts */
@@ -136,6 +137,16 @@ show_doubts (CfLibraryPane *self)
     cf_doubts_view_show (self->doubts, self->library, cf_session_get_codebook (self->session));
 }
 
+/* The first article has come into a folder that had none. */
+static void
+notice_first (CfLibraryPane *self)
+{
+  if (!self->was_empty || count_articles (self) == 0)
+    return;
+  self->was_empty = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
+}
+
 static void
 on_library_changed (CfLibraryPane *self)
 {
@@ -144,6 +155,7 @@ on_library_changed (CfLibraryPane *self)
   show_doubts (self);
   if (self->reveal)
     reveal_open (self);
+  notice_first (self);
 }
 
 static void
@@ -347,7 +359,9 @@ static void
 on_scanned (CfLibraryPane *self)
 {
   self->reveal = TRUE;
+  self->was_empty = FALSE;
   on_library_changed (self);
+  self->was_empty = count_articles (self) == 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
 }
 
