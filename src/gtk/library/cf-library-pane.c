@@ -31,6 +31,7 @@ struct _CfLibraryPane
   CfLibraryOrder order;
   gboolean reveal;    /* the open article is to be seen when it is found */
   gboolean was_empty; /* no article was found in the folder */
+  gboolean going;     /* what is typed into the filter serves to go to one article */
   guint count_source;
 
   GtkStack *mode; /* the articles, or the doubts */
@@ -195,14 +196,25 @@ on_filter_clear (CfLibraryPane *self)
   cf_library_filter_clear (self->filter);
 }
 
+/* Words that were typed to go somewhere have done their work; they would hide the next article. */
+static void
+end_going (CfLibraryPane *self)
+{
+  if (self->going)
+    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  self->going = FALSE;
+}
+
 static void
 open_position (CfLibraryPane *self, guint position)
 {
   CfEntryInfo *info = cf_library_get_shown (self->library, position);
 
-  if (info != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
-                                cf_entry_info_get_path (info));
+  if (info == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
+                              cf_entry_info_get_path (info));
+  end_going (self);
 }
 
 static void
@@ -220,7 +232,8 @@ on_filter_activate (CfLibraryPane *self)
 static void
 on_filter_stop (CfLibraryPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  self->going = TRUE;
+  end_going (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
 }
 
@@ -302,6 +315,7 @@ cf_library_pane_class_init (CfLibraryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_doubts_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.focus-article", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypane");
 }
@@ -466,11 +480,31 @@ cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order)
   update_query (self);
 }
 
+/**
+ * cf_library_pane_go_to:
+ * @self: a pane with a project
+ *
+ * Lets the user type words of an article to go to. They filter the list until one is opened.
+ */
 void
-cf_library_pane_focus_filter (CfLibraryPane *self)
+cf_library_pane_go_to (CfLibraryPane *self)
 {
   gtk_stack_set_visible_child_name (self->mode, "articles");
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->filter_entry), 0, -1);
+  self->going = TRUE;
+}
+
+/**
+ * cf_library_pane_has_filter:
+ * @self: a pane
+ *
+ * Returns: whether articles of the folder are left out of the list
+ */
+gboolean
+cf_library_pane_has_filter (CfLibraryPane *self)
+{
+  return count_shown (self) < count_articles (self);
 }
 
 /**
