@@ -75,6 +75,15 @@ def test_go_to(room):
     window.find('label', 'No Article Matches')
 
 
+def test_go_to_at_once(room):
+    """Enter waits for what the words find."""
+    _, window = prepare(room)
+    for words, name in (('cheese', C), ('bread', B)):
+        window.keys('ctrl+p', *words, 'Return')
+        wait(window, name)
+        wait_all(window)
+
+
 def test_filter_stays(room):
     """A filter that was not typed to go somewhere stays, and the ends of what it shows are called so."""
     _, window = prepare(room)
@@ -169,4 +178,4 @@ def test_undo_from_the_library(room):
     expect(paths[A], [])
 
 
-run([test_neighbours, test_go_to, test_filter_stays, test_go_to_folded, test_click, test_panes, test_undo_across, test_undo_from_the_library])
+run([test_neighbours, test_go_to, test_go_to_at_once, test_filter_stays, test_go_to_folded, test_click, test_panes, test_undo_across, test_undo_from_the_library])

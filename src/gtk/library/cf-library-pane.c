@@ -32,6 +32,7 @@ struct _CfLibraryPane
   gboolean reveal;    /* the open article is to be seen when it is found */
   gboolean was_empty; /* no article was found in the folder */
   gboolean going;     /* what is typed into the filter serves to go to one article */
+  gboolean entered;   /* the first article that is found is to be opened */
   guint count_source;
 
   GtkStack *mode; /* the articles, or the doubts */
@@ -148,6 +149,27 @@ notice_first (CfLibraryPane *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
 }
 
+/* Words that were typed to go somewhere have done their work; they would hide the next article. */
+static void
+end_going (CfLibraryPane *self)
+{
+  if (self->going)
+    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  self->going = FALSE;
+}
+
+static void
+open_position (CfLibraryPane *self, guint position)
+{
+  CfEntryInfo *info = cf_library_get_shown (self->library, position);
+
+  if (info == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
+                              cf_entry_info_get_path (info));
+  end_going (self);
+}
+
 static void
 on_library_changed (CfLibraryPane *self)
 {
@@ -157,6 +179,9 @@ on_library_changed (CfLibraryPane *self)
   if (self->reveal)
     reveal_open (self);
   notice_first (self);
+  if (self->entered)
+    open_position (self, 0);
+  self->entered = FALSE;
 }
 
 static void
@@ -196,43 +221,25 @@ on_filter_clear (CfLibraryPane *self)
   cf_library_filter_clear (self->filter);
 }
 
-/* Words that were typed to go somewhere have done their work; they would hide the next article. */
-static void
-end_going (CfLibraryPane *self)
-{
-  if (self->going)
-    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  self->going = FALSE;
-}
-
-static void
-open_position (CfLibraryPane *self, guint position)
-{
-  CfEntryInfo *info = cf_library_get_shown (self->library, position);
-
-  if (info == NULL)
-    return;
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
-                              cf_entry_info_get_path (info));
-  end_going (self);
-}
-
 static void
 on_row_activated (CfLibraryPane *self, guint position)
 {
   open_position (self, position);
 }
 
+/* What was typed last has not been looked for yet. */
 static void
 on_filter_activate (CfLibraryPane *self)
 {
-  open_position (self, 0);
+  self->entered = TRUE;
+  update_query (self);
 }
 
 static void
 on_filter_stop (CfLibraryPane *self)
 {
   self->going = TRUE;
+  self->entered = FALSE;
   end_going (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
 }
