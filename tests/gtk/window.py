@@ -196,6 +196,13 @@ class Window:
                                check=True, capture_output=True, text=True).stdout
         return float(found)
 
+    def picture(self, accessible, width, height):
+        """The pixels of what is drawn in its upper left corner, without the empty edges."""
+        x, y, _, _ = accessible.extents()
+        x, y = self._on_screen(x, y)
+        return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}', '-trim', '+repage',
+                               'ppm:-'], check=True, capture_output=True).stdout
+
     # The article
 
     def article(self):
