@@ -6,7 +6,7 @@ packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool
   libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgtk-4-dev
   libgtk-4-bin libadwaita-1-dev adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
-packages_show_apt="xvfb xauth xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
+packages_show_apt="xvfb xauth x11-xkb-utils xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
   fonts-noto-cjk librsvg2-common"
 packages_test_apt="libsqlite3-dev appstream python3 python3-gi python3-jsonschema
   strace locales universal-ctags"
@@ -24,7 +24,7 @@ fi
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
   libicu-devel gumbo-parser-devel cmark-devel zlib-devel gtk4-devel libadwaita-devel
   adwaita-icon-theme desktop-file-utils shared-mime-info gsettings-desktop-schemas"
-packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth xdotool ImageMagick dbus-daemon dbus-x11
+packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth setxkbmap xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
 packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
   python3-jsonschema strace ctags"
@@ -33,7 +33,7 @@ packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas nodejs npm"
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
   gumbo-parser cmark zlib gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
-packages_show_pacman="xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core noto-fonts
+packages_show_pacman="xorg-server-xvfb xorg-xauth xorg-setxkbmap xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
 packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags"
 packages_interop_pacman="python-rfc3987 python-rdflib python-pandas nodejs npm"

@@ -156,7 +156,7 @@ class Room:
 
 
 def find_missing():
-    missing = [p for p in ('Xvfb', 'xdotool', 'dbus-daemon', 'gdbus', 'import') if shutil.which(p) is None]
+    missing = [p for p in ('Xvfb', 'xdotool', 'setxkbmap', 'dbus-daemon', 'gdbus', 'import') if shutil.which(p) is None]
     if Gio is None:
         missing.append('PyGObject')
     return missing

@@ -160,6 +160,19 @@ def dialog(room, keys, needed, built_in=()):
     check(window, *needed, built_in=built_in)
 
 
+def test_keys(room):
+    """In the window of shortcuts each group stands once, and keys have names that people know."""
+    window = room.open(room.add('english.txt'))
+    window.keys('ctrl+question')
+    window.wait_dialog()
+    window.find('label', 'Clause at the caret; again: extend')
+    names = [a.name() for a in window.all('label')]
+    assert names.count('Tag') == 1, names
+    assert 'Backspace' in names, names
+    strange = [n for n in names if n.startswith('KP_') or n in ('BackSpace', 'bracketleft', 'bracketright')]
+    assert not strange, strange
+
+
 # Keys; what the dialog is known by; what GTK and libadwaita have left unnamed in their own.
 DIALOGS = {
     'preferences': (['ctrl+comma'], [('text', 'Short Name'), ('spin button', 'Text Size'), ('combo box', 'Style')]),
@@ -185,5 +198,5 @@ def test_sample(room):
 
 
 run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_selection_bar,
-     test_find_bar, test_filter, test_notice, test_toast, test_main_menu,
+     test_find_bar, test_filter, test_notice, test_toast, test_main_menu, test_keys,
      *((name, whole, *case) for name, case in VIEWS.items()), *((name, dialog, *case) for name, case in DIALOGS.items()), test_sample])

@@ -22,6 +22,10 @@ def wait(window, name):
     window.wait_article()
 
 
+def wait_all(window):
+    window.until('all rows', lambda: len(window.all('list item', within=window.find('list', 'Articles'))) == 3)
+
+
 def test_neighbours(room):
     """Alt+Down and Alt+Up go through the library; at its ends it is said."""
     _, window = prepare(room)
@@ -32,8 +36,10 @@ def test_neighbours(room):
     window.wait_toast('This is the first article')
     window.keys('alt+Down', 'alt+Down')
     wait(window, C)
-    window.keys('alt+Down')
+    window.keys(*['alt+Down'] * 6)
     window.wait_toast('This is the last article')
+    # It is said once.
+    assert [a.name() for a in window.search_toasts('label')].count('This is the last article') == 1
 
 
 def test_go_to(room):
@@ -45,16 +51,67 @@ def test_go_to(room):
     window.until('one row', lambda: len(window.all('list item', within=window.find('list', 'Articles'))) == 1)
     window.keys('Return')
     wait(window, C)
+    # What was typed has done its work.
+    wait_all(window)
+    window.keys('alt+Up')
+    wait(window, B)
+    window.keys('alt+Down')
+    wait(window, C)
     window.keys('ctrl+p')
-    window.wait_focus(window.find('entry', 'Filter articles'))
+    entry = window.find('entry', 'Filter articles')
+    window.wait_focus(entry)
+    # Once more: the next word takes the place of the first.
+    window.type('apples')
+    window.until('apples', lambda: entry.text() == 'apples')
+    window.keys('ctrl+p', 'z')
+    window.until('z alone', lambda: entry.text() == 'z')
     window.keys('Escape')
     window.wait_article()
     assert window.title() == TITLES[C]
-    window.until('all rows', lambda: len(window.all('list item', within=window.find('list', 'Articles'))) == 3)
+    wait_all(window)
     window.keys('ctrl+p')
     window.wait_focus(window.find('entry', 'Filter articles'))
     window.type('zebra')
     window.find('label', 'No Article Matches')
+
+
+def test_go_to_at_once(room):
+    """Enter waits for what the words find."""
+    _, window = prepare(room)
+    for words, name in (('cheese', C), ('bread', B)):
+        window.keys('ctrl+p', *words, 'Return')
+        wait(window, name)
+        wait_all(window)
+
+
+def test_filter_stays(room):
+    """A filter that was not typed to go somewhere stays, and the ends of what it shows are called so."""
+    _, window = prepare(room)
+    window.click(window.find('entry', 'Filter articles'))
+    window.wait_focus(window.find('entry', 'Filter articles'))
+    window.type('b')
+    window.until('one row', lambda: len(window.all('list item', within=window.find('list', 'Articles'))) == 1)
+    window.keys('Return')
+    wait(window, B)
+    window.keys('alt+Down')
+    window.wait_toast('This is the last article that the filter shows')
+    window.keys('alt+Up')
+    window.wait_toast('This is the first article that the filter shows')
+
+
+def test_go_to_folded(room):
+    """Where the library lies over the article, Escape and Enter put it away and give the keys back."""
+    _, window = prepare(room)
+    window.resize(1200, 800)
+    window.wait_gone('entry', 'Filter articles')
+    for keys in (['Escape'], ['Down', 'Escape'], [*'apples', 'Return'], [*'apples', 'Down', 'Return']):
+        window.keys('ctrl+p')
+        window.wait_focus(window.find('entry', 'Filter articles'))
+        for key in keys:
+            window.keys(key)
+        window.wait_article()
+        window.wait_gone('entry', 'Filter articles')
+        assert window.title() == TITLES[A]
 
 
 def test_click(room):
@@ -121,4 +178,4 @@ def test_undo_from_the_library(room):
     expect(paths[A], [])
 
 
-run([test_neighbours, test_go_to, test_click, test_panes, test_undo_across, test_undo_from_the_library])
+run([test_neighbours, test_go_to, test_go_to_at_once, test_filter_stays, test_go_to_folded, test_click, test_panes, test_undo_across, test_undo_from_the_library])

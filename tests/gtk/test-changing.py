@@ -3,7 +3,7 @@
 
 from layer import expect, items, places
 from room import run
-from steps import At, Behind, Select, perform, place, spans
+from steps import At, Behind, Select, perform, place, span, spans
 
 TEXT = ('Report {}\n'
         'The mayor said the strike hurts every family. The union denied it.\n'
@@ -110,6 +110,30 @@ def test_all(room):
         assert found == wanted, f'{name}: there is {found} instead of {wanted}'
 
 
+def test_ends(room):
+    """The words that J selected go with the end that is moved, back by undo too; which end it was is said."""
+    article, text = prepare(room, 'start-on', [CLAIM])
+    start, end = span(text, CLAIM[1])
+    window = room.open(article)
+    window.keys('j')
+    window.wait_selection((start, end))
+    window.keys('alt+Left', 'alt+Left')
+    window.wait_selection((start - 2, end))
+    window.keys('alt+shift+Right')
+    window.wait_selection((start - 2, end + 1))
+    expect(article, [place(text, 'claim', 'd the strike hurts ')])
+    # A digit means the annotation still.
+    window.keys('2')
+    expect(article, [place(text, 'rebuttal', 'd the strike hurts ')])
+    window.keys('ctrl+z', 'ctrl+z')
+    window.wait_toast('Undone: Move end')
+    window.wait_selection((start - 2, end))
+    window.keys('ctrl+z')
+    window.wait_toast('Undone: Move start')
+    window.wait_selection((start, end))
+    expect(article, [place(text, *CLAIM)])
+
+
 def test_doubt(room):
     """D marks as doubtful, and takes it back."""
     article, text = prepare(room, 'recode', [CLAIM])
@@ -142,4 +166,4 @@ def test_toasts(room):
     expect(article, [])
 
 
-run([test_all, test_doubt, test_toasts])
+run([test_all, test_ends, test_doubt, test_toasts])

@@ -39,6 +39,18 @@ def fill(window, row, text):
     window.type(text)
 
 
+def test_without_a_headline(room):
+    """The line stands above the text; with a headline below that."""
+    for name, text, below in (('plain.txt', 'The mayor said so.\nThe union denied it.\n', 0),
+                              ('headline.txt', 'Port strike\nThe mayor said so.\n', len('Port strike\n'))):
+        window = room.open(room.write(name, text))
+        _, y, _, height = window.find('push button', 'Add outlet, date and link').extents()
+        window.until('the line above the text', lambda: y + height <= window.character(below)[1])
+        if below:
+            assert y >= window.character(0)[1] + window.character(0)[3]
+        window.quit()
+
+
 def test_correct(room):
     """What is typed stands in articles.csv, in the header, in the title and in the library; undo takes it back."""
     article = room.write('sub/a.txt', TEXT)
@@ -162,4 +174,4 @@ def test_cannot_be_written(room):
     wait_table(window, room, {'a.txt': {'title': 'closed', 'outlet': 'Courier'}})
 
 
-run([test_correct, test_all_fields, test_refuses, test_takes_back, test_spreadsheet, test_cannot_be_written])
+run([test_without_a_headline, test_correct, test_all_fields, test_refuses, test_takes_back, test_spreadsheet, test_cannot_be_written])

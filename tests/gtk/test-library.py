@@ -2,6 +2,8 @@
 """The library: what its rows say, how it is filtered and sorted, the doubts of the project, and what it
 follows on the disk."""
 
+import subprocess
+
 from layer import expect, items
 from room import run
 
@@ -58,6 +60,35 @@ def test_names(room):
     window.until('the finished one', lambda: rows(window)[1] ==
                  'Bread burns, No outlet or date, en, Finished')
     window.find('label', '1 of 4 finished')
+
+
+def test_glyphs(room):
+    """An English title has its own glyphs on a Chinese desktop too: no apostrophe as wide as a character."""
+    room.write('a.txt', 'The Baker’s Strike\nThe mayor said so.\n')
+    pictures = []
+    for locale in ('C.UTF-8', 'zh_TW.UTF-8'):
+        if subprocess.run(['locale', 'charmap'], env={'LC_ALL': locale}, capture_output=True).stderr:
+            return  # is not installed
+        window = room.open(room.folder, LC_ALL=locale)
+        window.wait_title('The Baker’s Strike')
+        window.until('the row', lambda: [r for r in rows(window) if r.endswith(', en')])
+        row = window.find_like('list item', 'The Baker’s Strike')
+        pictures.append(window.picture(row, 200, row.extents()[3] // 2))
+        window.quit()
+    assert pictures[0] == pictures[1]
+
+
+def test_merged(room):
+    """What another program does to an article that is open is counted in its row, whether it is shown or not."""
+    paths, window = prepare(room)
+    wait_rows(window, *ALL)
+    window.wait_article()
+    room.annotate(paths['a.txt'], 'claim', '12-21')
+    window.until('the claim in the row', lambda: rows(window)[0].endswith(', en, Claim 1'))
+    window.keys('alt+Down')
+    window.wait_title('Bread burns')
+    room.annotate(paths['a.txt'], 'source', '12-21')
+    window.until('the source in the row', lambda: rows(window)[0].endswith(', en, Claim 1, Source 1'))
 
 
 def test_words(room):
@@ -239,5 +270,5 @@ def test_many(room):
     window.wait_title('Article 777')
 
 
-run([test_names, test_words, test_filters, test_dates, test_orders, test_doubts, test_follows_the_disk,
+run([test_names, test_glyphs, test_merged, test_words, test_filters, test_dates, test_orders, test_doubts, test_follows_the_disk,
      test_says_what_is_wrong, test_many])

@@ -35,9 +35,24 @@ def test_folder(room):
 
 
 def test_empty_folder(room):
+    """It is said at every width, and the first article that comes is opened."""
     window = room.open(room.folder)
     window.find('label', 'No Articles Here')
+    window.find('label', 'No Articles in This Folder')
+    window.resize(1200, 800)
+    window.wait_gone('label', 'No Articles Here')
+    window.find('label', 'No Articles in This Folder')
     window.find('label', 'No Article Open')
+    room.add('english.txt')
+    window.wait_title(TITLE)
+
+
+def test_empty_article(room):
+    for name, text in (('a.txt', ''), ('b.txt', ' \n\n')):
+        window = room.open(room.write(name, text))
+        window.find('label', 'There is no text in this article.')
+        window.keys('w', '1')
+        window.quit()
 
 
 def test_article_in_its_folder(room):
@@ -175,5 +190,5 @@ def test_sample(room):
     assert changed == {path.name: path.read_bytes() for path in copy.iterdir()}
 
 
-run([test_nothing, test_folder, test_empty_folder, test_article_in_its_folder, test_sidecar, test_missing,
+run([test_nothing, test_folder, test_empty_folder, test_empty_article, test_article_in_its_folder, test_sidecar, test_missing,
      test_too_large, test_again, test_dialog, test_drop, test_recent, test_where_it_was_left, test_sample])

@@ -221,6 +221,13 @@ class Window:
             return tuple(pixels[at:at + 3])
         return pixel
 
+    def picture(self, accessible, width, height):
+        """The pixels of what is drawn in its upper left corner, without the empty edges."""
+        x, y, _, _ = accessible.extents()
+        x, y = self._on_screen(x, y)
+        return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}', '-trim', '+repage',
+                               'ppm:-'], check=True, capture_output=True).stdout
+
     # The article
 
     def article(self):
@@ -311,7 +318,7 @@ class Window:
         with said(lambda: f'chosen is {self.chosen()}'):
             self.until(f'{wanted} chosen', lambda: self.chosen() == wanted)
 
-    def _search_toasts(self, role):
+    def search_toasts(self, role):
         """What is shown over the window for some seconds: too short for a walk through all of it."""
         body = self.frame()
         while len(parts := body.children()) == 1:
@@ -321,9 +328,9 @@ class Window:
 
     def wait_toast(self, text, role='label'):
         """Waits until this is said; or, with another role, for what can be pressed beside it."""
-        with said(lambda: f'said is {[a.name() for a in self._search_toasts("label")]}'):
+        with said(lambda: f'said is {[a.name() for a in self.search_toasts("label")]}'):
             return self.until(f'“{text}” said', lambda: next(
-                (a for a in self._search_toasts(role) if a.name() == text), None))
+                (a for a in self.search_toasts(role) if a.name() == text), None))
 
     def saved(self):
         """What the header says of saving."""

@@ -350,6 +350,19 @@ cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *a
   return commit (self, changed, label, NULL);
 }
 
+/* Only starts may have moved, or ends too. */
+static gboolean
+is_move_of_start (CfDocument *document, CfAnnotation *annotation, const CfSpan *spans, guint n)
+{
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  cf_document_get_spans (document, annotation, before);
+  for (guint i = 0; i < n && i < before->len; i++)
+    if (spans[i].end != g_array_index (before, CfSpan, i).end)
+      return FALSE;
+  return n == before->len;
+}
+
 /**
  * cf_session_place:
  * @self: a session
@@ -363,13 +376,16 @@ cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans
   CfDocument *document = cf_session_get_document (self);
   g_autoptr (CfRecord) changed = NULL;
   g_autofree char *key = NULL;
+  gboolean start;
 
   if (!can_edit (self) || n == 0)
     return FALSE;
+  start = is_move_of_start (document, annotation, spans, n);
   changed = cf_edit_begin (document, CF_RECORD (annotation));
   cf_edit_place (document, CF_ANNOTATION (changed), spans, n, FALSE);
-  key = g_strconcat ("place ", cf_record_get_id (changed), NULL);
-  return commit (self, changed, _ ("Move end"), key);
+  /* A start and an end are two steps, each with its name. */
+  key = g_strconcat (start ? "start " : "end ", cf_record_get_id (changed), NULL);
+  return commit (self, changed, start ? _ ("Move start") : _ ("Move end"), key);
 }
 
 /**

@@ -354,6 +354,33 @@ cf_session_list_documents (CfSession *self)
   return documents;
 }
 
+/* Where a choice selects: the first part. */
+static gboolean
+find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  cf_document_get_spans (self->document, annotation, spans);
+  if (spans->len == 0)
+    return FALSE;
+  *part = g_array_index (spans, CfSpan, 0);
+  return TRUE;
+}
+
+/* What is selected because an annotation was chosen there goes where the annotation goes. */
+static void
+follow_chosen (CfSession *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfSpan part;
+
+  if (chosen == NULL || !self->selection_of_chosen || !find_first_part (self, chosen, &part) ||
+      cf_span_equal (part, self->selection))
+    return;
+  self->selection = part;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
+}
+
 static void
 on_layer_changed (CfSession *self, CfRecord *old, CfRecord *new)
 {
@@ -363,6 +390,7 @@ on_layer_changed (CfSession *self, CfRecord *old, CfRecord *new)
     return;
   if (new == NULL || CF_IS_TOMBSTONE (new))
     g_clear_pointer (&self->chosen, g_free);
+  follow_chosen (self);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }
 
@@ -536,13 +564,10 @@ cf_session_get_chosen (CfSession *self)
 static void
 reveal_annotation (CfSession *self, CfAnnotation *annotation)
 {
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfSpan first;
 
-  cf_document_get_spans (self->document, annotation, spans);
-  if (spans->len == 0)
+  if (!find_first_part (self, annotation, &first))
     return;
-  first = g_array_index (spans, CfSpan, 0);
   self->selection = first;
   self->selection_of_chosen = TRUE;
   cf_selector_reset (self->selector);

@@ -59,6 +59,21 @@ end_group (GString *xml)
   g_string_append (xml, "</object></child>");
 }
 
+/* A key of the keypad does what its like elsewhere does, and GTK has no name for it. */
+static gboolean
+is_of_keypad (const char *accelerator)
+{
+  return g_str_has_prefix (accelerator, "KP_");
+}
+
+/* The codebook's, of which the table of keys does not know. */
+static void
+append_digits (GString *xml)
+{
+  append_shortcut (xml, "1...9", N_ ("Tag the selection, else recode the chosen annotation"));
+  append_shortcut (xml, "<Control>1...9", N_ ("A second code on the same words"));
+}
+
 static void
 append_article_keys (GString *xml)
 {
@@ -66,30 +81,28 @@ append_article_keys (GString *xml)
   guint n;
   const CfArticleKey *keys = cf_article_keys_get_all (&n);
 
-  begin_group (xml, N_ ("Tag"));
-  append_shortcut (xml, "1...9", N_ ("Tag the selection, else recode the chosen annotation"));
-  append_shortcut (xml, "<Control>1...9", N_ ("A second code on the same words"));
-  end_group (xml);
   for (guint i = 0; i < n; i++)
     {
+      g_autofree char *both = NULL;
+
+      if (is_of_keypad (keys[i].accelerator))
+        continue;
       if (group == NULL || !g_str_equal (group, keys[i].group))
         {
           if (group != NULL)
             end_group (xml);
           group = keys[i].group;
           begin_group (xml, group);
+          if (g_str_equal (group, "Tag"))
+            append_digits (xml);
         }
       /* What two keys do stands once, with both. */
-      if (i + 1 < n && g_str_equal (keys[i].label, keys[i + 1].label))
-        {
-          g_autofree char *both =
-            g_strconcat (keys[i].accelerator, " ", keys[i + 1].accelerator, NULL);
-
-          append_shortcut (xml, both, keys[i].label);
-          i++;
-        }
-      else
-        append_shortcut (xml, keys[i].accelerator, keys[i].label);
+      if (i + 1 < n && g_str_equal (keys[i].label, keys[i + 1].label) &&
+          !is_of_keypad (keys[i + 1].accelerator))
+        both = g_strconcat (keys[i].accelerator, " ", keys[i + 1].accelerator, NULL);
+      append_shortcut (xml, both != NULL ? both : keys[i].accelerator, keys[i].label);
+      if (both != NULL)
+        i++;
     }
   end_group (xml);
 }
@@ -108,6 +121,18 @@ append_actions (GString *xml)
   append_shortcut (xml, "<Control>question", N_ ("All shortcuts"));
   append_shortcut (xml, "<Control>q", N_ ("Quit"));
   end_group (xml);
+}
+
+/* Untranslated, GTK shows the name of the keysym. */
+static void
+name_keys (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "keycap") &&
+      g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "BackSpace"))
+    gtk_label_set_text (GTK_LABEL (widget), _ ("Backspace"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_keys (child);
 }
 
 /**
@@ -134,6 +159,7 @@ cf_shortcuts_new (GtkWindow *parent)
   g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
+  name_keys (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, parent);
   cf_unshown_follow (GTK_WIDGET (window));
   return window;

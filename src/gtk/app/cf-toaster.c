@@ -30,10 +30,18 @@ cf_toaster_new (AdwToastOverlay *overlay)
   return toaster;
 }
 
+static void
+forget (CfToaster *toaster)
+{
+  if (toaster->last != NULL)
+    g_signal_handlers_disconnect_by_data (toaster->last, toaster);
+  g_clear_weak_pointer (&toaster->last);
+}
+
 void
 cf_toaster_free (CfToaster *toaster)
 {
-  g_clear_weak_pointer (&toaster->last);
+  forget (toaster);
   g_free (toaster);
 }
 
@@ -66,6 +74,14 @@ add (CfToaster *toaster, AdwToast *toast)
   name_close_button (gtk_widget_get_last_child (GTK_WIDGET (toaster->overlay)));
 }
 
+/* What cannot be undone need not be said again while it stands there. */
+static gboolean
+is_said (CfToaster *toaster, const char *title)
+{
+  return toaster->last != NULL && adw_toast_get_button_label (toaster->last) == NULL &&
+         g_str_equal (adw_toast_get_title (toaster->last), title);
+}
+
 /**
  * cf_toaster_say:
  * @toaster: a toaster
@@ -75,12 +91,17 @@ add (CfToaster *toaster, AdwToast *toast)
 void
 cf_toaster_say (CfToaster *toaster, const char *text, gboolean undoable)
 {
-  AdwToast *toast = adw_toast_new ("");
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast;
 
+  if (!undoable && is_said (toaster, escaped))
+    return;
+  toast = adw_toast_new ("");
   if (toaster->last != NULL)
     adw_toast_dismiss (toaster->last);
+  forget (toaster);
   g_set_weak_pointer (&toaster->last, toast);
+  g_signal_connect_swapped (toast, "dismissed", G_CALLBACK (forget), toaster);
   /* The title of a toast is markup. */
   adw_toast_set_title (toast, escaped);
   if (undoable)

@@ -118,14 +118,20 @@ library_loaded (CfWindow *window, GVariant *parameter)
   cf_window_library_loaded (window);
 }
 
+/* A filter is not seen while the library is folded away. */
 static void
 open_neighbour (CfWindow *window, gboolean backward)
 {
-  g_autofree char *path =
-    cf_library_pane_find_neighbour (cf_window_get_library_pane (window), backward);
+  CfLibraryPane *library = cf_window_get_library_pane (window);
+  g_autofree char *path = cf_library_pane_find_neighbour (library, backward);
 
   if (path != NULL)
     cf_window_open_article (window, path);
+  else if (cf_library_pane_has_filter (library))
+    cf_window_say (window,
+                   backward ? _ ("This is the first article that the filter shows")
+                            : _ ("This is the last article that the filter shows"),
+                   FALSE);
   else
     cf_window_say (
       window, backward ? _ ("This is the first article") : _ ("This is the last article"), FALSE);
@@ -147,14 +153,13 @@ static void
 go_to_article (CfWindow *window, GVariant *parameter)
 {
   cf_window_reveal_library (window);
-  cf_library_pane_focus_filter (cf_window_get_library_pane (window));
+  cf_library_pane_go_to (cf_window_get_library_pane (window));
 }
 
 static void
 focus_article (CfWindow *window, GVariant *parameter)
 {
-  gtk_widget_grab_focus (
-    GTK_WIDGET (cf_article_pane_get_view (cf_window_get_article_pane (window))));
+  cf_window_focus_article (window);
 }
 
 static void

@@ -222,6 +222,8 @@ cf_window_class_init (CfWindowClass *klass)
  * @self: a window
  * @text: something to tell
  * @undoable: whether it can be undone
+ *
+ * Takes the place of what was said before; what is said already is not said again.
  */
 void
 cf_window_say (CfWindow *self, const char *text, gboolean undoable)
@@ -328,8 +330,7 @@ on_document_changed (CfWindow *self)
   relative =
     cf_project_make_relative (cf_document_get_project (document), cf_document_get_path (document));
   g_settings_set_string (self->settings, "last-article", relative);
-  cf_folding_fold_away (self->folding, self->library_flap);
-  gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+  cf_window_focus_article (self);
   if (self->wanted != NULL)
     {
       g_autofree char *wanted = g_steal_pointer (&self->wanted);
@@ -577,6 +578,27 @@ cf_window_reveal_inspector (CfWindow *self)
 }
 
 /**
+ * cf_window_focus_article:
+ * @self: a window
+ *
+ * The keys are the article's from now on, and nothing lies over it.
+ */
+void
+cf_window_focus_article (CfWindow *self)
+{
+  cf_folding_fold_away (self->folding, self->library_flap);
+  gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+}
+
+static gboolean
+is_shown (CfWindow *self, const char *path)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  return document != NULL && g_str_equal (cf_document_get_path (document), path);
+}
+
+/**
  * cf_window_open_article:
  * @self: a window with a project
  * @path: an article in it
@@ -586,19 +608,18 @@ cf_window_open_article (CfWindow *self, const char *path)
 {
   cf_inspector_pane_commit (self->inspector);
   cf_opener_open_article (self->opener, path);
+  if (is_shown (self, path))
+    cf_window_focus_article (self);
 }
 
 static void
 go_to_annotation (CfWindow *self, const char *path, const char *id)
 {
-  CfDocument *document = cf_session_get_document (self->session);
-
   g_clear_pointer (&self->wanted, g_free);
-  if (document != NULL && g_str_equal (cf_document_get_path (document), path))
+  if (is_shown (self, path))
     {
       choose (self, id);
-      cf_folding_fold_away (self->folding, self->library_flap);
-      gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+      cf_window_focus_article (self);
       return;
     }
   self->wanted = g_strdup (id);
@@ -676,6 +697,8 @@ cf_window_library_loaded (CfWindow *self)
     first = cf_library_pane_find_first (self->library);
   if (first != NULL || wanted != NULL)
     cf_window_open_article (self, first != NULL ? first : wanted);
+  else
+    cf_article_pane_show_page (self->article, "empty");
 }
 
 /**

@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 #define BACKWARD 1
 #define END 1
 #define FORWARD 2
@@ -238,7 +240,29 @@ is_latin (guint keyval)
   return keyval >= GDK_KEY_space && keyval <= GDK_KEY_ydiaeresis;
 }
 
-/* The character that the key has on a Latin layout, for layouts without Latin letters. */
+/* Where the keys of a row are on every keyboard, counted as X11 and Wayland do, and what they are in QWERTY. */
+static const struct
+{
+  guint first;
+  const char *characters;
+} places[] = {
+  { 10, "123456789" },
+  { 24, "qwertyuiop[]" },
+  { 38, "asdfghjkl" },
+  { 52, "zxcvbnm,." },
+};
+
+static guint
+find_by_place (guint keyval, guint keycode)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (keycode >= places[i].first && keycode - places[i].first < strlen (places[i].characters))
+      return gdk_unicode_to_keyval ((guint32) places[i].characters[keycode - places[i].first]);
+  return keyval;
+}
+
+/* The character that the key has on a Latin layout, for layouts without Latin letters: on one that the user has
+ * too, else on QWERTY. */
 static guint
 find_latin (GtkWidget *view, guint keyval, guint keycode)
 {
@@ -249,12 +273,11 @@ find_latin (GtkWidget *view, guint keyval, guint keycode)
 
   if (is_latin (keyval) || gdk_keyval_to_unicode (keyval) == 0)
     return keyval;
-  if (!gdk_display_map_keycode (display, keycode, &entries, &keyvals, &n))
-    return keyval;
-  for (int i = 0; i < n; i++)
-    if (entries[i].level == 0 && is_latin (keyvals[i]))
-      return keyvals[i];
-  return keyval;
+  if (gdk_display_map_keycode (display, keycode, &entries, &keyvals, &n))
+    for (int i = 0; i < n; i++)
+      if (entries[i].level == 0 && is_latin (keyvals[i]))
+        return keyvals[i];
+  return find_by_place (keyval, keycode);
 }
 
 /* `<` is the comma's key with Shift on one layout and a key of its own on another: both mean "end". */

@@ -16,7 +16,6 @@
 
 #include <string.h>
 
-#define SIDE_MARGIN 24
 #define FROM_HEADLINE 8
 
 struct _CfArticleMeta
@@ -26,7 +25,7 @@ struct _CfArticleMeta
   GtkWidget *button;
   GtkLabel *label; /* in it */
   guint n_headlines;
-  int bottom; /* in buffer coordinates */
+  int bottom; /* from the top of the view, margin and all */
 };
 
 G_DEFINE_FINAL_TYPE (CfArticleMeta, cf_article_meta, GTK_TYPE_WIDGET)
@@ -139,14 +138,14 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
  * @view: the view that it lies over
  * @height: the room that there is for it
  *
- * Puts it below the headline; without a headline, at the top.
+ * Puts it below the headline; without a headline, above the text, in the room that the margin keeps free.
  */
 void
 cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
               gtk_text_view_get_right_margin (view);
-  int y = SIDE_MARGIN, line_y, line_height;
+  int y = FROM_HEADLINE - height, line_y, line_height;
   GtkTextIter iter;
 
   if (self->n_headlines > 0)
@@ -157,7 +156,7 @@ cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height)
       y = line_y + line_height - height + FROM_HEADLINE;
     }
   gtk_widget_set_size_request (GTK_WIDGET (self), MAX (width, 1), -1);
-  self->bottom = y + height;
+  self->bottom = y + height + gtk_text_view_get_top_margin (view);
   gtk_text_view_move_overlay (view, GTK_WIDGET (self), gtk_text_view_get_left_margin (view), y);
 }
 
@@ -165,7 +164,7 @@ cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height)
  * cf_article_meta_get_bottom:
  * @self: a line
  *
- * Returns: where it ends, in buffer coordinates
+ * Returns: where it ends, from the top of the view
  */
 int
 cf_article_meta_get_bottom (CfArticleMeta *self)

@@ -294,6 +294,8 @@ update_notice (CfArticlePane *self)
     text = g_strdup_printf (_ ("%s holds what could not be written back exactly. It is shown, and "
                                "cannot be changed."),
                             name);
+  else if (document != NULL && cf_text_get_length (cf_document_get_text (document)) == 0)
+    text = g_strdup (_ ("There is no text in this article."));
   else if (n_lost > 0)
     text =
       g_strdup_printf (ngettext ("The article has changed. %u annotation is kept, but its words "
@@ -456,7 +458,7 @@ cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_hei
 /**
  * cf_article_pane_show_page:
  * @self: a pane
- * @page: `start`, `choose`, `loading`, `error` or `article`
+ * @page: `start`, `choose`, `empty`, `loading`, `error` or `article`
  */
 void
 cf_article_pane_show_page (CfArticlePane *self, const char *page)

@@ -8,6 +8,8 @@
 
 #include "cf-article-tags.h"
 
+#include "cf-font-language.h"
+
 #define TAG_TEXT "text"
 #define TAG_EVERY_OTHER "every-other"
 #define TAG_PAIR_FIRST "pair-first"
@@ -108,18 +110,6 @@ apply (GtkTextBuffer *buffer, const char *name, CfSpan view)
   gtk_text_buffer_apply_tag_by_name (buffer, name, &start, &end);
 }
 
-/* What fontconfig calls it: it knows Chinese by places, not by scripts, and would draw Simplified with the glyphs
- * of the desktop's language. */
-static const char *
-get_font_language (const char *language)
-{
-  if (g_str_equal (language, "zh-Hans"))
-    return "zh-cn";
-  if (g_str_equal (language, "zh-Hant"))
-    return "zh-tw";
-  return language;
-}
-
 static void
 apply_language (GtkTextBuffer *buffer, const char *language, CfSpan view)
 {
@@ -127,7 +117,7 @@ apply_language (GtkTextBuffer *buffer, const char *language, CfSpan view)
   GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), name);
 
   if (tag == NULL)
-    g_object_set (ensure_tag (buffer, name), "language", get_font_language (language), NULL);
+    g_object_set (ensure_tag (buffer, name), "language", cf_font_language_get (language), NULL);
   apply (buffer, name, view);
 }
 

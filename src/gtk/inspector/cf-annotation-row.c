@@ -9,6 +9,7 @@
 #include "cf-annotation-row.h"
 
 #include "cf-code-style.h"
+#include "cf-font-language.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
@@ -165,6 +166,7 @@ make_words (CfAnnotationRow *self)
   g_autofree char *quote = make_quote (self->annotation, QUOTE_CHARACTERS);
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), quote);
 
+  cf_font_language_apply (layout);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (layout, -2); /* lines */

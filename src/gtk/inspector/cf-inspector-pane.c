@@ -11,6 +11,7 @@
 #include "cf-attribute-group.h"
 #include "cf-clock.h"
 #include "cf-code-dot.h"
+#include "cf-font-language.h"
 #include "cf-link-list.h"
 #include "cf-time-text.h"
 
@@ -294,6 +295,7 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
   self->shown = g_strdup (cf_record_get_id (record));
   show_code (self, code);
   gtk_label_set_text (self->quote, quote);
+  cf_font_language_apply_to_label (self->quote);
   cf_attribute_group_show (self->attributes, self->session, cf_record_get_code (record), record);
   gtk_switch_set_active (self->doubt, cf_record_get_doubt (record));
   show_note (self, record, another);

@@ -29,7 +29,10 @@ struct _CfLibraryPane
   CfLibraryLoader *loader;
   CfLibraryLook *look;
   CfLibraryOrder order;
-  gboolean reveal; /* the open article is to be seen when it is found */
+  gboolean reveal;    /* the open article is to be seen when it is found */
+  gboolean was_empty; /* no article was found in the folder */
+  gboolean going;     /* what is typed into the filter serves to go to one article */
+  gboolean entered;   /* the first article that is found is to be opened */
   guint count_source;
 
   GtkStack *mode; /* the articles, or the doubts */
@@ -136,6 +139,37 @@ show_doubts (CfLibraryPane *self)
     cf_doubts_view_show (self->doubts, self->library, cf_session_get_codebook (self->session));
 }
 
+/* The first article has come into a folder that had none. */
+static void
+notice_first (CfLibraryPane *self)
+{
+  if (!self->was_empty || count_articles (self) == 0)
+    return;
+  self->was_empty = FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
+}
+
+/* Words that were typed to go somewhere have done their work; they would hide the next article. */
+static void
+end_going (CfLibraryPane *self)
+{
+  if (self->going)
+    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  self->going = FALSE;
+}
+
+static void
+open_position (CfLibraryPane *self, guint position)
+{
+  CfEntryInfo *info = cf_library_get_shown (self->library, position);
+
+  if (info == NULL)
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
+                              cf_entry_info_get_path (info));
+  end_going (self);
+}
+
 static void
 on_library_changed (CfLibraryPane *self)
 {
@@ -144,6 +178,10 @@ on_library_changed (CfLibraryPane *self)
   show_doubts (self);
   if (self->reveal)
     reveal_open (self);
+  notice_first (self);
+  if (self->entered)
+    open_position (self, 0);
+  self->entered = FALSE;
 }
 
 static void
@@ -184,31 +222,25 @@ on_filter_clear (CfLibraryPane *self)
 }
 
 static void
-open_position (CfLibraryPane *self, guint position)
-{
-  CfEntryInfo *info = cf_library_get_shown (self->library, position);
-
-  if (info != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
-                                cf_entry_info_get_path (info));
-}
-
-static void
 on_row_activated (CfLibraryPane *self, guint position)
 {
   open_position (self, position);
 }
 
+/* What was typed last has not been looked for yet. */
 static void
 on_filter_activate (CfLibraryPane *self)
 {
-  open_position (self, 0);
+  self->entered = TRUE;
+  update_query (self);
 }
 
 static void
 on_filter_stop (CfLibraryPane *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  self->going = TRUE;
+  self->entered = FALSE;
+  end_going (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
 }
 
@@ -290,6 +322,7 @@ cf_library_pane_class_init (CfLibraryPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_filter_key);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_doubts_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.focus-article", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "librarypane");
 }
@@ -335,11 +368,21 @@ queue_count (CfLibraryPane *self)
     self->count_source = g_timeout_add (COUNT_AFTER_MS, count_open, self);
 }
 
+/* What others have done to an article that is open; shown or not. */
+static void
+on_merged (CfLibraryPane *self, CfDocument *document)
+{
+  cf_library_update_layer (self->library, cf_document_get_path (document),
+                           cf_document_get_layer (document));
+}
+
 static void
 on_scanned (CfLibraryPane *self)
 {
   self->reveal = TRUE;
+  self->was_empty = FALSE;
   on_library_changed (self);
+  self->was_empty = count_articles (self) == 0;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
 }
 
@@ -403,6 +446,7 @@ cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
   connect (self, session, "metadata-changed", G_CALLBACK (on_metadata_changed));
   connect (self, cf_session_get_history (session), "changed", G_CALLBACK (queue_count));
   connect (self, cf_session_get_corrector (session), "changed", G_CALLBACK (on_table_changed));
+  connect (self, cf_session_get_autosave (session), "merged", G_CALLBACK (on_merged));
 }
 
 /**
@@ -443,11 +487,31 @@ cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order)
   update_query (self);
 }
 
+/**
+ * cf_library_pane_go_to:
+ * @self: a pane with a project
+ *
+ * Lets the user type words of an article to go to. They filter the list until one is opened.
+ */
 void
-cf_library_pane_focus_filter (CfLibraryPane *self)
+cf_library_pane_go_to (CfLibraryPane *self)
 {
   gtk_stack_set_visible_child_name (self->mode, "articles");
   gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+  gtk_editable_select_region (GTK_EDITABLE (self->filter_entry), 0, -1);
+  self->going = TRUE;
+}
+
+/**
+ * cf_library_pane_has_filter:
+ * @self: a pane
+ *
+ * Returns: whether articles of the folder are left out of the list
+ */
+gboolean
+cf_library_pane_has_filter (CfLibraryPane *self)
+{
+  return count_shown (self) < count_articles (self);
 }
 
 /**

@@ -10,6 +10,7 @@
 
 #include "cf-code-bar.h"
 #include "cf-code-style.h"
+#include "cf-font-language.h"
 #include "cf-time-text.h"
 
 #include <glib/gi18n.h>
@@ -134,6 +135,7 @@ ensure_layouts (CfLibraryRow *self)
   subtitle = make_subtitle (info);
   languages = make_languages (info);
   self->title = lay_out (self, cf_entry_info_get_title (info), self->look->title_font);
+  cf_font_language_apply (self->title);
   self->subtitle = lay_out (self, subtitle, self->look->small_font);
   if (languages != NULL)
     self->languages = lay_out (self, languages, self->look->small_font);
