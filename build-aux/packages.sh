@@ -3,7 +3,8 @@
 # and pacman are written from those distributions' package names and have not been tried.
 
 packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool libglib2.0-dev
-  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgtk-4-dev
+  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgraphviz-dev
+  libxml2-dev libcairo2-dev libpango1.0-dev libgtk-4-dev
   libgtk-4-bin libadwaita-1-dev adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
@@ -22,7 +23,8 @@ if ! command -v npm > /dev/null; then
 fi
 
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
-  libicu-devel gumbo-parser-devel cmark-devel zlib-devel gtk4-devel libadwaita-devel
+  libicu-devel gumbo-parser-devel cmark-devel zlib-devel graphviz-devel libxml2-devel cairo-devel
+  pango-devel gtk4-devel libadwaita-devel
   adwaita-icon-theme desktop-file-utils shared-mime-info gsettings-desktop-schemas"
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
@@ -31,7 +33,7 @@ packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobj
 packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas nodejs npm"
 
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
-  gumbo-parser cmark zlib gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
+  gumbo-parser cmark zlib graphviz libxml2 cairo pango gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"

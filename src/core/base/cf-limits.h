@@ -50,6 +50,11 @@
 /* Exchange: code points of the quote before and after a span. */
 #define CF_QUOTE_CONTEXT 32u
 
+/* The argument map. What takes time to lay out is layers crossed, by all lines together. */
+#define CF_LIMIT_MAP_NODES 2000u
+#define CF_LIMIT_MAP_EDGES 20000u
+#define CF_LIMIT_MAP_LAYERS_CROSSED 1500u
+
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u
 

@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Boxes in layers with lines between them.
+ *
+ * Graphviz' `dot` does the work. What it needs grows with the layers that lines run through: of a graph too
+ * dense for a picture only the shorter lines are laid out, the others are drawn straight. */
+
+#include "config.h"
+
+#include "cf-layered-layout.h"
+
+#include "cf-error.h"
+#include "cf-graphviz.h"
+#include "cf-limits.h"
+
+#include <glib/gi18n.h>
+
+#include <graphviz/gvc.h>
+#include <string.h>
+
+/* How much it tries: found with graphs of 500 nodes, where more took twice the time for a crossing or two. */
+static const struct
+{
+  const char *name;
+  const char *value;
+} settings[] = {
+  { "nodesep", "0.35" }, { "ranksep", "0.6" },  { "splines", "true" }, { "pack", "32" },
+  { "nslimit", "0.2" },  { "nslimit1", "0.5" }, { "mclimit", "0.2" },  { "searchsize", "10" },
+};
+
+/**
+ * cf_layered_layout_new:
+ * @n_boxes: how many boxes
+ * @n_lines: how many lines
+ *
+ * Returns: (transfer full): a layout: set the sizes of its boxes and the ends of its lines
+ */
+CfLayeredLayout *
+cf_layered_layout_new (guint n_boxes, guint n_lines)
+{
+  CfLayeredLayout *layout = g_new0 (CfLayeredLayout, 1);
+
+  layout->boxes = g_new0 (CfBox, n_boxes + 1);
+  layout->n_boxes = n_boxes;
+  layout->lines = g_new0 (CfLayoutLine, n_lines + 1);
+  layout->n_lines = n_lines;
+  return layout;
+}
+
+void
+cf_layered_layout_free (CfLayeredLayout *layout)
+{
+  for (guint i = 0; i < layout->n_lines; i++)
+    g_free (layout->lines[i].points);
+  g_free (layout->lines);
+  g_free (layout->boxes);
+  g_free (layout);
+}
+
+static void
+set_points (CfLayoutLine *line, guint n_points)
+{
+  g_free (line->points);
+  line->points = g_new0 (CfPoint, n_points);
+  line->n_points = n_points;
+}
+
+/* Lines by the box above, for rank_boxes(): those of box b are order[first[b]] … order[first[b + 1] - 1]. */
+static guint *
+order_lines (const CfLayeredLayout *layout, guint *first)
+{
+  guint *order = g_new (guint, layout->n_lines + 1);
+  g_autofree guint *next = g_new (guint, layout->n_boxes + 1);
+
+  for (guint i = 0; i < layout->n_lines; i++)
+    first[layout->lines[i].to + 1]++;
+  for (guint b = 0; b < layout->n_boxes; b++)
+    first[b + 1] += first[b];
+  memcpy (next, first, sizeof (guint) * layout->n_boxes);
+  for (guint i = 0; i < layout->n_lines; i++)
+    order[next[layout->lines[i].to]++] = i;
+  return order;
+}
+
+/* In which layer each box would stand: below all that it speaks of. A ring is opened at its first box. */
+static guint *
+rank_boxes (const CfLayeredLayout *layout)
+{
+  guint n = layout->n_boxes, first_open = 0;
+  guint *ranks = g_new0 (guint, n + 1);
+  g_autofree guint *first = g_new0 (guint, n + 2);
+  g_autofree guint *order = order_lines (layout, first);
+  g_autofree guint *waiting = g_new0 (guint, n + 1);
+  g_autofree gboolean *placed = g_new0 (gboolean, n + 1);
+  g_autoptr (GArray) ready = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < layout->n_lines; i++)
+    waiting[layout->lines[i].from]++;
+  for (guint b = 0; b < n; b++)
+    if (waiting[b] == 0)
+      g_array_append_val (ready, b);
+  for (guint i = 0;; i++)
+    {
+      guint box;
+
+      while (first_open < n && placed[first_open])
+        first_open++;
+      if (first_open == n)
+        return ranks;
+      if (i == ready->len)
+        g_array_append_val (ready, first_open);
+      box = g_array_index (ready, guint, i);
+      if (placed[box])
+        continue;
+      placed[box] = TRUE;
+      for (guint l = first[box]; l < first[box + 1]; l++)
+        {
+          guint below = layout->lines[order[l]].from;
+
+          if (placed[below])
+            continue;
+          ranks[below] = MAX (ranks[below], ranks[box] + 1);
+          if (--waiting[below] == 0)
+            g_array_append_val (ready, below);
+        }
+    }
+}
+
+static guint
+get_length (const CfLayoutLine *line, const guint *ranks)
+{
+  guint a = ranks[line->from], b = ranks[line->to];
+
+  return a > b ? a - b : b - a;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const CfLayoutLine *x = *(CfLayoutLine *const *) a, *y = *(CfLayoutLine *const *) b;
+  guint m = get_length (x, data), n = get_length (y, data);
+
+  if (m != n)
+    return m < n ? -1 : 1;
+  return x < y ? -1 : 1;
+}
+
+/* What people wrote has few more lines than boxes; what has more is no picture, however long it takes. */
+static guint
+get_most_lines (const CfLayeredLayout *layout)
+{
+  return layout->n_boxes + layout->n_boxes / 2;
+}
+
+/* Marks what is too much as straight: of all lines the longest. */
+static void
+choose_straight (CfLayeredLayout *layout)
+{
+  g_autofree guint *ranks = rank_boxes (layout);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  guint layers = 0;
+
+  for (guint i = 0; i < layout->n_lines; i++)
+    g_ptr_array_add (lines, &layout->lines[i]);
+  g_ptr_array_sort_with_data (lines, compare_lengths, ranks);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      CfLayoutLine *line = g_ptr_array_index (lines, i);
+
+      layers += MAX (get_length (line, ranks), 1);
+      line->straight = layers > CF_LIMIT_MAP_LAYERS_CROSSED || i >= get_most_lines (layout);
+    }
+}
+
+static void
+set_inches (void *object, const char *name, double points)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.4f", points / POINTS_PER_INCH);
+  cf_graphviz_set (object, name, text);
+}
+
+static Agraph_t *
+make_graph (const CfLayeredLayout *layout, Agnode_t **nodes, Agedge_t **edges)
+{
+  Agraph_t *graph = agopen ((char *) "map", Agdirected, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    cf_graphviz_set (graph, settings[i].name, settings[i].value);
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      nodes[i] = cf_graphviz_add_node (graph, i);
+      cf_graphviz_set (nodes[i], "shape", "box");
+      cf_graphviz_set (nodes[i], "fixedsize", "true");
+      cf_graphviz_set (nodes[i], "label", "");
+      set_inches (nodes[i], "width", layout->boxes[i].width);
+      set_inches (nodes[i], "height", layout->boxes[i].height);
+    }
+  for (guint i = 0; i < layout->n_lines; i++)
+    {
+      const CfLayoutLine *line = &layout->lines[i];
+
+      if (line->from == line->to || line->straight)
+        continue;
+      /* The one spoken of above the one that speaks. */
+      edges[i] = cf_graphviz_add_edge (graph, nodes[line->to], nodes[line->from]);
+      cf_graphviz_set (edges[i], "dir", "none");
+    }
+  return graph;
+}
+
+/* Upwards becomes downwards, and from below from above, when everything has its place. */
+static void
+read_places (CfLayeredLayout *layout, Agnode_t **nodes, Agedge_t **edges)
+{
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      layout->boxes[i].x = ND_coord (nodes[i]).x - layout->boxes[i].width / 2;
+      layout->boxes[i].y = -ND_coord (nodes[i]).y - layout->boxes[i].height / 2;
+    }
+  for (guint i = 0; i < layout->n_lines; i++)
+    {
+      const splines *curve = edges[i] != NULL ? ED_spl (edges[i]) : NULL;
+      const bezier *piece = curve != NULL && curve->size > 0 ? &curve->list[0] : NULL;
+      guint n = piece != NULL ? (guint) piece->size : 0;
+
+      layout->lines[i].straight = n < 4 && layout->lines[i].from != layout->lines[i].to;
+      if (n < 4)
+        continue;
+      set_points (&layout->lines[i], n);
+      for (guint p = 0; p < n; p++)
+        layout->lines[i].points[n - 1 - p] = (CfPoint){ piece->list[p].x, -piece->list[p].y };
+    }
+}
+
+/* Where a line from the middle of a box leaves it, towards @to. */
+static CfPoint
+leave_box (const CfBox *box, CfPoint to)
+{
+  CfPoint middle = { box->x + box->width / 2, box->y + box->height / 2 };
+  double dx = to.x - middle.x, dy = to.y - middle.y;
+  double across = dx != 0 ? box->width / 2 / ABS (dx) : G_MAXDOUBLE;
+  double down = dy != 0 ? box->height / 2 / ABS (dy) : G_MAXDOUBLE;
+  double part = MIN (MIN (across, down), 1);
+
+  return (CfPoint){ middle.x + dx * part, middle.y + dy * part };
+}
+
+static void
+draw_straight (CfLayeredLayout *layout, CfLayoutLine *line)
+{
+  const CfBox *a = &layout->boxes[line->from], *b = &layout->boxes[line->to];
+  CfPoint start = leave_box (a, (CfPoint){ b->x + b->width / 2, b->y + b->height / 2 });
+  CfPoint end = leave_box (b, (CfPoint){ a->x + a->width / 2, a->y + a->height / 2 });
+
+  set_points (line, 4);
+  for (guint p = 0; p < 4; p++)
+    line->points[p] =
+      (CfPoint){ start.x + (end.x - start.x) * p / 3, start.y + (end.y - start.y) * p / 3 };
+}
+
+static void
+include (CfBox *extent, double x, double y)
+{
+  extent->width = MAX (extent->x + extent->width, x) - MIN (extent->x, x);
+  extent->height = MAX (extent->y + extent->height, y) - MIN (extent->y, y);
+  extent->x = MIN (extent->x, x);
+  extent->y = MIN (extent->y, y);
+}
+
+/* Nothing has a place below 0. */
+static void
+move_to_origin (CfLayeredLayout *layout)
+{
+  CfBox extent = { 0 };
+
+  if (layout->n_boxes > 0)
+    extent = (CfBox){ layout->boxes[0].x, layout->boxes[0].y, 0, 0 };
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      const CfBox *box = &layout->boxes[i];
+
+      include (&extent, box->x, box->y);
+      include (&extent, box->x + box->width, box->y + box->height);
+    }
+  for (guint i = 0; i < layout->n_lines; i++)
+    for (guint p = 0; p < layout->lines[i].n_points; p++)
+      include (&extent, layout->lines[i].points[p].x, layout->lines[i].points[p].y);
+  for (guint i = 0; i < layout->n_boxes; i++)
+    {
+      layout->boxes[i].x -= extent.x;
+      layout->boxes[i].y -= extent.y;
+    }
+  for (guint i = 0; i < layout->n_lines; i++)
+    for (guint p = 0; p < layout->lines[i].n_points; p++)
+      {
+        layout->lines[i].points[p].x -= extent.x;
+        layout->lines[i].points[p].y -= extent.y;
+      }
+  layout->width = extent.width;
+  layout->height = extent.height;
+}
+
+/* Finding its plugins takes longer than most layouts: it is done once. */
+static GVC_t *
+get_context (void)
+{
+  static GVC_t *context;
+
+  if (context == NULL)
+    context = gvContext ();
+  return context;
+}
+
+static gboolean
+lay_out (CfLayeredLayout *layout)
+{
+  g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, layout->n_boxes + 1);
+  g_autofree Agedge_t **edges = g_new0 (Agedge_t *, layout->n_lines + 1);
+  gboolean done;
+  Agraph_t *graph;
+
+  cf_graphviz_lock ();
+  graph = make_graph (layout, nodes, edges);
+  done = gvLayout (get_context (), graph, "dot") == 0;
+  if (done)
+    read_places (layout, nodes, edges);
+  gvFreeLayout (get_context (), graph);
+  agclose (graph);
+  cf_graphviz_unlock ();
+  return done;
+}
+
+/**
+ * cf_layered_layout_run:
+ * @layout: a layout with the sizes of its boxes and the ends of its lines
+ * @error: why nothing has a place: too many boxes or lines, or Graphviz cannot be used
+ *
+ * Gives everything its place. Takes a second for 500 boxes, at worst; any thread may do it, one after another.
+ */
+gboolean
+cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
+{
+  if (layout->n_boxes > CF_LIMIT_MAP_NODES || layout->n_lines > CF_LIMIT_MAP_EDGES)
+    {
+      g_set_error (
+        error, CF_ERROR, CF_ERROR_TOO_BIG,
+        _ ("a map of %u annotations and %u relations would be too big to be read; choose "
+           "less, at most %u and %u"),
+        layout->n_boxes, layout->n_lines, CF_LIMIT_MAP_NODES, CF_LIMIT_MAP_EDGES);
+      return FALSE;
+    }
+  if (layout->n_boxes == 0)
+    return TRUE;
+  choose_straight (layout);
+  if (!lay_out (layout))
+    {
+      g_set_error_literal (error, CF_ERROR, CF_ERROR_UNSUPPORTED,
+                           _ ("the map could not be laid out: Graphviz lacks its layout “dot”"));
+      return FALSE;
+    }
+  for (guint i = 0; i < layout->n_lines; i++)
+    if (layout->lines[i].straight)
+      draw_straight (layout, &layout->lines[i]);
+  move_to_origin (layout);
+  return TRUE;
+}
