@@ -1,31 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Boxes in layers with lines between them.
  *
- * Graphviz' `dot` does the work. What it needs grows with the layers that lines run through: of a graph too
- * dense for a picture only the shorter lines are laid out, the others are drawn straight. */
+ * Graphviz' `dot` does the work for what hangs together. What it needs grows with the layers that lines run
+ * through: of a graph too dense for a picture only the shorter lines are laid out, the others are drawn
+ * straight. */
 
 #include "config.h"
 
 #include "cf-layered-layout.h"
 
 #include "cf-error.h"
-#include "cf-graphviz.h"
+#include "cf-layout-component.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
 
-#include <graphviz/gvc.h>
 #include <string.h>
-
-/* How much it tries: found with graphs of 500 nodes, where more took twice the time for a crossing or two. */
-static const struct
-{
-  const char *name;
-  const char *value;
-} settings[] = {
-  { "nodesep", "0.35" }, { "ranksep", "0.6" },  { "splines", "true" }, { "pack", "32" },
-  { "nslimit", "0.2" },  { "nslimit1", "0.5" }, { "mclimit", "0.2" },  { "searchsize", "10" },
-};
 
 /**
  * cf_layered_layout_new:
@@ -54,14 +44,6 @@ cf_layered_layout_free (CfLayeredLayout *layout)
   g_free (layout->lines);
   g_free (layout->boxes);
   g_free (layout);
-}
-
-static void
-set_points (CfLayoutLine *line, guint n_points)
-{
-  g_free (line->points);
-  line->points = g_new0 (CfPoint, n_points);
-  line->n_points = n_points;
 }
 
 /* Lines by the box above, for rank_boxes(): those of box b are order[first[b]] … order[first[b + 1] - 1]. */
@@ -171,68 +153,6 @@ choose_straight (CfLayeredLayout *layout)
     }
 }
 
-static void
-set_inches (void *object, const char *name, double points)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (text, sizeof text, "%.4f", points / POINTS_PER_INCH);
-  cf_graphviz_set (object, name, text);
-}
-
-static Agraph_t *
-make_graph (const CfLayeredLayout *layout, Agnode_t **nodes, Agedge_t **edges)
-{
-  Agraph_t *graph = agopen ((char *) "map", Agdirected, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    cf_graphviz_set (graph, settings[i].name, settings[i].value);
-  for (guint i = 0; i < layout->n_boxes; i++)
-    {
-      nodes[i] = cf_graphviz_add_node (graph, i);
-      cf_graphviz_set (nodes[i], "shape", "box");
-      cf_graphviz_set (nodes[i], "fixedsize", "true");
-      cf_graphviz_set (nodes[i], "label", "");
-      set_inches (nodes[i], "width", layout->boxes[i].width);
-      set_inches (nodes[i], "height", layout->boxes[i].height);
-    }
-  for (guint i = 0; i < layout->n_lines; i++)
-    {
-      const CfLayoutLine *line = &layout->lines[i];
-
-      if (line->from == line->to || line->straight)
-        continue;
-      /* The one spoken of above the one that speaks. */
-      edges[i] = cf_graphviz_add_edge (graph, nodes[line->to], nodes[line->from]);
-      cf_graphviz_set (edges[i], "dir", "none");
-    }
-  return graph;
-}
-
-/* Upwards becomes downwards, and from below from above, when everything has its place. */
-static void
-read_places (CfLayeredLayout *layout, Agnode_t **nodes, Agedge_t **edges)
-{
-  for (guint i = 0; i < layout->n_boxes; i++)
-    {
-      layout->boxes[i].x = ND_coord (nodes[i]).x - layout->boxes[i].width / 2;
-      layout->boxes[i].y = -ND_coord (nodes[i]).y - layout->boxes[i].height / 2;
-    }
-  for (guint i = 0; i < layout->n_lines; i++)
-    {
-      const splines *curve = edges[i] != NULL ? ED_spl (edges[i]) : NULL;
-      const bezier *piece = curve != NULL && curve->size > 0 ? &curve->list[0] : NULL;
-      guint n = piece != NULL ? (guint) piece->size : 0;
-
-      layout->lines[i].straight = n < 4 && layout->lines[i].from != layout->lines[i].to;
-      if (n < 4)
-        continue;
-      set_points (&layout->lines[i], n);
-      for (guint p = 0; p < n; p++)
-        layout->lines[i].points[n - 1 - p] = (CfPoint){ piece->list[p].x, -piece->list[p].y };
-    }
-}
-
 /* Where a line from the middle of a box leaves it, towards @to. */
 static CfPoint
 leave_box (const CfBox *box, CfPoint to)
@@ -253,82 +173,23 @@ draw_straight (CfLayeredLayout *layout, CfLayoutLine *line)
   CfPoint start = leave_box (a, (CfPoint){ b->x + b->width / 2, b->y + b->height / 2 });
   CfPoint end = leave_box (b, (CfPoint){ a->x + a->width / 2, a->y + a->height / 2 });
 
-  set_points (line, 4);
+  line->n_points = 4;
+  line->points = g_renew (CfPoint, line->points, line->n_points);
   for (guint p = 0; p < 4; p++)
     line->points[p] =
       (CfPoint){ start.x + (end.x - start.x) * p / 3, start.y + (end.y - start.y) * p / 3 };
 }
 
-static void
-include (CfBox *extent, double x, double y)
-{
-  extent->width = MAX (extent->x + extent->width, x) - MIN (extent->x, x);
-  extent->height = MAX (extent->y + extent->height, y) - MIN (extent->y, y);
-  extent->x = MIN (extent->x, x);
-  extent->y = MIN (extent->y, y);
-}
-
-/* Nothing has a place below 0. */
-static void
-move_to_origin (CfLayeredLayout *layout)
-{
-  CfBox extent = { 0 };
-
-  if (layout->n_boxes > 0)
-    extent = (CfBox){ layout->boxes[0].x, layout->boxes[0].y, 0, 0 };
-  for (guint i = 0; i < layout->n_boxes; i++)
-    {
-      const CfBox *box = &layout->boxes[i];
-
-      include (&extent, box->x, box->y);
-      include (&extent, box->x + box->width, box->y + box->height);
-    }
-  for (guint i = 0; i < layout->n_lines; i++)
-    for (guint p = 0; p < layout->lines[i].n_points; p++)
-      include (&extent, layout->lines[i].points[p].x, layout->lines[i].points[p].y);
-  for (guint i = 0; i < layout->n_boxes; i++)
-    {
-      layout->boxes[i].x -= extent.x;
-      layout->boxes[i].y -= extent.y;
-    }
-  for (guint i = 0; i < layout->n_lines; i++)
-    for (guint p = 0; p < layout->lines[i].n_points; p++)
-      {
-        layout->lines[i].points[p].x -= extent.x;
-        layout->lines[i].points[p].y -= extent.y;
-      }
-  layout->width = extent.width;
-  layout->height = extent.height;
-}
-
-/* Finding its plugins takes longer than most layouts: it is done once. */
-static GVC_t *
-get_context (void)
-{
-  static GVC_t *context;
-
-  if (context == NULL)
-    context = gvContext ();
-  return context;
-}
-
 static gboolean
 lay_out (CfLayeredLayout *layout)
 {
-  g_autofree Agnode_t **nodes = g_new0 (Agnode_t *, layout->n_boxes + 1);
-  g_autofree Agedge_t **edges = g_new0 (Agedge_t *, layout->n_lines + 1);
-  gboolean done;
-  Agraph_t *graph;
+  g_autoptr (GPtrArray) components = cf_layout_component_list (layout);
 
-  cf_graphviz_lock ();
-  graph = make_graph (layout, nodes, edges);
-  done = gvLayout (get_context (), graph, "dot") == 0;
-  if (done)
-    read_places (layout, nodes, edges);
-  gvFreeLayout (get_context (), graph);
-  agclose (graph);
-  cf_graphviz_unlock ();
-  return done;
+  for (guint i = 0; i < components->len; i++)
+    if (!cf_layout_component_run (g_ptr_array_index (components, i), layout))
+      return FALSE;
+  cf_layout_components_pack (components, layout);
+  return TRUE;
 }
 
 /**
@@ -350,8 +211,6 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
         layout->n_boxes, layout->n_lines, CF_LIMIT_MAP_NODES, CF_LIMIT_MAP_EDGES);
       return FALSE;
     }
-  if (layout->n_boxes == 0)
-    return TRUE;
   choose_straight (layout);
   if (!lay_out (layout))
     {
@@ -362,6 +221,5 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
   for (guint i = 0; i < layout->n_lines; i++)
     if (layout->lines[i].straight)
       draw_straight (layout, &layout->lines[i]);
-  move_to_origin (layout);
   return TRUE;
 }
