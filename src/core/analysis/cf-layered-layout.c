@@ -9,6 +9,7 @@
 
 #include "cf-layered-layout.h"
 
+#include "cf-disjoint-sets.h"
 #include "cf-error.h"
 #include "cf-layout-component.h"
 #include "cf-limits.h"
@@ -128,28 +129,45 @@ compare_lengths (gconstpointer a, gconstpointer b, gpointer data)
 
 /* What people wrote has few more lines than boxes; what has more is no picture, however long it takes. */
 static guint
-get_most_lines (const CfLayeredLayout *layout)
+get_most_lines (guint n_boxes)
 {
-  return layout->n_boxes + layout->n_boxes / 2;
+  return MAX (CF_LIMIT_MAP_EDGES_ROUTED, n_boxes + n_boxes / 2);
 }
 
-/* Marks what is too much as straight: of all lines the longest. */
+/* What one line after another takes of the room that its component has. */
+typedef struct
+{
+  guint n_boxes;
+  guint n_lines;
+  guint layers;
+} Room;
+
+/* Marks what is too much as straight: of the lines of a component the longest. */
 static void
 choose_straight (CfLayeredLayout *layout)
 {
   g_autofree guint *ranks = rank_boxes (layout);
+  g_autofree Room *rooms = g_new0 (Room, layout->n_boxes + 1);
+  g_autoptr (CfDisjointSets) components = cf_disjoint_sets_new (layout->n_boxes);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
-  guint layers = 0;
 
   for (guint i = 0; i < layout->n_lines; i++)
-    g_ptr_array_add (lines, &layout->lines[i]);
+    {
+      g_ptr_array_add (lines, &layout->lines[i]);
+      cf_disjoint_sets_join (components, layout->lines[i].from, layout->lines[i].to);
+    }
+  for (guint i = 0; i < layout->n_boxes; i++)
+    rooms[cf_disjoint_sets_find (components, i)].n_boxes++;
   g_ptr_array_sort_with_data (lines, compare_lengths, ranks);
   for (guint i = 0; i < lines->len; i++)
     {
       CfLayoutLine *line = g_ptr_array_index (lines, i);
+      Room *room = &rooms[cf_disjoint_sets_find (components, line->from)];
 
-      layers += MAX (get_length (line, ranks), 1);
-      line->straight = layers > CF_LIMIT_MAP_LAYERS_CROSSED || i >= get_most_lines (layout);
+      room->n_lines++;
+      room->layers += MAX (get_length (line, ranks), 1);
+      line->straight = room->layers > CF_LIMIT_MAP_LAYERS_CROSSED ||
+                       room->n_lines > get_most_lines (room->n_boxes);
     }
 }
 

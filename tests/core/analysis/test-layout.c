@@ -150,20 +150,39 @@ test_random (void)
     }
 }
 
-/* Everything joined to everything: what is too much for a picture is drawn straight, and all of it is there. */
+/* Lines between two boxes: those that are too much for a picture are drawn straight. */
+static guint
+count_straight (guint n_lines)
+{
+  g_autoptr (CfLayeredLayout) layout = make_layout (2, n_lines);
+  guint n_straight = 0;
+
+  for (guint i = 0; i < n_lines; i++)
+    join (layout, i, i % 2, 1 - i % 2);
+  run (layout);
+  check (layout);
+  for (guint i = 0; i < n_lines; i++)
+    n_straight += layout->lines[i].straight;
+  return n_straight;
+}
+
 static void
 test_dense (void)
 {
+  g_assert_cmpuint (count_straight (CF_LIMIT_MAP_EDGES_ROUTED), ==, 0);
+  g_assert_cmpuint (count_straight (CF_LIMIT_MAP_EDGES_ROUTED + 1), ==, 1);
+}
+
+/* Everything joined to everything. */
+static void
+test_complete (void)
+{
   g_autoptr (CfLayeredLayout) layout = make_layout (80, 80 * 80);
-  guint n_straight = 0;
 
   for (guint i = 0; i < 80 * 80; i++)
     join (layout, i, i / 80, i % 80);
   run (layout);
   check (layout);
-  for (guint i = 0; i < layout->n_lines; i++)
-    n_straight += layout->lines[i].straight;
-  g_assert_cmpuint (n_straight, >, 0);
 }
 
 static void
@@ -240,6 +259,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/random", test_random);
   g_test_add_func ("/layout/dense", test_dense);
+  g_test_add_func ("/layout/complete", test_complete);
   g_test_add_func ("/layout/limits", test_limits);
   g_test_add_func ("/layout/layers-crossed", test_layers_crossed);
   g_test_add_func ("/layout/threads", test_threads);
