@@ -19,12 +19,15 @@
 
 static const char *const nothing[] = { NULL };
 static const char *const csv_loses[] = { N_ ("relations"), N_ ("blocks"), NULL };
+static const char *const graph_loses[] = { N_ ("offsets"), N_ ("blocks"), NULL };
 static const char *const jsonl_options[] = { "rows=articles", "rows=spans", NULL };
 static const char *const csv_options[] = { "spreadsheet=no", "spreadsheet=yes", NULL };
 
 static const CfFormat formats[] = {
   { "jsonl", N_ ("JSON Lines"), ".jsonl", nothing, jsonl_options, cf_format_jsonl_export },
   { "csv", N_ ("CSV table"), ".csv", csv_loses, csv_options, cf_format_csv_export },
+  { "graphml", N_ ("GraphML graph"), ".graphml", graph_loses, nothing, cf_format_graphml_export },
+  { "dot", N_ ("DOT graph"), ".dot", graph_loses, nothing, cf_format_dot_export },
 };
 
 /**
@@ -152,9 +155,17 @@ write_to_file (const void *data, gsize length, gpointer sink, GError **error)
   return cf_file_writer_write (sink, data, length, error);
 }
 
-/* An export may replace an older one, but nothing that the project is made of. */
-static gboolean
-check_destination (CfExport *export, const char *path, GError **error)
+/**
+ * cf_format_check_destination:
+ * @targets: (element-type CfTarget): what is exported
+ * @path: where it would be written
+ * @error: what stands there
+ *
+ * Returns: whether it may be written there: an export may replace an older one, but nothing that the project is
+ *   made of
+ */
+gboolean
+cf_format_check_destination (GPtrArray *targets, const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full = g_canonicalize_filename (path, NULL);
@@ -162,9 +173,9 @@ check_destination (CfExport *export, const char *path, GError **error)
   gboolean is_ours =
     kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || g_str_equal (name, "articles.csv");
 
-  for (guint i = 0; !is_ours && i < export->targets->len; i++)
+  for (guint i = 0; !is_ours && i < targets->len; i++)
     {
-      const CfTarget *target = g_ptr_array_index (export->targets, i);
+      const CfTarget *target = g_ptr_array_index (targets, i);
       g_autofree char *article = g_canonicalize_filename (target->article, NULL);
 
       is_ours = g_str_equal (article, full);
@@ -189,7 +200,7 @@ cf_format_export_file (const CfFormat *format, CfExport *export, const char *pat
 {
   g_autoptr (CfFileWriter) writer = NULL;
 
-  if (!check_destination (export, path, error))
+  if (!cf_format_check_destination (export->targets, path, error))
     return FALSE;
   writer = cf_file_writer_new (path, error);
   if (writer == NULL)
