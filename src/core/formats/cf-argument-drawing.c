@@ -24,6 +24,7 @@
 #define BAR 5.0
 #define HEAD_SIZE 8.0
 #define QUOTE_SIZE 10.0
+#define QUOTE_LINE 14.0
 #define TYPE_SIZE 7.5
 #define ARROW 7.0
 #define N_QUOTE_LINES 4
@@ -176,15 +177,34 @@ show_text (
   pango_cairo_show_layout (cairo, layout);
 }
 
+/* The day is enough for a card. */
 static char *
 make_footer (const CfArgumentArticle *article)
 {
   g_autofree char *date =
     article->published != NULL ? cf_published_shorten (article->published) : NULL;
+  g_auto (GStrv) day = date != NULL ? g_strsplit (date, " ", 2) : NULL;
 
   return g_strdup_printf ("%s · %s",
                           article->outlet != NULL ? article->outlet : _ ("Outlet unknown"),
-                          date != NULL ? date : _ ("Date unknown"));
+                          day != NULL ? day[0] : _ ("Date unknown"));
+}
+
+/* The words of the annotation, and of its first counterpart, which then share the room. */
+static void
+paint_quotes (cairo_t *cairo, const CfArgumentNode *node, double x, double y)
+{
+  guint n = MIN (node->annotations->len, 2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *quote = cf_annotation_get_quote (g_ptr_array_index (node->annotations, i));
+
+      show_text (cairo, x, y + i * N_QUOTE_LINES / 2 * QUOTE_LINE, quote, QUOTE_SIZE,
+                 i == 0 ? INK : PALE, -N_QUOTE_LINES / (int) n);
+    }
+  if (n == 0)
+    show_text (cairo, x, y, node->id, QUOTE_SIZE, INK, -N_QUOTE_LINES);
 }
 
 static void
@@ -197,7 +217,6 @@ paint_words (cairo_t *cairo,
   const CfCode *code =
     node->code != NULL ? cf_codebook_get_code (drawing->graph->codebook, node->code) : NULL;
   double x = box->x + BAR + PADDING;
-  g_autofree char *quote = annotation != NULL ? cf_annotation_get_quote (annotation) : NULL;
   g_autofree char *footer = node->article != NULL ? make_footer (node->article) : NULL;
   g_autofree char *head =
     annotation == NULL
@@ -206,8 +225,7 @@ paint_words (cairo_t *cairo,
                          node->annotator);
 
   show_text (cairo, x, box->y + PADDING, head, HEAD_SIZE, get_code_colour (drawing, node), -1);
-  show_text (cairo, x, box->y + PADDING + HEAD_SIZE * 1.7, quote != NULL ? quote : node->id,
-             QUOTE_SIZE, INK, -N_QUOTE_LINES);
+  paint_quotes (cairo, node, x, box->y + PADDING + HEAD_SIZE * 1.7);
   if (footer != NULL || node->file_hint != NULL)
     show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3,
                footer != NULL ? footer : node->file_hint, HEAD_SIZE, PALE, -1);
