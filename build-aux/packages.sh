@@ -16,7 +16,7 @@ if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
   packages_test_apt="$packages_test_apt clang-format-14"
 fi
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
-  libgoogle-gson-java libcommons-csv-java"
+  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz"
 # What others packaged of node brings npm with it, and is not to be replaced.
 if ! command -v npm > /dev/null; then
   packages_interop_apt="$packages_interop_apt nodejs npm"
@@ -30,7 +30,8 @@ packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth xdotool ImageMagick dbus-
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
 packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
   python3-jsonschema strace ctags"
-packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas nodejs npm"
+packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas python3-networkx graphviz nodejs
+  npm"
 
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
   gumbo-parser cmark zlib graphviz libxml2 cairo pango gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
@@ -38,7 +39,7 @@ packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-deve
 packages_show_pacman="xorg-server-xvfb xorg-xauth xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
 packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags"
-packages_interop_pacman="python-rfc3987 python-rdflib python-pandas nodejs npm"
+packages_interop_pacman="python-rfc3987 python-rdflib python-pandas python-networkx graphviz nodejs npm"
 
 as_root ()
 {

@@ -70,6 +70,7 @@ add_edge (Agraph_t *dot, Agnode_t **nodes, const CfArgumentEdge *edge)
   Agedge_t *added = agedge (dot, nodes[edge->from], nodes[edge->to], name, TRUE);
 
   set_fields (added, fields);
+  cf_graphviz_set (added, "id", name); /* what readers see of its name */
   set_label (added, cf_argument_edge_get_type (edge));
 }
 
