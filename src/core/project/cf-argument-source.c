@@ -81,7 +81,8 @@ add_targets (
       /* Nothing stands in an article without layers. */
       if (target->sidecars->len == 0)
         continue;
-      bundle = cf_target_load (target, loading->problems, &local);
+      /* Of what was not named only that is said which leaves something out. */
+      bundle = cf_target_load (target, outside ? NULL : loading->problems, &local);
       if (bundle != NULL)
         add_bundle (loading, bundle, outside);
       else
@@ -101,13 +102,28 @@ touches (Loading *loading, CfRecord *record)
          g_hash_table_contains (loading->ids, cf_record_get_id (record));
 }
 
+/* Whose layer cannot be read may be what a relation ends at. */
+static void
+report_unreadable (Loading *loading, const char *sidecar)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, loading->problems, &error);
+
+  if (store == NULL)
+    cf_problems_add (loading->problems, CF_PROBLEM_SIDECAR_DAMAGED, sidecar, 0, 0, "%s",
+                     error->message);
+}
+
 static gboolean
 layer_touches (Loading *loading, const char *sidecar)
 {
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
-  g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
+  gboolean readable = store != NULL && cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED;
+  g_autoptr (CfLayer) layer = readable ? cf_sidecar_store_peek_layer (store) : NULL;
   g_autoptr (GPtrArray) records = layer != NULL ? cf_layer_list_records (layer) : NULL;
 
+  if (!readable)
+    report_unreadable (loading, sidecar);
   for (guint i = 0; records != NULL && i < records->len; i++)
     if (touches (loading, g_ptr_array_index (records, i)))
       return TRUE;
