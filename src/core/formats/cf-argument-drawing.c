@@ -308,6 +308,18 @@ paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
   pango_cairo_show_layout (cairo, layout);
 }
 
+/* Counterparts often say the same of the same: one word is enough for both lines. */
+static gboolean
+repeats (const CfArgumentDrawing *drawing, guint index)
+{
+  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->graph, index);
+  const CfArgumentEdge *last =
+    index > 0 ? cf_argument_graph_get_edge (drawing->graph, index - 1) : NULL;
+
+  return last != NULL && last->from == edge->from && last->to == edge->to &&
+         g_strcmp0 (cf_argument_edge_get_type (last), cf_argument_edge_get_type (edge)) == 0;
+}
+
 static void
 paint_line (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
@@ -347,7 +359,7 @@ cf_argument_drawing_paint (CfArgumentDrawing *drawing, cairo_t *cairo)
   for (guint i = 0; i < drawing->layout->n_boxes; i++)
     paint_card (cairo, drawing, i);
   for (guint i = 0; i < drawing->layout->n_lines; i++)
-    if (drawing->layout->lines[i].points != NULL)
+    if (drawing->layout->lines[i].points != NULL && !repeats (drawing, i))
       paint_type (cairo, drawing, i);
   cairo_restore (cairo);
 }
