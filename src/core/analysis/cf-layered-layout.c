@@ -144,9 +144,8 @@ typedef struct
 
 /* Marks what is too much as straight: of the lines of a component the longest. */
 static void
-choose_straight (CfLayeredLayout *layout)
+choose_straight (CfLayeredLayout *layout, guint *ranks)
 {
-  g_autofree guint *ranks = rank_boxes (layout);
   g_autofree Room *rooms = g_new0 (Room, layout->n_boxes + 1);
   g_autoptr (CfDisjointSets) components = cf_disjoint_sets_new (layout->n_boxes);
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
@@ -199,12 +198,12 @@ draw_straight (CfLayeredLayout *layout, CfLayoutLine *line)
 }
 
 static gboolean
-lay_out (CfLayeredLayout *layout)
+lay_out (CfLayeredLayout *layout, const guint *ranks)
 {
   g_autoptr (GPtrArray) components = cf_layout_component_list (layout);
 
   for (guint i = 0; i < components->len; i++)
-    if (!cf_layout_component_run (g_ptr_array_index (components, i), layout))
+    if (!cf_layout_component_run (g_ptr_array_index (components, i), layout, ranks))
       return FALSE;
   cf_layout_components_pack (components, layout);
   return TRUE;
@@ -220,6 +219,8 @@ lay_out (CfLayeredLayout *layout)
 gboolean
 cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
 {
+  g_autofree guint *ranks = NULL;
+
   if (layout->n_boxes > CF_LIMIT_MAP_NODES || layout->n_lines > CF_LIMIT_MAP_EDGES)
     {
       g_set_error (
@@ -229,8 +230,9 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
         layout->n_boxes, layout->n_lines, CF_LIMIT_MAP_NODES, CF_LIMIT_MAP_EDGES);
       return FALSE;
     }
-  choose_straight (layout);
-  if (!lay_out (layout))
+  ranks = rank_boxes (layout);
+  choose_straight (layout, ranks);
+  if (!lay_out (layout, ranks))
     {
       g_set_error_literal (error, CF_ERROR, CF_ERROR_UNSUPPORTED,
                            _ ("the map could not be laid out: Graphviz lacks its layout “dot”"));

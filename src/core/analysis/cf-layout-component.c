@@ -96,10 +96,20 @@ set_inches (void *object, const char *name, double points)
   cf_graphviz_set (object, name, text);
 }
 
+/* Whether a line is given to Graphviz the other way round: it loses memory when it opens rings itself. */
+static gboolean
+closes_ring (const CfLayoutLine *line, const guint *ranks)
+{
+  guint from = ranks[line->from], to = ranks[line->to];
+
+  return from != to ? from < to : line->from < line->to;
+}
+
 /* @nodes are by the index of their boxes, @edges in the order of the component's lines. */
 static Agraph_t *
 make_graph (const CfLayoutComponent *component,
             const CfLayeredLayout *layout,
+            const guint *ranks,
             Agnode_t **nodes,
             Agedge_t **edges)
 {
@@ -122,15 +132,18 @@ make_graph (const CfLayoutComponent *component,
     {
       const CfLayoutLine *line = &layout->lines[g_array_index (component->lines, guint, i)];
 
+      gboolean turned = closes_ring (line, ranks);
+
       /* The one spoken of above the one that speaks. */
-      edges[i] = cf_graphviz_add_edge (graph, nodes[line->to], nodes[line->from]);
+      edges[i] = cf_graphviz_add_edge (graph, nodes[turned ? line->from : line->to],
+                                       nodes[turned ? line->to : line->from]);
       cf_graphviz_set (edges[i], "dir", "none");
     }
   return graph;
 }
 
 static void
-read_line (CfLayoutLine *line, const splines *curve)
+read_line (CfLayoutLine *line, gboolean turned, const splines *curve)
 {
   const bezier *piece = curve != NULL && curve->size > 0 ? &curve->list[0] : NULL;
   guint n = piece != NULL ? (guint) piece->size : 0;
@@ -141,13 +154,14 @@ read_line (CfLayoutLine *line, const splines *curve)
   line->points = g_renew (CfPoint, line->points, n);
   line->n_points = n;
   for (guint p = 0; p < n; p++)
-    line->points[n - 1 - p] = (CfPoint){ piece->list[p].x, -piece->list[p].y };
+    line->points[turned ? p : n - 1 - p] = (CfPoint){ piece->list[p].x, -piece->list[p].y };
 }
 
 /* Graphviz counts upwards, we downwards. */
 static void
 read_places (const CfLayoutComponent *component,
              CfLayeredLayout *layout,
+             const guint *ranks,
              Agnode_t **nodes,
              Agedge_t **edges)
 {
@@ -160,7 +174,11 @@ read_places (const CfLayoutComponent *component,
       box->y = -ND_coord (nodes[index]).y - box->height / 2;
     }
   for (guint i = 0; i < component->lines->len; i++)
-    read_line (&layout->lines[g_array_index (component->lines, guint, i)], ED_spl (edges[i]));
+    {
+      CfLayoutLine *line = &layout->lines[g_array_index (component->lines, guint, i)];
+
+      read_line (line, closes_ring (line, ranks), ED_spl (edges[i]));
+    }
 }
 
 /* Finding its plugins takes longer than most layouts: it is done once. */
@@ -178,11 +196,12 @@ get_context (void)
  * cf_layout_component_run:
  * @component: a component
  * @layout: its layout, in which it gets its places
+ * @ranks: for each box of the layout in which layer it would stand
  *
  * Returns: whether Graphviz could do it
  */
 gboolean
-cf_layout_component_run (CfLayoutComponent *component, CfLayeredLayout *layout)
+cf_layout_component_run (CfLayoutComponent *component, CfLayeredLayout *layout, const guint *ranks)
 {
   g_autofree Agnode_t **nodes = NULL;
   g_autofree Agedge_t **edges = NULL;
@@ -194,10 +213,10 @@ cf_layout_component_run (CfLayoutComponent *component, CfLayeredLayout *layout)
   nodes = g_new0 (Agnode_t *, layout->n_boxes + 1);
   edges = g_new0 (Agedge_t *, component->lines->len + 1);
   cf_graphviz_lock ();
-  graph = make_graph (component, layout, nodes, edges);
+  graph = make_graph (component, layout, ranks, nodes, edges);
   done = gvLayout (get_context (), graph, "dot") == 0;
   if (done)
-    read_places (component, layout, nodes, edges);
+    read_places (component, layout, ranks, nodes, edges);
   gvFreeLayout (get_context (), graph);
   agclose (graph);
   cf_graphviz_unlock ();

@@ -21,7 +21,8 @@ typedef struct
 } CfLayoutComponent;
 
 GPtrArray *cf_layout_component_list (CfLayeredLayout *layout);
-gboolean cf_layout_component_run (CfLayoutComponent *component, CfLayeredLayout *layout);
+gboolean
+cf_layout_component_run (CfLayoutComponent *component, CfLayeredLayout *layout, const guint *ranks);
 void cf_layout_components_pack (GPtrArray *components, CfLayeredLayout *layout);
 
 G_END_DECLS
