@@ -75,7 +75,7 @@ LAYERS = {
 }
 PANE = ('widgets',)
 PACKAGES = {'glib', 'gio', 'json', 'icu', 'gumbo', 'cmark', 'zlib', 'math', 'config', 'sqlite', 'xml', 'archive',
-            'cairo', 'pango'}
+            'cairo', 'pango', 'graphviz'}
 WINDOW_PACKAGES = PACKAGES | {'gtk'}
 
 

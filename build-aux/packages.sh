@@ -3,7 +3,8 @@
 # and pacman are written from those distributions' package names and have not been tried.
 
 packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool libglib2.0-dev
-  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgtk-4-dev
+  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgraphviz-dev
+  libxml2-dev libcairo2-dev libpango1.0-dev libgtk-4-dev
   libgtk-4-bin libadwaita-1-dev adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth x11-xkb-utils xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
@@ -15,28 +16,30 @@ if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
   packages_test_apt="$packages_test_apt clang-format-14"
 fi
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
-  libgoogle-gson-java libcommons-csv-java"
+  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz"
 # What others packaged of node brings npm with it, and is not to be replaced.
 if ! command -v npm > /dev/null; then
   packages_interop_apt="$packages_interop_apt nodejs npm"
 fi
 
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
-  libicu-devel gumbo-parser-devel cmark-devel zlib-devel gtk4-devel libadwaita-devel
+  libicu-devel gumbo-parser-devel cmark-devel zlib-devel graphviz-devel libxml2-devel cairo-devel
+  pango-devel gtk4-devel libadwaita-devel
   adwaita-icon-theme desktop-file-utils shared-mime-info gsettings-desktop-schemas"
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth setxkbmap xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
 packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
   python3-jsonschema strace ctags"
-packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas nodejs npm"
+packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas python3-networkx graphviz nodejs
+  npm"
 
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
-  gumbo-parser cmark zlib gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
+  gumbo-parser cmark zlib graphviz libxml2 cairo pango gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xorg-setxkbmap xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
 packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags"
-packages_interop_pacman="python-rfc3987 python-rdflib python-pandas nodejs npm"
+packages_interop_pacman="python-rfc3987 python-rdflib python-pandas python-networkx graphviz nodejs npm"
 
 as_root ()
 {

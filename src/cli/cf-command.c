@@ -22,7 +22,7 @@
 static const CfCommand *const commands[] = {
   &cf_command_show,     &cf_command_annotate, &cf_command_edit,    &cf_command_delete,
   &cf_command_relate,   &cf_command_list,     &cf_command_check,   &cf_command_finish,
-  &cf_command_codebook, &cf_command_export,   &cf_command_formats,
+  &cf_command_codebook, &cf_command_export,   &cf_command_formats, &cf_command_argument,
 };
 
 /**

@@ -92,5 +92,6 @@ extern const CfCommand cf_command_codebook;
 extern const CfCommand cf_command_finish;
 extern const CfCommand cf_command_export;
 extern const CfCommand cf_command_formats;
+extern const CfCommand cf_command_argument;
 
 G_END_DECLS

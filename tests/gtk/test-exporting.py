@@ -17,11 +17,11 @@ def prepare(room):
     return window
 
 
-def choose(window, row, entry):
-    """Chooses an entry of a combo row by its label."""
+def choose(window, row, entry, place):
+    """Chooses an entry of a combo row by its place behind the first; it is there with its label."""
     window.click(window.find('combo box', row, within=window.dialog()))
     window.find('label', entry, within=window.dialog())
-    window.keys('End', 'Return')
+    window.keys('Home', *['Down'] * place, 'Return')
 
 
 def export(window, path):
@@ -39,11 +39,11 @@ def exporting(room, choices, arguments):
     window.keys('ctrl+e')
     window.wait_dialog()
     window.find('frame', 'Export')
-    for row, entry in choices:
-        choose(window, row, entry)
+    for choice in choices:
+        choose(window, *choice)
     path = room.base / 'dataset'
     export(window, path)
-    source = room.folder / ARTICLES[0] if ('Articles', 'This article') in choices else room.folder
+    source = room.folder / ARTICLES[0] if THIS_ARTICLE in choices else room.folder
     assert path.read_text() == room.cli('export', *arguments[:1], source, '-o', '-', *arguments[1:])
 
 
@@ -58,11 +58,13 @@ def test_content(room):
         ('claim', 2, 4, '谴责'), ('claim', 0, 2, 'Po'), ('source', 25, 29, 'week')], lines
 
 
+THIS_ARTICLE = ('Articles', 'This article', 1)
 CASES = {
     'jsonl': ([], ['jsonl']),
-    'spans': ([('One Line', 'A span')], ['jsonl', '--option', 'rows=spans']),
-    'csv': ([('Format', 'CSV table')], ['csv']),
-    'this-article': ([('Articles', 'This article')], ['jsonl']),
+    'spans': ([('One Line', 'A span', 1)], ['jsonl', '--option', 'rows=spans']),
+    'csv': ([('Format', 'CSV table', 1)], ['csv']),
+    'graphml': ([('Format', 'GraphML graph', 2)], ['graphml']),
+    'this-article': ([THIS_ARTICLE], ['jsonl']),
 }
 
 run([*((name, exporting, *case) for name, case in CASES.items()), test_content])

@@ -50,6 +50,15 @@
 /* Exchange: code points of the quote before and after a span. */
 #define CF_QUOTE_CONTEXT 32u
 
+/* The argument map; the last two, of what hangs together in it: other lines are drawn straight. What takes
+ * time to lay out is layers crossed, by all lines together, and lines that are more than half as many again as
+ * the boxes. */
+#define CF_LIMIT_MAP_NODES 2000u
+#define CF_LIMIT_MAP_EDGES 20000u
+#define CF_LIMIT_MAP_EDGES_ROUTED 200u
+#define CF_LIMIT_MAP_LAYERS_CROSSED 1500u
+#define CF_LIMIT_CARD_CHARACTERS 300u
+
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u
 

@@ -64,6 +64,7 @@ const CfFormat *cf_format_get (const char *id);
 gboolean cf_format_check_options (const CfFormat *format, GHashTable *options, GError **error);
 gboolean
 cf_format_export_file (const CfFormat *format, CfExport *export, const char *path, GError **error);
+gboolean cf_format_check_destination (const char *path, GError **error);
 
 typedef gboolean (*CfExportBundle) (CfExport *export,
                                     CfBundle *bundle,
@@ -80,5 +81,7 @@ gboolean cf_export_place (CfExport *export,
 /* The rows of the table: each stands in the file of its name. */
 gboolean cf_format_jsonl_export (CfExport *export, GError **error);
 gboolean cf_format_csv_export (CfExport *export, GError **error);
+gboolean cf_format_graphml_export (CfExport *export, GError **error);
+gboolean cf_format_dot_export (CfExport *export, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * An argument graph as a picture: a card for each node with its code, words, outlet and date, on white.
+ *
+ * Colour never stands alone: the code is written on the card, the type of a relation on its line. */
+
+#include "config.h"
+
+#include "cf-argument-drawing.h"
+
+#include "cf-limits.h"
+#include "cf-mark.h"
+#include "cf-published.h"
+
+#include <glib/gi18n.h>
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+/* All in points. */
+#define MARGIN 24.0
+#define CARD_WIDTH 230.0
+#define CARD_HEIGHT 104.0
+#define PADDING 9.0
+#define BAR 5.0
+#define HEAD_SIZE 8.0
+#define QUOTE_SIZE 10.0
+#define QUOTE_LINE 14.0
+#define TYPE_SIZE 7.5
+#define ARROW 7.0
+#define N_QUOTE_LINES 4
+
+#define INK 0x1e1e1eu
+#define PALE 0x5e5c64u
+#define PAPER 0xffffffu
+#define EDGE 0xc0bfbcu
+#define UNKNOWN_CODE 0x77767bu
+
+struct _CfArgumentDrawing
+{
+  const CfArgumentGraph *graph;
+  CfLayeredLayout *layout;
+};
+
+/**
+ * cf_argument_drawing_new:
+ * @graph: a graph, which is to live as long as the drawing
+ * @error: why it has no layout
+ *
+ * Returns: (transfer full) (nullable): a drawing of it
+ */
+CfArgumentDrawing *
+cf_argument_drawing_new (const CfArgumentGraph *graph, GError **error)
+{
+  g_autoptr (CfLayeredLayout) layout = cf_layered_layout_new (graph->nodes->len, graph->edges->len);
+  CfArgumentDrawing *drawing;
+
+  for (guint i = 0; i < graph->nodes->len; i++)
+    layout->boxes[i] = (CfBox){ 0, 0, CARD_WIDTH, CARD_HEIGHT };
+  for (guint i = 0; i < graph->edges->len; i++)
+    {
+      layout->lines[i].from = cf_argument_graph_get_edge (graph, i)->from;
+      layout->lines[i].to = cf_argument_graph_get_edge (graph, i)->to;
+    }
+  if (!cf_layered_layout_run (layout, error))
+    return NULL;
+  drawing = g_new0 (CfArgumentDrawing, 1);
+  drawing->graph = graph;
+  drawing->layout = g_steal_pointer (&layout);
+  return drawing;
+}
+
+void
+cf_argument_drawing_free (CfArgumentDrawing *drawing)
+{
+  cf_layered_layout_free (drawing->layout);
+  g_free (drawing);
+}
+
+/**
+ * cf_argument_drawing_get_size:
+ * @drawing: a drawing
+ * @width: (out): its width in points
+ * @height: (out): its height in points
+ */
+void
+cf_argument_drawing_get_size (CfArgumentDrawing *drawing, double *width, double *height)
+{
+  *width = drawing->layout->width + 2 * MARGIN;
+  *height = drawing->layout->height + 2 * MARGIN;
+}
+
+/**
+ * cf_argument_drawing_get_layout:
+ * @drawing: a drawing
+ *
+ * Returns: (transfer none): where its cards stand, without the margin
+ */
+const CfLayeredLayout *
+cf_argument_drawing_get_layout (CfArgumentDrawing *drawing)
+{
+  return drawing->layout;
+}
+
+static void
+set_colour (cairo_t *cairo, guint rgb)
+{
+  cairo_set_source_rgb (cairo, (rgb >> 16) / 255.0, (rgb >> 8 & 0xff) / 255.0,
+                        (rgb & 0xff) / 255.0);
+}
+
+/* `#rrggbb`, as the codebook has it. */
+static guint
+get_code_colour (const CfArgumentDrawing *drawing, const CfArgumentNode *node)
+{
+  const CfCode *code =
+    node->code != NULL ? cf_codebook_get_code (drawing->graph->codebook, node->code) : NULL;
+
+  return code != NULL && code->colour[0] != NULL && code->colour[0][0] == '#'
+           ? (guint) g_ascii_strtoull (code->colour[0] + 1, NULL, 16) & 0xffffff
+           : UNKNOWN_CODE;
+}
+
+/* No more than a card holds, and no more marks on a character than a person writes. */
+static char *
+shorten (const char *text)
+{
+  GString *shown = g_string_new (NULL);
+  guint n = 0, n_marks = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      n_marks = cf_mark_is (c) ? n_marks + 1 : 0;
+      if (n_marks > CF_LIMIT_MARKS_SHOWN)
+        continue;
+      if (n++ == CF_LIMIT_CARD_CHARACTERS)
+        {
+          g_string_append (shown, "…");
+          break;
+        }
+      g_string_append_unichar (shown, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+  return g_string_free (shown, FALSE);
+}
+
+/* @height: at most: negative for lines, as Pango has it. */
+static PangoLayout *
+make_text (cairo_t *cairo, const char *text, double size, double width, int height)
+{
+  PangoLayout *layout = pango_cairo_create_layout (cairo);
+  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+  g_autofree char *shown = shorten (text);
+
+  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
+  pango_layout_context_changed (layout);
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  pango_layout_set_height (layout, height);
+  pango_layout_set_text (layout, shown, -1);
+  return layout;
+}
+
+static void
+show_text (
+  cairo_t *cairo, double x, double y, const char *text, double size, guint colour, int height)
+{
+  g_autoptr (PangoLayout) layout =
+               make_text (cairo, text, size, CARD_WIDTH - BAR - 2 * PADDING, height);
+
+  set_colour (cairo, colour);
+  cairo_move_to (cairo, x, y);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+/* The day is enough for a card. */
+static char *
+make_footer (const CfArgumentArticle *article)
+{
+  g_autofree char *date =
+    article->published != NULL ? cf_published_shorten (article->published) : NULL;
+  g_auto (GStrv) day = date != NULL ? g_strsplit (date, " ", 2) : NULL;
+
+  return g_strdup_printf ("%s · %s",
+                          article->outlet != NULL ? article->outlet : _ ("Outlet unknown"),
+                          day != NULL ? day[0] : _ ("Date unknown"));
+}
+
+/* The words of the annotation, and of its first counterpart, which then share the room. */
+static void
+paint_quotes (cairo_t *cairo, const CfArgumentNode *node, double x, double y)
+{
+  guint n = MIN (node->annotations->len, 2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *quote = cf_annotation_get_quote (g_ptr_array_index (node->annotations, i));
+
+      show_text (cairo, x, y + i * N_QUOTE_LINES / 2 * QUOTE_LINE, quote, QUOTE_SIZE,
+                 i == 0 ? INK : PALE, -N_QUOTE_LINES / (int) n);
+    }
+  if (n == 0)
+    show_text (cairo, x, y, node->id, QUOTE_SIZE, INK, -N_QUOTE_LINES);
+}
+
+static void
+paint_words (cairo_t *cairo,
+             const CfArgumentDrawing *drawing,
+             const CfArgumentNode *node,
+             const CfBox *box)
+{
+  CfAnnotation *annotation = cf_argument_node_get_annotation (node);
+  const CfCode *code =
+    node->code != NULL ? cf_codebook_get_code (drawing->graph->codebook, node->code) : NULL;
+  double x = box->x + BAR + PADDING;
+  g_autofree char *footer = node->article != NULL ? make_footer (node->article) : NULL;
+  g_autofree char *head =
+    annotation == NULL
+      ? g_strdup (_ ("Not there"))
+      : g_strdup_printf ("%s · %s", code != NULL ? cf_code_get_label (code) : node->code,
+                         node->annotator);
+
+  show_text (cairo, x, box->y + PADDING, head, HEAD_SIZE, get_code_colour (drawing, node), -1);
+  paint_quotes (cairo, node, x, box->y + PADDING + HEAD_SIZE * 1.7);
+  if (footer != NULL || node->file_hint != NULL)
+    show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3,
+               footer != NULL ? footer : node->file_hint, HEAD_SIZE, PALE, -1);
+}
+
+static void
+paint_card (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
+{
+  static const double dashes[] = { 4, 3 };
+  const CfArgumentNode *node = cf_argument_graph_get_node (drawing->graph, index);
+  const CfBox *box = &drawing->layout->boxes[index];
+
+  cairo_save (cairo);
+  cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
+  set_colour (cairo, PAPER);
+  cairo_fill_preserve (cairo);
+  set_colour (cairo, EDGE);
+  cairo_set_line_width (cairo, 1);
+  if (node->article == NULL || node->outside)
+    cairo_set_dash (cairo, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke_preserve (cairo);
+  cairo_clip (cairo);
+  set_colour (cairo, get_code_colour (drawing, node));
+  cairo_rectangle (cairo, box->x, box->y, BAR, box->height);
+  cairo_fill (cairo);
+  paint_words (cairo, drawing, node, box);
+  cairo_restore (cairo);
+}
+
+/* The end of a line, where the one spoken of stands. */
+static void
+paint_arrow (cairo_t *cairo, const CfLayoutLine *line)
+{
+  CfPoint end = line->points[line->n_points - 1];
+  CfPoint before = line->points[line->n_points - 2];
+  double angle = atan2 (end.y - before.y, end.x - before.x);
+
+  cairo_save (cairo);
+  cairo_translate (cairo, end.x, end.y);
+  cairo_rotate (cairo, angle);
+  cairo_move_to (cairo, 0, 0);
+  cairo_line_to (cairo, -ARROW, ARROW / 2.5);
+  cairo_line_to (cairo, -ARROW, -ARROW / 2.5);
+  cairo_close_path (cairo);
+  cairo_fill (cairo);
+  cairo_restore (cairo);
+}
+
+/* Half way along the middle piece of a curve. */
+static CfPoint
+get_middle (const CfLayoutLine *line)
+{
+  const CfPoint *p = &line->points[(line->n_points - 1) / 3 / 2 * 3];
+
+  return (CfPoint){ (p[0].x + 3 * p[1].x + 3 * p[2].x + p[3].x) / 8,
+                    (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8 };
+}
+
+static void
+paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
+{
+  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->graph, index);
+  const CfRelationType *type =
+    cf_codebook_get_relation_type (drawing->graph->codebook, cf_argument_edge_get_type (edge));
+  const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
+  g_autoptr (PangoLayout) layout = make_text (
+    cairo, label != NULL ? label : cf_argument_edge_get_type (edge), TYPE_SIZE, CARD_WIDTH, -1);
+  CfPoint middle = get_middle (&drawing->layout->lines[index]);
+  PangoRectangle size;
+
+  pango_layout_get_extents (layout, NULL, &size);
+  middle.x -= pango_units_to_double (size.width) / 2;
+  middle.y -= pango_units_to_double (size.height) / 2;
+  set_colour (cairo, PAPER);
+  cairo_rectangle (cairo, middle.x - 1, middle.y, pango_units_to_double (size.width) + 2,
+                   pango_units_to_double (size.height));
+  cairo_fill (cairo);
+  set_colour (cairo, PALE);
+  cairo_move_to (cairo, middle.x, middle.y);
+  pango_cairo_show_layout (cairo, layout);
+}
+
+/* Counterparts often say the same of the same: one word is enough for both lines. */
+static gboolean
+repeats (const CfArgumentDrawing *drawing, guint index)
+{
+  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->graph, index);
+  const CfArgumentEdge *last =
+    index > 0 ? cf_argument_graph_get_edge (drawing->graph, index - 1) : NULL;
+
+  return last != NULL && last->from == edge->from && last->to == edge->to &&
+         g_strcmp0 (cf_argument_edge_get_type (last), cf_argument_edge_get_type (edge)) == 0;
+}
+
+static void
+paint_line (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
+{
+  const CfLayoutLine *line = &drawing->layout->lines[index];
+  const CfRelationType *type = cf_codebook_get_relation_type (
+    drawing->graph->codebook,
+    cf_argument_edge_get_type (cf_argument_graph_get_edge (drawing->graph, index)));
+
+  if (line->points == NULL)
+    return;
+  set_colour (cairo,
+              get_code_colour (drawing, cf_argument_graph_get_node (drawing->graph, line->from)));
+  cairo_set_line_width (cairo, 1.2);
+  cairo_move_to (cairo, line->points[0].x, line->points[0].y);
+  for (guint p = 1; p + 2 < line->n_points; p += 3)
+    cairo_curve_to (cairo, line->points[p].x, line->points[p].y, line->points[p + 1].x,
+                    line->points[p + 1].y, line->points[p + 2].x, line->points[p + 2].y);
+  cairo_stroke (cairo);
+  if (type == NULL || !type->symmetric)
+    paint_arrow (cairo, line);
+}
+
+/**
+ * cf_argument_drawing_paint:
+ * @drawing: a drawing
+ * @cairo: what it is painted on, a unit of which is a point
+ */
+void
+cf_argument_drawing_paint (CfArgumentDrawing *drawing, cairo_t *cairo)
+{
+  set_colour (cairo, PAPER);
+  cairo_paint (cairo);
+  cairo_save (cairo);
+  cairo_translate (cairo, MARGIN, MARGIN);
+  for (guint i = 0; i < drawing->layout->n_lines; i++)
+    paint_line (cairo, drawing, i);
+  for (guint i = 0; i < drawing->layout->n_boxes; i++)
+    paint_card (cairo, drawing, i);
+  for (guint i = 0; i < drawing->layout->n_lines; i++)
+    if (drawing->layout->lines[i].points != NULL && !repeats (drawing, i))
+      paint_type (cairo, drawing, i);
+  cairo_restore (cairo);
+}
