@@ -148,6 +148,38 @@ cf_json_parse_without (GBytes *bytes,
   return make_tree (rest->str, rest->len, error);
 }
 
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* json-glib looks at each space for longer than at any other byte, and two of five are spaces in what we write. */
+static void
+append_without_space (GString *text, const char *p, const char *end)
+{
+  while (p < end)
+    {
+      const char *from = p;
+
+      if (*p == '"')
+        {
+          for (p++; *p != '"'; p++)
+            if (*p == '\\')
+              p++;
+          p++;
+        }
+      else
+        {
+          while (p < end && *p != '"' && !is_space (*p))
+            p++;
+        }
+      g_string_append_len (text, from, p - from);
+      while (p < end && is_space (*p))
+        p++;
+    }
+}
+
 /**
  * cf_json_parse_slices:
  * @bytes: what was given to cf_json_parse_without()
@@ -166,7 +198,7 @@ cf_json_parse_slices (GBytes *bytes, const CfJsonSlice *slices, guint n, GError 
   g_autoptr (JsonNode) node = NULL;
 
   g_string_append_c (text, '[');
-  g_string_append_len (text, data + start, (gssize) (end - start));
+  append_without_space (text, data + start, data + end);
   g_string_append_c (text, ']');
   node = make_tree (text->str, text->len, error);
   return node != NULL ? json_node_dup_array (node) : NULL;

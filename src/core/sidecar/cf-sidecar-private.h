@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-json.h"
 #include "cf-sidecar.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,25 @@ typedef struct
   const char *pointer;
   const char *const *known;
 } CfStrayPlace;
+
+/**
+ * CfItem:
+ * @version: (nullable): what an item of a sidecar says; %NULL if it is no object
+ * @what: (nullable): why it is not understood
+ * @where: (nullable): the member concerned
+ */
+typedef struct
+{
+  CfVersion *version;
+  const char *what;
+  const char *where;
+} CfItem;
+
+CfItem *cf_sidecar_read_items (GBytes *bytes, GArray *slices, GError **error);
+void cf_items_free (CfItem *items, guint n);
+
+extern const char *const cf_sidecar_items_path[];
+CfAnnotator *cf_sidecar_annotator_from_json (JsonObject *root);
 
 #define CF_N_STRAY_PLACES 7
 #define CF_STRAY_PAGE "/first"

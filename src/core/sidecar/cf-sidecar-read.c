@@ -22,11 +22,6 @@
 
 #include <string.h>
 
-/* So much of the items is a tree at a time. */
-#define ITEMS_AT_ONCE_BYTES (64u << 10)
-
-static const char *const items_path[] = { "first", "items", NULL };
-
 typedef struct
 {
   GBytes *bytes;
@@ -37,7 +32,7 @@ typedef struct
   CfSidecarStatus status;
   guint n_problems;
   GArray *slices; /* of CfJsonSlice: the items, if they are not in the tree */
-  guint element;  /* which of an array is being read */
+  guint element;  /* which of an array in the tree is being read */
   GPtrArray *ids; /* of char *: of the items, in order; NULL for one without */
 } Reading;
 
@@ -213,17 +208,21 @@ check_head (Reading *reading, JsonObject *root)
 }
 
 static void
+report_member (Reading *reading, const char *pointer, const char *where, const char *what)
+{
+  g_autofree char *place = g_strconcat (pointer, where, NULL);
+
+  report (reading, CF_PROBLEM_SCHEMA, place, what);
+}
+
+static void
 add_version (Reading *reading, JsonObject *object, const char *pointer)
 {
   const char *what, *where;
   g_autoptr (CfVersion) version = cf_version_new_from_json (object, &what, &where);
 
   if (what != NULL)
-    {
-      g_autofree char *place = g_strconcat (pointer, where, NULL);
-
-      report (reading, CF_PROBLEM_SCHEMA, place, what);
-    }
+    report_member (reading, pointer, where, what);
   cf_sidecar_add_version (reading->sidecar, version);
 }
 
@@ -268,16 +267,15 @@ add_deleted (Reading *reading, JsonObject *object, const char *pointer)
 
 typedef void (*Add) (Reading *reading, JsonObject *object, const char *pointer);
 
-/* Elements of the array at @pointer, of which @array[0] is number @first. */
 static void
-read_elements (Reading *reading, JsonArray *array, guint first, const char *pointer, Add add)
+read_elements (Reading *reading, JsonArray *array, const char *pointer, Add add)
 {
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = cf_json_array_get_object (array, i);
-      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, first + i);
+      g_autofree char *place = g_strdup_printf ("%s/%u", pointer, i);
 
-      reading->element = first + i;
+      reading->element = i;
       if (object != NULL)
         add (reading, object, place);
       else
@@ -294,7 +292,7 @@ read_array (
 
   /* If it is no array, check_head() has said so. */
   if (node != NULL && JSON_NODE_HOLDS_ARRAY (node))
-    read_elements (reading, json_node_get_array (node), 0, pointer, add);
+    read_elements (reading, json_node_get_array (node), pointer, add);
 }
 
 static void
@@ -305,26 +303,37 @@ add_item (Reading *reading, JsonObject *object, const char *pointer)
   add_version (reading, object, pointer);
 }
 
+static void
+add_read_item (Reading *reading, const CfItem *item, guint element)
+{
+  g_autofree char *place = NULL;
+
+  g_ptr_array_add (reading->ids, g_strdup (item->version != NULL ? item->version->id : NULL));
+  if (item->version == NULL || item->what != NULL)
+    place = g_strdup_printf ("/first/items/%u", element);
+  if (item->version == NULL)
+    {
+      demote (reading, place, N_ ("this is not an object"));
+      return;
+    }
+  if (item->what != NULL)
+    report_member (reading, place, item->where, item->what);
+  cf_sidecar_add_version (reading->sidecar, item->version);
+}
+
 static gboolean
 read_slices (Reading *reading, GError **error)
 {
-  const CfJsonSlice *slices = (const CfJsonSlice *) (gpointer) reading->slices->data;
-  guint n = reading->slices->len;
+  CfItem *items;
 
-  for (guint first = 0, end; first < n; first = end)
-    {
-      JsonArray *array;
-
-      for (end = first + 1; end < n && slices[end].end - slices[first].start < ITEMS_AT_ONCE_BYTES;
-           end++)
-        ;
-      array = cf_json_parse_slices (reading->bytes, slices + first, end - first, error);
-      if (array == NULL)
-        return FALSE;
-      read_elements (reading, array, first, "/first/items", add_item);
-      json_array_unref (array);
-    }
-  return TRUE;
+  if (reading->slices->len == 0)
+    return TRUE;
+  items = cf_sidecar_read_items (reading->bytes, reading->slices, error);
+  for (guint i = 0; items != NULL && i < reading->slices->len; i++)
+    add_read_item (reading, &items[i], i);
+  if (items != NULL)
+    cf_items_free (items, reading->slices->len);
+  return items != NULL;
 }
 
 static void
@@ -346,21 +355,11 @@ report_duplicates (Reading *reading)
     }
 }
 
-static CfAnnotator *
-read_annotator (JsonObject *root)
-{
-  JsonObject *creator = cf_json_get_object (root, "creator");
-
-  return cf_annotator_new (creator != NULL ? cf_json_get_string (creator, "id") : NULL,
-                           creator != NULL ? cf_json_get_string (creator, "nickname") : NULL,
-                           creator != NULL ? cf_json_get_string (creator, "name") : NULL);
-}
-
 static gboolean
 read_root (Reading *reading, JsonObject *root, GError **error)
 {
   JsonObject *page = cf_json_get_object (root, "first");
-  g_autoptr (CfAnnotator) annotator = read_annotator (root);
+  g_autoptr (CfAnnotator) annotator = cf_sidecar_annotator_from_json (root);
   CfLayerHead head = { 0 };
 
   check_head (reading, root);
@@ -453,7 +452,8 @@ cf_sidecar_parse (
                       .slices = slices,
                       .ids = ids };
   CfJsonReport gate;
-  g_autoptr (JsonNode) node = cf_json_parse_without (bytes, name, items_path, slices, &gate, error);
+  g_autoptr (JsonNode) node =
+               cf_json_parse_without (bytes, name, cf_sidecar_items_path, slices, &gate, error);
 
   report_gate (&reading, &gate);
   *status = gate.verdict == CF_JSON_TOO_BIG ? CF_SIDECAR_TOO_BIG : CF_SIDECAR_DAMAGED;
@@ -478,35 +478,4 @@ cf_sidecar_parse (
   report_to_settle (&reading);
   *status = reading.status;
   return reading.sidecar;
-}
-
-/**
- * cf_sidecar_read_head:
- * @path: a file
- * @annotator: (out) (optional): whose layer it says that it is
- * @article_id: (out) (optional) (nullable): of which article
- *
- * Looks at no annotation: for many files, and large ones.
- *
- * Returns: whether it is a sidecar that can be read
- */
-gboolean
-cf_sidecar_read_head (const char *path, CfAnnotator **annotator, char **article_id)
-{
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (CfJsonSlice));
-  g_autoptr (JsonNode) node = NULL;
-  CfJsonReport gate;
-  JsonObject *root;
-
-  if (bytes != NULL)
-    node = cf_json_parse_without (bytes, path, items_path, slices, &gate, NULL);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return FALSE;
-  root = json_node_get_object (node);
-  if (annotator != NULL)
-    *annotator = read_annotator (root);
-  if (article_id != NULL)
-    *article_id = dup_string (cf_json_get_object (root, "cf:article"), "id");
-  return TRUE;
 }

@@ -54,7 +54,9 @@ cf_save_label_update (GtkLabel *label, CfAutosave *autosave, CfDocument *documen
   g_autofree char *details = document != NULL ? make_details (autosave, document) : NULL;
 
   gtk_label_set_text (label, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (label), details);
+  /* GTK asks the display where the pointer is whenever a tooltip is set, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (label)), details) != 0)
+    gtk_widget_set_tooltip_text (GTK_WIDGET (label), details);
   if (details != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (label), "error");
   else
