@@ -281,3 +281,28 @@ cf_definitions_get (CfDefinitions *definitions, const char *revision, const char
 
   return map != NULL ? g_hash_table_lookup (map, code) : NULL;
 }
+
+/**
+ * cf_definitions_varies:
+ * @definitions: what is known
+ * @code: the id of a code
+ * @digest: (nullable): the digest of its definition
+ *
+ * Returns: whether it is known to have been defined otherwise under any revision
+ */
+gboolean
+cf_definitions_varies (CfDefinitions *definitions, const char *code, const char *digest)
+{
+  GHashTableIter iter;
+  gpointer map;
+
+  g_hash_table_iter_init (&iter, definitions->revisions);
+  while (g_hash_table_iter_next (&iter, NULL, &map))
+    {
+      const char *then = g_hash_table_lookup (map, code);
+
+      if (then != NULL && g_strcmp0 (then, digest) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
