@@ -271,6 +271,32 @@ test_unknown (void)
   desk_clear (&desk);
 }
 
+/* A project that is open goes on with the codebook that was saved, and what is coded is of its revision. */
+static void
+test_exchanged (void)
+{
+  Desk desk;
+  CfCodebook *old, *now;
+  g_autoptr (CfCodebook) written = NULL;
+
+  desk_init (&desk);
+  old = cf_project_get_codebook (desk.project.project);
+  define (&desk, "a", "Otherwise");
+  g_assert_true (cf_codebook_editor_save (desk.editor, desk.project.folder, NULL));
+  now = cf_codebook_editor_get_codebook (desk.editor);
+  g_assert_true (cf_project_set_codebook (desk.project.project, now));
+  g_assert_false (cf_project_set_codebook (desk.project.project, now));
+  g_assert_true (cf_project_get_codebook (desk.project.project) == now);
+  /* Whoever has the old one may go on reading it. */
+  g_assert_cmpstr (cf_labels_get_for (cf_codebook_get_code (old, "a")->definition, "en"), ==,
+                   "First");
+  written = cf_codebook_load (desk.project.folder, NULL);
+  g_assert_cmpstr (cf_codebook_get_revision (written), ==, cf_codebook_get_revision (now));
+  tag (&desk, "lin", "a", 21);
+  assert_list (&desk, NULL, "lin a redefined\nmara a redefined\n");
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,5 +306,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recoding/merged", test_merged);
   g_test_add_func ("/recoding/written-by-owner", test_written_by_owner);
   g_test_add_func ("/recoding/unknown", test_unknown);
+  g_test_add_func ("/recoding/exchanged", test_exchanged);
   return g_test_run ();
 }
