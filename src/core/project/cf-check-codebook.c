@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a schema cannot say of a codebook: what is named is there, a key tags with one code, and no code stands
- * under itself. */
+ * under itself or takes its own place. */
 
 #include "config.h"
 
@@ -68,25 +68,27 @@ check_reference (Sheet *sheet, const CfReference *reference, JsonObject *entry, 
       report (sheet, pointer, g_strdup_printf (_ ("there is no “%s” in this codebook"), *id));
 }
 
+/* Whether whoever goes on from code to code by that member comes back. */
 static void
-check_parents (Sheet *sheet, JsonObject *code, guint i)
+check_circle (Sheet *sheet, JsonObject *code, guint i, const char *member)
 {
-  g_autofree char *pointer = g_strdup_printf ("/codes/%u/parent", i);
+  g_autofree char *pointer = g_strdup_printf ("/codes/%u/%s", i, member);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *id = cf_json_get_string (code, "id");
 
-  for (JsonObject *above = code; above != NULL && cf_json_get_string (above, "id") != NULL;)
+  for (JsonObject *at = code; at != NULL && cf_json_get_string (at, "id") != NULL;)
     {
-      const char *parent = cf_json_get_string (above, "parent");
+      const char *next = cf_json_get_string (at, member);
 
-      if (parent != NULL && g_strcmp0 (parent, id) == 0)
+      if (next != NULL && g_strcmp0 (next, id) == 0)
         {
-          report (sheet, pointer, g_strdup_printf (_ ("“%s” stands under itself"), id));
+          report (sheet, pointer,
+                  g_strdup_printf (_ ("“%s” stands under itself, or is its own successor"), id));
           return;
         }
-      if (!g_hash_table_add (seen, (gpointer) cf_json_get_string (above, "id")))
+      if (!g_hash_table_add (seen, (gpointer) cf_json_get_string (at, "id")))
         return;
-      above = parent != NULL ? find_entry (sheet, CF_PLACE_CODES, parent) : NULL;
+      at = next != NULL ? find_entry (sheet, CF_PLACE_CODES, next) : NULL;
     }
 }
 
@@ -135,7 +137,8 @@ cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonOb
 
       if (code == NULL)
         continue;
-      check_parents (&sheet, code, i);
+      check_circle (&sheet, code, i, "parent");
+      check_circle (&sheet, code, i, "replaced-by");
       check_key (&sheet, code, i, keys);
     }
 }

@@ -297,6 +297,34 @@ test_exchanged (void)
   desk_clear (&desk);
 }
 
+/* The sentence of an annotation, with the span marked, in its language. */
+static void
+test_example (void)
+{
+  Desk desk;
+  g_autoptr (CfDocument) document = NULL;
+  g_autofree char *path = NULL;
+  const CfCode *code;
+
+  desk_init (&desk);
+  path = cf_test_project_add (&desk.project, "two.txt",
+                              "A first line without an end\n"
+                              "One comes before. Here it says more than one word. After.\n");
+  g_free (desk.article);
+  desk.article = g_steal_pointer (&path);
+  tag (&desk, "lin", "c", 59);
+  document = cf_test_project_open (&desk.project, desk.article, "lin");
+  g_assert_true (cf_codebook_edit_take_example (
+    desk.editor, document, cf_layer_get_nth (cf_document_get_layer (document), 0), NULL));
+  code = cf_codebook_get_code (cf_codebook_editor_get_codebook (desk.editor), "c");
+  g_assert_cmpuint (code->examples->len, ==, 1);
+  g_assert_cmpstr (cf_labels_get_for (g_ptr_array_index (code->examples, 0), "en"), ==,
+                   "Here it says ⟦mor⟧e than one word.");
+  g_assert_true (cf_codebook_editor_undo (desk.editor));
+  g_assert_false (cf_codebook_editor_is_changed (desk.editor));
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -307,5 +335,6 @@ main (int argc, char **argv)
   g_test_add_func ("/recoding/written-by-owner", test_written_by_owner);
   g_test_add_func ("/recoding/unknown", test_unknown);
   g_test_add_func ("/recoding/exchanged", test_exchanged);
+  g_test_add_func ("/recoding/example", test_example);
   return g_test_run ();
 }
