@@ -205,6 +205,47 @@ def test_codebook_broken():
     equal(n > 50, True, n)
 
 
+def test_codebook_merged():
+    """What waits to be settled, orders, deletions and revisions: each member that is broken is found by the
+    program as by another validator."""
+    schema = validator('codebook.schema.json')
+    whole = json.loads((HERE / 'fuzz' / 'seeds' / 'codebook' / 'merged.json').read_bytes())
+    equal(complaints(schema, whole), [])
+    names, documents = zip(*((name, document) for name, document in broken(whole)
+                             if name[0][0].startswith('cf:') or name[0][0] == 'supersedes'))
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(PROGRAM, folder)
+        for i, document in enumerate(documents):
+            (project.folder / f'p{i}').mkdir()
+            (project.folder / f'p{i}' / 'codebook.json').write_text(json.dumps(document))
+        _, out, _ = project.call('check', *(f'p{i}' for i in range(len(documents))))
+    complained = {int(line[1:line.index('/')]) for line in out.splitlines()
+                  if '[to-settle]' not in line}
+    for i, document in enumerate(documents):
+        equal(schema.is_valid(document), i not in complained, names[i])
+    equal(len(complained) > 50, True, len(complained))
+
+
+def test_codebook_written():
+    """A codebook that the program has joined and merged is as the schema says."""
+    schema = validator('codebook.schema.json')
+    with tempfile.TemporaryDirectory() as folder:
+        project = Project(PROGRAM, folder)
+        templates = sorted(p.stem for p in (ROOT / 'data' / 'codebooks').glob('*.json'))
+        project.call('codebook', '.', 'new', *(w for t in templates for w in ('--template', t)))
+        _, out, _ = project.call('codebook', '.', 'export')
+        theirs = json.loads(out)
+        theirs['codes'][0]['label']['en'] = 'Theirs'
+        theirs['codes'].reverse()
+        (project.folder / 'theirs').mkdir()
+        (project.folder / 'theirs' / 'other.json').write_text(json.dumps(theirs))
+        status, _, _ = project.call('codebook', '.', 'import', 'theirs/other.json')
+        equal(status, 1)
+        written = json.loads((project.folder / 'codebook.json').read_bytes())
+    equal(complaints(schema, written), [])
+    equal(len(written['cf:versions']) == 1 and len(written['cf:order']) > 0, True)
+
+
 def check_words(path):
     """Everything in a codebook that comes with the program has a name and says what it means, in English
     and Chinese; the Traditional form only where it is another; examples have one marked span."""
@@ -252,4 +293,6 @@ check('/schemas/sidecar-checked', test_sidecar_checked)
 check('/schemas/many-problems', test_many_problems)
 check('/schemas/sidecar-open', test_sidecar_open)
 check('/schemas/codebook-broken', test_codebook_broken)
+check('/schemas/codebook-merged', test_codebook_merged)
+check('/schemas/codebook-written', test_codebook_written)
 done()

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-codebook-copy.h"
 #include "cf-codebook-json.h"
 #include "fuzz.h"
 
@@ -34,6 +35,25 @@ use (CfCodebook *codebook)
     }
 }
 
+/* What may be written comes back as it was, and merging it with itself adds nothing. */
+static void
+write_again (GBytes *bytes)
+{
+  g_autoptr (CfCodebookCopy) copy = cf_codebook_copy_parse (bytes, "x", NULL);
+  g_autoptr (CfCodebookCopy) again = NULL;
+  g_autoptr (GBytes) once = NULL;
+  g_autoptr (GBytes) twice = NULL;
+
+  if (copy == NULL)
+    return;
+  once = cf_codebook_copy_to_bytes (copy);
+  again = cf_codebook_copy_parse (once, "x", NULL);
+  g_assert (again != NULL);
+  g_assert (cf_codebook_copy_merge_in (again, copy, NULL));
+  twice = cf_codebook_copy_to_bytes (again);
+  g_assert (g_bytes_equal (once, twice));
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 {
@@ -44,6 +64,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
 
   if (size > FUZZ_MAX_BYTES)
     return 0;
+  write_again (bytes);
   codebook = cf_codebook_parse (bytes, "x", problems, NULL);
   if (codebook == NULL)
     return 0;

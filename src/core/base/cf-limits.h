@@ -31,6 +31,9 @@
 #define CF_LIMIT_JSON_NUMBER_DIGITS 15u
 #define CF_LIMIT_SUPERSEDES 100u
 
+/* How the codes of a codebook were defined under all its revisions, kept as a map for each change. */
+#define CF_LIMIT_DEFINITIONS 1000000u
+
 /* articles.csv; what has a million cells has more rows than a folder may have files. */
 #define CF_LIMIT_TABLE_BYTES (64u << 20)
 #define CF_LIMIT_TABLE_CELLS 4000000u

@@ -160,6 +160,8 @@ cf_codebook_edit_add (CfCodebookEditor *editor,
                       GError **error)
 {
   int blank = find_blank (place);
+  CfJsonReport gate;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autoptr (JsonObject) named = NULL;
   g_autofree char *id = NULL;
@@ -170,7 +172,8 @@ cf_codebook_edit_add (CfCodebookEditor *editor,
       g_set_error_literal (error, CF_ERROR, CF_ERROR_INVALID, _ ("an entry needs a name"));
       return NULL;
     }
-  node = json_from_string (blanks[blank].json, NULL);
+  bytes = g_bytes_new_static (blanks[blank].json, strlen (blanks[blank].json));
+  node = cf_json_parse (bytes, place, &gate, NULL);
   id = cf_codebook_edit_make_id (editor, place, label);
   json_object_set_string_member (json_node_get_object (node), "id", id);
   if (g_str_equal (place, CF_PLACE_CODES))

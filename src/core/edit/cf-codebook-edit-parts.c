@@ -8,6 +8,7 @@
 #include "cf-error.h"
 #include "cf-json.h"
 #include "cf-labels.h"
+#include "cf-segment.h"
 
 #include <glib/gi18n.h>
 
@@ -91,6 +92,85 @@ cf_codebook_edit_add_example (CfCodebookEditor *editor,
   if (cf_codebook_edit_begin (editor, CF_PLACE_CODES, code, error) == NULL)
     return FALSE;
   return commit_element (editor, CF_PLACE_CODES, code, "examples", G_MAXUINT, example, NULL);
+}
+
+/* From the beginning of the sentence in which the annotation begins to the end of that in which it ends. */
+static CfSpan
+find_sentences (CfDocument *document, CfSpan extent)
+{
+  CfText *text = cf_document_get_text (document);
+  CfArticle *article = cf_document_get_article (document);
+  guint last = extent.end > extent.start ? extent.end - 1 : extent.start;
+  CfSpan first = extent, end = extent;
+
+  cf_segment_find (text, cf_article_get_block_span (article, extent.start), CF_UNIT_SENTENCE,
+                   extent.start, &first);
+  cf_segment_find (text, cf_article_get_block_span (article, last), CF_UNIT_SENTENCE, last, &end);
+  return cf_segment_trim_space (
+    text, (CfSpan){ MIN (first.start, extent.start), MAX (end.end, extent.end) });
+}
+
+static char *
+make_example (CfDocument *document, GArray *spans)
+{
+  CfText *text = cf_document_get_text (document);
+  CfSpan *span = (CfSpan *) (gpointer) spans->data;
+  CfSpan extent = { span[0].start, span[spans->len - 1].end };
+  CfSpan whole = find_sentences (document, extent);
+  GString *example = g_string_new (NULL);
+  guint at = whole.start;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *before = cf_text_slice (text, (CfSpan){ at, span[i].start });
+      g_autofree char *marked = cf_text_slice (text, span[i]);
+
+      g_string_append_printf (example, "%s⟦%s⟧", before, marked);
+      at = span[i].end;
+    }
+  {
+    g_autofree char *after = cf_text_slice (text, (CfSpan){ at, MAX (whole.end, at) });
+
+    g_string_append (example, after);
+  }
+  return g_string_free (example, FALSE);
+}
+
+/**
+ * cf_codebook_edit_take_example:
+ * @editor: an editor
+ * @document: an article
+ * @annotation: an annotation of it, whose sentence becomes an example of its code
+ * @error: why not: its words are not found any more
+ */
+gboolean
+cf_codebook_edit_take_example (CfCodebookEditor *editor,
+                               CfDocument *document,
+                               CfAnnotation *annotation,
+                               GError **error)
+{
+  CfCodebook *codebook = cf_codebook_editor_get_codebook (editor);
+  const char *code = cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (annotation)));
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  CfArticle *article = cf_document_get_article (document);
+  guint n_blocks;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+  g_autofree char *text = NULL;
+  const char *language;
+  guint block;
+
+  cf_document_get_spans (document, annotation, spans);
+  if (spans->len == 0 || code == NULL)
+    {
+      g_set_error_literal (error, CF_ERROR, CF_ERROR_NOT_FOUND,
+                           _ ("the annotation has no words that could be an example"));
+      return FALSE;
+    }
+  text = make_example (document, spans);
+  block = cf_article_find_block (article, g_array_index (spans, CfSpan, 0).start);
+  language = block < n_blocks ? blocks[block].language : NULL;
+  return cf_codebook_edit_add_example (editor, code, language != NULL ? language : "und", text,
+                                       error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-codebook-editor.h"
+#include "cf-document.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,10 @@ gboolean cf_codebook_edit_add_example (CfCodebookEditor *editor,
                                        const char *language,
                                        const char *text,
                                        GError **error);
+gboolean cf_codebook_edit_take_example (CfCodebookEditor *editor,
+                                        CfDocument *document,
+                                        CfAnnotation *annotation,
+                                        GError **error);
 gboolean cf_codebook_edit_set_example (CfCodebookEditor *editor,
                                        const char *code,
                                        guint example,

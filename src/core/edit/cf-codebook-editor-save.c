@@ -13,7 +13,7 @@ typedef struct
 {
   char *folder;
   char *expected;
-  CfCodebookCopy *copy;    /* what is to be written */
+  GBytes *bytes;           /* what is to be written; entries are not shared between threads */
   GHashTable *sent;        /* place -> CfCodebookTable: what the user saw then */
   GHashTable *settled;     /* what was to be settled then */
   CfCodebookCopy *written; /* what stands there now */
@@ -27,7 +27,7 @@ save_free (gpointer data)
 
   g_free (save->folder);
   g_free (save->expected);
-  cf_codebook_copy_free (save->copy);
+  g_bytes_unref (save->bytes);
   g_hash_table_unref (save->sent);
   g_hash_table_unref (save->settled);
   g_clear_pointer (&save->written, cf_codebook_copy_free);
@@ -73,12 +73,14 @@ static Save *
 save_new (CfCodebookEditor *self, const char *folder)
 {
   Save *save = g_new0 (Save, 1);
+  g_autoptr (CfCodebookCopy) copy = NULL;
 
   save->folder = g_strdup (folder);
   save->expected = g_strdup (self->digest);
   /* How the codes were defined until now. */
   cf_codebook_copy_record_revision (self->saved);
-  save->copy = cf_codebook_editor_make_copy (self);
+  copy = cf_codebook_editor_make_copy (self);
+  save->bytes = cf_codebook_copy_to_bytes (copy);
   save->sent = dup_tables (self->tables);
   save->settled = dup_set (self->settled);
   return save;
@@ -87,8 +89,11 @@ save_new (CfCodebookEditor *self, const char *folder)
 static gboolean
 save_run (Save *save, GError **error)
 {
-  save->written =
-    cf_codebook_copy_save (save->copy, save->folder, save->expected, &save->digest, error);
+  g_autoptr (CfCodebookCopy) copy = cf_codebook_copy_parse (save->bytes, save->folder, error);
+
+  if (copy == NULL)
+    return FALSE;
+  save->written = cf_codebook_copy_save (copy, save->folder, save->expected, &save->digest, error);
   return save->written != NULL;
 }
 

@@ -441,7 +441,9 @@ put_in_place (CfDocument *self, CfRecord *current, CfRecord *target)
   g_autoptr (CfRecord) next = NULL;
   g_autofree char *now = NULL;
 
-  if (cf_record_content_equal (current, target))
+  /* To be of another revision of the codebook is what somebody says who confirms an annotation. */
+  if (cf_record_content_equal (current, target) &&
+      g_strcmp0 (cf_record_get_revision (current), cf_record_get_revision (target)) == 0)
     return;
   if (comes_from (current, target))
     {

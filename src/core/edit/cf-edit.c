@@ -177,6 +177,19 @@ cf_edit_begin (CfDocument *document, CfRecord *record)
   return cf_record_copy (current != NULL ? current : record);
 }
 
+/* A code that was merged is followed when a layer is read, and written with the next change. */
+static void
+bring_up_to_date (CfDocument *document, CfRecord *changed)
+{
+  g_autofree char *now = cf_clock_format (cf_clock_now ());
+
+  if (CF_IS_ANNOTATION (changed))
+    cf_record_set_code (
+      changed, cf_codebook_follow_id (get_codebook (document), cf_record_get_code (changed)));
+  cf_record_set_modified (changed, now);
+  cf_record_set_revision (changed, cf_codebook_get_revision (get_codebook (document)));
+}
+
 /**
  * cf_edit_commit:
  * @history: takes the step
@@ -196,21 +209,44 @@ cf_edit_commit (CfHistory *history,
 {
   const char *id = cf_record_get_id (changed);
   CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
-  g_autofree char *now = NULL;
   CfStep *step;
 
   if (current == NULL || cf_record_content_equal (current, changed))
     return FALSE;
-  now = cf_clock_format (cf_clock_now ());
-  /* A code that was merged is followed when a layer is read, and written with the next change. */
-  if (CF_IS_ANNOTATION (changed))
-    cf_record_set_code (
-      changed, cf_codebook_follow_id (get_codebook (document), cf_record_get_code (changed)));
-  cf_record_set_modified (changed, now);
-  cf_record_set_revision (changed, cf_codebook_get_revision (get_codebook (document)));
+  bring_up_to_date (document, changed);
   step = cf_step_new (label);
   cf_step_add (step, document, id, current, changed);
   cf_history_do (history, step, merge_key);
+  return TRUE;
+}
+
+/**
+ * cf_edit_confirm:
+ * @history: takes the step
+ * @document: where
+ * @record: an annotation or relation of its layer that was made under an older codebook
+ * @label: what was done, for people
+ *
+ * Says that it is right under the codebook of today, with nothing else changed.
+ *
+ * Returns: whether it was of another revision
+ */
+gboolean
+cf_edit_confirm (CfHistory *history, CfDocument *document, CfRecord *record, const char *label)
+{
+  const char *id = cf_record_get_id (record);
+  CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
+  g_autoptr (CfRecord) changed = NULL;
+  CfStep *step;
+
+  if (current == NULL || g_strcmp0 (cf_record_get_revision (current),
+                                    cf_codebook_get_revision (get_codebook (document))) == 0)
+    return FALSE;
+  changed = cf_record_copy (current);
+  bring_up_to_date (document, changed);
+  step = cf_step_new (label);
+  cf_step_add (step, document, id, current, changed);
+  cf_history_do (history, step, NULL);
   return TRUE;
 }
 

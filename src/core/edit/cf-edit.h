@@ -24,6 +24,8 @@ gboolean cf_edit_commit (CfHistory *history,
                          CfRecord *changed,
                          const char *label,
                          const char *merge_key);
+gboolean
+cf_edit_confirm (CfHistory *history, CfDocument *document, CfRecord *record, const char *label);
 void cf_edit_place (
   CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim);
 void cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code);

@@ -10,6 +10,15 @@
 
 #include "cf-hash.h"
 
+typedef enum
+{
+  CODE,
+  ATTRIBUTE,
+  RELATION_TYPE,
+  LIST_ENTRY,
+  N_KINDS
+} Kind;
+
 struct _CfCodebook
 {
   GObject parent_instance;
@@ -17,10 +26,11 @@ struct _CfCodebook
   char *id;
   char *title;
   char *revision;
-  GPtrArray *codes;          /* of CfCode */
-  GPtrArray *attributes;     /* of CfAttribute */
-  GPtrArray *relation_types; /* of CfRelationType */
-  GHashTable *lists;         /* id -> GPtrArray of CfListEntry */
+  GPtrArray *codes;           /* of CfCode */
+  GPtrArray *attributes;      /* of CfAttribute */
+  GPtrArray *relation_types;  /* of CfRelationType */
+  GHashTable *lists;          /* id -> GPtrArray of CfListEntry */
+  GHashTable *found[N_KINDS]; /* id -> that entry; of lists: id of the list, a line feed, id */
 };
 
 G_DEFINE_FINAL_TYPE (CfCodebook, cf_codebook, G_TYPE_OBJECT)
@@ -37,6 +47,8 @@ cf_codebook_finalize (GObject *object)
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
   g_hash_table_unref (self->lists);
+  for (guint i = 0; i < N_KINDS; i++)
+    g_hash_table_unref (self->found[i]);
   G_OBJECT_CLASS (cf_codebook_parent_class)->finalize (object);
 }
 
@@ -54,6 +66,8 @@ cf_codebook_init (CfCodebook *self)
   self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
   self->lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < N_KINDS; i++)
+    self->found[i] = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -104,18 +118,19 @@ cf_codebook_set_revision (CfCodebook *self, const char *revision)
   self->revision = g_strdup (revision);
 }
 
-/* Every entry begins with its id. */
-static gpointer
-find (GPtrArray *entries, const char *id)
+/* Whether @entry is the first of that key; it is found by it from now on. */
+static gboolean
+note (CfCodebook *self, Kind kind, const char *key, gpointer entry)
 {
-  for (guint i = 0; i < entries->len; i++)
-    {
-      char **entry = g_ptr_array_index (entries, i);
+  if (g_hash_table_contains (self->found[kind], key))
+    return FALSE;
+  return g_hash_table_insert (self->found[kind], g_strdup (key), entry);
+}
 
-      if (g_str_equal (*entry, id))
-        return entry;
-    }
-  return NULL;
+static gpointer
+find (CfCodebook *self, Kind kind, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (self->found[kind], id) : NULL;
 }
 
 /**
@@ -128,7 +143,7 @@ find (GPtrArray *entries, const char *id)
 gboolean
 cf_codebook_take_code (CfCodebook *self, CfCode *code)
 {
-  if (find (self->codes, code->id) != NULL)
+  if (!note (self, CODE, code->id, code))
     {
       cf_code_free (code);
       return FALSE;
@@ -140,7 +155,7 @@ cf_codebook_take_code (CfCodebook *self, CfCode *code)
 gboolean
 cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute)
 {
-  if (find (self->attributes, attribute->id) != NULL)
+  if (!note (self, ATTRIBUTE, attribute->id, attribute))
     {
       cf_attribute_free (attribute);
       return FALSE;
@@ -152,7 +167,7 @@ cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute)
 gboolean
 cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
 {
-  if (find (self->relation_types, type->id) != NULL)
+  if (!note (self, RELATION_TYPE, type->id, type))
     {
       cf_relation_type_free (type);
       return FALSE;
@@ -171,7 +186,7 @@ cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
 const CfCode *
 cf_codebook_get_code (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->codes, id) : NULL;
+  return find (self, CODE, id);
 }
 
 /**
@@ -249,7 +264,7 @@ cf_codebook_get_codes (CfCodebook *self)
 const CfAttribute *
 cf_codebook_get_attribute (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->attributes, id) : NULL;
+  return find (self, ATTRIBUTE, id);
 }
 
 GPtrArray *
@@ -288,7 +303,7 @@ cf_codebook_list_attributes_on (CfCodebook *self, const char *code)
 const CfRelationType *
 cf_codebook_get_relation_type (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->relation_types, id) : NULL;
+  return find (self, RELATION_TYPE, id);
 }
 
 GPtrArray *
@@ -309,13 +324,14 @@ gboolean
 cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *entry)
 {
   GPtrArray *entries = g_hash_table_lookup (self->lists, list);
+  g_autofree char *key = g_strdup_printf ("%s\n%s", list, entry->id);
 
   if (entries == NULL)
     {
       entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_list_entry_free);
       g_hash_table_insert (self->lists, g_strdup (list), entries);
     }
-  if (find (entries, entry->id) != NULL)
+  if (!note (self, LIST_ENTRY, key, entry))
     {
       cf_list_entry_free (entry);
       return FALSE;

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a schema cannot say of a codebook: what is named is there, a key tags with one code, and no code stands
- * under itself. */
+ * under itself or takes its own place. */
 
 #include "config.h"
 
 #include "cf-check-private.h"
 #include "cf-codebook-entry.h"
 #include "cf-codebook-references.h"
+#include "cf-hash.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 
 #include <glib/gi18n.h>
 
@@ -17,6 +19,8 @@ typedef struct
   const char *path;
   GBytes *bytes;
   JsonObject *root;
+  GHashTable *entries; /* "PLACE ID" -> JsonObject */
+  guint n_problems;
 } Sheet;
 
 static void
@@ -25,24 +29,35 @@ report (Sheet *sheet, const char *pointer, char *text)
   g_autofree char *owned = text;
   guint line, column;
 
+  if (sheet->n_problems++ >= CF_LIMIT_PROBLEMS_OF_FILE)
+    return;
   cf_json_locate (sheet->bytes, pointer, &line, &column);
   cf_problems_add (sheet->check->problems, CF_PROBLEM_CODEBOOK_INVALID, sheet->path, line, column,
                    "%s", owned);
 }
 
-static JsonObject *
-find_entry (Sheet *sheet, const char *place, const char *id)
+static void
+collect_entries (Sheet *sheet, const char *place)
 {
   JsonArray *array = cf_json_get_array (sheet->root, place + 1);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *entry = cf_json_array_get_object (array, i);
+      const char *id = entry != NULL ? cf_json_get_string (entry, "id") : NULL;
+      g_autofree char *key = g_strdup_printf ("%s %s", place, id != NULL ? id : "");
 
-      if (entry != NULL && g_strcmp0 (cf_json_get_string (entry, "id"), id) == 0)
-        return entry;
+      if (id != NULL && !g_hash_table_contains (sheet->entries, key))
+        g_hash_table_insert (sheet->entries, g_steal_pointer (&key), entry);
     }
-  return NULL;
+}
+
+static JsonObject *
+find_entry (Sheet *sheet, const char *place, const char *id)
+{
+  g_autofree char *key = g_strdup_printf ("%s %s", place, id);
+
+  return g_hash_table_lookup (sheet->entries, key);
 }
 
 /* An attribute may be of codes, or of relation types. */
@@ -69,25 +84,37 @@ check_reference (Sheet *sheet, const CfReference *reference, JsonObject *entry, 
 }
 
 static void
-check_parents (Sheet *sheet, JsonObject *code, guint i)
+add_all (GHashTable *set, GHashTable *others)
 {
-  g_autofree char *pointer = g_strdup_printf ("/codes/%u/parent", i);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, others);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (set, id);
+}
+
+/* Whoever goes on from code to code by that member comes back: said once of each circle. @done are the codes
+ * from which it has been tried. */
+static void
+check_circle (Sheet *sheet, JsonObject *code, guint i, const char *member, GHashTable *done)
+{
+  g_autofree char *pointer = g_strdup_printf ("/codes/%u/%s", i, member);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   const char *id = cf_json_get_string (code, "id");
 
-  for (JsonObject *above = code; above != NULL && cf_json_get_string (above, "id") != NULL;)
+  while (id != NULL && !g_hash_table_contains (done, id))
     {
-      const char *parent = cf_json_get_string (above, "parent");
-
-      if (parent != NULL && g_strcmp0 (parent, id) == 0)
+      if (!g_hash_table_add (seen, (gpointer) id))
         {
-          report (sheet, pointer, g_strdup_printf (_ ("“%s” stands under itself"), id));
-          return;
+          report (sheet, pointer,
+                  g_strdup_printf (_ ("“%s” stands under itself, or is its own successor"), id));
+          break;
         }
-      if (!g_hash_table_add (seen, (gpointer) cf_json_get_string (above, "id")))
-        return;
-      above = parent != NULL ? find_entry (sheet, CF_PLACE_CODES, parent) : NULL;
+      code = find_entry (sheet, CF_PLACE_CODES, id);
+      id = code != NULL ? cf_json_get_string (code, member) : NULL;
     }
+  add_all (done, seen);
 }
 
 static void
@@ -112,12 +139,19 @@ check_key (Sheet *sheet, JsonObject *code, guint i, GHashTable *keys)
 void
 cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonObject *root)
 {
-  Sheet sheet = { check, path, bytes, root };
+  g_autoptr (GHashTable) entries =
+               g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+  Sheet sheet = { check, path, bytes, root, entries, 0 };
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) parents = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) successors = g_hash_table_new (g_str_hash, g_str_equal);
   JsonArray *codes = cf_json_get_array (root, "codes");
   guint n_references;
   const CfReference *references = cf_references_get (&n_references);
 
+  collect_entries (&sheet, CF_PLACE_CODES);
+  collect_entries (&sheet, CF_PLACE_ATTRIBUTES);
+  collect_entries (&sheet, CF_PLACE_RELATIONS);
   for (guint r = 0; r < n_references; r++)
     {
       JsonArray *array = cf_json_get_array (root, references[r].place + 1);
@@ -135,7 +169,8 @@ cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonOb
 
       if (code == NULL)
         continue;
-      check_parents (&sheet, code, i);
+      check_circle (&sheet, code, i, "parent", parents);
+      check_circle (&sheet, code, i, "replaced-by", successors);
       check_key (&sheet, code, i, keys);
     }
 }

@@ -35,8 +35,7 @@ typedef struct
 char *cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticle *article);
 
 /* cf-check-codebook.c */
-void
-cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonObject *root);
+void cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonObject *root);
 
 /* cf-check-schema.c */
 void cf_check_against_schema (CfCheck *check,

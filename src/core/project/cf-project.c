@@ -3,7 +3,7 @@
  *
  * A CfProject knows its top, which is the nearest folder with a codebook, the codebook, and what
  * articles.csv says of articles. It holds no articles: whoever needs them walks the folder or reads one.
- * Any thread may use it; only the table is ever exchanged for another. */
+ * Any thread may use it; the table and the codebook are exchanged for others. */
 
 #include "config.h"
 
@@ -25,9 +25,11 @@ struct _CfProject
   GObject parent_instance;
 
   char *top;
-  CfCodebook *codebook;
   char *table_folder;
   GMutex lock;
+  GPtrArray
+    *codebooks; /* of CfCodebook: that of now last; those before, which somebody may be reading;
+                            under @lock */
   CfArticleTable *table; /* NULL until somebody asks; under @lock */
 };
 
@@ -39,7 +41,7 @@ cf_project_finalize (GObject *object)
   CfProject *self = CF_PROJECT (object);
 
   g_free (self->top);
-  g_clear_object (&self->codebook);
+  g_ptr_array_unref (self->codebooks);
   g_free (self->table_folder);
   g_clear_pointer (&self->table, cf_article_table_unref);
   g_mutex_clear (&self->lock);
@@ -56,6 +58,7 @@ static void
 cf_project_init (CfProject *self)
 {
   g_mutex_init (&self->lock);
+  self->codebooks = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /* The nearest folder from @folder upwards that has a file of that name; @folder itself if none has. */
@@ -104,7 +107,7 @@ cf_project_new (const char *path, GPtrArray *problems)
                          ? g_strdup (self->top)
                          : find_nearest (folder, CF_ARTICLE_TABLE_FILE);
   reached = cf_project_reach_top (self, path);
-  self->codebook = cf_codebook_load (reached, problems);
+  g_ptr_array_add (self->codebooks, cf_codebook_load (reached, problems));
   return self;
 }
 
@@ -158,10 +161,43 @@ cf_project_reach_top (CfProject *self, const char *path)
     }
 }
 
+/**
+ * cf_project_get_codebook:
+ * @self: a project
+ *
+ * Returns: (transfer none): its codebook as it is now; it lives as long as the project
+ */
 CfCodebook *
 cf_project_get_codebook (CfProject *self)
 {
-  return self->codebook;
+  CfCodebook *codebook;
+
+  g_mutex_lock (&self->lock);
+  codebook = g_ptr_array_index (self->codebooks, self->codebooks->len - 1);
+  g_mutex_unlock (&self->lock);
+  return codebook;
+}
+
+/**
+ * cf_project_set_codebook:
+ * @self: a project
+ * @codebook: what its codebook says from now on
+ *
+ * The codebooks before stay, for whoever reads them.
+ *
+ * Returns: whether it is another
+ */
+gboolean
+cf_project_set_codebook (CfProject *self, CfCodebook *codebook)
+{
+  CfCodebook *old;
+
+  g_mutex_lock (&self->lock);
+  old = g_ptr_array_index (self->codebooks, self->codebooks->len - 1);
+  if (old != codebook)
+    g_ptr_array_add (self->codebooks, g_object_ref (codebook));
+  g_mutex_unlock (&self->lock);
+  return old != codebook;
 }
 
 /**

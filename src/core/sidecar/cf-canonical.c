@@ -120,7 +120,7 @@ const CfShape cf_shape_codebook = { MEMBERS ("cf:format",
                                     CHILDREN ({ "codes", &shape_code },
                                               { "attributes", &shape_attribute },
                                               { "relations", &shape_relation_type },
-            { "cf:revisions", &shape_revision }) };
+                                              { "cf:revisions", &shape_revision }) };
 
 /**
  * cf_shape_get_members:

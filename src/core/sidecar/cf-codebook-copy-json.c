@@ -67,7 +67,7 @@ read_entry (Reading *reading, CfEntryKind kind, const char *place, JsonObject *o
       !g_str_equal (place, CF_PLACE_ROUNDS))
     return refuse (reading, place);
   entry = cf_entry_new (kind, place, object);
-  cf_codebook_copy_add (reading->copy, entry);
+  cf_codebook_copy_append (reading->copy, entry);
   return TRUE;
 }
 
@@ -247,6 +247,7 @@ read_root (Reading *reading, JsonObject *root)
   if ((json_object_has_member (root, REVISIONS) && cf_json_get_array (root, REVISIONS) == NULL) ||
       !cf_definitions_read (reading->copy->definitions, cf_json_get_array (root, REVISIONS)))
     return refuse (reading, "/" REVISIONS);
+  cf_codebook_copy_prune (reading->copy);
   g_hash_table_iter_init (&iter, reading->actual);
   while (g_hash_table_iter_next (&iter, &place, &actual))
     read_actual_order (reading, place, actual);

@@ -21,6 +21,8 @@ cf_codebook_copy_new_blank (void)
 
   copy->groups =
     g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  copy->shelves =
+    g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   copy->places = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
   copy->definitions = cf_definitions_new ();
   return copy;
@@ -45,6 +47,7 @@ cf_codebook_copy_new (JsonObject *head)
 void
 cf_codebook_copy_free (CfCodebookCopy *copy)
 {
+  g_hash_table_unref (copy->shelves);
   g_hash_table_unref (copy->groups);
   g_hash_table_unref (copy->places);
   cf_definitions_free (copy->definitions);
@@ -63,8 +66,9 @@ share (CfCodebookCopy *copy, CfCodebookCopy *other)
       GPtrArray *group = value;
 
       for (guint i = 0; i < group->len; i++)
-        cf_codebook_copy_add (copy, g_ptr_array_index (group, i));
+        cf_codebook_copy_append (copy, g_ptr_array_index (group, i));
     }
+  cf_codebook_copy_prune (copy);
   g_hash_table_iter_init (&iter, other->places);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     cf_codebook_copy_add_place (copy, key);
@@ -134,15 +138,13 @@ static GHashTable *
 collect_shown (CfCodebookCopy *copy, const char *place)
 {
   GHashTable *shown = g_hash_table_new (cf_hash_string, g_str_equal);
-  GHashTableIter iter;
-  gpointer value;
+  GPtrArray *shelf = g_hash_table_lookup (copy->shelves, place);
 
-  g_hash_table_iter_init (&iter, copy->groups);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
+  for (guint i = 0; shelf != NULL && i < shelf->len; i++)
     {
-      CfEntry *entry = g_ptr_array_index ((GPtrArray *) value, 0);
+      CfEntry *entry = g_ptr_array_index ((GPtrArray *) g_ptr_array_index (shelf, i), 0);
 
-      if (entry->kind == CF_ENTRY_LIVING && g_str_equal (entry->place, place))
+      if (entry->kind == CF_ENTRY_LIVING)
         g_hash_table_insert (shown, entry->id, entry);
     }
   return shown;
@@ -250,6 +252,60 @@ cf_codebook_copy_add_place (CfCodebookCopy *copy, const char *place)
   g_hash_table_add (copy->places, g_strdup (place));
 }
 
+static GPtrArray *
+add_group (CfCodebookCopy *copy, const CfEntry *entry, char *key)
+{
+  GPtrArray *group = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_entry_unref);
+  GPtrArray *shelf = g_hash_table_lookup (copy->shelves, entry->place);
+
+  g_hash_table_insert (copy->groups, key, group);
+  if (entry->kind == CF_ENTRY_ORDER || entry->kind == CF_ENTRY_HEAD)
+    return group;
+  if (shelf == NULL)
+    {
+      shelf = g_ptr_array_new ();
+      g_hash_table_insert (copy->shelves, g_strdup (entry->place), shelf);
+    }
+  g_ptr_array_add (shelf, group);
+  return group;
+}
+
+static GPtrArray *
+append (CfCodebookCopy *copy, CfEntry *entry)
+{
+  g_autofree char *key = cf_entry_get_key (entry);
+  GPtrArray *group = g_hash_table_lookup (copy->groups, key);
+
+  if (group == NULL)
+    group = add_group (copy, entry, g_steal_pointer (&key));
+  g_ptr_array_add (group, cf_entry_ref (entry));
+  if (entry->kind != CF_ENTRY_HEAD)
+    cf_codebook_copy_add_place (copy, entry->place);
+  return group;
+}
+
+/**
+ * cf_codebook_copy_append:
+ * @copy: a copy that is being filled
+ * @entry: a version; when all are there, cf_codebook_copy_prune() takes out those that others supersede
+ */
+void
+cf_codebook_copy_append (CfCodebookCopy *copy, CfEntry *entry)
+{
+  append (copy, entry);
+}
+
+void
+cf_codebook_copy_prune (CfCodebookCopy *copy)
+{
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, copy->groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    cf_entries_prune (group);
+}
+
 /**
  * cf_codebook_copy_add:
  * @copy: a copy
@@ -258,18 +314,7 @@ cf_codebook_copy_add_place (CfCodebookCopy *copy, const char *place)
 void
 cf_codebook_copy_add (CfCodebookCopy *copy, CfEntry *entry)
 {
-  g_autofree char *key = cf_entry_get_key (entry);
-  GPtrArray *group = g_hash_table_lookup (copy->groups, key);
-
-  if (group == NULL)
-    {
-      group = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_entry_unref);
-      g_hash_table_insert (copy->groups, g_steal_pointer (&key), group);
-    }
-  g_ptr_array_add (group, cf_entry_ref (entry));
-  cf_entries_prune (group);
-  if (entry->kind != CF_ENTRY_HEAD)
-    cf_codebook_copy_add_place (copy, entry->place);
+  cf_entries_prune (append (copy, entry));
 }
 
 /* The version that is shown, or all of them. */

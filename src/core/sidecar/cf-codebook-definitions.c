@@ -13,6 +13,7 @@
 #include "cf-hash.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 
 #include <string.h>
 
@@ -21,7 +22,8 @@
 
 struct _CfDefinitions
 {
-  GHashTable *revisions; /* revision -> GHashTable: code -> digest */
+  GHashTable
+    *revisions; /* revision -> GHashTable: code -> digest; those that are equal may be one */
 };
 
 /**
@@ -100,6 +102,23 @@ read_changes (GHashTable *map, JsonObject *changes)
   return TRUE;
 }
 
+/* Revisions that differ in nothing share a map: a file can name many. */
+static gboolean
+read_revision (GHashTable **map, JsonObject *changes, guint *n)
+{
+  GHashTable *next;
+
+  if (json_object_get_size (changes) == 0)
+    return TRUE;
+  next = copy_map (*map);
+  g_hash_table_unref (*map);
+  *map = next;
+  if (!read_changes (next, changes))
+    return FALSE;
+  *n += g_hash_table_size (next);
+  return *n <= CF_LIMIT_DEFINITIONS;
+}
+
 /**
  * cf_definitions_read:
  * @definitions: what is known
@@ -112,6 +131,7 @@ cf_definitions_read (CfDefinitions *definitions, JsonArray *array)
 {
   g_autoptr (GHashTable) map = new_map ();
   const char *last = "";
+  guint n = 0;
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -121,10 +141,10 @@ cf_definitions_read (CfDefinitions *definitions, JsonArray *array)
 
       if (revision == NULL || changes == NULL || strcmp (last, revision) >= 0 ||
           !cf_json_has_only (object, (const char *const[]){ REVISION, DEFINITIONS, NULL }) ||
-          !read_changes (map, changes))
+          !read_revision (&map, changes, &n))
         return FALSE;
       last = revision;
-      g_hash_table_insert (definitions->revisions, g_strdup (revision), copy_map (map));
+      g_hash_table_insert (definitions->revisions, g_strdup (revision), g_hash_table_ref (map));
     }
   return TRUE;
 }
@@ -187,17 +207,39 @@ cf_definitions_write (CfDefinitions *definitions)
   return array;
 }
 
-/* Of two that ought to be the same, as two files say, the greater stays. */
-static void
-unite_maps (GHashTable *map, GHashTable *other)
+static gboolean
+maps_are_equal (GHashTable *a, GHashTable *b)
 {
   GHashTableIter iter;
   gpointer code, digest;
 
+  if (a == b)
+    return TRUE;
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &code, &digest))
+    if (g_strcmp0 (g_hash_table_lookup (b, code), digest) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Of two that ought to be the same, as two files say, the greater stays. */
+static GHashTable *
+unite_maps (GHashTable *map, GHashTable *other)
+{
+  GHashTable *united;
+  GHashTableIter iter;
+  gpointer code, digest;
+
+  if (maps_are_equal (map, other))
+    return g_hash_table_ref (map);
+  united = copy_map (map);
   g_hash_table_iter_init (&iter, other);
   while (g_hash_table_iter_next (&iter, &code, &digest))
-    if (g_strcmp0 (g_hash_table_lookup (map, code), digest) < 0)
-      g_hash_table_insert (map, g_strdup (code), g_strdup (digest));
+    if (g_strcmp0 (g_hash_table_lookup (united, code), digest) < 0)
+      g_hash_table_insert (united, g_strdup (code), g_strdup (digest));
+  return united;
 }
 
 /**
@@ -216,10 +258,8 @@ cf_definitions_merge_in (CfDefinitions *definitions, CfDefinitions *other)
     {
       GHashTable *known = g_hash_table_lookup (definitions->revisions, revision);
 
-      if (known != NULL)
-        unite_maps (known, map);
-      else
-        g_hash_table_insert (definitions->revisions, g_strdup (revision), copy_map (map));
+      g_hash_table_insert (definitions->revisions, g_strdup (revision),
+                           known != NULL ? unite_maps (known, map) : g_hash_table_ref (map));
     }
 }
 
@@ -280,4 +320,29 @@ cf_definitions_get (CfDefinitions *definitions, const char *revision, const char
   GHashTable *map = g_hash_table_lookup (definitions->revisions, revision);
 
   return map != NULL ? g_hash_table_lookup (map, code) : NULL;
+}
+
+/**
+ * cf_definitions_varies:
+ * @definitions: what is known
+ * @code: the id of a code
+ * @digest: (nullable): the digest of its definition
+ *
+ * Returns: whether it is known to have been defined otherwise under any revision
+ */
+gboolean
+cf_definitions_varies (CfDefinitions *definitions, const char *code, const char *digest)
+{
+  GHashTableIter iter;
+  gpointer map;
+
+  g_hash_table_iter_init (&iter, definitions->revisions);
+  while (g_hash_table_iter_next (&iter, NULL, &map))
+    {
+      const char *then = g_hash_table_lookup (map, code);
+
+      if (then != NULL && g_strcmp0 (then, digest) != 0)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -26,6 +26,8 @@ void cf_definitions_record (CfDefinitions *definitions, const char *revision, Js
 gboolean cf_definitions_knows (CfDefinitions *definitions, const char *revision);
 const char *cf_definitions_get (CfDefinitions *definitions, const char *revision, const char *code);
 
+gboolean cf_definitions_varies (CfDefinitions *definitions, const char *code, const char *digest);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfDefinitions, cf_definitions_free)
 
 G_END_DECLS

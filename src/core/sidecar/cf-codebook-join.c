@@ -169,7 +169,9 @@ make_entry (Join *join, const CfEntry *entry)
     replace_object (&object, "key", cf_json_node_new_string (key));
   if (g_str_equal (id, entry->id))
     return object;
-  tell_apart (join, &object);
+  /* The label of an entry of a list is what annotations say. */
+  if (!g_str_has_prefix (entry->place, CF_PLACE_LIST_PREFIX))
+    tell_apart (join, &object);
   keep_list (&object);
   replace_object (&object, "id", cf_json_node_new_string (id));
   return object;

@@ -11,6 +11,7 @@
 #include "cf-error.h"
 #include "cf-json-rule.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,7 @@ typedef struct
   const char *name;
   GPtrArray *problems;
   CfCodebook *codebook;
+  guint n_problems;
 } Reading;
 
 static void
@@ -32,7 +34,7 @@ report (Reading *reading, const char *pointer, const char *text)
 {
   guint line, column;
 
-  if (reading->problems == NULL)
+  if (reading->problems == NULL || reading->n_problems++ >= CF_LIMIT_PROBLEMS_OF_FILE)
     return;
   cf_json_locate (reading->bytes, pointer, &line, &column);
   cf_problems_add (reading->problems, CF_PROBLEM_CODEBOOK_INVALID, reading->name, line, column,

@@ -90,15 +90,16 @@ add_once (GPtrArray *ids, const char *id)
 }
 
 static void
-rename_one (JsonObject **entry, const CfReference *reference, CfRename rename, gpointer user_data)
+rename_one (JsonObject **entry, const CfReference *reference, CfRename new_name, gpointer user_data)
 {
   const char *id = cf_json_get_string (*entry, reference->member);
   JsonObject *changed;
 
   if (id == NULL)
     return;
-  changed = cf_json_object_with (
-    *entry, reference->member, cf_json_node_new_string (rename (reference->target, id, user_data)));
+  changed =
+    cf_json_object_with (*entry, reference->member,
+                         cf_json_node_new_string (new_name (reference->target, id, user_data)));
   json_object_unref (*entry);
   *entry = changed;
 }
@@ -107,13 +108,13 @@ rename_one (JsonObject **entry, const CfReference *reference, CfRename rename, g
  * cf_references_rename:
  * @entry: an entry
  * @place: where it stands
- * @rename: says what is to be named instead
- * @user_data: for @rename
+ * @new_name: says what is to be named instead
+ * @user_data: for @new_name
  *
  * Returns: (transfer full): the entry with what it names renamed
  */
 JsonObject *
-cf_references_rename (JsonObject *entry, const char *place, CfRename rename, gpointer user_data)
+cf_references_rename (JsonObject *entry, const char *place, CfRename new_name, gpointer user_data)
 {
   JsonObject *renamed = json_object_ref (entry);
 
@@ -128,12 +129,12 @@ cf_references_rename (JsonObject *entry, const char *place, CfRename rename, gpo
         continue;
       if (!reference->several)
         {
-          rename_one (&renamed, reference, rename, user_data);
+          rename_one (&renamed, reference, new_name, user_data);
           continue;
         }
       ids = cf_json_get_strings (entry, reference->member);
       for (char **id = ids; *id != NULL; id++)
-        add_once (names, rename (reference->target, *id, user_data));
+        add_once (names, new_name (reference->target, *id, user_data));
       set_strings (&renamed, reference->member, names);
     }
   return renamed;

@@ -34,7 +34,7 @@ typedef const char *(*CfRename) (const char *target, const char *id, gpointer us
 
 const CfReference *cf_references_get (guint *n_references);
 JsonObject *
-cf_references_rename (JsonObject *entry, const char *place, CfRename rename, gpointer user_data);
+cf_references_rename (JsonObject *entry, const char *place, CfRename new_name, gpointer user_data);
 JsonObject *cf_references_unite (JsonObject *entry, const char *place, JsonObject *other);
 JsonObject *cf_references_join (
   JsonObject *entry, const char *place, const char *target, const char *id, const char *joined);

@@ -5,6 +5,7 @@
 
 #include "cf-codebook-json.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 #include "cf-sidecar-private.h"
 
 #include <glib/gi18n.h>
@@ -16,6 +17,7 @@ typedef struct
   GBytes *bytes;
   const char *name;
   GPtrArray *problems;
+  guint n;
 } Report;
 
 /* Whether an entry of that place and id is among those that are shown. */
@@ -45,6 +47,7 @@ report_version (Report *report, const char *member, guint i, const char *id, gbo
   const char *name = id != NULL ? id : "codebook";
   guint line, column;
 
+  report->n++;
   cf_json_locate (report->bytes, pointer, &line, &column);
   if (is_deletion)
     cf_problems_add (report->problems, CF_PROBLEM_TO_SETTLE, report->name, line, column,
@@ -65,7 +68,9 @@ report_versions (Report *report, JsonObject *root, const char *member)
 {
   JsonArray *versions = cf_json_get_array (root, member);
 
-  for (guint i = 0; versions != NULL && i < json_array_get_length (versions); i++)
+  for (guint i = 0; versions != NULL && i < json_array_get_length (versions) &&
+                    report->n < CF_LIMIT_PROBLEMS_OF_FILE;
+       i++)
     {
       JsonObject *version = cf_json_array_get_object (versions, i);
       JsonObject *value = version != NULL ? cf_json_get_object (version, "cf:value") : NULL;
@@ -91,7 +96,7 @@ cf_codebook_report_unsettled (JsonObject *root,
                               const char *name,
                               GPtrArray *problems)
 {
-  Report report = { bytes, name, problems };
+  Report report = { bytes, name, problems, 0 };
 
   report_versions (&report, root, "cf:versions");
   report_versions (&report, root, "cf:deleted");

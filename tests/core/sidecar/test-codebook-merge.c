@@ -11,6 +11,7 @@
 #include "cf-hash.h"
 #include "cf-json-writer.h"
 #include "cf-json.h"
+#include "cf-limits.h"
 #include "cf-test.h"
 
 #include <string.h>
@@ -565,6 +566,49 @@ test_two_codebooks (void)
   g_assert_nonnull (error);
 }
 
+/* The definitions of a thousand codes under @n revisions, each with another definition of one code. */
+static char *
+make_revisions (guint n)
+{
+  GString *text = g_string_new ("{\"cf:format\": 1, \"id\": \"urn:x:1\", \"cf:revisions\": [");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text, "%s{\"revision\": \"%016x\", \"definitions\": {",
+                              i > 0 ? "," : "", i);
+      for (guint code = 0; code < (i == 0 ? 1000u : 1u); code++)
+        g_string_append_printf (text, "%s\"c%u\": \"%016x\"", code > 0 ? "," : "", code, i);
+      g_string_append (text, "}}");
+    }
+  g_string_append (text, "]}");
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+is_taken (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (CfCodebookCopy) copy = cf_codebook_copy_parse (bytes, "x", NULL);
+
+  return copy != NULL;
+}
+
+static void
+test_limits (void)
+{
+  g_autofree char *most = make_revisions (CF_LIMIT_DEFINITIONS / 1000);
+  g_autofree char *more = make_revisions (CF_LIMIT_DEFINITIONS / 1000 + 1);
+  g_autoptr (GString) many = g_string_new ("{\"cf:format\": 1, \"id\": \"urn:x:1\", \"codes\": [");
+
+  g_assert_true (is_taken (most));
+  g_assert_false (is_taken (more));
+  /* A hundred thousand versions of one entry cost no more than as many entries. */
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_printf (many, "%s{\"id\": \"a\", \"x:n\": %u}", i > 0 ? "," : "", i);
+  g_string_append (many, "]}");
+  g_assert_true (is_taken (many->str));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -575,6 +619,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook-merge/settle", test_settle);
   g_test_add_func ("/codebook-merge/moved-by-hand", test_moved_by_hand);
   g_test_add_func ("/codebook-merge/two-codebooks", test_two_codebooks);
+  g_test_add_func ("/codebook-merge/limits", test_limits);
   g_test_add_func ("/codebook-merge/histories", test_histories);
   return g_test_run ();
 }
