@@ -55,6 +55,7 @@ def try_all(call, what):
     tried = 0
     with temporary(in_memory=True) as folder:
         rig = Rig(TOOL, folder)
+        rig.is_traced()
         rig.run(6)
         n = count_at_start(rig)[call] + 1
         while True:
