@@ -8,6 +8,8 @@
 
 #include "cf-codebook.h"
 
+#include "cf-hash.h"
+
 struct _CfCodebook
 {
   GObject parent_instance;
@@ -18,7 +20,11 @@ struct _CfCodebook
   GPtrArray *codes;          /* of CfCode */
   GPtrArray *attributes;     /* of CfAttribute */
   GPtrArray *relation_types; /* of CfRelationType */
-  GHashTable *lists;         /* id -> GPtrArray of CfListEntry */
+  GHashTable *codes_by_id;
+  GHashTable *attributes_by_id;
+  GHashTable *relation_types_by_id;
+  GHashTable *lists;       /* id -> GPtrArray of CfListEntry */
+  GHashTable *lists_by_id; /* id -> GHashTable, from the id of an entry to it */
 };
 
 G_DEFINE_FINAL_TYPE (CfCodebook, cf_codebook, G_TYPE_OBJECT)
@@ -31,9 +37,13 @@ cf_codebook_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->revision);
+  g_hash_table_unref (self->codes_by_id);
+  g_hash_table_unref (self->attributes_by_id);
+  g_hash_table_unref (self->relation_types_by_id);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
+  g_hash_table_unref (self->lists_by_id);
   g_hash_table_unref (self->lists);
   G_OBJECT_CLASS (cf_codebook_parent_class)->finalize (object);
 }
@@ -50,6 +60,11 @@ cf_codebook_init (CfCodebook *self)
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_code_free);
   self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
   self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
+  self->codes_by_id = g_hash_table_new (cf_hash_string, g_str_equal);
+  self->attributes_by_id = g_hash_table_new (cf_hash_string, g_str_equal);
+  self->relation_types_by_id = g_hash_table_new (cf_hash_string, g_str_equal);
+  self->lists_by_id =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
   self->lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 }
@@ -102,18 +117,21 @@ cf_codebook_set_revision (CfCodebook *self, const char *revision)
   self->revision = g_strdup (revision);
 }
 
-/* Every entry begins with its id. */
-static gpointer
-find (GPtrArray *entries, const char *id)
+/* Returns whether it was added: not if one of its id is there. */
+static gboolean
+add (GPtrArray *entries, GHashTable *by_id, gpointer entry, char *id)
 {
-  for (guint i = 0; i < entries->len; i++)
-    {
-      char **entry = g_ptr_array_index (entries, i);
+  if (g_hash_table_contains (by_id, id))
+    return FALSE;
+  g_ptr_array_add (entries, entry);
+  g_hash_table_insert (by_id, id, entry);
+  return TRUE;
+}
 
-      if (g_str_equal (*entry, id))
-        return entry;
-    }
-  return NULL;
+static gpointer
+find (GHashTable *by_id, const char *id)
+{
+  return id != NULL ? g_hash_table_lookup (by_id, id) : NULL;
 }
 
 /**
@@ -126,37 +144,28 @@ find (GPtrArray *entries, const char *id)
 gboolean
 cf_codebook_take_code (CfCodebook *self, CfCode *code)
 {
-  if (find (self->codes, code->id) != NULL)
-    {
-      cf_code_free (code);
-      return FALSE;
-    }
-  g_ptr_array_add (self->codes, code);
-  return TRUE;
+  if (add (self->codes, self->codes_by_id, code, code->id))
+    return TRUE;
+  cf_code_free (code);
+  return FALSE;
 }
 
 gboolean
 cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute)
 {
-  if (find (self->attributes, attribute->id) != NULL)
-    {
-      cf_attribute_free (attribute);
-      return FALSE;
-    }
-  g_ptr_array_add (self->attributes, attribute);
-  return TRUE;
+  if (add (self->attributes, self->attributes_by_id, attribute, attribute->id))
+    return TRUE;
+  cf_attribute_free (attribute);
+  return FALSE;
 }
 
 gboolean
 cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
 {
-  if (find (self->relation_types, type->id) != NULL)
-    {
-      cf_relation_type_free (type);
-      return FALSE;
-    }
-  g_ptr_array_add (self->relation_types, type);
-  return TRUE;
+  if (add (self->relation_types, self->relation_types_by_id, type, type->id))
+    return TRUE;
+  cf_relation_type_free (type);
+  return FALSE;
 }
 
 /**
@@ -169,7 +178,7 @@ cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
 const CfCode *
 cf_codebook_get_code (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->codes, id) : NULL;
+  return find (self->codes_by_id, id);
 }
 
 /**
@@ -247,7 +256,7 @@ cf_codebook_get_codes (CfCodebook *self)
 const CfAttribute *
 cf_codebook_get_attribute (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->attributes, id) : NULL;
+  return find (self->attributes_by_id, id);
 }
 
 GPtrArray *
@@ -286,7 +295,7 @@ cf_codebook_list_attributes_on (CfCodebook *self, const char *code)
 const CfRelationType *
 cf_codebook_get_relation_type (CfCodebook *self, const char *id)
 {
-  return id != NULL ? find (self->relation_types, id) : NULL;
+  return find (self->relation_types_by_id, id);
 }
 
 GPtrArray *
@@ -312,14 +321,13 @@ cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *en
     {
       entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_list_entry_free);
       g_hash_table_insert (self->lists, g_strdup (list), entries);
+      g_hash_table_insert (self->lists_by_id, g_strdup (list),
+                           g_hash_table_new (cf_hash_string, g_str_equal));
     }
-  if (find (entries, entry->id) != NULL)
-    {
-      cf_list_entry_free (entry);
-      return FALSE;
-    }
-  g_ptr_array_add (entries, entry);
-  return TRUE;
+  if (add (entries, g_hash_table_lookup (self->lists_by_id, list), entry, entry->id))
+    return TRUE;
+  cf_list_entry_free (entry);
+  return FALSE;
 }
 
 /**
