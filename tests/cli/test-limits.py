@@ -12,9 +12,8 @@ import uuid
 
 PROGRAM = sys.argv[1]
 sys.path.insert(0, sys.argv[2])
+from limits import CF_LIMIT_PROBLEMS_OF_FILE
 from tap import check, done, equal
-
-CF_LIMIT_PROBLEMS_OF_FILE = 200
 
 
 def run(folder, *arguments):

@@ -40,6 +40,10 @@ class Rig:
         self.journaled = {}
         self.counts = {'saved': 0, 'journal': 0, 'failed': 0, 'unwritten': 0}
 
+    def is_traced(self):
+        """Leaks cannot be looked for in a process that is traced."""
+        self.environment['ASAN_OPTIONS'] = os.environ.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
+
     def command(self, steps):
         self.runs += 1
         return [self.tool, str(self.sidecar), str(self.runs), str(steps), *self.words]

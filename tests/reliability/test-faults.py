@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Each system call of a program that saves is the last one, or fails, in turn: the N-th of its kind, for all N.
 # Whatever happens, the file is the old one or the new one, nothing that was told to be safe is lost, a failure
-# is said, and the next run has everything. CF_TEST_FAULTS=all tries every error on every call.
+# is said, and the next run has everything. CF_TEST_FAULTS=all tries every error on every
+# call, CF_TEST_FAULTS=first one on each.
 
 import os
 import re
@@ -26,6 +27,8 @@ ERRORS = {
 if os.environ.get('CF_TEST_FAULTS') == 'all':
     everything = tuple(dict.fromkeys(e for errors in ERRORS.values() for e in errors))
     ERRORS = {call: everything for call in CALLS}
+elif os.environ.get('CF_TEST_FAULTS') == 'first':
+    ERRORS = {call: errors[:1] for call, errors in ERRORS.items()}
 
 
 def count_at_start(rig):
@@ -55,6 +58,7 @@ def try_all(call, what):
     tried = 0
     with temporary(in_memory=True) as folder:
         rig = Rig(TOOL, folder)
+        rig.is_traced()
         rig.run(6)
         n = count_at_start(rig)[call] + 1
         while True:

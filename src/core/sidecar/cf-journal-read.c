@@ -67,7 +67,7 @@ ensure_entry (GHashTable *entries, const char *id)
   entry = g_new0 (CfJournalEntry, 1);
   entry->id = g_strdup (id);
   entry->before = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
-  g_hash_table_insert (entries, g_strdup (id != NULL ? id : ""), entry);
+  g_hash_table_insert (entries, entry->id != NULL ? entry->id : (char *) "", entry);
   return entry;
 }
 
@@ -114,10 +114,11 @@ read_if_left (const char *path)
   return bytes;
 }
 
+/* By id, which is the entry's own; "" for the state. */
 static GHashTable *
 entries_new (void)
 {
-  return g_hash_table_new_full (cf_hash_string, g_str_equal, g_free,
+  return g_hash_table_new_full (cf_hash_string, g_str_equal, NULL,
                                 (GDestroyNotify) cf_journal_entry_free);
 }
 

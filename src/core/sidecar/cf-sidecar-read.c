@@ -36,8 +36,7 @@ typedef struct
   GPtrArray *ids; /* of char *: of the items, in order; NULL for one without */
 } Reading;
 
-/* Each place is looked for from the beginning of the file: what is wrong all over is said so often and
- * not more. */
+/* What is wrong all over a file is said so often and not more: nobody reads it. */
 static void
 report (Reading *reading, CfProblemId id, const char *pointer, const char *text)
 {
