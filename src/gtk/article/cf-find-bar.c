@@ -219,7 +219,12 @@ cf_find_bar_class_init (CfFindBarClass *klass)
 static void
 cf_find_bar_init (CfFindBar *self)
 {
+  GtkWidget *revealer;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* It comes at once: while it moves in, GTK drops the keys for what is not mapped yet. */
+  revealer = gtk_widget_get_first_child (GTK_WIDGET (self->bar));
+  gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_NONE);
 }
 
 static void
