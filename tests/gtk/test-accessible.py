@@ -188,11 +188,21 @@ DIALOGS = {
     'shortcuts': (['ctrl+question'], [('label', 'Clause at the caret; again: extend')],
                   ('push button “GtkImage”', 'push button “GtkMenuButton”')),
     'export': (['ctrl+e'], [('combo box', 'Format'), ('push button', 'Export…')]),
-    'about': (['F10', 'Up', 'Return'], [('label', 'Counterframe')],
-              ('push button “GtkButton”', 'list “GtkListBox”')),
     'finish': (['ctrl+Return'], [('list', 'Missing or in doubt')]),
     'details': (['alt+Return'], [('list', 'Article Details'), ('text', 'Outlet'), ('push button', 'Save')]),
 }
+
+
+def test_about(room):
+    """Of the window about the program buttons and lists are libadwaita's."""
+    window = room.open(tagged(room))
+    window.keys('F10')
+    window.find('menu item', 'Preferences')
+    window.keys('Up', 'Return')
+    # A menu that is still there is a window too.
+    window.wait_gone('menu item', 'Preferences')
+    window.wait_dialog()
+    check(window, ('label', 'Counterframe'), built_in=('push button “GtkButton”', 'list “GtkListBox”'))
 
 
 def test_sample(room):
@@ -208,4 +218,4 @@ def test_sample(room):
 
 run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_descriptions, test_selection_bar,
      test_find_bar, test_filter, test_notice, test_toast, test_main_menu,
-     *((name, whole, *case) for name, case in VIEWS.items()), *((name, dialog, *case) for name, case in DIALOGS.items()), test_sample])
+     *((name, whole, *case) for name, case in VIEWS.items()), *((name, dialog, *case) for name, case in DIALOGS.items()), test_about, test_sample])
