@@ -216,6 +216,7 @@ def test_sample(room):
     check(window)
 
 
-run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_descriptions, test_selection_bar,
-     test_find_bar, test_filter, test_notice, test_toast, test_main_menu,
-     *((name, whole, *case) for name, case in VIEWS.items()), *((name, dialog, *case) for name, case in DIALOGS.items()), test_about, test_sample])
+run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_descriptions,
+     test_selection_bar, test_find_bar, test_filter, test_notice, test_toast, test_main_menu,
+     *((name, whole, *case) for name, case in VIEWS.items()),
+     *((name, dialog, *case) for name, case in DIALOGS.items()), test_about, test_sample])
