@@ -44,8 +44,9 @@ class Desk:
     def __init__(self, size='1600x900'):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cf-gtk-'))
         read, write = os.pipe()
-        # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it.
-        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-noreset',
+        # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it. With -r
+        # a key that is let go late, on a busy machine, is still pressed once.
+        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-noreset', '-r',
                              '-nolisten', 'tcp'], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as stream:
