@@ -3,7 +3,7 @@
 """Takes a picture of every view: in light and dark, English and both Chinese scripts, narrow to wide.
 
     build-aux/pictures.py [--build FOLDER] [--to FOLDER] [--size WIDTHxHEIGHT] [--scale FACTOR] [--contrast]
-                          [--rtl] [--article FILE] [LANGUAGE|SCHEME|WIDTH|VIEW ...]
+                          [--rtl] [--text-size FACTOR] [--line-height FACTOR] [--article FILE] [LANGUAGE|SCHEME|WIDTH|VIEW ...]
 
 Words choose: `zh_CN dark 360 form` is one picture. Without any, all are taken, some hundreds. Beside the
 pictures of each language, scheme and width stands a sheet of them all. `--scale 2` is the desktop's large text,
@@ -53,6 +53,8 @@ def parse():
     parser.add_argument('--scale', default=1.0, type=float)
     parser.add_argument('--contrast', action='store_true')
     parser.add_argument('--rtl', action='store_true')
+    parser.add_argument('--text-size', default=1.0, type=float)
+    parser.add_argument('--line-height', default=1.6, type=float)
     parser.add_argument('--article', type=pathlib.Path)
     parser.add_argument('words', nargs='*')
     return parser.parse_args()
@@ -96,6 +98,11 @@ def settle(room, options):
     folder = room.base / 'config' / 'gtk-4.0'
     folder.mkdir(parents=True, exist_ok=True)
     (folder / 'settings.ini').write_text('[Settings]\ngtk-cursor-blink=0\ngtk-enable-animations=0\n')
+    room.keep_settings()
+    settings = room.base / 'config' / 'glib-2.0' / 'settings'
+    settings.mkdir(parents=True)
+    (settings / 'keyfile').write_text('[org/counterframe/Counterframe]\n'
+                                      f'text-size={options.text_size}\nline-height={options.line_height}\n')
     # What the desktop would say; of this GTK asks the X server alone.
     (room.base / '.Xdefaults').write_text(f'Xft.dpi: {round(96 * options.scale)}\n')
 
@@ -162,6 +169,7 @@ def main():
         SIZES[options.size] = tuple(map(int, options.size.split('x')))
         sizes = [options.size]
     more = ''.join(f'-{word}' for word in (f'scale{options.scale:g}' if options.scale != 1 else '',
+                                           f'text{options.text_size:g}' if options.text_size != 1 else '',
                                            'contrast' if options.contrast else '', 'rtl' if options.rtl else '')
                    if word)
     for width in sizes:

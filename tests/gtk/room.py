@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from bus import Bus, Gio
+from bus import DEADLINE, Bus, Gio
 from window import Window, start
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -44,8 +44,9 @@ class Desk:
     def __init__(self, size='1600x900'):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='cf-gtk-'))
         read, write = os.pipe()
-        # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it.
-        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-noreset',
+        # Without -noreset it would begin anew, and refuse the window, when the last program has looked for it. With -r
+        # a key that is let go late, on a busy machine, is still pressed once.
+        self.screen = start(['Xvfb', '-displayfd', str(write), '-screen', '0', f'{size}x24', '-noreset', '-r',
                              '-nolisten', 'tcp'], pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as stream:
@@ -90,6 +91,11 @@ class Room:
                                 ADW_DISABLE_PORTAL='1')
         for kind in ('config', 'cache', 'state', 'data'):
             self.environment[f'XDG_{kind.upper()}_HOME'] = str(self.base / kind)
+
+    def take_time_for_clicks(self):
+        """However long after another a click comes, it is one of the same: on a busy machine half a second is little."""
+        with open(self.base / 'config' / 'gtk-4.0' / 'settings.ini', 'a') as file:
+            file.write(f'gtk-double-click-time={1000 * DEADLINE}\n')
 
     def keep_settings(self):
         """From now on what a window sets is there in the next."""

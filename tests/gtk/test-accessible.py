@@ -83,6 +83,28 @@ def test_inspector(room):
           ('push button', 'Delete annotation'), ('combo box', 'Function'))
 
 
+# Control, and what it says of itself beside its name.
+DESCRIPTIONS = [('Function', 'Cause'), ('Uptake', '—'), ('Frame', 'Economic, Morality'), ('Strategy', '—'),
+                ('Find in Article', 'Find in Article (Ctrl+F)')]
+
+
+def list_descriptions(window, name):
+    return {b.description() for b in window.all('push button', name)}
+
+
+def test_descriptions(room):
+    """Values, definitions and keys are said, and follow what is chosen."""
+    article = room.add('english.txt')
+    values = ('function=cause', 'frame=economic', 'frame=morality')
+    room.cli('annotate', article, '--code', 'rebuttal', '--span', '99-118',
+             *(word for value in values for word in ('--attribute', value)))
+    window = room.open(article)
+    window.keys('j')
+    for name, description in DESCRIPTIONS:
+        window.until(f'{name}: {description}', lambda: description in list_descriptions(window, name))
+    window.until('the definition of a claim', lambda: 'could dispute' in ''.join(list_descriptions(window, 'Claim')))
+
+
 def test_selection_bar(room):
     window = room.open(room.add('english.txt'))
     window.keys('w')
@@ -179,11 +201,21 @@ DIALOGS = {
     'shortcuts': (['ctrl+question'], [('label', 'Clause at the caret; again: extend')],
                   ('push button “GtkImage”', 'push button “GtkMenuButton”')),
     'export': (['ctrl+e'], [('combo box', 'Format'), ('push button', 'Export…')]),
-    'about': (['F10', 'Up', 'Return'], [('label', 'Counterframe')],
-              ('push button “GtkButton”', 'list “GtkListBox”', 'list “”')),
     'finish': (['ctrl+Return'], [('list', 'Missing or in doubt')]),
     'details': (['alt+Return'], [('list', 'Article Details'), ('text', 'Outlet'), ('push button', 'Save')]),
 }
+
+
+def test_about(room):
+    """Of the window about the program buttons and lists are libadwaita's."""
+    window = room.open(tagged(room))
+    window.keys('F10')
+    window.find('menu item', 'Preferences')
+    window.keys('Up', 'Return')
+    # A menu that is still there is a window too.
+    window.wait_gone('menu item', 'Preferences')
+    window.wait_dialog()
+    check(window, ('label', 'Counterframe'), built_in=('push button “GtkButton”', 'list “GtkListBox”'))
 
 
 def test_sample(room):
@@ -197,6 +229,7 @@ def test_sample(room):
     check(window)
 
 
-run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_selection_bar,
-     test_find_bar, test_filter, test_notice, test_toast, test_main_menu, test_keys,
-     *((name, whole, *case) for name, case in VIEWS.items()), *((name, dialog, *case) for name, case in DIALOGS.items()), test_sample])
+run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_descriptions,
+     test_selection_bar, test_find_bar, test_filter, test_notice, test_toast, test_main_menu, test_keys,
+     *((name, whole, *case) for name, case in VIEWS.items()),
+     *((name, dialog, *case) for name, case in DIALOGS.items()), test_about, test_sample])

@@ -28,6 +28,7 @@ def inside(window, offset):
 
 def double_click(room, name, text, word):
     """Selects the word that the mouse is on, in Chinese too: on the right half of its last character here."""
+    room.take_time_for_clicks()
     window = room.open(room.add(name))
     x, y, width, height = window.character(span(text, word)[1] - 1)
     window.click((x + width * 3 // 4, y + height // 2), times=2)
@@ -36,6 +37,7 @@ def double_click(room, name, text, word):
 
 def test_triple_click(room):
     """Selects a paragraph."""
+    room.take_time_for_clicks()
     window = room.open(room.add('chinese.txt'))
     window.click(inside(window, CHINESE.index('政府')), times=3)
     window.wait_selection((9, 50))

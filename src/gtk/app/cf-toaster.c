@@ -7,6 +7,8 @@
 
 #include "cf-toaster.h"
 
+#include "cf-motion.h"
+
 #include <glib/gi18n.h>
 
 struct CfToaster
@@ -61,17 +63,13 @@ name_close_button (GtkWidget *part)
 static void
 add (CfToaster *toaster, AdwToast *toast)
 {
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (toaster->overlay));
-  gboolean animated;
+  GtkWidget *overlay = GTK_WIDGET (toaster->overlay);
+  gboolean moved = cf_motion_stop (overlay);
 
-  g_object_get (settings, "gtk-enable-animations", &animated, NULL);
-  if (animated)
-    g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
   adw_toast_overlay_add_toast (toaster->overlay, toast);
-  if (animated)
-    gtk_settings_reset_property (settings, "gtk-enable-animations");
+  cf_motion_go_on (overlay, moved);
   /* It is the last child of the overlay. */
-  name_close_button (gtk_widget_get_last_child (GTK_WIDGET (toaster->overlay)));
+  name_close_button (gtk_widget_get_last_child (overlay));
 }
 
 /* What cannot be undone need not be said again while it stands there. */

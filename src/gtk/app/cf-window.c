@@ -13,6 +13,7 @@
 #include "cf-follower.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
+#include "cf-motion.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-save-label.h"
@@ -560,8 +561,11 @@ cf_window_toggle_library (CfWindow *self)
 void
 cf_window_reveal_library (CfWindow *self)
 {
+  gboolean moved = cf_motion_stop (GTK_WIDGET (self));
+
   if (!adw_flap_get_reveal_flap (self->library_flap))
     cf_window_toggle_library (self);
+  cf_motion_go_on (GTK_WIDGET (self), moved);
 }
 
 void
@@ -573,8 +577,11 @@ cf_window_toggle_inspector (CfWindow *self)
 void
 cf_window_reveal_inspector (CfWindow *self)
 {
+  gboolean moved = cf_motion_stop (GTK_WIDGET (self));
+
   if (!adw_flap_get_reveal_flap (self->inspector_flap))
     cf_window_toggle_inspector (self);
+  cf_motion_go_on (GTK_WIDGET (self), moved);
 }
 
 /**

@@ -193,9 +193,10 @@ cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *
  * cf_article_tags_set_scale:
  * @buffer: the buffer of a view, with tags
  * @scale: how much larger than usual its letters are: so is the space between blocks
+ * @meta_height: the room that is kept below the headline, in pixels
  */
 void
-cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale)
+cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale, int meta_height)
 {
   for (guint i = 0; i < CF_N_BLOCK_KINDS; i++)
     {
@@ -209,8 +210,7 @@ cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale)
     }
   g_object_set (ensure_tag (buffer, TAG_RELATED_LAST), "pixels-below-lines",
                 (int) (RELATED_BELOW * scale), NULL);
-  g_object_set (ensure_tag (buffer, TAG_HEADLINE_LAST), "pixels-below-lines",
-                (int) (CF_META_HEIGHT * scale), NULL);
+  g_object_set (ensure_tag (buffer, TAG_HEADLINE_LAST), "pixels-below-lines", meta_height, NULL);
 }
 
 /**

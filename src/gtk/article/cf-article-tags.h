@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define CF_META_HEIGHT 44 /* in pixels, for letters of the usual size */
 
 void cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection);
-void cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale);
+void cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale, int meta_height);
 void cf_article_tags_set_colours (GtkTextBuffer *buffer, gboolean dark, gboolean high_contrast);
 void cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height);
 guint cf_article_tags_count_headlines (CfArticle *article);

@@ -53,7 +53,7 @@ cf_article_view_update_margins (CfArticleView *self, int width)
 static int
 get_meta_height (CfArticleView *self)
 {
-  return (int) (CF_META_HEIGHT * self->scale);
+  return (int) (CF_META_HEIGHT * self->frame_scale);
 }
 
 /**
@@ -68,7 +68,8 @@ cf_article_view_show_scale (CfArticleView *self)
   CfArticle *article = cf_document_get_article (cf_session_get_document (self->session));
   int meta = cf_article_tags_count_headlines (article) > 0 ? 0 : get_meta_height (self);
 
-  cf_article_tags_set_scale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->scale);
+  cf_article_tags_set_scale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->scale,
+                             get_meta_height (self));
   gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), TOP_MARGIN + meta);
   cf_painter_forget (self->painter);
 }
@@ -79,11 +80,12 @@ update_scale (CfArticleView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   double scale = MAX (1, cf_font_scale (GTK_WIDGET (self)) / LARGER);
+  double frame_scale = root != NULL ? cf_font_scale (GTK_WIDGET (root)) : 1;
 
-  self->frame_scale = root != NULL ? cf_font_scale (GTK_WIDGET (root)) : 1;
-  if (scale == self->scale)
+  if (scale == self->scale && frame_scale == self->frame_scale)
     return;
   self->scale = scale;
+  self->frame_scale = frame_scale;
   if (self->session != NULL && cf_session_get_document (self->session) != NULL)
     cf_article_view_show_scale (self);
 }

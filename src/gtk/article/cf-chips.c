@@ -44,6 +44,7 @@ struct _CfChips
   GArray *chips;     /* of Chip */
   GHashTable *looks; /* what it depends on, as text -> Look */
   double scale;      /* how much larger than usual the letters of the desktop are */
+  double fit;        /* chips are that much smaller, where lines are low */
 };
 
 /* More are not kept: a codebook has some dozens. */
@@ -70,7 +71,7 @@ cf_chips_new (GtkTextView *view)
   CfChips *chips = g_new0 (CfChips, 1);
 
   chips->view = view;
-  chips->scale = 1;
+  chips->scale = chips->fit = 1;
   chips->chips = g_array_new (FALSE, TRUE, sizeof (Chip));
   g_array_set_clear_func (chips->chips, clear_chip);
   chips->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, look_free);
@@ -152,7 +153,7 @@ make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
 static int
 scaled (CfChips *chips, int pixels)
 {
-  return (int) (pixels * chips->scale + 0.5);
+  return (int) (pixels * chips->scale * chips->fit + 0.5);
 }
 
 /* Letters are as large as the desktop's, not as the article's: the margin has no room for more. */
@@ -295,6 +296,20 @@ draw_line_of_chips (CfChips *chips,
     }
 }
 
+/* Chips on one line do not cover those on the next. */
+static void
+fit_lines (CfChips *chips)
+{
+  double fit = 1;
+
+  for (guint i = 0; i < chips->chips->len; i++)
+    fit = MIN (fit, g_array_index (chips->chips, Chip, i).height / (CHIP_HEIGHT * chips->scale));
+  if (fit == chips->fit)
+    return;
+  chips->fit = fit;
+  g_hash_table_remove_all (chips->looks);
+}
+
 /**
  * cf_chips_draw:
  * @chips: chips
@@ -311,6 +326,7 @@ cf_chips_draw (
 
   if (margin <= 0)
     return;
+  fit_lines (chips);
   g_array_sort (chips->chips, compare_chips);
   for (guint first = 0; first < n;)
     {

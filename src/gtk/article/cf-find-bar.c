@@ -10,6 +10,7 @@
 #include "cf-find-bar.h"
 
 #include "cf-fold.h"
+#include "cf-motion.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -256,7 +257,10 @@ cf_find_bar_set_view (CfFindBar *self, CfSession *session, CfArticleView *view)
 void
 cf_find_bar_open (CfFindBar *self, const char *query)
 {
+  gboolean moved = cf_motion_stop (GTK_WIDGET (self));
+
   gtk_search_bar_set_search_mode (self->bar, TRUE);
+  cf_motion_go_on (GTK_WIDGET (self), moved);
   if (query != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), query);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

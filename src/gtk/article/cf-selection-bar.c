@@ -72,11 +72,8 @@ append_code (CfSelectionBar *self, const CfCode *code)
 {
   GtkWidget *button = gtk_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), cf_code_button_content_new (self->codebook, code));
-  gtk_widget_add_css_class (button, "pill-button");
+  cf_code_button_fill (button, self->codebook, code);
   gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cf_code_get_label (code), -1);
   g_object_set_data_full (G_OBJECT (button), "code", g_strdup (code->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_code_clicked), self);
   gtk_box_append (GTK_BOX (self->box), button);

@@ -199,10 +199,7 @@ append_code (CfInspectorPane *self, const CfCode *code)
 {
   GtkWidget *button = gtk_toggle_button_new ();
 
-  gtk_button_set_child (GTK_BUTTON (button), cf_code_button_content_new (self->codebook, code));
-  gtk_widget_add_css_class (button, "pill-button");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  cf_code_get_label (code), -1);
+  cf_code_button_fill (button, self->codebook, code);
   g_object_set_data_full (G_OBJECT (button), "code", g_strdup (code->id), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (on_code_clicked), self);
   gtk_flow_box_append (self->codes, button);

@@ -93,15 +93,8 @@ cf_code_dot_set_code (CfCodeDot *self, CfCodebook *codebook, const char *code)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/**
- * cf_code_button_content_new:
- * @codebook: the codebook
- * @code: a code
- *
- * Returns: (transfer floating): dot, name and key of a code, for a button
- */
-GtkWidget *
-cf_code_button_content_new (CfCodebook *codebook, const CfCode *code)
+static GtkWidget *
+new_content (CfCodebook *codebook, const CfCode *code)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (cf_code_get_label (code));
@@ -118,4 +111,24 @@ cf_code_button_content_new (CfCodebook *codebook, const CfCode *code)
       gtk_box_append (GTK_BOX (box), key);
     }
   return box;
+}
+
+/**
+ * cf_code_button_fill:
+ * @button: a button that means a code
+ * @codebook: the codebook
+ * @code: the code
+ *
+ * Gives it dot, name and key of the code, and for a screen reader its definition.
+ */
+void
+cf_code_button_fill (GtkWidget *button, CfCodebook *codebook, const CfCode *code)
+{
+  const char *definition = cf_labels_get (code->definition);
+
+  gtk_button_set_child (GTK_BUTTON (button), new_content (codebook, code));
+  gtk_widget_add_css_class (button, "pill-button");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  cf_code_get_label (code), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  definition != NULL ? definition : "", -1);
 }

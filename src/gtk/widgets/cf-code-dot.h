@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (CfCodeDot, cf_code_dot, CF, CODE_DOT, GtkWidget)
 
 GtkWidget *cf_code_dot_new (CfCodebook *codebook, const char *code);
 void cf_code_dot_set_code (CfCodeDot *self, CfCodebook *codebook, const char *code);
-GtkWidget *cf_code_button_content_new (CfCodebook *codebook, const CfCode *code);
+void cf_code_button_fill (GtkWidget *button, CfCodebook *codebook, const CfCode *code);
 
 G_END_DECLS
