@@ -82,9 +82,6 @@ def test_selection_bar(room):
     check(window, ('tool bar', 'Tag the selection'), ('push button', 'More'))
     window.find('push button', 'More').children()[0].act()
     check(window, ('menu item', 'Copy'))
-    # GTK 4.8 may ask for a menu's surface that went with the window.
-    window.keys('Escape')
-    window.wait_gone('menu item', 'Copy')
 
 
 def test_find_bar(room):
@@ -110,8 +107,6 @@ def test_main_menu(room):
     window = room.open(room.add('english.txt'))
     window.keys('F10')
     check(window, ('menu item', 'Preferences'), ('menu item', 'Keyboard Shortcuts'))
-    window.keys('Escape')
-    window.wait_gone('menu item', 'Preferences')
 
 
 def dialog(room, keys, needed, built_in=()):
