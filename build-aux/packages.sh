@@ -15,6 +15,7 @@ packages_test_apt="libsqlite3-dev appstream python3 python3-gi python3-jsonschem
 if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
   packages_test_apt="$packages_test_apt clang-format-14"
 fi
+packages_test_apt="$packages_test_apt ibus ibus-gtk4 ibus-libpinyin"
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
   libgoogle-gson-java libcommons-csv-java python3-networkx graphviz"
 # What others packaged of node brings npm with it, and is not to be replaced.
@@ -29,7 +30,7 @@ packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel js
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth setxkbmap xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
 packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
-  python3-jsonschema strace ctags"
+  python3-jsonschema strace ctags ibus ibus-gtk4 ibus-libpinyin"
 packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas python3-networkx graphviz nodejs
   npm"
 
@@ -38,7 +39,7 @@ packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-deve
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xorg-setxkbmap xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
-packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags"
+packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags ibus"
 packages_interop_pacman="python-rfc3987 python-rdflib python-pandas python-networkx graphviz nodejs npm"
 
 as_root ()

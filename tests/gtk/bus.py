@@ -32,8 +32,8 @@ ROLES = {2: 'panel', 7: 'check box', 11: 'combo box', 16: 'dialog', 19: 'file ch
          38: 'page tab list', 39: 'panel', 42: 'progress bar', 43: 'push button', 44: 'radio button',
          45: 'radio menu item', 48: 'scroll bar', 49: 'scroll pane', 50: 'separator', 51: 'slider', 52: 'spin button',
          55: 'table', 56: 'table cell', 61: 'text', 62: 'push button', 63: 'tool bar', 66: 'table', 67: 'unknown',
-         69: 'window', 75: 'application', 79: 'entry', 81: 'label', 83: 'heading', 85: 'section', 87: 'form', 88: 'link',
-         90: 'table row', 98: 'list box', 99: 'panel'}
+         69: 'window', 75: 'application', 79: 'entry', 81: 'label', 83: 'heading', 85: 'section', 87: 'form',
+         88: 'link', 90: 'table row', 98: 'list box', 99: 'panel'}
 STATES = {'ACTIVE': 1, 'CHECKED': 4, 'EDITABLE': 7, 'EXPANDED': 10, 'FOCUSABLE': 11, 'FOCUSED': 12, 'PRESSED': 20,
           'SELECTED': 23, 'SENSITIVE': 24, 'READ_ONLY': 43}
 
@@ -179,15 +179,9 @@ class Accessible:
             return None
         return tuple(self.call('Text', 'GetSelection', '(i)', 0))
 
-    def _character(self, offset):
-        return self.call('Text', 'GetCharacterExtents', '(iu)', offset, WINDOW_COORDINATES)
-
     def character(self, offset):
-        """Where a character stands: x, y, width and height. GTK 4.18 adds the one behind it, so that the next one says
-        where it ends, if that is in the same line."""
-        x, y, width, height = self._character(offset)
-        behind = self._character(offset + 1)[0]
-        return x, y, behind - x if behind > x else width, height
+        """Where a character stands: x, y, width and height. GTK 4.18 does not know it of a line feed."""
+        return self.call('Text', 'GetCharacterExtents', '(iu)', offset, WINDOW_COORDINATES)
 
     def set_text(self, text):
         self.call('EditableText', 'SetTextContents', '(s)', text)

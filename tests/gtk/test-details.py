@@ -147,7 +147,10 @@ def test_spreadsheet(room):
     content = 'coder;file;outlet;published\r\nlin;a.txt;环球时报;2021/7/20\r\n'
     room.write('articles.csv', content.encode('gb18030'))
     window.find('label', 'In the file: harbour.example')
-    fill(window, 6, 'zh-Hant')  # past the buttons of outlet and date
+    # Tab goes past the buttons of outlet and date, once they have their places.
+    window.until('two buttons', lambda: sum(
+        b.extents()[2] > 0 for b in window.all('push button', 'Use What the File Says', window.dialog())) == 2)
+    fill(window, 6, 'zh-Hant')
     window.keys('Return')
     window.wait_no_dialog()
     wanted = content.replace('published', 'published;languages').replace('7/20', '7/20;zh-Hant')

@@ -256,7 +256,7 @@ is_hidden (const GumboNode *node)
       if (*p++ != ':')
         return FALSE;
       p += strspn (p, "\x01");
-      if (g_str_has_prefix (p, "none"))
+      if (strncmp (p, "none", strlen ("none")) == 0)
         return TRUE;
     }
   return FALSE;

@@ -13,9 +13,17 @@
 static const char *const raw_names[] = { "script", "style", "title",   "textarea",
                                          "iframe", "xmp",   "noembed", "noframes" };
 
-/* Blocks that gumbo 0.13 knows and 0.10 does not. Their tags do what those of `center` do, which is as long. */
-static const char *const new_names[] = { "dialog", "search" };
-static const char old_name[] = "center";
+/* Elements that gumbo 0.10 and 0.13 know otherwise, and as long names that both know alike: two blocks, and one that is
+ * nothing any more. */
+static const struct
+{
+  const char *name;
+  const char *tame;
+} renamed[] = {
+  { "dialog", "center" },
+  { "search", "center" },
+  { "isindex", "unknown" },
+};
 
 /* gumbo computes the number of a character reference without looking for its end: `&#11111111111;`
  * becomes a byte that is no UTF-8. What HTML makes of such a reference, U+FFFD, is put in its place;
@@ -42,12 +50,29 @@ tame_references (char *p)
     }
 }
 
-static const char *
-find_name (const char *const *names, gsize n_names, const char *name, gsize length)
+static gboolean
+is_named (const char *name, gsize length, const char *other)
 {
-  for (gsize i = 0; i < n_names; i++)
-    if (strlen (names[i]) == length && g_ascii_strncasecmp (names[i], name, length) == 0)
-      return names[i];
+  return strlen (other) == length && g_ascii_strncasecmp (name, other, length) == 0;
+}
+
+static void
+rename_element (char *name, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (renamed); i++)
+    if (is_named (name, length, renamed[i].name))
+      {
+        memcpy (name, renamed[i].tame, length);
+        return;
+      }
+}
+
+static const char *
+find_raw (const char *name, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (raw_names); i++)
+    if (is_named (name, length, raw_names[i]))
+      return raw_names[i];
   return NULL;
 }
 
@@ -91,21 +116,21 @@ tame_tags (char *p)
     {
       gboolean is_end = *++p == '/';
       char *name = p + (is_end ? 1 : 0);
-      gsize length = strcspn (name, SPACES "/>");
       const char *raw;
+      gsize length;
 
-      if (g_str_has_prefix (p, "!--"))
+      if (strncmp (p, "!--", 3) == 0)
         {
           p = skip_behind (p, "-->");
           continue;
         }
       if (!g_ascii_isalpha (*name))
         continue;
-      raw = find_name (raw_names, G_N_ELEMENTS (raw_names), name, length);
-      if (find_name (new_names, G_N_ELEMENTS (new_names), name, length) != NULL)
-        memcpy (name, old_name, length);
+      length = strcspn (name, SPACES "/>");
+      raw = is_end ? NULL : find_raw (name, length);
+      rename_element (name, length);
       p = skip_attributes (name + length);
-      if (raw != NULL && !is_end)
+      if (raw != NULL)
         p = skip_raw (p, raw);
     }
 }
