@@ -33,8 +33,8 @@ def is_marked(window, pixel, offset):
 
 
 def is_seen(window, text, offset):
-    """A space at the end of a line has no place of its own."""
-    if text[offset] == '\n':
+    """A space at the end of a line has no place of its own; nor does GTK 4.18 know one of what runs to the left."""
+    if text[offset] == '\n' or window.character(offset)[3] == 0:
         return False
     return text[offset] != ' ' or window.character(offset)[1] == window.character(offset + 1)[1]
 
