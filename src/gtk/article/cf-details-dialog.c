@@ -113,6 +113,8 @@ name_list (GtkWidget *part, const char *name)
 {
   GtkWidget *list = gtk_widget_get_ancestor (part, GTK_TYPE_LIST_BOX);
 
+  /* libadwaita 1.7 names it by the title of its group, which has none. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

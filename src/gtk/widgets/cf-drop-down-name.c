@@ -2,7 +2,7 @@
  * Names for what a drop-down is made of.
  *
  * The focus is in a button within it, and then in a list: GTK 4.8 and libadwaita 1.2 leave both unnamed, and a screen
- * reader would say the names of their classes. */
+ * reader would say the names of their classes. What holds the list is a list box of its own for GTK 4.18. */
 
 #include "config.h"
 
@@ -11,7 +11,8 @@
 static gboolean
 needs_name (GtkWidget *part)
 {
-  return GTK_IS_TOGGLE_BUTTON (part) || GTK_IS_LIST_VIEW (part) || GTK_IS_SEARCH_ENTRY (part);
+  return GTK_IS_TOGGLE_BUTTON (part) || GTK_IS_POPOVER (part) || GTK_IS_LIST_VIEW (part) ||
+         GTK_IS_SEARCH_ENTRY (part);
 }
 
 static void
