@@ -126,7 +126,7 @@ def test_selection(room):
 def test_matches(room):
     window = room.open(room.write('a.txt', TEXT))
     window.keys('ctrl+f')
-    window.type('The union of the men')
+    window.write(window.find('entry', 'Find in this article'), 'The union of the men')
     window.find('label', '1 of 1')
     wait_right(window, 'The union of the men')
 
