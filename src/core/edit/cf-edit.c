@@ -13,13 +13,33 @@
 #include "cf-error.h"
 #include "cf-segment.h"
 #include "cf-trim.h"
+#include "cf-visible.h"
 
 #include <glib/gi18n.h>
+
+#include <string.h>
 
 static CfCodebook *
 get_codebook (CfDocument *document)
 {
   return cf_project_get_codebook (cf_document_get_project (document));
+}
+
+/**
+ * cf_edit_is_visible:
+ * @document: where
+ * @span: what was selected
+ *
+ * Returns: whether there is anything to mark in it: not a line break between two blocks, or spaces
+ */
+gboolean
+cf_edit_is_visible (CfDocument *document, CfSpan span)
+{
+  CfText *text = cf_document_get_text (document);
+  CfSpan whole = { 0, cf_text_get_length (text) };
+  g_autofree char *words = cf_text_slice (text, cf_segment_snap (text, whole, span));
+
+  return cf_utf8_shows_something (words, strlen (words));
 }
 
 /* Whole graphemes, without what the code leaves out at the ends; of parts that touch, only at the ends of both. */

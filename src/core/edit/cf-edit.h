@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean cf_edit_is_visible (CfDocument *document, CfSpan span);
 CfAnnotation *cf_edit_annotate (
   CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 CfAnnotation *

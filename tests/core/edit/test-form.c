@@ -284,6 +284,27 @@ test_unfinished (Desk *desk, gconstpointer data)
   expect_unfinished (desk, "rebuttal:3");
 }
 
+/* The line break between two blocks, and a space, are nothing that could be tagged. */
+static void
+test_nothing_to_see (Desk *desk, gconstpointer data)
+{
+  CfLayer *layer = cf_document_get_layer (cf_session_get_document (desk->session));
+  const CfCode *claim = cf_codebook_get_code (cf_session_get_codebook (desk->session), "claim");
+  const CfSpan spans[] = { { 11, 12 }, { 6, 7 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      cf_session_set_selection (desk->session, spans[i], TRUE);
+      g_assert_false (cf_session_tag (desk->session, claim));
+      g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 0);
+    }
+  tag (desk, 0, 6, "claim");
+  cf_session_set_selection (desk->session, spans[0], TRUE);
+  g_assert_false (cf_session_add_part (desk->session));
+  cf_session_repeat (desk->session);
+  g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 1);
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -293,6 +314,7 @@ main (int argc, char **argv)
   ADD ("/form/keys", test_keys);
   ADD ("/form/undo", test_undo);
   ADD ("/form/article", test_article);
+  ADD ("/form/nothing-to-see", test_nothing_to_see);
   ADD ("/form/typed", test_typed);
   ADD ("/form/repeat", test_repeat);
   ADD ("/form/unfinished", test_unfinished);
