@@ -42,6 +42,34 @@ cf_edit_is_visible (CfDocument *document, CfSpan span)
   return cf_utf8_shows_something (words, strlen (words));
 }
 
+/**
+ * cf_edit_get_article_code:
+ * @document: where
+ *
+ * A codebook may have several codes for an article as a whole; a layer says it with one of them.
+ *
+ * Returns: (transfer none) (nullable): the code of the annotation that is there; where there is none, the
+ *   first that the codebook has. %NULL if the codebook does not know it, or has none
+ */
+const CfCode *
+cf_edit_get_article_code (CfDocument *document)
+{
+  CfAnnotation *annotation = cf_layer_get_article_annotation (cf_document_get_layer (document));
+  GPtrArray *codes = cf_codebook_get_codes (get_codebook (document));
+
+  if (annotation != NULL)
+    return cf_codebook_follow_code (get_codebook (document),
+                                    cf_record_get_code (CF_RECORD (annotation)));
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const CfCode *code = g_ptr_array_index (codes, i);
+
+      if (code->scope == CF_SCOPE_ARTICLE && !code->retired)
+        return code;
+    }
+  return NULL;
+}
+
 /* Whole graphemes, without what the code leaves out at the ends; of parts that touch, only at the ends of both. */
 static GArray *
 prepare_spans (CfDocument *document, const CfSpan *spans, guint n_spans, CfTrim trim)

@@ -302,7 +302,7 @@ annotate_article (CfSession *self,
                   const char *label)
 {
   CfDocument *document = cf_session_get_document (self);
-  const CfCode *code = cf_codebook_get_code (cf_session_get_codebook (self), CF_CODE_ARTICLE);
+  const CfCode *code = cf_edit_get_article_code (document);
   g_autoptr (CfAnnotation) draft = NULL;
 
   if (code == NULL)

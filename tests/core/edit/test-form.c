@@ -284,6 +284,58 @@ test_unfinished (Desk *desk, gconstpointer data)
   expect_unfinished (desk, "rebuttal:3");
 }
 
+#define COLOUR "\"colour\": { \"light\": \"#000000\", \"dark\": \"#ffffff\" }, \"line\": \"solid\""
+#define CODEBOOK                                                                                  \
+  "{ \"cf:format\": 1, \"id\": \"urn:uuid:c0de\", \"title\": \"Mine\", \"revision\": \"x\", "     \
+  "\"codes\": ["                                                                                  \
+  "{ \"id\": \"doc\", \"scope\": \"article\", " COLOUR ", \"label\": { \"en\": \"Document\" } }," \
+  "{ \"id\": \"memo\", \"scope\": \"article\", " COLOUR ", \"label\": { \"en\": \"Memo\" } } ],"  \
+  "\"attributes\": [ { \"id\": \"tone\", \"type\": \"yes-no\", \"on\": [\"doc\"], \"required\": " \
+  "true,"                                                                                         \
+  "\"label\": { \"en\": \"Tone\" } }, { \"id\": \"length\", \"type\": \"number\", \"on\": "       \
+  "[\"memo\"],"                                                                                   \
+  "\"required\": true, \"label\": { \"en\": \"Length\" } } ], \"relations\": [] }"
+
+/* A project whose codebook calls what is said of an article otherwise. */
+static void
+set_up_own (Desk *desk, gconstpointer data)
+{
+  CfTestProject *project = &desk->project;
+
+  set_up (desk, data);
+  g_free (cf_test_project_add (project, "codebook.json", CODEBOOK));
+  g_object_unref (project->project);
+  project->project = cf_project_new (project->folder, NULL);
+  cf_session_set_project (desk->session, project->project);
+}
+
+static void
+test_article_code (Desk *desk, gconstpointer data)
+{
+  g_autoptr (CfDocument) document = cf_test_project_open (&desk->project, desk->path, "lin");
+  CfLayer *layer = cf_document_get_layer (document);
+  g_autoptr (CfForm) form = NULL;
+  g_autoptr (CfForm) other = NULL;
+  g_autoptr (CfRecord) recoded = NULL;
+
+  cf_session_show (desk->session, document);
+  form = cf_form_new (desk->session, NULL);
+  g_assert_cmpuint (cf_form_get_n_fields (form), ==, 1);
+  expect_unfinished (desk, "-:0:tone");
+  press (form, "1");
+  expect (cf_layer_get_article_annotation (layer), "tone=yes");
+  g_assert_false (cf_form_is_gone (form));
+  expect_unfinished (desk, "");
+  /* Another program gives it the codebook's other code. */
+  recoded = cf_record_copy (CF_RECORD (cf_layer_get_article_annotation (layer)));
+  cf_record_set_code (recoded, "memo");
+  cf_document_apply (document, cf_record_get_id (recoded), recoded);
+  g_assert_true (cf_form_is_gone (form));
+  other = cf_form_new (desk->session, NULL);
+  g_assert_true (cf_form_go_to (other, "length"));
+  expect_unfinished (desk, "memo:0:length");
+}
+
 /* The line break between two blocks, and a space, are nothing that could be tagged. */
 static void
 test_nothing_to_see (Desk *desk, gconstpointer data)
@@ -314,6 +366,7 @@ main (int argc, char **argv)
   ADD ("/form/keys", test_keys);
   ADD ("/form/undo", test_undo);
   ADD ("/form/article", test_article);
+  g_test_add ("/form/article-code", Desk, NULL, set_up_own, test_article_code, tear_down);
   ADD ("/form/nothing-to-see", test_nothing_to_see);
   ADD ("/form/typed", test_typed);
   ADD ("/form/repeat", test_repeat);
