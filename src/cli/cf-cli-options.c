@@ -54,14 +54,15 @@ parse_span (const char *text, CfSpan *span)
 /**
  * cf_cli_parse_spans:
  * @options: (array zero-terminated=1): `START-END`, several
- * @length: the code points of the article
- * @error: which is none, or not in the article
+ * @document: the article
+ * @error: which is none, or not in the article, or shows nothing
  *
  * Returns: (transfer full) (element-type CfSpan) (nullable): the spans
  */
 GArray *
-cf_cli_parse_spans (char **options, guint length, GError **error)
+cf_cli_parse_spans (char **options, CfDocument *document, GError **error)
 {
+  guint length = cf_text_get_length (cf_document_get_text (document));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   for (guint i = 0; options[i] != NULL; i++)
@@ -80,6 +81,12 @@ cf_cli_parse_spans (char **options, guint length, GError **error)
           g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
                        _ ("the span %s ends behind the article, which has %u code points"),
                        options[i], length);
+          return NULL;
+        }
+      if (!cf_edit_is_visible (document, span))
+        {
+          g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                       _ ("there is nothing to be seen in the span %s"), options[i]);
           return NULL;
         }
       g_array_append_val (spans, span);

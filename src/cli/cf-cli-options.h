@@ -30,7 +30,7 @@ typedef struct
 } CfAnnotationOptions;
 
 char *cf_cli_get_annotator (const char *option, GError **error);
-GArray *cf_cli_parse_spans (char **options, guint length, GError **error);
+GArray *cf_cli_parse_spans (char **options, CfDocument *document, GError **error);
 gboolean cf_cli_set_attributes (
   CfRecord *record, CfCodebook *codebook, const char *code, char **options, GError **error);
 const CfCode *cf_cli_find_code (CfCodebook *codebook, const char *id, GError **error);

@@ -58,7 +58,7 @@ decode (const char *option, char **text, GError **error)
 
   if (*text == NULL || (encoding == NULL && g_utf8_validate (*text, -1, NULL)))
     return TRUE;
-  decoded = encoding != NULL ? g_convert (*text, -1, "UTF-8", encoding, NULL, NULL, NULL) : NULL;
+  decoded = encoding != NULL ? g_locale_to_utf8 (*text, -1, NULL, NULL, NULL) : NULL;
   if (decoded != NULL)
     {
       g_free (*text);

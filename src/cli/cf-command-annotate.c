@@ -7,6 +7,7 @@
 #include "cf-cli-record.h"
 #include "cf-cli-save.h"
 #include "cf-error.h"
+#include "cf-visible.h"
 
 #include <glib/gi18n.h>
 
@@ -40,19 +41,23 @@ count_occurrences (CfText *text, CfSpan *found, guint *n_found)
 }
 
 static GArray *
-find_quote (CfText *text, GError **error)
+find_quote (CfDocument *document, GError **error)
 {
+  CfText *text = cf_document_get_text (document);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfSpan found = { 0, 0 };
   guint n;
 
-  if (count_occurrences (text, &found, &n) && (n == 1 || occurrence > 0))
+  if (count_occurrences (text, &found, &n) && (n == 1 || occurrence > 0) &&
+      cf_edit_is_visible (document, found))
     {
       g_array_append_val (spans, found);
       return spans;
     }
   g_array_unref (spans);
-  if (n == 0)
+  if (n > 0 && !cf_utf8_shows_something (quote, strlen (quote)))
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("there is nothing to be seen in the quote"));
+  else if (n == 0)
     g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("the quote is not in the article"));
   else if (occurrence > 0)
     g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
@@ -67,7 +72,6 @@ find_quote (CfText *text, GError **error)
 static GArray *
 get_spans (CfDocument *document, const CfCode *code, GError **error)
 {
-  CfText *text = cf_document_get_text (document);
   gboolean has_spans = options.spans != NULL || quote != NULL;
 
   if (code->scope == CF_SCOPE_ARTICLE && has_spans)
@@ -89,8 +93,8 @@ get_spans (CfDocument *document, const CfCode *code, GError **error)
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("say what to mark: --span or --quote"));
       return NULL;
     }
-  return quote != NULL ? find_quote (text, error)
-                       : cf_cli_parse_spans (options.spans, cf_text_get_length (text), error);
+  return quote != NULL ? find_quote (document, error)
+                       : cf_cli_parse_spans (options.spans, document, error);
 }
 
 static CfAnnotation *

@@ -103,7 +103,7 @@ write_out (GBytes *bytes, GError **error)
   const void *data = g_bytes_get_data (bytes, &length);
 
   if (out != NULL && !g_str_equal (out, "-"))
-    return cf_format_check_destination (out, error) && cf_file_write (out, bytes, error);
+    return cf_export_check_destination (out, error) && cf_file_write (out, bytes, error);
   if (fwrite (data, 1, length, stdout) == length)
     return TRUE;
   cf_set_error_errno (error, errno, "-", _ ("could not be written"));

@@ -41,8 +41,7 @@ change_annotation (CfDocument *document, CfAnnotation *changed, GError **error)
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("the annotation is of the whole article"));
       return FALSE;
     }
-  spans =
-    cf_cli_parse_spans (options.spans, cf_text_get_length (cf_document_get_text (document)), error);
+  spans = cf_cli_parse_spans (options.spans, document, error);
   if (spans != NULL)
     cf_edit_place (document, changed, (const CfSpan *) (gpointer) spans->data, spans->len, TRUE);
   return spans != NULL;

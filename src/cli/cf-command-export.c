@@ -52,8 +52,10 @@ export_to (const CfFormat *format, CfExport *export, GError **error)
       export->write = write_to_stdout;
       return format->export(export, error);
     }
-  if (g_file_test (out, G_FILE_TEST_IS_DIR))
+  if (g_file_test (out, G_FILE_TEST_IS_DIR) || g_str_has_suffix (out, G_DIR_SEPARATOR_S))
     {
+      if (format->export_folder != NULL)
+        return format->export_folder (export, out, error);
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("%s is a folder; name a file"), out);
       return FALSE;
     }
@@ -104,8 +106,8 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write; - for standard output"),
-    N_ ("OUT") },
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out,
+    N_ ("The file to write, or the folder; - for standard output"), N_ ("OUT") },
   { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &option_words, N_ ("An option of the format"),
     N_ ("NAME=VALUE") },
   { NULL },

@@ -101,8 +101,95 @@ def test_naughty():
         equal(len(formulas) >= 20, True, len(formulas))
 
 
+def read_package(folder):
+    """The tables of a data package, held against what it says of them."""
+    package = json.loads((folder / 'datapackage.json').read_text())
+    tables = {}
+    for resource in package['resources']:
+        with open(folder / resource['path'], newline='', encoding=resource['encoding']) as file:
+            reader = csv.DictReader(file)
+            tables[resource['name']] = list(reader)
+            equal(reader.fieldnames, [f['name'] for f in resource['schema']['fields']], resource['name'])
+    for resource in package['resources']:
+        rows, schema = tables[resource['name']], resource['schema']
+        for field in schema['fields']:
+            if field['type'] == 'integer':
+                equal(all(r[field['name']].isdigit() or not r[field['name']] for r in rows), True, field)
+            if field['type'] == 'boolean':
+                equal({r[field['name']] for r in rows} <= {*field['trueValues'], *field['falseValues']}, True, field)
+        keys = [tuple(r[k] for k in schema['primaryKey']) for r in rows]
+        equal(('' in sum(keys, ()), len(set(keys))), (False, len(keys)), resource['name'])
+        for key in schema['foreignKeys']:
+            (field,), (target,) = key['fields'], key['reference']['fields']
+            known = {r[target] for r in tables[key['reference']['resource']]}
+            equal({r[field] for r in rows} <= known, True, (resource['name'], key))
+    return tables
+
+
+def make_linked(folder):
+    """Two articles, two annotators, several parts and values, a note, the article as a whole, and a relation."""
+    project = Project(PROGRAM, folder)
+    (project.folder / 'a.txt').write_text('One 𠮷\nTwo "three", four.\n')
+    (project.folder / 'b.txt').write_text('Other\nNobody said so.\n')
+    made = [project.made('annotate', 'a.txt', '--annotator', 'lin', '--code', 'claim', '--span', '6-9', '--span', '19-23',
+                         '--attribute', 'frame=economic', '--attribute', 'frame=morality', '--note', 'so, "so"'),
+            project.made('annotate', 'b.txt', '--annotator', 'wu', '--code', 'rebuttal', '--span', '6-12', '--doubt'),
+            project.made('annotate', 'b.txt', '--annotator', 'wu', '--code', 'article', '--attribute', 'codable=yes')]
+    made.append(project.made('relate', '.', '--annotator', 'wu', '--from', made[1]['id'], '--type', 'rebuts', '--to',
+                             made[0]['id'], '--attribute', 'basis=named', '--note', 'plainly'))
+    return project, [m['id'] for m in made]
+
+
+def test_folder():
+    """All tables, with a description that holds: every offset gives the words that stand beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        project, (claim, rebuttal, whole, link) = make_linked(folder)
+        project.run('export', 'csv', '.', '-o', 'tables/')
+        tables = read_package(project.folder / 'tables')
+        equal(sorted(tables), ['attributes', 'coders', 'documents', 'notes', 'relations', 'spans'])
+        texts = {d['file']: d['text'] for d in tables['documents']}
+        equal(texts, {'a.txt': 'One 𠮷\nTwo "three", four.', 'b.txt': 'Other\nNobody said so.'})
+        spans = [(s['file'], s['annotator'], s['id'], s['part'], s['parts'], s['label'], s['text'], s['doubt'])
+                 for s in tables['spans']]
+        equal(spans, [('a.txt', 'lin', claim, '1', '2', 'claim', 'Two', 'no'),
+                      ('a.txt', 'lin', claim, '2', '2', 'claim', 'four', 'no'),
+                      ('b.txt', 'wu', whole, '1', '1', 'article', '', 'no'),
+                      ('b.txt', 'wu', rebuttal, '1', '1', 'rebuttal', 'Nobody', 'yes')])
+        for s in tables['spans']:
+            if s['id'] != whole:
+                equal(texts[s['file']][int(s['start']):int(s['end'])], s['text'])
+        equal({(a['id'], a['attribute'], a['value']) for a in tables['attributes']},
+              {(claim, 'frame', 'economic'), (claim, 'frame', 'morality'), (whole, 'codable', 'yes'),
+               (link, 'basis', 'named')})
+        equal({n['id']: n['note'] for n in tables['notes']}, {claim: 'so, "so"', link: 'plainly'})
+        relation, = tables['relations']
+        equal((relation['id'], relation['type'], relation['from'], relation['to'], relation['to_file']),
+              (link, 'rebuts', rebuttal, claim, 'a.txt'))
+        equal([c['annotator'] for c in tables['coders']], ['lin', 'wu'])
+        # Again, and of less: the other end of the relation need not be there.
+        project.run('export', 'csv', 'b.txt', '-o', 'tables', '--option', 'spreadsheet=yes')
+        equal([d['file'] for d in read_package(project.folder / 'tables')['documents']], ['b.txt'])
+
+
+def test_foreign_folder():
+    """What no export wrote is not written over; nothing else comes to stand beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        project, _ = make_linked(folder)
+        for name in ('notes.csv', 'datapackage.json'):
+            other = project.folder / name.split('.')[0]
+            other.mkdir()
+            (other / name).write_text('{"name": "mine"}')
+            status, out, said = project.call('export', 'csv', '.', '-o', other.name)
+            equal((status, out, f'{other.name}/{name} is there already' in said), (2, '', True), said)
+            equal([(p.name, p.read_text()) for p in other.iterdir()], [(name, '{"name": "mine"}')])
+        (project.folder / 'lines').mkdir()
+        equal(project.call('export', 'jsonl', '.', '-o', 'lines')[0], 2)
+
+
 for name, arguments in {'utf8': ('utf-8', '\n', ''), 'utf8-bom-crlf': ('utf-8', '\r\n', '\ufeff'),
                         'utf16-cr': ('utf-16-le', '\r', '\ufeff')}.items():
     check('/export/offsets/' + name, check_offsets, *arguments)
 check('/export/naughty', test_naughty)
+check('/export/folder', test_folder)
+check('/export/foreign-folder', test_foreign_folder)
 done()

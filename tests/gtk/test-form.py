@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Attributes by key: the forms of the annotation and of the article, lists that grow, R, Enter, finishing."""
 
+import json
+
 from layer import attributes, code, expect, items, note, only, places, read
 from room import run
 
@@ -65,6 +67,27 @@ def test_article_form(room):
     assert items(article)[0]['target'] == [{'source': read(article)['cf:article']['id']}]
     window.keys('ctrl+z', 'ctrl+z')
     only(article, [('codable', 'yes')], attributes)
+
+
+COLOUR = {'light': '#000000', 'dark': '#ffffff'}
+CODEBOOK = {
+    'cf:format': 1, 'id': 'urn:uuid:c0de', 'title': 'Mine', 'revision': 'x',
+    'codes': [{'id': 'frame', 'key': '1', 'scope': 'span', 'colour': COLOUR, 'line': 'solid', 'label': {'en': 'Frame'}},
+              {'id': 'doc', 'scope': 'article', 'colour': COLOUR, 'line': 'solid', 'label': {'en': 'Document'}}],
+    'attributes': [{'id': 'tone', 'type': 'yes-no', 'on': ['doc'], 'required': True, 'label': {'en': 'Tone'}}],
+    'relations': []}
+
+
+def test_article_form_of_own_codebook(room):
+    """G asks for what the project's codebook has of an article, whatever its code is called there."""
+    article = room.add('english.txt')
+    room.write('codebook.json', json.dumps(CODEBOOK))
+    window = room.open(article)
+    window.keys('g', '1', 'Return')
+    expect(article, [('doc', [('tone', 'yes')])], described)
+    # So does the list beside the article.
+    window.click(window.find('push button', 'The Article as a Whole'))
+    window.find('label', 'Tone *')
 
 
 def test_typed_in_chinese_is_offered(room):
@@ -171,5 +194,5 @@ def test_finish_all_the_same(room):
 
 
 run([test_statement_in_fifteen, test_keys_of_the_form, test_several_choices, test_article_form,
-     test_typed_in_chinese_is_offered, test_left_while_typing, test_repeat, test_code_by_typing, test_finish_lists,
-     test_finish_all_the_same])
+     test_article_form_of_own_codebook, test_typed_in_chinese_is_offered, test_left_while_typing, test_repeat,
+     test_code_by_typing, test_finish_lists, test_finish_all_the_same])

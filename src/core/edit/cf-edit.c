@@ -13,13 +13,61 @@
 #include "cf-error.h"
 #include "cf-segment.h"
 #include "cf-trim.h"
+#include "cf-visible.h"
 
 #include <glib/gi18n.h>
+
+#include <string.h>
 
 static CfCodebook *
 get_codebook (CfDocument *document)
 {
   return cf_project_get_codebook (cf_document_get_project (document));
+}
+
+/**
+ * cf_edit_is_visible:
+ * @document: where
+ * @span: what was selected
+ *
+ * Returns: whether there is anything to mark in it: not a line break between two blocks, or spaces
+ */
+gboolean
+cf_edit_is_visible (CfDocument *document, CfSpan span)
+{
+  CfText *text = cf_document_get_text (document);
+  CfSpan whole = { 0, cf_text_get_length (text) };
+  g_autofree char *words = cf_text_slice (text, cf_segment_snap (text, whole, span));
+
+  return cf_utf8_shows_something (words, strlen (words));
+}
+
+/**
+ * cf_edit_get_article_code:
+ * @document: where
+ *
+ * A codebook may have several codes for an article as a whole; a layer says it with one of them.
+ *
+ * Returns: (transfer none) (nullable): the code of the annotation that is there; where there is none, the
+ *   first that the codebook has. %NULL if the codebook does not know it, or has none
+ */
+const CfCode *
+cf_edit_get_article_code (CfDocument *document)
+{
+  CfAnnotation *annotation = cf_layer_get_article_annotation (cf_document_get_layer (document));
+  GPtrArray *codes = cf_codebook_get_codes (get_codebook (document));
+
+  if (annotation != NULL)
+    return cf_codebook_follow_code (get_codebook (document),
+                                    cf_record_get_code (CF_RECORD (annotation)));
+  for (guint i = 0; i < codes->len; i++)
+    {
+      const CfCode *code = g_ptr_array_index (codes, i);
+
+      if (code->scope == CF_SCOPE_ARTICLE && !code->retired)
+        return code;
+    }
+  return NULL;
 }
 
 /* Whole graphemes, without what the code leaves out at the ends; of parts that touch, only at the ends of both. */

@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+gboolean cf_edit_is_visible (CfDocument *document, CfSpan span);
+const CfCode *cf_edit_get_article_code (CfDocument *document);
 CfAnnotation *cf_edit_annotate (
   CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 CfAnnotation *

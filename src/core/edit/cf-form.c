@@ -8,6 +8,7 @@
 
 #include "cf-form.h"
 
+#include "cf-edit.h"
 #include "cf-proposal.h"
 
 #include <string.h>
@@ -27,6 +28,15 @@ struct _CfForm
   guint current;
 };
 
+/* Empty if nothing can be said of the article as a whole. */
+static char *
+dup_article_code (CfForm *form)
+{
+  const CfCode *code = cf_edit_get_article_code (form->document);
+
+  return g_strdup (code != NULL ? code->id : "");
+}
+
 /**
  * cf_form_new:
  * @session: a session in which an article is shown
@@ -44,8 +54,8 @@ cf_form_new (CfSession *session, CfAnnotation *annotation)
   form->document = g_object_ref (cf_session_get_document (session));
   form->codebook = g_object_ref (cf_session_get_codebook (session));
   form->id = annotation != NULL ? g_strdup (cf_record_get_id (CF_RECORD (annotation))) : NULL;
-  form->code =
-    g_strdup (annotation != NULL ? cf_record_get_code (CF_RECORD (annotation)) : CF_CODE_ARTICLE);
+  form->code = annotation != NULL ? g_strdup (cf_record_get_code (CF_RECORD (annotation)))
+                                  : dup_article_code (form);
   code = cf_codebook_follow_code (form->codebook, form->code);
   form->fields =
     cf_codebook_list_attributes_on (form->codebook, code != NULL ? code->id : form->code);
@@ -93,19 +103,22 @@ cf_form_get_annotation (CfForm *form)
  * cf_form_is_gone:
  * @form: a form
  *
- * Returns: whether there is nothing to fill in any more: the annotation was deleted or recoded, or another
- *   article is shown
+ * Returns: whether there is nothing to fill in any more: the annotation was deleted or recoded, also by
+ *   another program, or another article is shown
  */
 gboolean
 cf_form_is_gone (CfForm *form)
 {
   CfAnnotation *annotation = cf_form_get_annotation (form);
+  g_autofree char *article_code = NULL;
 
   if (cf_session_get_document (form->session) != form->document)
     return TRUE;
-  return form->id != NULL &&
-         (annotation == NULL ||
-          g_strcmp0 (cf_record_get_code (CF_RECORD (annotation)), form->code) != 0);
+  if (form->id != NULL)
+    return annotation == NULL ||
+           g_strcmp0 (cf_record_get_code (CF_RECORD (annotation)), form->code) != 0;
+  article_code = dup_article_code (form);
+  return !g_str_equal (article_code, form->code);
 }
 
 const char *

@@ -29,6 +29,16 @@ can_edit (CfSession *self)
   return FALSE;
 }
 
+/* Spaces and the line breaks between blocks are no words that could be marked. */
+static gboolean
+is_selection_visible (CfSession *self)
+{
+  if (cf_edit_is_visible (cf_session_get_document (self), cf_session_get_selection (self)))
+    return TRUE;
+  tell (self, _ ("There are no words in the selection"), FALSE);
+  return FALSE;
+}
+
 static char *
 make_label (const char *format, const CfCode *code)
 {
@@ -91,6 +101,8 @@ cf_session_tag (CfSession *self, const CfCode *code)
     return FALSE;
   if (selection.start == selection.end || cf_session_is_selection_of_chosen (self))
     return cf_session_recode (self, code);
+  if (!is_selection_visible (self))
+    return FALSE;
   tag_spans (self, code, &selection, 1);
   collapse_selection (self);
   return TRUE;
@@ -166,6 +178,8 @@ repeat_on_selection (CfSession *self, const CfCode *code, CfAnnotation *like)
   g_autoptr (CfAnnotation) draft = NULL;
   CfStep *step;
 
+  if (!is_selection_visible (self))
+    return;
   if (same != NULL)
     {
       tag_spans (self, code, &selection, 1);
@@ -288,7 +302,7 @@ annotate_article (CfSession *self,
                   const char *label)
 {
   CfDocument *document = cf_session_get_document (self);
-  const CfCode *code = cf_codebook_get_code (cf_session_get_codebook (self), CF_CODE_ARTICLE);
+  const CfCode *code = cf_edit_get_article_code (document);
   g_autoptr (CfAnnotation) draft = NULL;
 
   if (code == NULL)
@@ -430,7 +444,7 @@ cf_session_add_part (CfSession *self)
   g_autoptr (CfRecord) changed = NULL;
 
   if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
-      cf_annotation_has_article_scope (chosen))
+      cf_annotation_has_article_scope (chosen) || !is_selection_visible (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
   g_array_append_val (spans, selection);

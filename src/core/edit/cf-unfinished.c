@@ -9,6 +9,8 @@
 
 #include "cf-unfinished.h"
 
+#include "cf-edit.h"
+
 #define REBUTS "rebuts"
 #define PROPOSITION "proposition"
 
@@ -114,9 +116,11 @@ cf_unfinished_list (CfDocument *document)
                       rebutting,
                       g_ptr_array_new_with_free_func ((GDestroyNotify) cf_unfinished_free) };
   CfAnnotation *article = cf_layer_get_article_annotation (layer);
+  const CfCode *code = cf_edit_get_article_code (document);
 
   note_rebutting (&listing, layer);
-  add_missing (&listing, article, CF_CODE_ARTICLE);
+  if (code != NULL)
+    add_missing (&listing, article, code->id);
   if (article != NULL && cf_record_get_doubt (CF_RECORD (article)))
     add (&listing, CF_UNFINISHED_DOUBT, article, NULL);
   for (guint i = 0; i < cf_layer_get_n_annotations (layer); i++)

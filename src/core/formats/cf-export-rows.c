@@ -112,3 +112,31 @@ cf_export_list_links (CfBundle *bundle)
   g_array_sort (links, compare_links);
   return links;
 }
+
+/**
+ * cf_export_find_language:
+ * @article: an article
+ * @span: a span in it
+ *
+ * Returns: (transfer none) (nullable): the language of the block in which it begins
+ */
+const char *
+cf_export_find_language (CfArticle *article, CfSpan span)
+{
+  guint n_blocks;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+
+  return n_blocks > 0 ? blocks[cf_article_find_block (article, span.start)].language : NULL;
+}
+
+/**
+ * cf_export_is_for_spreadsheet:
+ * @export: an export of tables
+ *
+ * Returns: whether what a spreadsheet would take for a formula is escaped
+ */
+gboolean
+cf_export_is_for_spreadsheet (CfExport *export)
+{
+  return g_strcmp0 (g_hash_table_lookup (export->options, "spreadsheet"), "yes") == 0;
+}

@@ -38,5 +38,7 @@ typedef struct
 } CfExportLink;
 
 GArray *cf_export_list_links (CfBundle *bundle);
+const char *cf_export_find_language (CfArticle *article, CfSpan span);
+gboolean cf_export_is_for_spreadsheet (CfExport *export);
 
 G_END_DECLS

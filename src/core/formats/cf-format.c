@@ -27,10 +27,12 @@ static const char *const jsonl_options[] = { "rows=articles", "rows=spans", NULL
 static const char *const csv_options[] = { "spreadsheet=no", "spreadsheet=yes", NULL };
 
 static const CfFormat formats[] = {
-  { "jsonl", N_ ("JSON Lines"), ".jsonl", nothing, jsonl_options, cf_format_jsonl_export },
-  { "csv", N_ ("CSV table"), ".csv", csv_loses, csv_options, cf_format_csv_export },
-  { "graphml", N_ ("GraphML graph"), ".graphml", graph_loses, nothing, cf_format_graphml_export },
-  { "dot", N_ ("DOT graph"), ".dot", graph_loses, nothing, cf_format_dot_export },
+  { "jsonl", N_ ("JSON Lines"), ".jsonl", nothing, jsonl_options, cf_format_jsonl_export, NULL },
+  { "csv", N_ ("CSV table"), ".csv", csv_loses, csv_options, cf_format_csv_export,
+    cf_format_csv_export_folder },
+  { "graphml", N_ ("GraphML graph"), ".graphml", graph_loses, nothing, cf_format_graphml_export,
+    NULL },
+  { "dot", N_ ("DOT graph"), ".dot", graph_loses, nothing, cf_format_dot_export, NULL },
 };
 
 /**
@@ -181,15 +183,14 @@ is_of_project (const char *path)
 }
 
 /**
- * cf_format_check_destination:
- * @path: where something would be written
- * @error: what stands there
+ * cf_export_check_destination:
+ * @path: a file
+ * @error: why it is none to export to
  *
- * Returns: whether it may be written there: an export may replace an older one, but nothing that the project is made
- *   of, nor through a link
+ * An export may replace an older one, but nothing that the project is made of, nor through a link.
  */
 gboolean
-cf_format_check_destination (const char *path, GError **error)
+cf_export_check_destination (const char *path, GError **error)
 {
   g_autofree char *real = realpath (path, NULL);
   g_autofree char *shown = NULL;
@@ -216,7 +217,7 @@ cf_format_export_file (const CfFormat *format, CfExport *export, const char *pat
 {
   g_autoptr (CfFileWriter) writer = NULL;
 
-  if (!cf_format_check_destination (path, error))
+  if (!cf_export_check_destination (path, error))
     return FALSE;
   writer = cf_file_writer_new (path, error);
   if (writer == NULL)

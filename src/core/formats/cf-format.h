@@ -46,6 +46,7 @@ typedef struct
  * @loses: (array zero-terminated=1): what it cannot carry
  * @options: (array zero-terminated=1): what it understands, `name=value`
  * @export: writes, or %NULL
+ * @export_folder: (nullable): writes several files into a folder, which may not be there yet
  *
  * A row of the table of formats.
  */
@@ -57,6 +58,7 @@ typedef struct
   const char *const *loses;
   const char *const *options;
   gboolean (*export) (CfExport *export, GError **error);
+  gboolean (*export_folder) (CfExport *export, const char *folder, GError **error);
 } CfFormat;
 
 const CfFormat *cf_format_get_all (guint *n_formats);
@@ -64,7 +66,8 @@ const CfFormat *cf_format_get (const char *id);
 gboolean cf_format_check_options (const CfFormat *format, GHashTable *options, GError **error);
 gboolean
 cf_format_export_file (const CfFormat *format, CfExport *export, const char *path, GError **error);
-gboolean cf_format_check_destination (const char *path, GError **error);
+
+gboolean cf_export_check_destination (const char *path, GError **error);
 
 typedef gboolean (*CfExportBundle) (CfExport *export,
                                     CfBundle *bundle,
@@ -83,5 +86,6 @@ gboolean cf_format_jsonl_export (CfExport *export, GError **error);
 gboolean cf_format_csv_export (CfExport *export, GError **error);
 gboolean cf_format_graphml_export (CfExport *export, GError **error);
 gboolean cf_format_dot_export (CfExport *export, GError **error);
+gboolean cf_format_csv_export_folder (CfExport *export, const char *folder, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "cf-block-builder.h"
 
 #include "cf-language.h"
+#include "cf-visible.h"
 
 #include <string.h>
 
@@ -174,20 +175,6 @@ cf_block_builder_dup_block (CfBlockBuilder *builder, guint index)
   return g_strndup (builder->text->str + start, end - 1 - start);
 }
 
-/* Pages and texts are set apart by paragraphs of a no-break, ideographic or zero-width space alone. */
-static gboolean
-shows_something (const char *p, const char *end)
-{
-  for (; p < end; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (!g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * cf_block_builder_end_block:
  * @builder: a builder
@@ -207,8 +194,9 @@ cf_block_builder_end_block (CfBlockBuilder *builder, CfBlockKind kind)
   while (!cf_block_builder_block_is_empty (builder) &&
          cf_is_collapsed_space (builder->text->str[builder->text->len - 1]))
     g_string_truncate (builder->text, builder->text->len - 1);
-  if (!shows_something (builder->text->str + builder->block_start,
-                        builder->text->str + builder->text->len))
+  /* Pages and texts are set apart by paragraphs of a no-break, ideographic or zero-width space alone. */
+  if (!cf_utf8_shows_something (builder->text->str + builder->block_start,
+                                builder->text->len - builder->block_start))
     {
       g_string_truncate (builder->text, builder->block_start);
       return FALSE;

@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The code of what is said of an article as a whole. */
-#define CF_CODE_ARTICLE "article"
-
 #define CF_TYPE_ANNOTATION (cf_annotation_get_type ())
 G_DECLARE_FINAL_TYPE (CfAnnotation, cf_annotation, CF, ANNOTATION, CfRecord)
 

@@ -9,8 +9,6 @@
 #include "cf-sidecar-name.h"
 #include "cf-walk.h"
 
-#include <glib/gi18n.h>
-
 #include <string.h>
 
 static void

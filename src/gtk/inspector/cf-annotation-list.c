@@ -11,6 +11,7 @@
 #include "cf-afterwards.h"
 #include "cf-annotation-row.h"
 #include "cf-attribute-group.h"
+#include "cf-edit.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -88,13 +89,14 @@ static void
 update (CfAnnotationList *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->spans));
+  const CfCode *code = cf_edit_get_article_code (self->document);
   g_autofree char *text = g_strdup_printf (ngettext ("%u Annotation", "%u Annotations", n), n);
 
   gtk_label_set_text (self->heading, text);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), n > 0);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   cf_attribute_group_show (
-    self->attributes, self->session, CF_CODE_ARTICLE,
+    self->attributes, self->session, code != NULL ? code->id : NULL,
     CF_RECORD (cf_layer_get_article_annotation (cf_document_get_layer (self->document))));
   gtk_widget_set_sensitive (GTK_WIDGET (self->attributes),
                             cf_document_is_writable (self->document));

@@ -286,7 +286,7 @@ show_codes (CfLibraryFilter *self, CfCodebook *codebook)
     {
       const CfCode *code = codes->pdata[i];
 
-      if (g_str_equal (code->id, CF_CODE_ARTICLE))
+      if (code->scope == CF_SCOPE_ARTICLE)
         continue;
       gtk_string_list_append (entries.labels, cf_code_get_label (code));
       g_ptr_array_add (entries.values, g_strdup (code->id));

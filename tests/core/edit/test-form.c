@@ -284,6 +284,79 @@ test_unfinished (Desk *desk, gconstpointer data)
   expect_unfinished (desk, "rebuttal:3");
 }
 
+#define COLOUR "\"colour\": { \"light\": \"#000000\", \"dark\": \"#ffffff\" }, \"line\": \"solid\""
+#define CODEBOOK                                                                                  \
+  "{ \"cf:format\": 1, \"id\": \"urn:uuid:c0de\", \"title\": \"Mine\", \"revision\": \"x\", "     \
+  "\"codes\": ["                                                                                  \
+  "{ \"id\": \"doc\", \"scope\": \"article\", " COLOUR ", \"label\": { \"en\": \"Document\" } }," \
+  "{ \"id\": \"memo\", \"scope\": \"article\", " COLOUR ", \"label\": { \"en\": \"Memo\" } } ],"  \
+  "\"attributes\": [ { \"id\": \"tone\", \"type\": \"yes-no\", \"on\": [\"doc\"], \"required\": " \
+  "true,"                                                                                         \
+  "\"label\": { \"en\": \"Tone\" } }, { \"id\": \"length\", \"type\": \"number\", \"on\": "       \
+  "[\"memo\"],"                                                                                   \
+  "\"required\": true, \"label\": { \"en\": \"Length\" } } ], \"relations\": [] }"
+
+/* A project whose codebook calls what is said of an article otherwise. */
+static void
+set_up_own (Desk *desk, gconstpointer data)
+{
+  CfTestProject *project = &desk->project;
+
+  set_up (desk, data);
+  g_free (cf_test_project_add (project, "codebook.json", CODEBOOK));
+  g_object_unref (project->project);
+  project->project = cf_project_new (project->folder, NULL);
+  cf_session_set_project (desk->session, project->project);
+}
+
+static void
+test_article_code (Desk *desk, gconstpointer data)
+{
+  g_autoptr (CfDocument) document = cf_test_project_open (&desk->project, desk->path, "lin");
+  CfLayer *layer = cf_document_get_layer (document);
+  g_autoptr (CfForm) form = NULL;
+  g_autoptr (CfForm) other = NULL;
+  g_autoptr (CfRecord) recoded = NULL;
+
+  cf_session_show (desk->session, document);
+  form = cf_form_new (desk->session, NULL);
+  g_assert_cmpuint (cf_form_get_n_fields (form), ==, 1);
+  expect_unfinished (desk, "-:0:tone");
+  press (form, "1");
+  expect (cf_layer_get_article_annotation (layer), "tone=yes");
+  g_assert_false (cf_form_is_gone (form));
+  expect_unfinished (desk, "");
+  /* Another program gives it the codebook's other code. */
+  recoded = cf_record_copy (CF_RECORD (cf_layer_get_article_annotation (layer)));
+  cf_record_set_code (recoded, "memo");
+  cf_document_apply (document, cf_record_get_id (recoded), recoded);
+  g_assert_true (cf_form_is_gone (form));
+  other = cf_form_new (desk->session, NULL);
+  g_assert_true (cf_form_go_to (other, "length"));
+  expect_unfinished (desk, "memo:0:length");
+}
+
+/* The line break between two blocks, and a space, are nothing that could be tagged. */
+static void
+test_nothing_to_see (Desk *desk, gconstpointer data)
+{
+  CfLayer *layer = cf_document_get_layer (cf_session_get_document (desk->session));
+  const CfCode *claim = cf_codebook_get_code (cf_session_get_codebook (desk->session), "claim");
+  const CfSpan spans[] = { { 11, 12 }, { 6, 7 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    {
+      cf_session_set_selection (desk->session, spans[i], TRUE);
+      g_assert_false (cf_session_tag (desk->session, claim));
+      g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 0);
+    }
+  tag (desk, 0, 6, "claim");
+  cf_session_set_selection (desk->session, spans[0], TRUE);
+  g_assert_false (cf_session_add_part (desk->session));
+  cf_session_repeat (desk->session);
+  g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 1);
+}
+
 #define ADD(path, test) g_test_add (path, Desk, NULL, set_up, test, tear_down)
 
 int
@@ -293,6 +366,8 @@ main (int argc, char **argv)
   ADD ("/form/keys", test_keys);
   ADD ("/form/undo", test_undo);
   ADD ("/form/article", test_article);
+  g_test_add ("/form/article-code", Desk, NULL, set_up_own, test_article_code, tear_down);
+  ADD ("/form/nothing-to-see", test_nothing_to_see);
   ADD ("/form/typed", test_typed);
   ADD ("/form/repeat", test_repeat);
   ADD ("/form/unfinished", test_unfinished);
