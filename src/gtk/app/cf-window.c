@@ -457,9 +457,13 @@ connect_session (CfWindow *self)
                            G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (autosave, "restored", G_CALLBACK (cf_window_say_restored), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "article-changed", G_CALLBACK (on_article_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "mended", G_CALLBACK (cf_window_reopen_article), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
@@ -639,6 +643,35 @@ cf_window_open_article (CfWindow *self, const char *path)
   cf_opener_open_article (self->opener, path);
   if (is_shown (self, path))
     cf_window_focus_article (self);
+}
+
+/**
+ * cf_window_reopen_article:
+ * @self: a window
+ *
+ * Opens the article that is shown anew, if its sidecar could not be written: it may be now.
+ */
+void
+cf_window_reopen_article (CfWindow *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (document != NULL && !cf_document_is_writable (document))
+    cf_opener_reopen_article (self->opener, cf_document_get_path (document));
+}
+
+/**
+ * cf_window_say_restored:
+ * @self: a window
+ * @kept_as: the file that has the bytes of a damaged sidecar
+ */
+void
+cf_window_say_restored (CfWindow *self, const char *kept_as)
+{
+  g_autofree char *name = g_filename_display_basename (kept_as);
+  g_autofree char *text = g_strdup_printf (_ ("Restored. The damaged file is kept as “%s”"), name);
+
+  cf_window_say (self, text, FALSE);
 }
 
 static void
