@@ -133,7 +133,7 @@ describe_article (CfDocument *document)
                                       "words are not found any more.",
                                       n_lost),
                             n_lost);
-  return NULL;
+  return g_strdup (cf_document_get_replaced (document));
 }
 
 static gpointer
