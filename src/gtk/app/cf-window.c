@@ -13,6 +13,7 @@
 #include "cf-follower.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
+#include "cf-recent-menu.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
 #include "cf-trail.h"
@@ -42,6 +43,7 @@ struct _CfWindow
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
   GtkWidget *open_button;
+  GMenu *recent_section; /* of the main menu */
   AdwWindowTitle *window_title;
   GtkWidget *article_buttons;
   GtkToggleButton *inspector_button;
@@ -198,6 +200,7 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article_buttons);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_button);
@@ -313,6 +316,15 @@ on_state_changed (CfWindow *self, CfDocument *document)
 }
 
 static void
+update_recent (CfWindow *self)
+{
+  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
+
+  cf_recent_menu_fill (self->recent_section, (const char *const *) recent,
+                       cf_opener_get_folder (self->opener));
+}
+
+static void
 on_folder_opened (CfWindow *self)
 {
   const char *const folders[] = { cf_opener_get_folder (self->opener), NULL };
@@ -321,6 +333,7 @@ on_folder_opened (CfWindow *self)
   cf_folding_set_enabled (self->folding, TRUE);
   cf_follower_set_folders (self->follower, folders);
   cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
+  update_recent (self);
   cf_window_actions_update (self);
 }
 
@@ -534,6 +547,8 @@ cf_window_new (GtkApplication *application, GSettings *settings)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (settings, "changed::recent-projects", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::text-size", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::line-height", G_CALLBACK (apply_look), self,
@@ -545,6 +560,7 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   g_action_map_add_action (G_ACTION_MAP (self), sort);
   apply_look (self);
   apply_order (self);
+  update_recent (self);
   return self;
 }
 
