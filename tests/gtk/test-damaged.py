@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sidecars that must not be written: shown as far as they can be, refused, and left as they are."""
 
-from layer import path_of
+from bus import until
+from layer import expect, path_of
 from room import run
 
 TEXT = 'Port strike enters third week'
@@ -97,4 +98,85 @@ def test_damaged_while_open(room):
     window.wait_chosen('Rebuttal', 'Port')
 
 
-run([test_cut_off, test_no_backup, test_newer, test_not_exact, test_damaged_while_open])
+def restore(window, *said):
+    """By the notice's button, which says what will be kept, and what comes."""
+    window.find('push button', 'Restore…').act()
+    window.wait_dialog()
+    for text in said:
+        window.until(text, lambda: [a for a in window.all('label') if text in a.name()])
+    window.keys('Return')
+    window.wait_no_dialog()
+
+
+def kept(article):
+    """The only file that a damaged one was kept as: its name and its bytes."""
+    (path,) = until('what was kept', lambda: list(article.parent.glob('*.damaged-*')))
+    return path.name, path.read_bytes()
+
+
+def test_restore(room):
+    """The newest good backup comes in the place of what is kept; then all can be changed."""
+    article, _ = prepare(room, lambda c: c)
+    content = b'{\n  "half": '
+    path_of(article).write_bytes(content)
+    window = room.open(article)
+    window.find_like('label', 'Line 2, column 11: ')
+    window.until('Read-only', lambda: window.saved() == 'Read-only')
+    restore(window, f'Restore {path_of(article).name}?', f'beside it as “{path_of(article).name}.damaged-',
+            'In its place comes the backup of ', ' with 1 annotation.')
+    window.wait_toast(f'Restored. The damaged file is kept as “{kept(article)[0]}”')
+    assert kept(article)[1] == content
+    expect(article, [('claim', 0, 4, 'Port')])
+    window.wait_article()
+    window.wait_gone('push button', 'Restore…')
+    window.keys('j', '2')
+    expect(article, [('rebuttal', 0, 4, 'Port')])
+
+
+def test_mended(room):
+    """Where there is no backup it is said what to do; once the file is whole it is shown and can be changed."""
+    article, content = prepare(room, lambda c: b'{"half": ')
+    for path in (room.base / 'state').rglob('*'):
+        if path.is_file():
+            path.unlink()
+    window = room.open(article)
+    window.find_like('label', 'Line 1, column 10: ')
+    assert not window.all('push button', 'Restore…')
+    window.until('what to do', lambda: [a for a in window.all('label') if 'Mend it there' in a.name()])
+    other = room.write('other/english.txt', article.read_text())
+    room.annotate(other, 'source', '0-4')
+    path_of(article).write_bytes(path_of(other).read_bytes())
+    window.wait_article()
+    window.until('no notice', lambda: not [a for a in window.all('label') if 'Mend it there' in a.name()])
+    window.keys('j')
+    window.wait_chosen('Source', 'Port')
+    window.keys('2')
+    expect(article, [('rebuttal', 0, 4, 'Port')])
+
+
+def test_restore_while_open(room):
+    """What is shown, what is not saved, and what the newest backup has more, all come in the place of what another
+    program has damaged."""
+    article, _ = prepare(room, lambda c: c)
+    window = room.open(article)
+    window.keys('j', '2')
+    expect(article, [('rebuttal', 0, 4, 'Port')])
+    window.wait_saved()
+    content = path_of(article).read_bytes()[:600]
+    path_of(article).write_bytes(content)
+    window.find_like('label', f'{path_of(article).name} was damaged by another program.')
+    window.keys('Escape')
+    window.put_caret(5)
+    window.keys('w', '3')
+    window.until('Not saved', lambda: window.saved() == 'Not saved')
+    restore(window, 'In its place comes what is shown here, 2 annotations, united with the backup of ')
+    window.wait_toast(f'Restored. The damaged file is kept as “{kept(article)[0]}”')
+    expect(article, [('rebuttal', 0, 4, 'Port'), ('source', 5, 11, 'strike')])
+    window.wait_gone('push button', 'Restore…')
+    window.wait_saved()
+    assert kept(article)[1] == content
+    window.keys('1')
+    expect(article, [('rebuttal', 0, 4, 'Port'), ('claim', 5, 11, 'strike')])
+
+
+run([test_restore, test_mended, test_restore_while_open, test_cut_off, test_no_backup, test_newer, test_not_exact, test_damaged_while_open])

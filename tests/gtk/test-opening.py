@@ -47,6 +47,13 @@ def test_empty_folder(room):
     window.wait_title(TITLE)
 
 
+def test_not_valid(room):
+    """What is not valid in the encoding of the file is said, with its first line."""
+    window = room.open(room.write('a.txt', b'\xef\xbb\xbfPort strike\nThe mayor \xff\xfe said so.\n'))
+    window.find('label', 'Line 2: 2 places are not valid UTF-8 and are shown as U+FFFD')
+    assert window.text() == 'Port strike\nThe mayor \ufffd\ufffd said so.'
+
+
 def test_empty_article(room):
     for name, text in (('a.txt', ''), ('b.txt', ' \n\n')):
         window = room.open(room.write(name, text))
@@ -150,6 +157,23 @@ def test_recent(room):
     window.wait_title(TITLE)
 
 
+def test_recent_menu(room):
+    """The main menu offers the folders that were open before, by the keyboard too."""
+    room.keep_settings()
+    article = room.write('one_a/english.txt', TITLE + '\nThe mayor said so.\n')
+    other = room.write('two/chinese.txt', CHINESE + '\n工会说没有终点。\n')
+    room.open(article.parent).quit()
+    window = room.open(other.parent)
+    window.wait_title(CHINESE)
+    window.wait_article()
+    window.keys('F10')
+    window.find('menu item', 'Open Recent').act()
+    window.find('menu item', 'one_a')
+    assert not window.all('menu item', 'two')
+    window.find('menu item', 'one_a').act()
+    window.wait_title(TITLE)
+
+
 def test_where_it_was_left(room):
     """The last project comes back, with the article that was shown."""
     room.keep_settings()
@@ -190,5 +214,5 @@ def test_sample(room):
     assert changed == {path.name: path.read_bytes() for path in copy.iterdir()}
 
 
-run([test_nothing, test_folder, test_empty_folder, test_empty_article, test_article_in_its_folder, test_sidecar, test_missing,
-     test_too_large, test_again, test_dialog, test_drop, test_recent, test_where_it_was_left, test_sample])
+run([test_nothing, test_folder, test_empty_folder, test_empty_article, test_not_valid, test_article_in_its_folder, test_sidecar, test_missing,
+     test_too_large, test_again, test_dialog, test_drop, test_recent, test_recent_menu, test_where_it_was_left, test_sample])

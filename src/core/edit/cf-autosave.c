@@ -7,7 +7,8 @@
  * at a time. What others write to the sidecar is read the same way.
  *
  * #CfAutosave::state-changed tells that a document's state is another, #CfAutosave::merged that others'
- * changes have come in. */
+ * changes have come in, #CfAutosave::restored (file) that a damaged sidecar was replaced, and where its bytes
+ * are. */
 
 #include "config.h"
 
@@ -37,6 +38,8 @@ typedef struct
   gboolean running; /* a save or a refresh is in a thread */
   gboolean saving;  /* it is a save */
   gboolean refresh_wanted;
+  gboolean damaged;        /* others have made the file so that it cannot be read */
+  gboolean restore_wanted; /* the next save may replace what is damaged */
   guint n_rereads;
   guint n_failures;
   char *error;
@@ -47,6 +50,7 @@ typedef struct
 {
   CfSidecarStore *store;
   CfSnapshot *snapshot; /* NULL for a refresh */
+  gboolean restore;     /* a damaged file is replaced */
 } Job;
 
 struct _CfAutosave
@@ -61,6 +65,7 @@ enum
 {
   STATE_CHANGED,
   MERGED,
+  RESTORED,
   N_SIGNALS
 };
 
@@ -104,6 +109,8 @@ cf_autosave_class_init (CfAutosaveClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, CF_TYPE_DOCUMENT);
   signals[MERGED] = g_signal_new ("merged", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, CF_TYPE_DOCUMENT);
+  signals[RESTORED] = g_signal_new ("restored", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -201,9 +208,14 @@ run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   GError *error = NULL;
-  CfOutcome *outcome = job->snapshot != NULL
-                         ? cf_sidecar_store_save (job->store, job->snapshot, &error)
-                         : cf_sidecar_store_refresh (job->store, NULL, &error);
+  CfOutcome *outcome;
+
+  if (job->restore)
+    outcome = cf_sidecar_store_save_over_damaged (job->store, job->snapshot, &error);
+  else if (job->snapshot != NULL)
+    outcome = cf_sidecar_store_save (job->store, job->snapshot, &error);
+  else
+    outcome = cf_sidecar_store_refresh (job->store, NULL, &error);
 
   if (error != NULL)
     g_task_return_error (task, error);
@@ -218,6 +230,7 @@ finish_save (Entry *entry, CfOutcome *outcome)
   gboolean ahead;
 
   entry->n_failures = 0;
+  entry->damaged = FALSE;
   g_clear_pointer (&entry->error, g_free);
   ahead = cf_sidecar_store_adopt (cf_document_get_store (entry->document),
                                   cf_document_get_layer (entry->document), outcome);
@@ -227,12 +240,15 @@ finish_save (Entry *entry, CfOutcome *outcome)
     schedule_save (entry);
   if (merged)
     g_signal_emit (entry->autosave, signals[MERGED], 0, entry->document);
+  if (cf_outcome_get_kept_as (outcome) != NULL)
+    g_signal_emit (entry->autosave, signals[RESTORED], 0, cf_outcome_get_kept_as (outcome));
 }
 
 static void
 finish_refresh (Entry *entry, CfOutcome *outcome)
 {
   entry->n_rereads = 0;
+  entry->damaged = FALSE;
   if (entry->n_failures == 0) /* what a refresh could not read then, it can now */
     g_clear_pointer (&entry->error, g_free);
   if (outcome == NULL)
@@ -254,6 +270,7 @@ fail_save (Entry *entry, const GError *error)
     entry->dirty_since_us = g_get_monotonic_time ();
   g_free (entry->error);
   entry->error = g_strdup (error->message);
+  entry->damaged = g_error_matches (error, CF_ERROR, CF_ERROR_DAMAGED);
   g_clear_handle_id (&entry->save_source, g_source_remove);
   entry->save_source = g_timeout_add (wait, on_save_due, entry);
   cf_journal_keeper_retry (entry->journal);
@@ -292,6 +309,7 @@ fail_refresh (Entry *entry, const GError *error)
     }
   g_free (entry->error);
   entry->error = g_strdup (error->message);
+  entry->damaged = g_error_matches (error, CF_ERROR, CF_ERROR_DAMAGED);
 }
 
 static void
@@ -325,6 +343,9 @@ start_job (Entry *entry, CfSnapshot *snapshot)
 
   job->store = cf_document_get_store (entry->document);
   job->snapshot = snapshot;
+  job->restore = snapshot != NULL && entry->restore_wanted;
+  if (snapshot != NULL)
+    entry->restore_wanted = FALSE;
   entry->running = TRUE;
   entry->saving = snapshot != NULL;
   if (entry->saving)
@@ -392,6 +413,44 @@ cf_autosave_save_now (CfAutosave *self, CfDocument *document)
       g_clear_handle_id (&entry->save_source, g_source_remove);
       run_next (entry);
     }
+}
+
+/**
+ * cf_autosave_restore:
+ * @self: an autosave
+ * @document: a watched document whose sidecar others have damaged while it is open
+ *
+ * Keeps the damaged bytes beside it, and saves what is here, united with the newest backup, in their place.
+ */
+void
+cf_autosave_restore (CfAutosave *self, CfDocument *document)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, document);
+
+  if (entry == NULL || !entry->damaged)
+    return;
+  entry->restore_wanted = TRUE;
+  entry->refresh_wanted = FALSE;
+  if (entry->dirty_since_us == 0)
+    entry->dirty_since_us = g_get_monotonic_time ();
+  g_clear_handle_id (&entry->reread_source, g_source_remove);
+  g_clear_handle_id (&entry->save_source, g_source_remove);
+  run_next (entry);
+}
+
+/**
+ * cf_autosave_is_damaged:
+ * @self: an autosave
+ * @document: a watched document
+ *
+ * Returns: whether others have damaged its sidecar while it is open
+ */
+gboolean
+cf_autosave_is_damaged (CfAutosave *self, CfDocument *document)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, document);
+
+  return entry != NULL && entry->damaged;
 }
 
 static gboolean

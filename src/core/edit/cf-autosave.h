@@ -34,6 +34,8 @@ void cf_autosave_save_now (CfAutosave *self, CfDocument *document);
 gboolean cf_autosave_flush (CfAutosave *self, GError **error);
 CfSaveState cf_autosave_get_state (CfAutosave *self, CfDocument *document);
 gint64 cf_autosave_get_saved_time (CfAutosave *self, CfDocument *document);
+void cf_autosave_restore (CfAutosave *self, CfDocument *document);
+gboolean cf_autosave_is_damaged (CfAutosave *self, CfDocument *document);
 const char *cf_autosave_get_error (CfAutosave *self, CfDocument *document);
 
 G_END_DECLS

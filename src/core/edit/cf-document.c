@@ -41,6 +41,7 @@ struct _CfDocument
   char *id;
   CfProject *project;
   CfArticle *article; /* as people have corrected it */
+  char *replaced;     /* what of its text is not as in the file, for people; NULL for nothing */
   CfCorrection *correction;
   CfLayer *layer;
   CfSidecarStore *store;
@@ -76,6 +77,7 @@ cf_document_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->id);
+  g_free (self->replaced);
   g_clear_object (&self->project);
   g_clear_object (&self->article);
   g_clear_pointer (&self->correction, cf_correction_free);
@@ -224,6 +226,21 @@ read_correction (CfDocument *self, CfArticle *article)
   self->article = cf_article_correct (article, self->correction);
 }
 
+/* Bytes that mean nothing in the encoding of the file. */
+static void
+note_replaced (CfDocument *self, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const CfProblem *problem = g_ptr_array_index (problems, i);
+
+      if (problem->id != CF_PROBLEM_ENCODING_REPLACED)
+        continue;
+      g_free (self->replaced);
+      self->replaced = g_strdup_printf (_ ("Line %u: %s"), problem->line, problem->text);
+    }
+}
+
 /* A link is followed inside the project. Where it leads out of it, somebody wants another file written. */
 static gboolean
 check_inside (CfProject *project, const char *sidecar, GError **error)
@@ -278,7 +295,8 @@ cf_document_open (
   CfProject *project, const char *path, const char *annotator, GPtrArray *problems, GError **error)
 {
   g_autoptr (CfDocument) self = g_object_new (CF_TYPE_DOCUMENT, NULL);
-  g_autoptr (CfBundle) bundle = cf_bundle_load_article (path, NULL, error);
+  g_autoptr (GPtrArray) found = cf_problems_new ();
+  g_autoptr (CfBundle) bundle = cf_bundle_load_article (path, found, error);
   g_autoptr (CfAnnotator) owner = NULL;
 
   if (bundle != NULL)
@@ -291,6 +309,7 @@ cf_document_open (
   self->path = g_strdup (path);
   self->project = g_object_ref (project);
   read_correction (self, bundle->article);
+  note_replaced (self, found);
   self->id = g_strdup (bundle->id);
   make_layer (self, owner);
   if (!check_owner (self, owner, error))
@@ -320,6 +339,18 @@ CfText *
 cf_document_get_text (CfDocument *self)
 {
   return cf_article_get_text (self->article);
+}
+
+/**
+ * cf_document_get_replaced:
+ * @self: a document
+ *
+ * Returns: (nullable): what of its text is shown as U+FFFD, since its bytes are not valid in the encoding of the file
+ */
+const char *
+cf_document_get_replaced (CfDocument *self)
+{
+  return self->replaced;
 }
 
 /**
@@ -406,6 +437,8 @@ cf_document_set_article (CfDocument *self, CfArticle *article)
 
   g_object_unref (self->article);
   self->article = cf_article_correct (article, self->correction);
+  if (g_utf8_strchr (cf_text_get_utf8 (cf_document_get_text (self), NULL), -1, 0xfffd) == NULL)
+    g_clear_pointer (&self->replaced, g_free);
   fill_head (self, &head);
   cf_layer_set_head (self->layer, &head);
   cf_layer_head_clear (&head);

@@ -22,6 +22,7 @@ const char *cf_document_get_path (CfDocument *self);
 CfProject *cf_document_get_project (CfDocument *self);
 CfArticle *cf_document_get_article (CfDocument *self);
 CfText *cf_document_get_text (CfDocument *self);
+const char *cf_document_get_replaced (CfDocument *self);
 const char *cf_document_get_id (CfDocument *self);
 CfLayer *cf_document_get_layer (CfDocument *self);
 CfSidecarStore *cf_document_get_store (CfDocument *self);

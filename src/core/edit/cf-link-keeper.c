@@ -206,10 +206,14 @@ on_layer_changed (CfLayer *layer, CfRecord *old, CfRecord *new, CfLinkKeeper *se
 void
 cf_link_keeper_watch (CfLinkKeeper *self, CfDocument *document)
 {
-  if (cf_document_get_project (document) != self->project ||
-      g_hash_table_contains (self->watched, get_sidecar (document)))
+  CfDocument *before = g_hash_table_lookup (self->watched, get_sidecar (document));
+
+  if (cf_document_get_project (document) != self->project || before == document)
     return;
-  g_hash_table_insert (self->watched, g_strdup (get_sidecar (document)), g_object_ref (document));
+  /* It has been opened anew. */
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_data (cf_document_get_layer (before), self);
+  g_hash_table_replace (self->watched, g_strdup (get_sidecar (document)), g_object_ref (document));
   g_signal_connect (cf_document_get_layer (document), "changed", G_CALLBACK (on_layer_changed),
                     self);
   read_layer (self, document);

@@ -176,3 +176,15 @@ cf_backup_get_newest (const char *path, char **name)
     }
   return NULL;
 }
+
+/**
+ * cf_backup_get_time:
+ * @name: the file name of a copy
+ *
+ * Returns: when it was made, in seconds since 1970
+ */
+gint64
+cf_backup_get_time (const char *name)
+{
+  return g_ascii_strtoll (name, NULL, 10) / SECOND;
+}

@@ -35,7 +35,20 @@ cf_outcome_free (CfOutcome *outcome)
 {
   g_array_unref (outcome->saved);
   g_clear_pointer (&outcome->document, cf_sidecar_free);
+  g_free (outcome->kept_as);
   g_free (outcome);
+}
+
+/**
+ * cf_outcome_get_kept_as:
+ * @outcome: of a save
+ *
+ * Returns: (nullable): the file to which the bytes of a damaged sidecar were moved
+ */
+const char *
+cf_outcome_get_kept_as (CfOutcome *outcome)
+{
+  return outcome->kept_as;
 }
 
 gboolean

@@ -174,7 +174,10 @@ finish_save (CfSidecarStore *store, Writing *writing, CfReplaceResult *result, C
   store->digest = cf_file_digest (result->written);
   cf_sidecar_store_note_ids (store, writing->document);
   if (result->merged)
-    outcome->document = cf_sidecar_copy (writing->document);
+    {
+      g_clear_pointer (&outcome->document, cf_sidecar_free);
+      outcome->document = cf_sidecar_copy (writing->document);
+    }
   if (!cf_backup_keep (store->path, result->written, &error))
     g_message ("No backup of %s: %s", store->path, error->message);
   remove_done (store);
@@ -258,6 +261,85 @@ cf_sidecar_store_save (CfSidecarStore *store, CfSnapshot *snapshot, GError **err
   ok = write_document (store, &writing, outcome, error);
   cf_sidecar_free (writing.document);
   return ok ? g_steal_pointer (&outcome) : NULL;
+}
+
+/* What the newest backup has and the layer has not: another process may have written it. */
+static void
+unite_with_backup (CfSidecarStore *store, Writing *writing, CfOutcome *outcome)
+{
+  g_autoptr (GBytes) bytes = cf_backup_get_newest (store->path, NULL);
+  g_autoptr (CfSidecar) backup = NULL;
+  g_autoptr (CfSidecar) united = NULL;
+  CfSidecarStatus status;
+
+  if (bytes != NULL)
+    backup = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
+  if (backup == NULL || status != CF_SIDECAR_WRITABLE)
+    return;
+  united = cf_sidecar_copy (writing->document);
+  /* It may be of a layer that was there before. */
+  if (!cf_sidecar_merge_in (united, backup, NULL))
+    return;
+  cf_sidecar_free (writing->document);
+  writing->document = g_steal_pointer (&united);
+  outcome->document = cf_sidecar_copy (writing->document);
+}
+
+/* Keeps the bytes of a damaged file beside it. From then on exactly they may be replaced. */
+static gboolean
+put_aside (CfSidecarStore *store, Writing *writing, CfOutcome *outcome, GError **error)
+{
+  g_autoptr (GBytes) bytes = cf_file_read (store->path, CF_LIMIT_JSON_BYTES, NULL, error);
+  g_autoptr (CfSidecar) document = NULL;
+  g_autofree char *aside = NULL;
+  CfSidecarStatus status;
+
+  if (bytes == NULL)
+    return FALSE;
+  document = cf_sidecar_parse (bytes, store->path, &status, NULL, NULL);
+  if (document != NULL || status != CF_SIDECAR_DAMAGED)
+    return TRUE;
+  aside = cf_sidecar_name_make_damaged (store->path, bytes);
+  if (!cf_file_write (aside, bytes, error))
+    return FALSE;
+  unite_with_backup (store, writing, outcome);
+  outcome->kept_as = g_steal_pointer (&aside);
+  g_free (store->digest);
+  store->digest = cf_file_digest (bytes);
+  return TRUE;
+}
+
+/**
+ * cf_sidecar_store_save_over_damaged:
+ * @store: a store whose layer has been made, and whose file was good then
+ * @snapshot: the layer as it is to be on the disk
+ * @error: why the file is as it was
+ *
+ * As cf_sidecar_store_save(), for a file that another program has damaged since: its bytes are kept beside it as
+ * `NAME.damaged-HEX8`, and the layer, united with the newest good backup, takes its place.
+ *
+ * Returns: (transfer full) (nullable): the outcome
+ */
+CfOutcome *
+cf_sidecar_store_save_over_damaged (CfSidecarStore *store, CfSnapshot *snapshot, GError **error)
+{
+  g_autoptr (CfOutcome) outcome = cf_outcome_new ();
+  g_autofree char *digest = g_strdup (store->digest);
+  Writing writing = { store, NULL };
+  gboolean ok;
+
+  g_return_val_if_fail (store->rest != NULL, NULL);
+  if (!check_writable (store, error))
+    return NULL;
+  writing.document = make_document (store, snapshot, outcome->saved);
+  ok =
+    put_aside (store, &writing, outcome, error) && write_document (store, &writing, outcome, error);
+  cf_sidecar_free (writing.document);
+  if (ok)
+    return g_steal_pointer (&outcome);
+  g_free (store->digest);
+  store->digest = g_steal_pointer (&digest);
+  return NULL;
 }
 
 /**

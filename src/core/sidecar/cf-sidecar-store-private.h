@@ -34,6 +34,7 @@ struct _CfOutcome
 {
   GArray *saved;       /* of CfSaved: what is a version now */
   CfSidecar *document; /* what stands in the file, if others wrote to it; else NULL */
+  char *kept_as;       /* the file to which damaged bytes were moved; NULL for none */
 };
 
 CfOutcome *cf_outcome_new (void);

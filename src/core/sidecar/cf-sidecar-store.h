@@ -54,9 +54,12 @@ CfSnapshot *cf_snapshot_new (CfLayer *layer);
 void cf_snapshot_free (CfSnapshot *snapshot);
 
 CfOutcome *cf_sidecar_store_save (CfSidecarStore *store, CfSnapshot *snapshot, GError **error);
+CfOutcome *
+cf_sidecar_store_save_over_damaged (CfSidecarStore *store, CfSnapshot *snapshot, GError **error);
 CfOutcome *cf_sidecar_store_refresh (CfSidecarStore *store, GPtrArray *problems, GError **error);
 gboolean cf_sidecar_store_adopt (CfSidecarStore *store, CfLayer *layer, CfOutcome *outcome);
 gboolean cf_outcome_changed_by_others (CfOutcome *outcome);
+const char *cf_outcome_get_kept_as (CfOutcome *outcome);
 void cf_outcome_free (CfOutcome *outcome);
 
 gboolean cf_sidecar_store_restore (const char *path, char **kept_as, GError **error);

@@ -3,7 +3,8 @@
  * what articles.csv says is said.
  *
  * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
- * or its sidecar, came, changed or went. */
+ * or its sidecar, came, changed or went, #CfFollower::mended that the sidecar of the article that is shown, which
+ * could not be written, is another. */
 
 #include "config.h"
 
@@ -30,6 +31,7 @@ enum
 {
   MESSAGE,
   ARTICLE_CHANGED,
+  MENDED,
   N_SIGNALS
 };
 
@@ -56,6 +58,8 @@ cf_follower_class_init (CfFollowerClass *klass)
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ARTICLE_CHANGED] = g_signal_new ("article-changed", CF_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[MENDED] = g_signal_new ("mended", CF_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -132,6 +136,8 @@ on_file_changed (CfFollower *self, const char *path)
     cf_corrector_refresh (cf_session_get_corrector (self->session), folder);
   else if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
     reread_article (self, path);
+  else if (changed != NULL && changed == document && !cf_document_is_writable (changed))
+    g_signal_emit (self, signals[MENDED], 0);
   else if (changed != NULL)
     cf_autosave_refresh (cf_session_get_autosave (self->session), changed);
   else if (article != NULL && (kind == CF_FILE_ARTICLE || kind == CF_FILE_SIDECAR))

@@ -242,15 +242,30 @@ void
 cf_opener_open_article (CfOpener *self, const char *path)
 {
   CfDocument *known = cf_session_find_document (self->session, path);
+
+  if (known == NULL)
+    {
+      cf_opener_reopen_article (self, path);
+      return;
+    }
+  stop_opening (self);
+  cf_session_show (self->session, known);
+}
+
+/**
+ * cf_opener_reopen_article:
+ * @self: an opener whose session has a project
+ * @path: an article in it
+ *
+ * Opens it from its files, even if it is open: for one whose sidecar could not be written.
+ */
+void
+cf_opener_reopen_article (CfOpener *self, const char *path)
+{
   Opening *opening;
   CfTask task;
 
   stop_opening (self);
-  if (known != NULL)
-    {
-      cf_session_show (self->session, known);
-      return;
-    }
   opening = g_new0 (Opening, 1);
   opening->project = g_object_ref (cf_session_get_project (self->session));
   opening->path = g_strdup (path);

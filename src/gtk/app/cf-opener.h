@@ -17,6 +17,7 @@ gboolean cf_opener_is_busy (CfOpener *self);
 char *cf_opener_take_wanted (CfOpener *self);
 void cf_opener_open_path (CfOpener *self, const char *path);
 void cf_opener_open_article (CfOpener *self, const char *path);
+void cf_opener_reopen_article (CfOpener *self, const char *path);
 void cf_opener_open_last_article (CfOpener *self);
 char *cf_opener_restore (CfOpener *self);
 

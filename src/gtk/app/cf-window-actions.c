@@ -7,6 +7,7 @@
 #include "cf-export-dialog.h"
 #include "cf-finish-dialog.h"
 #include "cf-linking.h"
+#include "cf-restorer.h"
 #include "cf-sample.h"
 #include "cf-window.h"
 
@@ -246,6 +247,12 @@ article_details (CfWindow *window, GVariant *parameter)
 }
 
 static void
+restore_sidecar (CfWindow *window, GVariant *parameter)
+{
+  cf_restorer_ask (window);
+}
+
+static void
 edit_note (CfWindow *window, GVariant *parameter)
 {
   cf_window_reveal_inspector (window);
@@ -429,6 +436,7 @@ static const CfWindowAction rows[] = {
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
   { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, DOCUMENT,
     article_details },
+  { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, DOCUMENT, restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
   { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
   { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,

@@ -16,6 +16,7 @@
 #include "cf-motion.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
+#include "cf-recent-menu.h"
 #include "cf-save-label.h"
 #include "cf-text-style.h"
 #include "cf-toaster.h"
@@ -51,6 +52,7 @@ struct _CfWindow
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
   GtkWidget *open_button;
+  GMenu *recent_section; /* of the main menu */
   AdwWindowTitle *window_title;
   GtkWidget *article_buttons;
   GtkToggleButton *inspector_button;
@@ -200,6 +202,7 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article_buttons);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_button);
@@ -279,6 +282,15 @@ on_state_changed (CfWindow *self, CfDocument *document)
 }
 
 static void
+update_recent (CfWindow *self)
+{
+  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
+
+  cf_recent_menu_fill (self->recent_section, (const char *const *) recent,
+                       cf_opener_get_folder (self->opener));
+}
+
+static void
 on_folder_opened (CfWindow *self)
 {
   const char *const folders[] = { cf_opener_get_folder (self->opener), NULL };
@@ -287,6 +299,7 @@ on_folder_opened (CfWindow *self)
   cf_folding_set_enabled (self->folding, TRUE);
   cf_follower_set_folders (self->follower, folders);
   cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
+  update_recent (self);
   cf_window_actions_update (self);
 }
 
@@ -423,9 +436,13 @@ connect_session (CfWindow *self)
                            G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (autosave, "restored", G_CALLBACK (cf_window_say_restored), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->library, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "article-changed", G_CALLBACK (on_article_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "mended", G_CALLBACK (cf_window_reopen_article), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
@@ -502,6 +519,8 @@ cf_window_new (GtkApplication *application, GSettings *settings)
                         cf_font_scale (GTK_WIDGET (self)));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  g_signal_connect_object (settings, "changed::recent-projects", G_CALLBACK (update_recent), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::text-size", G_CALLBACK (apply_look), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::line-height", G_CALLBACK (apply_look), self,
@@ -513,6 +532,7 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   g_action_map_add_action (G_ACTION_MAP (self), sort);
   apply_look (self);
   apply_order (self);
+  update_recent (self);
   return self;
 }
 
@@ -617,6 +637,35 @@ cf_window_open_article (CfWindow *self, const char *path)
   cf_opener_open_article (self->opener, path);
   if (is_shown (self, path))
     cf_window_focus_article (self);
+}
+
+/**
+ * cf_window_reopen_article:
+ * @self: a window
+ *
+ * Opens the article that is shown anew, if its sidecar could not be written: it may be now.
+ */
+void
+cf_window_reopen_article (CfWindow *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (document != NULL && !cf_document_is_writable (document))
+    cf_opener_reopen_article (self->opener, cf_document_get_path (document));
+}
+
+/**
+ * cf_window_say_restored:
+ * @self: a window
+ * @kept_as: the file that has the bytes of a damaged sidecar
+ */
+void
+cf_window_say_restored (CfWindow *self, const char *kept_as)
+{
+  g_autofree char *name = g_filename_display_basename (kept_as);
+  g_autofree char *text = g_strdup_printf (_ ("Restored. The damaged file is kept as “%s”"), name);
+
+  cf_window_say (self, text, FALSE);
 }
 
 static void

@@ -26,6 +26,8 @@ const char *cf_window_get_folder (CfWindow *self);
 void cf_window_restore (CfWindow *self);
 void cf_window_open_path (CfWindow *self, const char *path);
 void cf_window_open_article (CfWindow *self, const char *path);
+void cf_window_reopen_article (CfWindow *self);
+void cf_window_say_restored (CfWindow *self, const char *kept_as);
 void cf_window_focus_article (CfWindow *self);
 void cf_window_go_back (CfWindow *self);
 void cf_window_open_annotation (CfWindow *self, const char *path, const char *id);

@@ -10,10 +10,10 @@
 #include "cf-font-scale.h"
 #include "cf-form-card.h"
 #include "cf-link-bar.h"
+#include "cf-notice-bar.h"
 #include "cf-selection-bar.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 
 /* The measure is about 40 em; beside it are the margins. */
 #define MEASURE_EM 40
@@ -41,8 +41,7 @@ struct _CfArticlePane
 
   GtkWidget *box;
   CfFindBar *find_bar;
-  GtkInfoBar *notice_bar;
-  GtkLabel *notice;
+  CfNoticeBar *notice_bar;
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
@@ -98,12 +97,12 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   widget_class->css_changed = cf_article_pane_css_changed;
   g_type_ensure (CF_TYPE_ARTICLE_VIEW);
   g_type_ensure (CF_TYPE_FIND_BAR);
+  g_type_ensure (CF_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, box);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, find_bar);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, notice_bar);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, notice);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, stack);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, spinner);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, error_page);
@@ -267,48 +266,6 @@ queue_update (CfArticlePane *self)
 }
 
 static void
-update_notice (CfArticlePane *self)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-  CfSidecarStore *store = document != NULL ? cf_document_get_store (document) : NULL;
-  CfSidecarStatus status =
-    store != NULL ? cf_sidecar_store_get_status (store) : CF_SIDECAR_WRITABLE;
-  g_autofree char *name =
-    store != NULL ? g_path_get_basename (cf_sidecar_store_get_path (store)) : NULL;
-  g_autofree char *text = NULL;
-  guint n_lost = document != NULL ? cf_document_count_lost (document) : 0;
-
-  if (status == CF_SIDECAR_DAMAGED && cf_sidecar_store_get_backup_name (store) != NULL)
-    text = g_strdup_printf (_ ("%s is damaged. The newest good backup is shown; nothing is written "
-                               "until it is restored."),
-                            name);
-  else if (status == CF_SIDECAR_DAMAGED)
-    text =
-      g_strdup_printf (_ ("%s is damaged and is not overwritten. There is no backup of it."), name);
-  else if (status == CF_SIDECAR_TOO_BIG)
-    text = g_strdup_printf (_ ("%s passes a limit and was not read. It is not overwritten."), name);
-  else if (status == CF_SIDECAR_NEWER)
-    text = g_strdup_printf (
-      _ ("%s was made by a newer version. It is shown, and cannot be changed."), name);
-  else if (status == CF_SIDECAR_READ_ONLY)
-    text = g_strdup_printf (_ ("%s holds what could not be written back exactly. It is shown, and "
-                               "cannot be changed."),
-                            name);
-  else if (document != NULL && cf_text_get_length (cf_document_get_text (document)) == 0)
-    text = g_strdup (_ ("There is no text in this article."));
-  else if (n_lost > 0)
-    text =
-      g_strdup_printf (ngettext ("The article has changed. %u annotation is kept, but its words "
-                                 "are not found any more.",
-                                 "The article has changed. %u annotations are kept, but their "
-                                 "words are not found any more.",
-                                 n_lost),
-                       n_lost);
-  gtk_label_set_text (self->notice, text != NULL ? text : "");
-  gtk_info_bar_set_revealed (self->notice_bar, text != NULL);
-}
-
-static void
 on_document_changed (CfArticlePane *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
@@ -323,7 +280,6 @@ on_document_changed (CfArticlePane *self)
       cf_article_pane_show_page (self, cf_session_get_project (self->session) != NULL ? "choose"
                                                                                       : "start");
     }
-  update_notice (self);
   update_overlay (self);
 }
 
@@ -374,6 +330,7 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   g_set_object (&self->session, session);
   cf_article_view_set_session (self->view, session);
   cf_find_bar_set_view (self->find_bar, session, self->view);
+  cf_notice_bar_set_session (self->notice_bar, session);
   cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
   cf_form_card_set_session (self->form, session);
   cf_code_chooser_set_session (self->chooser, session);

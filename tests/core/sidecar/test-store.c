@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-damage.h"
 #include "cf-error.h"
 #include "cf-sidecar-name.h"
 #include "cf-test-faults.h"
@@ -428,6 +429,52 @@ test_no_backup (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CF_ERROR, CF_ERROR_NOT_FOUND);
 }
 
+/* Damaged while it is open, after another process has saved what this one has not read: all comes in its place. */
+static void
+test_save_over_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfSidecarStore) other = NULL;
+  g_autoptr (CfLayer) layer = NULL;
+  g_autoptr (CfSnapshot) snapshot = NULL;
+  g_autoptr (CfOutcome) outcome = NULL;
+  g_autoptr (CfDamage) damage = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  cf_test_put (fixture->layer, "a", "one");
+  save (fixture);
+  other = cf_test_open (fixture->path);
+  layer = cf_test_make_layer (other);
+  cf_test_put (layer, "b", "two");
+  g_assert_true (cf_test_save (other, layer, NULL));
+  break_file (fixture, "{\n \"damaged");
+  cf_test_put (fixture->layer, "c", "three");
+
+  damage = cf_damage_inspect (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (damage->line, ==, 2);
+  g_assert_true (damage->has_backup);
+  g_assert_cmpuint (damage->n_annotations, ==, 2);
+
+  snapshot = cf_snapshot_new (fixture->layer);
+  outcome = cf_sidecar_store_save_over_damaged (fixture->store, snapshot, &error);
+  g_assert_no_error (error);
+  name = g_path_get_basename (cf_outcome_get_kept_as (outcome));
+  g_assert_cmpstr (name, ==, damage->kept_as);
+  g_assert_true (g_file_get_contents (cf_outcome_get_kept_as (outcome), &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "{\n \"damaged");
+  assert_file (fixture, "a=one b=two c=three");
+  cf_sidecar_store_adopt (fixture->store, fixture->layer, outcome);
+  assert_layer (fixture->layer, "a=one b=two c=three");
+  g_assert_null (cf_damage_inspect (fixture->path, &error));
+  g_assert_no_error (error);
+  /* From then on it is a file like any other. */
+  cf_test_put (fixture->layer, "a", "changed");
+  save (fixture);
+  assert_file (fixture, "a=changed b=two c=three");
+}
+
 /* Damaged while it is open: nothing is merged into it, nothing is written over it. */
 static void
 test_damaged_while_open (Fixture *fixture, gconstpointer data)
@@ -656,6 +703,7 @@ main (int argc, char **argv)
   ADD ("damaged-kinds", test_damaged_kinds);
   ADD ("no-backup", test_no_backup);
   ADD ("damaged-while-open", test_damaged_while_open);
+  ADD ("save-over-damaged", test_save_over_damaged);
   ADD ("kills", test_kills);
   ADD ("leftovers", test_leftovers);
   ADD ("unreadable-leftovers", test_unreadable_leftovers);
