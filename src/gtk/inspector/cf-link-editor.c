@@ -130,6 +130,7 @@ new_doubt (CfLinkEditor *self)
                                   _ ("Doubtful"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Doubtful"), -1);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Doubtful"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->doubt));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->doubt));
