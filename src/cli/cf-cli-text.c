@@ -12,7 +12,9 @@
 
 #include <glib/gi18n.h>
 
+#include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 /**
  * cf_cli_text_dup_raw:
@@ -50,6 +52,19 @@ get_encoding (void)
   return encoding;
 }
 
+/* From the encoding of the locale, which the C library knows best; %NULL if it is not valid. */
+static char *
+decode_locale (const char *text)
+{
+  gsize n = mbstowcs (NULL, text, 0);
+  g_autofree wchar_t *wide = n != (gsize) -1 ? g_new0 (wchar_t, n + 1) : NULL;
+
+  G_STATIC_ASSERT (sizeof (wchar_t) == sizeof (gunichar));
+  if (wide == NULL || mbstowcs (wide, text, n + 1) != n)
+    return NULL;
+  return g_ucs4_to_utf8 ((const gunichar *) wide, (glong) n, NULL, NULL, NULL);
+}
+
 static gboolean
 decode (const char *option, char **text, GError **error)
 {
@@ -58,7 +73,7 @@ decode (const char *option, char **text, GError **error)
 
   if (*text == NULL || (encoding == NULL && g_utf8_validate (*text, -1, NULL)))
     return TRUE;
-  decoded = encoding != NULL ? g_locale_to_utf8 (*text, -1, NULL, NULL, NULL) : NULL;
+  decoded = encoding != NULL ? decode_locale (*text) : NULL;
   if (decoded != NULL)
     {
       g_free (*text);
