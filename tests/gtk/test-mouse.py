@@ -154,5 +154,41 @@ def test_drag_is_let_go(room):
     expect(article, [place(ENGLISH, 'rebuttal', 'The mayor')])
 
 
+def test_own_menu(room):
+    """The second button and the Menu key show what can be done there, and nothing of cutting and pasting."""
+    article = room.add('english.txt')
+    window = room.open(article)
+    text = window.text()
+    start = text.index('strike')
+    window.select(start, start + 6)
+    window.click(window.left_of(start + 2), button=3)
+    window.find('menu item', 'Find These Words')
+    assert not [a for a in window.all('menu item') if a.name() in ('Cut', 'Paste', 'Insert Emoji')]
+    window.find('menu item', 'Claim').act()
+    expect(article, [('claim', start, start + 6, 'strike')])
+    window.wait_article()
+    window.put_caret(0)
+    window.keys('Escape')
+    window.click(window.left_of(start + 2), button=3)
+    window.find('menu item', 'Set Attributes')
+    window.find('menu item', 'Source').act()
+    expect(article, [('source', start, start + 6, 'strike')])
+    window.wait_article()
+    for key in ('Menu', 'shift+F10'):
+        window.keys(key)
+        window.find('menu item', 'Delete')
+        window.keys('Escape')
+        window.wait_gone('menu item', 'Delete')
+        window.wait_article()
+    window.keys('Menu')
+    window.find('menu item', 'Write a Note').act()
+    window.wait_focus(window.find('text', 'Note'))
+    window.keys('Escape')
+    window.wait_article()
+    window.keys('Menu')
+    window.find('menu item', 'Delete').act()
+    expect(article, [])
+
+
 run([*((f'double-click-{row[2]}', double_click, *row) for row in WORDS), test_triple_click,
-     *((f'drag-{n}', drag, *row) for n, row in enumerate(DRAGS)), test_neighbours, test_chips, test_menu, test_drag_is_let_go])
+     *((f'drag-{n}', drag, *row) for n, row in enumerate(DRAGS)), test_neighbours, test_chips, test_menu, test_own_menu, test_drag_is_let_go])

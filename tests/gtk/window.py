@@ -161,12 +161,12 @@ class Window:
         return (str(round(x - left + place['X'] + (place['WIDTH'] - width) / 2)),
                 str(round(y - top + place['Y'] + (place['HEIGHT'] - height) / 2)))
 
-    def click(self, target, modifier=None, times=1):
+    def click(self, target, modifier=None, times=1, button=1):
         """Clicks on a widget of the window that keys go to, or on a point of it."""
         x, y = target if isinstance(target, tuple) else target.middle()
         keys = (['keydown', modifier], ['keyup', modifier]) if modifier else ([], [])
         xdotool('mousemove', *self._on_screen(x, y), *keys[0], 'click', '--repeat', str(times), '--delay',
-                '20', '1', *keys[1])
+                '20', str(button), *keys[1])
 
     def drag(self, *points, let_go=True):
         """Presses the first button at the first point, and lets go at the last."""

@@ -260,6 +260,27 @@ edit_note (CfWindow *window, GVariant *parameter)
 }
 
 static void
+tag (CfWindow *window, GVariant *parameter)
+{
+  CfSession *session = get_session (window);
+  const CfCode *code = cf_codebook_get_code (cf_session_get_codebook (session),
+                                             g_variant_get_string (parameter, NULL));
+
+  if (code == NULL || !cf_session_tag (session, code))
+    gtk_widget_error_bell (GTK_WIDGET (window));
+  focus_article (window, NULL);
+}
+
+static void
+toggle_doubt (CfWindow *window, GVariant *parameter)
+{
+  CfSession *session = get_session (window);
+
+  cf_session_toggle_doubt (session, CF_RECORD (cf_session_get_chosen (session)));
+  focus_article (window, NULL);
+}
+
+static void
 delete_annotation (CfWindow *window, GVariant *parameter)
 {
   cf_session_delete (get_session (window));
@@ -445,6 +466,9 @@ static const CfWindowAction rows[] = {
   { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
   { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
+  { "tag", N_ ("Tag, or change the code"), NULL, "s", CHANGE, tag },
+  { "toggle-doubt", N_ ("Mark or unmark as doubtful"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
+    toggle_doubt },
   { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
     delete_annotation },
   { "add-part", N_ ("Add the selection to the annotation"), NULL, NULL,

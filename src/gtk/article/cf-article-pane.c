@@ -6,6 +6,7 @@
 
 #include "cf-article-pane.h"
 
+#include "cf-article-menu.h"
 #include "cf-code-chooser.h"
 #include "cf-font-scale.h"
 #include "cf-form-card.h"
@@ -31,6 +32,7 @@ struct _CfArticlePane
   CfSession *session;
   double text_size;
   GtkWidget *selection_bar;
+  GtkWidget *menu;
   guint tick; /* of the next update of what lies over the text */
   gboolean
     needs_room; /* the form has been opened, and its annotation not been moved up for it yet */
@@ -64,6 +66,7 @@ cf_article_pane_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ARTICLE_PANE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
@@ -331,6 +334,8 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   cf_article_view_set_session (self->view, session);
   cf_find_bar_set_view (self->find_bar, session, self->view);
   cf_notice_bar_set_session (self->notice_bar, session);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = cf_article_menu_new (self->view, session, GTK_WIDGET (self));
   cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
   cf_form_card_set_session (self->form, session);
   cf_code_chooser_set_session (self->chooser, session);
