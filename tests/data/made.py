@@ -55,7 +55,7 @@ def fill(project):
     # An empty layer: what was saved and deleted.
     only = annotate(project, 'union.txt', 'mara', 'claim', '--quote', 'Maria Lopez')
     project.run('delete', '.', '--annotator', 'mara', '--id', only)
-    annotate(project, 'union.txt', 'gold', 'claim', '--quote', 'the delays were old')
+    annotate(project, 'union.txt', 'nora', 'claim', '--quote', 'the delays were old')
 
 
 def make(program, folder):
