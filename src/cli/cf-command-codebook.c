@@ -38,11 +38,9 @@ static char *
 reach_codebook (CfCall *call, CfProject *project)
 {
   const char *path = call->arguments[0];
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *top = cf_project_reach_top (project, path);
 
-  return g_build_filename (
-    g_str_equal (full, cf_project_get_top (project)) ? path : cf_project_get_top (project),
-    CF_CODEBOOK_FILE, NULL);
+  return g_build_filename (top, CF_CODEBOOK_FILE, NULL);
 }
 
 static CfExit
@@ -145,10 +143,11 @@ take_in (CfCodebookCopy *copy, CfCodebookCopy *other, GPtrArray *renamed, GError
 static CfExit
 judge_import (CfCall *call, CfProject *project)
 {
+  g_autofree char *top = cf_project_reach_top (project, call->arguments[0]);
   g_autoptr (CfCodebook) written = NULL;
 
   g_ptr_array_set_size (call->problems, 0);
-  written = cf_codebook_load (cf_project_get_top (project), call->problems);
+  written = cf_codebook_load (top, call->problems);
   return call->problems->len > 0 ? CF_EXIT_ATTENTION : CF_EXIT_DONE;
 }
 

@@ -66,7 +66,7 @@ def test_at_once(room):
     text = window.text()
     for n in range(6):
         window.keys('ctrl+Home', *['Right'] * (30 + 10 * n), 'w', '3')
-        room.cli('annotate', article, '--code', 'claim', '--span', f'{n}-{n + 1}')
+        room.cli('annotate', article, '--code', 'claim', '--span', f'{n}-{n + 2}')
     expect(article, 6 * ['claim'] + 6 * ['source'], lambda a, n: [p[0] for p in places(a, n)])
     assert window.text() == text
 

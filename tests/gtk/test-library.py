@@ -73,7 +73,7 @@ def test_glyphs(room):
         window.wait_title('The Baker’s Strike')
         window.until('the row', lambda: [r for r in rows(window) if r.endswith(', en')])
         row = window.find_like('list item', 'The Baker’s Strike')
-        pictures.append(window.picture(row, 200, row.extents()[3] // 2))
+        pictures.append(window.picture_of(row, 200, row.extents()[3] // 2))
         window.quit()
     assert pictures[0] == pictures[1]
 

@@ -221,7 +221,7 @@ class Window:
             return tuple(pixels[at:at + 3])
         return pixel
 
-    def picture(self, accessible, width, height):
+    def picture_of(self, accessible, width, height):
         """The pixels of what is drawn in its upper left corner, without the empty edges."""
         x, y, _, _ = accessible.extents()
         x, y = self._on_screen(x, y)

@@ -10,6 +10,7 @@
 #include "cf-annotation.h"
 
 #include "cf-digest.h"
+#include "cf-shared-string.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ struct _CfAnnotation
 {
   CfRecord parent_instance;
 
-  GRefString *source; /* the id of the article, as its targets say it */
+  const char *source; /* the id of the article, as its targets say it */
   guint n_parts;
   CfPart first;   /* most have one part */
   CfPart *others; /* @n_parts - 1; NULL if there are none */
@@ -56,7 +57,7 @@ cf_annotation_finalize (GObject *object)
 {
   CfAnnotation *self = CF_ANNOTATION (object);
 
-  g_clear_pointer (&self->source, g_ref_string_release);
+  g_clear_pointer (&self->source, cf_shared_string_unref);
   clear_parts (self);
   G_OBJECT_CLASS (cf_annotation_parent_class)->finalize (object);
 }
@@ -67,7 +68,7 @@ cf_annotation_copy_into (CfRecord *record, CfRecord *record_copy)
   CfAnnotation *self = CF_ANNOTATION (record), *copy = CF_ANNOTATION (record_copy);
 
   if (self->source != NULL)
-    copy->source = g_ref_string_acquire (self->source);
+    copy->source = cf_shared_string_ref (self->source);
   for (guint i = 0; i < self->n_parts; i++)
     {
       const CfPart *from = get_part (self, i);
@@ -129,9 +130,11 @@ cf_annotation_get_source (CfAnnotation *self)
 void
 cf_annotation_set_source (CfAnnotation *self, const char *source)
 {
+  const char *before = self->source;
+
   g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
-  g_clear_pointer (&self->source, g_ref_string_release);
-  self->source = source != NULL ? g_ref_string_new_intern (source) : NULL;
+  self->source = source != NULL ? cf_shared_string_new (source) : NULL;
+  g_clear_pointer (&before, cf_shared_string_unref);
 }
 
 /**

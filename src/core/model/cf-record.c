@@ -15,18 +15,19 @@
 #include "cf-record.h"
 
 #include "cf-limits.h"
+#include "cf-shared-string.h"
 
 #include <string.h>
 
 typedef struct
 {
   GRefString *id;   /* shared by the versions of one thing */
-  GRefString *code; /* these three are shared by all records with the same text */
+  const char *code; /* these three are shared by all records with the same text */
   char *note;
-  GRefString *creator;
+  const char *creator;
   char *created;
   char *modified;
-  GRefString *revision;
+  const char *revision;
   CfValueSet *values;
   GArray *supersedes; /* of guint64, oldest first; NULL if there are none */
   JsonObject *origin; /* what was read, if it holds more than we know */
@@ -42,11 +43,11 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CfRecord, cf_record, G_TYPE_OBJECT)
 #define PRIV(self) ((CfRecordPrivate *) cf_record_get_instance_private (self))
 
 static void
-set_shared (GRefString **field, const char *value)
+set_shared (const char **field, const char *value)
 {
-  GRefString *shared = value != NULL ? g_ref_string_new_intern (value) : NULL;
+  const char *shared = value != NULL ? cf_shared_string_new (value) : NULL;
 
-  g_clear_pointer (field, g_ref_string_release);
+  g_clear_pointer (field, cf_shared_string_unref);
   *field = shared;
 }
 

@@ -7,6 +7,8 @@
 
 #include "cf-value-set.h"
 
+#include "cf-shared-string.h"
+
 #include <string.h>
 
 struct _CfValueSet
@@ -26,14 +28,14 @@ resize (CfValueSet *set, guint n)
 static CfValue
 value_new (const char *attribute, const char *value)
 {
-  return (CfValue){ g_ref_string_new_intern (attribute), g_ref_string_new_intern (value) };
+  return (CfValue){ cf_shared_string_new (attribute), cf_shared_string_new (value) };
 }
 
 static void
 value_clear (const CfValue *value)
 {
-  g_ref_string_release ((GRefString *) value->attribute);
-  g_ref_string_release ((GRefString *) value->value);
+  cf_shared_string_unref (value->attribute);
+  cf_shared_string_unref (value->value);
 }
 
 /**
@@ -63,8 +65,8 @@ cf_value_set_copy (const CfValueSet *set)
     return NULL;
   copy = resize (NULL, set->n);
   for (guint i = 0; i < set->n; i++)
-    copy->values[i] = (CfValue){ g_ref_string_acquire ((GRefString *) set->values[i].attribute),
-                                 g_ref_string_acquire ((GRefString *) set->values[i].value) };
+    copy->values[i] = (CfValue){ cf_shared_string_ref (set->values[i].attribute),
+                                 cf_shared_string_ref (set->values[i].value) };
   return copy;
 }
 
