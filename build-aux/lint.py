@@ -37,6 +37,7 @@ CALLS = [
      (), 'from memory, without entities, under names of our own'),
     (r'ucnv_\w+', ('src/core/text/cf-decode.c', 'src/core/text/gen-han-table.c'), 'cf-decode'),
     (r'g_convert\w*|iconv\w*|g_iconv\w*|g_utf8_make_valid|g_locale_to_utf8', (), 'cf-decode'),
+    (r'g_ref_string_new_intern', (), 'cf-shared-string: it is not safe between threads'),
     (r'system|popen|exec[lv][lpe]*|g_spawn_\w+|wordexp', (), 'nothing: no program is run'),
     (r'sqlite3_exec', ('src/core/project/cf-index.c',), 'prepared statements; fixed strings in the index'),
     (r'sqlite3_v?mprintf|sqlite3_snprintf', (), 'prepared statements with bound values'),
