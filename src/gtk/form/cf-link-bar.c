@@ -325,7 +325,7 @@ new_head (CfLinkBar *self)
 
   self->dot = CF_CODE_DOT (cf_code_dot_new (NULL, NULL));
   self->title = GTK_LABEL (new_label (NULL, "heading"));
-  self->confirm = gtk_button_new_with_label (_ ("Link"));
+  self->confirm = gtk_button_new_with_label (C_ ("do it", "Link"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
   gtk_label_set_max_width_chars (self->title, QUOTE_CHARS);
   gtk_widget_add_css_class (self->confirm, "suggested-action");
