@@ -110,7 +110,8 @@ def restore(window, *said):
 
 def kept(article):
     """The only file that a damaged one was kept as: its name and its bytes."""
-    (path,) = until('what was kept', lambda: list(article.parent.glob('*.damaged-*')))
+    # While it is written its name begins with a dot.
+    (path,) = until('what was kept', lambda: list(article.parent.glob('[!.]*.damaged-*')))
     return path.name, path.read_bytes()
 
 

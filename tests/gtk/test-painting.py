@@ -146,16 +146,18 @@ def test_looks(room):
 def test_meta_line(room):
     """The line below the headline scrolls away with it, by a page and by a jump, and comes back."""
     window = room.open(room.write('a.txt', 'Short words\n' + 'x\n' * 200))
-    x, y, width, height = window.find('push button', 'Add outlet, date and link').extents()
+    line = window.find('push button', 'Add outlet, date and link')
 
-    def is_drawn():
+    def is_drawn(x, y, width, height):
         pixel = window.picture()
         return any(min(pixel(column, y + row)) < 160 for row in range(height) for column in range(x + 60, x + width))
     for key in ('ctrl+End', 'Next'):
         window.keys('ctrl+Home')
-        window.until('the line at its place', is_drawn)
+        window.wait_caret(0)
+        window.until('the line at its place', lambda: is_drawn(*line.extents()))
+        place = line.extents()
         window.keys(key, key)
-        window.until('the line is gone', lambda: not is_drawn())
+        window.until('the line is gone', lambda: not is_drawn(*place))
 
 
 run([test_widths, test_chinese, test_mixed_direction, test_chips,
