@@ -6,27 +6,42 @@
 
 #include "cf-edit.h"
 #include "cf-selector.h"
-#include "cf-session.h"
+#include "cf-session-private.h"
 
 #include <glib/gi18n.h>
 
-static void
-tell (CfSession *self, const char *text, gboolean undoable)
+/**
+ * cf_session_tell:
+ * @self: a session
+ * @text: something to tell
+ * @undoable: whether it can be undone
+ */
+void
+cf_session_tell (CfSession *self, const char *text, gboolean undoable)
 {
   g_signal_emit_by_name (self, "message", text, undoable);
+}
+
+/**
+ * cf_session_can_change:
+ * @self: a session
+ * @document: (nullable): an article
+ *
+ * Returns: whether its layer can be changed; where it is read-only, that is told
+ */
+gboolean
+cf_session_can_change (CfSession *self, CfDocument *document)
+{
+  if (document == NULL || cf_document_is_writable (document))
+    return document != NULL;
+  cf_session_tell (self, _ ("This layer is read-only"), FALSE);
+  return FALSE;
 }
 
 static gboolean
 can_edit (CfSession *self)
 {
-  CfDocument *document = cf_session_get_document (self);
-
-  if (document == NULL)
-    return FALSE;
-  if (cf_document_is_writable (document))
-    return TRUE;
-  tell (self, _ ("This layer is read-only"), FALSE);
-  return FALSE;
+  return cf_session_can_change (self, cf_session_get_document (self));
 }
 
 /* Spaces and the line breaks between blocks are no words that could be marked. */
@@ -35,7 +50,7 @@ is_selection_visible (CfSession *self)
 {
   if (cf_edit_is_visible (cf_session_get_document (self), cf_session_get_selection (self)))
     return TRUE;
-  tell (self, _ ("There are no words in the selection"), FALSE);
+  cf_session_tell (self, _ ("There are no words in the selection"), FALSE);
   return FALSE;
 }
 
@@ -67,7 +82,7 @@ tag_spans (CfSession *self, const CfCode *code, const CfSpan *spans, guint n)
     {
       text = make_label (_ ("Already tagged as %s"), code);
       cf_session_choose (self, annotation, FALSE);
-      tell (self, text, FALSE);
+      cf_session_tell (self, text, FALSE);
       return;
     }
   annotation = cf_edit_annotate (cf_session_get_history (self), document, code, spans, n);
@@ -164,7 +179,7 @@ cf_session_recode (CfSession *self, const CfCode *code)
   changed = cf_edit_begin (document, CF_RECORD (chosen));
   cf_edit_recode (document, CF_ANNOTATION (changed), code);
   if (commit (self, changed, label, NULL))
-    tell (self, text, TRUE);
+    cf_session_tell (self, text, TRUE);
   return TRUE;
 }
 
@@ -253,7 +268,7 @@ cf_session_delete (CfSession *self)
   text = code != NULL ? make_label (_ ("%s deleted"), code) : g_strdup (_ ("Annotation deleted"));
   cf_edit_delete (cf_session_get_history (self), cf_session_get_document (self), CF_RECORD (chosen),
                   _ ("Delete annotation"));
-  tell (self, text, TRUE);
+  cf_session_tell (self, text, TRUE);
   return TRUE;
 }
 
@@ -516,7 +531,7 @@ cf_session_set_finished (CfSession *self, gboolean finished)
     return;
   cf_edit_set_finished (cf_session_get_history (self), cf_session_get_document (self), finished,
                         finished ? _ ("Finish article") : _ ("Reopen article"));
-  tell (self, finished ? _ ("Article finished") : _ ("Article reopened"), TRUE);
+  cf_session_tell (self, finished ? _ ("Article finished") : _ ("Article reopened"), TRUE);
 }
 
 /**
@@ -539,12 +554,12 @@ cf_session_correct (CfSession *self, const CfCorrection *correction)
   name = cf_article_table_make_name (table, cf_document_get_path (document));
   if (name == NULL)
     {
-      tell (self, _ ("The name of this file cannot be written in articles.csv"), FALSE);
+      cf_session_tell (self, _ ("The name of this file cannot be written in articles.csv"), FALSE);
       return FALSE;
     }
   if (!cf_edit_correct (cf_session_get_history (self), document, correction,
                         _ ("Correct article details")))
     return FALSE;
-  tell (self, _ ("Article details corrected"), TRUE);
+  cf_session_tell (self, _ ("Article details corrected"), TRUE);
   return TRUE;
 }

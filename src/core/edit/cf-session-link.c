@@ -6,25 +6,9 @@
 
 #include "cf-digest.h"
 #include "cf-edit.h"
-#include "cf-session.h"
+#include "cf-session-private.h"
 
 #include <glib/gi18n.h>
-
-static void
-tell (CfSession *self, const char *text, gboolean undoable)
-{
-  g_signal_emit_by_name (self, "message", text, undoable);
-}
-
-static gboolean
-can_edit (CfSession *self, CfDocument *document)
-{
-  if (document != NULL && cf_document_is_writable (document))
-    return TRUE;
-  if (document != NULL)
-    tell (self, _ ("This layer is read-only"), FALSE);
-  return FALSE;
-}
 
 static char *
 make_label (const char *format, const CfRelationType *type, const char *id)
@@ -71,17 +55,17 @@ cf_session_link (CfSession *self, const CfRelationType *type, CfLinkEnd from, Cf
   g_autofree char *text = make_label (_ ("Linked: %s"), type, type->id);
   CfStep *step;
 
-  if (!can_edit (self, from.document) || !cf_link_fits (type, from, to))
+  if (!cf_session_can_change (self, from.document) || !cf_link_fits (type, from, to))
     return FALSE;
   if (cf_link_exists (type, from, to))
     {
-      tell (self, _ ("These two are linked so already"), FALSE);
+      cf_session_tell (self, _ ("These two are linked so already"), FALSE);
       return TRUE;
     }
   step = cf_step_new (label);
   add_link (step, type, from, to);
   cf_history_do (cf_session_get_history (self), step, NULL);
-  tell (self, text, TRUE);
+  cf_session_tell (self, text, TRUE);
   return TRUE;
 }
 
@@ -128,7 +112,7 @@ cf_session_tag_and_link (CfSession *self,
   g_autoptr (CfStep) step = cf_step_new (label);
   CfLinkEnd here, from, to;
 
-  if (!can_edit (self, document) || !can_edit (self, other.document) ||
+  if (!cf_session_can_change (self, document) || !cf_session_can_change (self, other.document) ||
       selection.start == selection.end)
     return FALSE;
   tagged = add_tagged (self, step, code);
@@ -140,7 +124,7 @@ cf_session_tag_and_link (CfSession *self,
   if (step->changes->len > 0)
     cf_history_do (cf_session_get_history (self), g_steal_pointer (&step), NULL);
   cf_session_set_selection (self, (CfSpan){ selection.end, selection.end }, FALSE);
-  tell (self, text, TRUE);
+  cf_session_tell (self, text, TRUE);
   return TRUE;
 }
 
@@ -156,13 +140,13 @@ cf_session_retarget_link (CfSession *self, CfDocument *document, CfRelation *rel
 {
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self, document))
+  if (!cf_session_can_change (self, document))
     return FALSE;
   changed = cf_edit_begin (document, CF_RECORD (relation));
   set_target (CF_RELATION (changed), document, to);
   if (cf_edit_commit (cf_session_get_history (self), document, changed, _ ("Link to another end"),
                       NULL))
-    tell (self, _ ("Linked to another end"), TRUE);
+    cf_session_tell (self, _ ("Linked to another end"), TRUE);
   return TRUE;
 }
 
@@ -221,16 +205,17 @@ cf_session_reverse_link (CfSession *self,
                                : NULL };
   CfLinkEnd to = { document, cf_layer_get_annotation (layer, cf_relation_get_from (relation)) };
 
-  if (!can_edit (self, document))
+  if (!cf_session_can_change (self, document))
     return FALSE;
   if (from.annotation == NULL || to.annotation == NULL)
-    tell (self, _ ("Go to the other end first: the link will stand in its article"), FALSE);
+    cf_session_tell (self, _ ("Go to the other end first: the link will stand in its article"),
+                     FALSE);
   else if (type == NULL || !cf_link_fits (type, from, to))
-    tell (self, _ ("The codebook does not let this link be reversed"), FALSE);
-  else if (can_edit (self, target))
+    cf_session_tell (self, _ ("The codebook does not let this link be reversed"), FALSE);
+  else if (cf_session_can_change (self, target))
     {
       reverse (self, document, relation, from, to);
-      tell (self, _ ("Link reversed"), TRUE);
+      cf_session_tell (self, _ ("Link reversed"), TRUE);
       return TRUE;
     }
   return FALSE;
@@ -245,10 +230,10 @@ cf_session_reverse_link (CfSession *self,
 gboolean
 cf_session_delete_link (CfSession *self, CfDocument *document, CfRelation *relation)
 {
-  if (!can_edit (self, document))
+  if (!cf_session_can_change (self, document))
     return FALSE;
   cf_edit_delete (cf_session_get_history (self), document, CF_RECORD (relation), _ ("Delete link"));
-  tell (self, _ ("Link deleted"), TRUE);
+  cf_session_tell (self, _ ("Link deleted"), TRUE);
   return TRUE;
 }
 

@@ -9,12 +9,8 @@
 
 #include "cf-vocabulary.h"
 
-#include "cf-file.h"
-#include "cf-limits.h"
-#include "cf-sidecar-name.h"
-#include "cf-sidecar.h"
 #include "cf-typeahead.h"
-#include "cf-walk.h"
+#include "cf-usage.h"
 
 typedef struct
 {
@@ -168,31 +164,10 @@ cf_vocabulary_add_layer (CfVocabulary *vocabulary, CfLayer *layer)
     }
 }
 
-typedef struct
-{
-  CfVocabulary *vocabulary;
-  const char *annotator;
-} Loading;
-
 static gboolean
-on_file (const char *path, CfFileKind kind, gpointer user_data)
+on_layer (const char *path, CfLayer *layer, gpointer user_data)
 {
-  Loading *loading = user_data;
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *annotator = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (CfSidecar) sidecar = NULL;
-  g_autoptr (CfLayer) layer = NULL;
-  CfSidecarStatus status;
-
-  if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (name, NULL, &annotator) ||
-      !g_str_equal (annotator, loading->annotator))
-    return TRUE;
-  bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  sidecar = bytes != NULL ? cf_sidecar_parse (bytes, name, &status, NULL, NULL) : NULL;
-  layer = sidecar != NULL ? cf_sidecar_to_layer (sidecar) : NULL;
-  if (layer != NULL)
-    cf_vocabulary_add_layer (loading->vocabulary, layer);
+  cf_vocabulary_add_layer (user_data, layer);
   return TRUE;
 }
 
@@ -208,10 +183,9 @@ CfVocabulary *
 cf_vocabulary_load (CfProject *project, const char *annotator, GCancellable *cancellable)
 {
   CfVocabulary *vocabulary = cf_vocabulary_new (cf_project_get_codebook (project));
-  Loading loading = { vocabulary, annotator };
 
   if (annotator != NULL)
-    cf_walk (cf_project_get_top (project), on_file, &loading, NULL, cancellable);
+    cf_project_visit_layers (project, annotator, on_layer, vocabulary, cancellable);
   return vocabulary;
 }
 
