@@ -44,9 +44,16 @@ can_edit (CfSession *self)
   return cf_session_can_change (self, cf_session_get_document (self));
 }
 
-/* Spaces and the line breaks between blocks are no words that could be marked. */
-static gboolean
-is_selection_visible (CfSession *self)
+/**
+ * cf_session_has_words:
+ * @self: a session in which something is selected
+ *
+ * Spaces and the line breaks between blocks are no words that could be marked.
+ *
+ * Returns: whether anything of the selection can be seen; where nothing can, that is told
+ */
+gboolean
+cf_session_has_words (CfSession *self)
 {
   if (cf_edit_is_visible (cf_session_get_document (self), cf_session_get_selection (self)))
     return TRUE;
@@ -116,7 +123,7 @@ cf_session_tag (CfSession *self, const CfCode *code)
     return FALSE;
   if (selection.start == selection.end || cf_session_is_selection_of_chosen (self))
     return cf_session_recode (self, code);
-  if (!is_selection_visible (self))
+  if (!cf_session_has_words (self))
     return FALSE;
   tag_spans (self, code, &selection, 1);
   collapse_selection (self);
@@ -193,7 +200,7 @@ repeat_on_selection (CfSession *self, const CfCode *code, CfAnnotation *like)
   g_autoptr (CfAnnotation) draft = NULL;
   CfStep *step;
 
-  if (!is_selection_visible (self))
+  if (!cf_session_has_words (self))
     return;
   if (same != NULL)
     {
@@ -459,7 +466,7 @@ cf_session_add_part (CfSession *self)
   g_autoptr (CfRecord) changed = NULL;
 
   if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
-      cf_annotation_has_article_scope (chosen) || !is_selection_visible (self))
+      cf_annotation_has_article_scope (chosen) || !cf_session_has_words (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
   g_array_append_val (spans, selection);

@@ -113,7 +113,7 @@ cf_session_tag_and_link (CfSession *self,
   CfLinkEnd here, from, to;
 
   if (!cf_session_can_change (self, document) || !cf_session_can_change (self, other.document) ||
-      selection.start == selection.end)
+      selection.start == selection.end || !cf_session_has_words (self))
     return FALSE;
   tagged = add_tagged (self, step, code);
   here = (CfLinkEnd){ document, tagged };

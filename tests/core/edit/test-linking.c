@@ -246,6 +246,12 @@ test_tag_and_link (Desk *desk, gconstpointer data)
   g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 1);
   cf_session_redo (desk->session);
   expect_links (desk, desk->first, "attributed-to: pay is too low > The union");
+  /* A space is nothing to tag. */
+  select_words (desk, " ");
+  g_assert_true (cf_linking_start (desk->linking));
+  g_assert_true (cf_linking_choose (desk->linking, 2));
+  g_assert_cmpuint (cf_layer_get_n_annotations (layer), ==, 2);
+  expect_links (desk, desk->first, "attributed-to: pay is too low > The union");
   /* With nothing chosen the one that was made last is meant. */
   cf_session_choose (desk->session, NULL, FALSE);
   tag (desk, "Strike over", "claim");
