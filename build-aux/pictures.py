@@ -32,6 +32,8 @@ VIEWS = [
     ('chosen', ['j', 'j'], ['Escape', HOME]),
     ('form', ['j', 'j', 'f'], ['Escape', 'Escape', HOME]),
     ('form-article', ['g'], ['Escape']),
+    ('link', ['j', 'j', 'l'], ['Escape', 'Escape', HOME]),
+    ('link-kind', ['j', 'j', 'l', '2'], ['Escape', 'Escape', HOME]),
     ('code', [HOME, 'w', 'Return'], ['Escape', 'Escape', HOME]),
     ('find', ['ctrl+f', 'a'], ['Escape', HOME]),
     ('library', ['F9'], ['F9']),

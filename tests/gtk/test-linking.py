@@ -95,6 +95,19 @@ def test_tag_and_link(room):
     expect(article, [True], lambda a, n: [i['cf:doubt'] for i in items(a, n) if 'cf:doubt' in i])
 
 
+def test_one_code(room):
+    """Two claims: which of them would speak is told by the words of the other."""
+    article = room.add('english.txt')
+    room.annotate(article, 'claim', '0-4')
+    room.annotate(article, 'claim', '109-118')
+    window = room.open(article)
+    window.keys('k', 'l', '1')
+    window.find('list item', '1, Claim → supports → “Port”')
+    window.find('list item', '2, “Port” → supports → Claim')
+    window.keys('2')
+    expect(article, [('supports', 'Port', 'denied it')], links)
+
+
 def test_follow_and_back(room):
     """A row of the inspector goes to the other end, Alt+Backspace comes back; links from elsewhere are there too."""
     chinese, english = prepare(room)
@@ -157,4 +170,4 @@ def test_dangling(room):
     assert attributes(items(english)[0]) == []
 
 
-run([test_nearest_end, test_across_in_ten_keys, test_tag_and_link, test_follow_and_back, test_change, test_dangling])
+run([test_nearest_end, test_across_in_ten_keys, test_tag_and_link, test_one_code, test_follow_and_back, test_change, test_dangling])

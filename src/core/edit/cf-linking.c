@@ -321,6 +321,27 @@ cf_linking_get_other_code (CfLinking *self)
 }
 
 /**
+ * cf_linking_dup_other_words:
+ * @self: a linking that asks how to link
+ *
+ * Returns: (transfer full) (nullable): the words of the other end, or those that are to be tagged
+ */
+char *
+cf_linking_dup_other_words (CfLinking *self)
+{
+  CfLinkEnd other = get_end (self->other, self->other_id);
+  CfDocument *document = cf_session_get_document (self->session);
+  CfSpan selection = cf_session_get_selection (self->session);
+  g_autoptr (CfAnnotation) draft = NULL;
+
+  if (self->code != NULL && document != NULL && selection.start < selection.end)
+    draft = cf_edit_draft (document, self->code, &selection, 1);
+  if (draft != NULL)
+    return cf_annotation_get_quote (draft);
+  return other.annotation != NULL ? cf_annotation_get_quote (other.annotation) : NULL;
+}
+
+/**
  * cf_linking_get_key:
  * @self: a linking
  * @option: an index into its options

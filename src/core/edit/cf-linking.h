@@ -34,6 +34,7 @@ CfLinkStage cf_linking_get_stage (CfLinking *self);
 CfAnnotation *cf_linking_get_annotation (CfLinking *self);
 GPtrArray *cf_linking_get_options (CfLinking *self);
 const char *cf_linking_get_other_code (CfLinking *self);
+char *cf_linking_dup_other_words (CfLinking *self);
 char cf_linking_get_key (CfLinking *self, guint option);
 gboolean cf_linking_press (CfLinking *self, gunichar key);
 gboolean cf_linking_choose (CfLinking *self, guint option);

@@ -15,6 +15,7 @@
 #define MAX_HEIGHT 236
 #define MAX_WIDTH 780
 #define QUOTE_CHARS 60
+#define OTHER_CHARS 24
 #define SPACING 6
 
 struct _CfLinkBar
@@ -95,14 +96,30 @@ get_type_label (const CfRelationType *type)
   return label != NULL ? label : type->id;
 }
 
-/* Who speaks comes first. */
+/* The other end by its first words: so much of them that the rest of the line is seen too. */
+static char *
+quote_other (CfLinkBar *self)
+{
+  g_autofree char *words = cf_linking_dup_other_words (self->linking);
+  g_autofree char *begin = NULL;
+
+  if (words == NULL)
+    return g_strdup ("…");
+  if (g_utf8_strlen (words, -1) <= OTHER_CHARS)
+    return compose (_ ("“%s”"), words, NULL, NULL);
+  begin = g_utf8_substring (words, 0, OTHER_CHARS);
+  return compose (_ ("“%s…”"), begin, NULL, NULL);
+}
+
+/* Who speaks comes first. Two ends of one code are told apart by the words of the other. */
 static char *
 describe_type (CfLinkBar *self, const CfLinkOption *option)
 {
   CfAnnotation *start = cf_linking_get_annotation (self->linking);
   const char *here = get_code_label (self, cf_record_get_code (CF_RECORD (start)));
-  const char *there = get_code_label (self, cf_linking_get_other_code (self->linking));
+  const char *code = get_code_label (self, cf_linking_get_other_code (self->linking));
   const char *type = get_type_label (option->type);
+  g_autofree char *there = g_str_equal (here, code) ? quote_other (self) : g_strdup (code);
 
   return option->outgoing ? compose ("%s → %s → %s", here, type, there)
                           : compose ("%s → %s → %s", there, type, here);
