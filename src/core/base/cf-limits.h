@@ -62,6 +62,11 @@
 #define CF_LIMIT_MAP_LAYERS_CROSSED 1500u
 #define CF_LIMIT_CARD_CHARACTERS 300u
 
+/* Gamma: the unitary alignments of one article that are better than their units alone, and the steps in which the
+ * best of them are sought where they do not fall apart. */
+#define CF_LIMIT_ALIGNMENTS 200000u
+#define CF_LIMIT_ALIGNMENT_BRANCHES 20000u
+
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u
 
