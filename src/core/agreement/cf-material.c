@@ -5,6 +5,7 @@
 
 #include "cf-material.h"
 
+#include <math.h>
 #include <string.h>
 
 static void
@@ -20,10 +21,12 @@ clear_continuum (gpointer data)
       g_array_unref (coding->parts);
       g_ptr_array_unref (coding->records);
       g_ptr_array_unref (coding->links);
+      g_array_unref (coding->nested);
     }
   g_free (continuum->codings);
   g_array_unref (continuum->sentences);
   g_array_unref (continuum->items);
+  g_array_unref (continuum->scores);
   g_free (continuum->name);
   g_free (continuum->language);
 }
@@ -52,10 +55,12 @@ cf_continuum_new (const char *name, const char *language, guint length, guint n_
       continuum->codings[i].units = g_array_new (FALSE, FALSE, sizeof (CfCodedUnit));
       continuum->codings[i].parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
       continuum->codings[i].records = g_ptr_array_new_with_free_func (g_object_unref);
+      continuum->codings[i].nested = g_array_new (FALSE, FALSE, sizeof (CfNestedUnit));
       continuum->codings[i].links = g_ptr_array_new_with_free_func (g_object_unref);
     }
   continuum->sentences = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   continuum->items = g_array_new (FALSE, FALSE, sizeof (guint));
+  continuum->scores = g_array_new (FALSE, FALSE, sizeof (double));
   return continuum;
 }
 
@@ -142,6 +147,7 @@ cf_material_new (void)
   material->coders = g_ptr_array_new_with_free_func (g_free);
   material->values = g_ptr_array_new_with_free_func (g_free);
   material->continua = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_continuum_unref);
+  material->coverage = NAN;
   material->by_value = g_hash_table_new (g_str_hash, g_str_equal);
   return material;
 }
@@ -153,6 +159,7 @@ cf_material_free (CfMaterial *material)
   g_hash_table_unref (material->by_value);
   g_ptr_array_unref (material->values);
   g_ptr_array_unref (material->continua);
+  g_clear_object (&material->codebook);
   g_free (material);
 }
 
@@ -275,24 +282,32 @@ cf_material_sort (CfMaterial *material)
     }
 }
 
+/* The unit of a code that reaches farthest. */
+typedef struct
+{
+  guint end;
+  guint record;
+} Reach;
+
 /* Units come by begin, the longer first: what ends no later than one before it stands in that. */
 static void
-drop_nested (CfCoding *coding, GArray *ends)
+drop_nested (CfCoding *coding, Reach *reaches, guint n_codes)
 {
   CfCodedUnit *units = (CfCodedUnit *) (void *) coding->units->data;
   guint kept = 0;
 
-  memset (ends->data, 0, ends->len * sizeof (guint));
+  memset (reaches, 0, n_codes * sizeof (Reach));
   for (guint i = 0; i < coding->units->len; i++)
     {
-      guint *end = &g_array_index (ends, guint, units[i].code);
+      Reach *reach = &reaches[units[i].code];
+      CfNestedUnit nested = { units[i].record, reach->record };
 
-      if (units[i].end <= *end)
+      if (units[i].end <= reach->end)
         {
-          coding->n_nested++;
+          g_array_append_val (coding->nested, nested);
           continue;
         }
-      *end = units[i].end;
+      *reach = (Reach){ units[i].end, units[i].record };
       units[kept++] = units[i];
     }
   g_array_set_size (coding->units, kept);
@@ -308,15 +323,14 @@ drop_nested (CfCoding *coding, GArray *ends)
 void
 cf_material_drop_nested (CfMaterial *material)
 {
-  g_autoptr (GArray) ends = g_array_new (FALSE, TRUE, sizeof (guint));
+  g_autofree Reach *reaches = g_new0 (Reach, material->values->len + 1);
 
-  g_array_set_size (ends, material->values->len);
   for (guint i = 0; i < material->continua->len; i++)
     {
       CfContinuum *continuum = g_ptr_array_index (material->continua, i);
 
       for (guint c = 0; c < continuum->n_coders; c++)
-        drop_nested (&continuum->codings[c], ends);
+        drop_nested (&continuum->codings[c], reaches, material->values->len);
     }
 }
 
@@ -327,6 +341,8 @@ new_like (const CfMaterial *material)
 
   for (guint i = 0; i < material->values->len; i++)
     cf_material_intern (copy, g_ptr_array_index (material->values, i));
+  g_set_object (&copy->codebook, material->codebook);
+  copy->coverage = material->coverage;
   return copy;
 }
 
@@ -334,7 +350,8 @@ static void
 copy_coding (CfCoding *to, const CfCoding *from, guint code)
 {
   to->counts = from->counts;
-  to->n_nested = from->n_nested;
+  g_array_unref (to->nested);
+  to->nested = g_array_ref (from->nested);
   to->n_elsewhere = from->n_elsewhere;
   g_array_unref (to->parts);
   to->parts = g_array_ref (from->parts);
@@ -403,14 +420,20 @@ cf_material_select (const CfMaterial *material, const guint *coders, guint n_cod
   return selected;
 }
 
-static CfMaterial *
-copy_without_continua (const CfMaterial *material)
+/**
+ * cf_material_new_like:
+ * @material: material
+ *
+ * Returns: (transfer full): material of the same coders and values, without continua
+ */
+CfMaterial *
+cf_material_new_like (const CfMaterial *material)
 {
-  CfMaterial *selected = new_like (material);
+  CfMaterial *copy = new_like (material);
 
   for (guint c = 0; c < material->coders->len; c++)
-    cf_material_add_coder (selected, g_ptr_array_index (material->coders, c));
-  return selected;
+    cf_material_add_coder (copy, g_ptr_array_index (material->coders, c));
+  return copy;
 }
 
 /**
@@ -423,7 +446,7 @@ copy_without_continua (const CfMaterial *material)
 CfMaterial *
 cf_material_select_continuum (const CfMaterial *material, guint index)
 {
-  CfMaterial *selected = copy_without_continua (material);
+  CfMaterial *selected = cf_material_new_like (material);
 
   cf_material_take (selected, cf_continuum_ref (g_ptr_array_index (material->continua, index)));
   return selected;
@@ -439,7 +462,7 @@ cf_material_select_continuum (const CfMaterial *material, guint index)
 CfMaterial *
 cf_material_select_language (const CfMaterial *material, const char *language)
 {
-  CfMaterial *selected = copy_without_continua (material);
+  CfMaterial *selected = cf_material_new_like (material);
 
   for (guint i = 0; i < material->continua->len; i++)
     {

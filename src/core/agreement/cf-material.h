@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-annotation.h"
+#include "cf-codebook.h"
 #include "cf-relation.h"
 
 G_BEGIN_DECLS
@@ -33,13 +34,26 @@ typedef struct
 } CfCodedUnit;
 
 /**
+ * CfNestedUnit:
+ * @record: the annotation that it stands for, or %CF_NONE
+ * @outer: the annotation in which it stands, or %CF_NONE
+ *
+ * A unit that is not counted.
+ */
+typedef struct
+{
+  guint record;
+  guint outer;
+} CfNestedUnit;
+
+/**
  * CfCoding:
  * @counts: whether the coder finished the article: empty layers count, unfinished ones never do
  * @units: (element-type CfCodedUnit): by begin, then end (longer first), then code
  * @parts: (element-type CfSpan): of all units
  * @records: (element-type CfAnnotation): what the units stand for, and the annotation of the article
  * @links: (element-type CfRelation): what begins in this article
- * @n_nested: units that were left out since they stand in others of their code
+ * @nested: (element-type CfNestedUnit): units that were left out since they stand in others of their code
  * @n_elsewhere: units that were left out since nothing of them stands in the continuum
  *
  * What one coder marked in one continuum.
@@ -51,7 +65,7 @@ typedef struct
   GArray *parts;
   GPtrArray *records;
   GPtrArray *links;
-  guint n_nested;
+  GArray *nested;
   guint n_elsewhere;
 } CfCoding;
 
@@ -64,6 +78,8 @@ typedef struct
  * @codings: one a coder, whether or not that coder has read the article
  * @sentences: (element-type CfSpan): of the text, by begin
  * @items: (element-type guint): values of the material, one a coder and item, or %CF_NONE
+ * @scores: (element-type double): of what is in clusters the shares of the second coder's that the first has too, and
+ *   the other way round
  *
  * The text of one article, or of one of its languages, with all that was marked in it.
  */
@@ -76,6 +92,7 @@ typedef struct
   CfCoding *codings;
   GArray *sentences;
   GArray *items;
+  GArray *scores;
 } CfContinuum;
 
 CfContinuum *
@@ -97,6 +114,8 @@ guint cf_continuum_count_coders (const CfContinuum *continuum);
  * @coders: (element-type utf8): their names
  * @values: (element-type utf8): codes, or the values of items
  * @continua: (element-type CfContinuum): by name, then language, once it is sorted
+ * @codebook: (nullable): what knows the values of attributes
+ * @coverage: of what could have been compared, the share that items stand for; NaN where that is all
  *
  * What agreement is computed from.
  */
@@ -105,6 +124,8 @@ typedef struct
   GPtrArray *coders;
   GPtrArray *values;
   GPtrArray *continua;
+  CfCodebook *codebook;
+  double coverage;
   GHashTable *by_value; /* name -> position + 1 */
 } CfMaterial;
 
@@ -119,6 +140,7 @@ void cf_material_sort (CfMaterial *material);
 void cf_material_drop_nested (CfMaterial *material);
 CfMaterial *
 cf_material_select (const CfMaterial *material, const guint *coders, guint n_coders, guint code);
+CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
 CfMaterial *cf_material_select_language (const CfMaterial *material, const char *language);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * CfMeasureData:
  * @CF_MEASURE_ITEMS: things that each coder gave a value
  * @CF_MEASURE_UNITS: units that coders marked in a continuum
+ * @CF_MEASURE_CLUSTERS: units that say the same
  *
  * What a measure is computed from.
  */
@@ -21,6 +22,7 @@ typedef enum
 {
   CF_MEASURE_ITEMS,
   CF_MEASURE_UNITS,
+  CF_MEASURE_CLUSTERS,
 } CfMeasureData;
 
 /**
@@ -131,5 +133,6 @@ extern const CfMeasure cf_measure_u_alpha, cf_measure_u_alpha_binary, cf_measure
   cf_measure_ku_alpha;
 extern const CfMeasure cf_measure_gamma, cf_measure_gamma_cat, cf_measure_gamma_k;
 extern const CfMeasure cf_measure_f1_exact, cf_measure_f1_partial, cf_measure_f1_relaxed;
+extern const CfMeasure cf_measure_b_cubed;
 
 G_END_DECLS

@@ -178,7 +178,7 @@ test_nested (void)
                                  &(CfTestUnit){ 0, unit.begin, unit.begin + 1, unit.code });
         }
       prepare (doubled);
-      g_assert_cmpuint (continuum->codings[0].n_nested, ==, n);
+      g_assert_cmpuint (continuum->codings[0].nested->len, ==, n);
       for (guint m = 0; m < G_N_ELEMENTS (unit_measures); m++)
         assert_same (cf_test_material_measure (material, unit_measures[m], 1).value,
                      cf_test_material_measure (doubled, unit_measures[m], 1).value);

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Links of two coders, put together by the units that they join. */
+
+#pragma once
+
+#include "cf-matching.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CfLinks CfLinks;
+
+CfLinks *cf_links_new (const CfMaterial *material, CfMatch match);
+void cf_links_free (CfLinks *links);
+CfMaterial *cf_links_make_units (CfLinks *links, const char *type);
+CfMaterial *cf_links_make_items (CfLinks *links, const char *type);
+CfMaterial *cf_links_make_scores (CfLinks *links, const char *type);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfLinks, cf_links_free)
+
+G_END_DECLS
