@@ -78,6 +78,22 @@ cf_agreement_find_obstacle (const CfAgreementRequest *request)
   return NULL;
 }
 
+/* Those who have finished an article of it. */
+static guint
+count_coders (const CfMaterial *material)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < material->coders->len; c++)
+    for (guint i = 0; i < material->continua->len; i++)
+      if (((CfContinuum *) g_ptr_array_index (material->continua, i))->codings[c].counts)
+        {
+          n++;
+          break;
+        }
+  return n;
+}
+
 static void
 add_figure (Work *work,
             const CfMeasure *measure,
@@ -97,7 +113,7 @@ add_figure (Work *work,
   figure->language = g_strdup (work->language);
   figure->article = g_strdup (work->article);
   figure->n_articles = material->continua->len;
-  figure->n_coders = material->coders->len;
+  figure->n_coders = count_coders (material);
   figure->result = *result;
   if (isnan (figure->result.value.coverage))
     figure->result.value.coverage = material->coverage;

@@ -22,6 +22,7 @@ clear_continuum (gpointer data)
       g_ptr_array_unref (coding->records);
       g_ptr_array_unref (coding->links);
       g_array_unref (coding->nested);
+      g_ptr_array_unref (coding->elsewhere);
     }
   g_free (continuum->codings);
   g_array_unref (continuum->sentences);
@@ -56,6 +57,7 @@ cf_continuum_new (const char *name, const char *language, guint length, guint n_
       continuum->codings[i].parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
       continuum->codings[i].records = g_ptr_array_new_with_free_func (g_object_unref);
       continuum->codings[i].nested = g_array_new (FALSE, FALSE, sizeof (CfNestedUnit));
+      continuum->codings[i].elsewhere = g_ptr_array_new_with_free_func (g_object_unref);
       continuum->codings[i].links = g_ptr_array_new_with_free_func (g_object_unref);
     }
   continuum->sentences = g_array_new (FALSE, FALSE, sizeof (CfSpan));
@@ -352,7 +354,8 @@ copy_coding (CfCoding *to, const CfCoding *from, guint code)
   to->counts = from->counts;
   g_array_unref (to->nested);
   to->nested = g_array_ref (from->nested);
-  to->n_elsewhere = from->n_elsewhere;
+  g_ptr_array_unref (to->elsewhere);
+  to->elsewhere = g_ptr_array_ref (from->elsewhere);
   g_array_unref (to->parts);
   to->parts = g_array_ref (from->parts);
   g_ptr_array_unref (to->records);

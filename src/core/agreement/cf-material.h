@@ -54,7 +54,8 @@ typedef struct
  * @records: (element-type CfAnnotation): what the units stand for, and the annotation of the article
  * @links: (element-type CfRelation): what begins in this article
  * @nested: (element-type CfNestedUnit): units that were left out since they stand in others of their code
- * @n_elsewhere: units that were left out since nothing of them stands in the continuum
+ * @elsewhere: (element-type CfAnnotation): what stands only on the other side of a pair of languages: it is listed,
+ *   and not counted
  *
  * What one coder marked in one continuum.
  */
@@ -66,7 +67,7 @@ typedef struct
   GPtrArray *records;
   GPtrArray *links;
   GArray *nested;
-  guint n_elsewhere;
+  GPtrArray *elsewhere;
 } CfCoding;
 
 /**

@@ -17,15 +17,16 @@
 
 __extension__ typedef __int128 Big;
 
-/* Sums: units, then found, then expected. */
+/* Sums: units, found, expected, and of all articles the squares of their lengths. */
 #define N_UNITS 0
 #define FOUND 1
 #define EXPECTED 2
+#define SQUARES 3
 
 static guint
 count_sums (const CfMeasure *measure, const CfMaterial *material)
 {
-  return 3;
+  return 4;
 }
 
 /* The units of one coder and code, as spans; the gaps go to those of all coders. */
@@ -177,6 +178,8 @@ add (const CfMeasure *measure,
 {
   guint m = cf_continuum_count_coders (continuum);
 
+  if (m >= 2)
+    cf_sums_add (sums, SQUARES, (double) continuum->length * continuum->length);
   for (guint code = 0; m >= 2 && code < job->material->values->len; code++)
     add_code (continuum, code, m, sums);
   return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
@@ -194,8 +197,8 @@ finish (const CfMeasure *measure,
       cf_measure_value_undefine (value, N_ ("nobody marked anything"));
       return;
     }
-  value->observed = sums[FOUND];
-  value->expected = sums[EXPECTED];
+  value->observed = sums[FOUND] / sums[SQUARES];
+  value->expected = sums[EXPECTED] / sums[SQUARES];
   if (sums[EXPECTED] > 0)
     value->value = 1 - sums[FOUND] / sums[EXPECTED];
   else
