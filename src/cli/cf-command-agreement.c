@@ -325,6 +325,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
   g_autoptr (CfComparable) found = NULL;
   CfComparableOptions options = { .annotators = annotators,
                                   .each_language = (request->by & CF_BY_LANGUAGE) != 0,
+                                  .whole = relation != NULL && (request->by & CF_BY_LANGUAGE) == 0,
                                   .sentences = request->unit == CF_UNIT_SENTENCES,
                                   .with = against,
                                   .map = map };
@@ -340,8 +341,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
   if (found == NULL)
     return cf_call_fail (call, NULL, error);
   say_what_is_lost (call, found);
-  /* Links may lead from one language to another. */
-  if (found->has_pairs && options.coding_language == NULL && relation == NULL)
+  if (found->has_pairs && options.coding_language == NULL)
     request->by |= CF_BY_LANGUAGE;
   status = compute (call, request, found->material, cf_codebook_get_revision (codebook),
                     found->n_unfinished);

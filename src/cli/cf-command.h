@@ -94,6 +94,8 @@ extern const CfCommand cf_command_export;
 extern const CfCommand cf_command_formats;
 extern const CfCommand cf_command_argument;
 extern const CfCommand cf_command_agreement;
+extern const CfCommand cf_command_differences;
+extern const CfCommand cf_command_adjudicate;
 extern const CfCommand cf_command_merge;
 extern const CfCommand cf_command_merge_driver;
 extern const CfCommand cf_command_git_setup;

@@ -263,7 +263,13 @@ get_coverage (const CfLinks *links, const char *type)
   return n > 0 ? marked / n : NAN;
 }
 
-/* Of one type, each with one of the other coder that is not taken yet. */
+static gboolean
+is_wanted (const Link *link, const char *type)
+{
+  return type == NULL || is_type (link->relation, type);
+}
+
+/* Of one type, or each of its own, each with one of the other coder that is not taken yet. */
 static void
 match_links (CfLinks *links, const char *type)
 {
@@ -274,11 +280,12 @@ match_links (CfLinks *links, const char *type)
     {
       Link *a = &g_array_index (links->links[0], Link, i);
 
-      for (guint k = 0; k < links->links[1]->len && is_type (a->relation, type); k++)
+      for (guint k = 0; k < links->links[1]->len && is_wanted (a, type); k++)
         {
           Link *b = &g_array_index (links->links[1], Link, k);
 
-          if (a->matched != CF_NONE || b->matched != CF_NONE || !is_type (b->relation, type) ||
+          if (a->matched != CF_NONE || b->matched != CF_NONE ||
+              !is_type (b->relation, cf_record_get_code (CF_RECORD (a->relation))) ||
               !links_match (links, a, b))
             continue;
           a->matched = k;
@@ -340,6 +347,43 @@ cf_links_make_units (CfLinks *links, const char *type)
       }
   cf_material_sort (material);
   return material;
+}
+
+/* Whether the other coder has put both ends into one cluster too. */
+static gboolean
+same_clusters (const CfLinks *links, guint coder, const Link *link)
+{
+  guint other = 1 - coder;
+
+  return is_type (link->relation, RESTATES) && both_marked (links, coder, link) &&
+         find_root (links, other, get_node (links, coder, link->from)->matched) ==
+           find_root (links, other, get_node (links, coder, link->to)->matched);
+}
+
+/**
+ * cf_links_list_unmatched:
+ * @links: links
+ *
+ * What restates is none where the other has both ends in one cluster.
+ *
+ * Returns: (transfer full) (element-type CfUnmatchedLink): the links of each coder that the other has not
+ */
+GArray *
+cf_links_list_unmatched (CfLinks *links)
+{
+  GArray *unmatched = g_array_new (FALSE, FALSE, sizeof (CfUnmatchedLink));
+
+  match_links (links, NULL);
+  for (guint c = 0; c < N_CODERS; c++)
+    for (guint i = 0; i < links->links[c]->len; i++)
+      {
+        const Link *link = &g_array_index (links->links[c], Link, i);
+        CfUnmatchedLink found = { link->continuum, c, link->relation };
+
+        if (link->matched == CF_NONE && !same_clusters (links, c, link))
+          g_array_append_val (unmatched, found);
+      }
+  return unmatched;
 }
 
 /* All types that a coder gave a pair of units, as a set. */

@@ -255,6 +255,7 @@ add_annotation (Collecting *collecting,
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (GArray) places = NULL;
   guint code = find_code (collecting, annotation);
+  CfVerdict verdict;
 
   if (cf_annotation_has_article_scope (annotation))
     {
@@ -263,7 +264,9 @@ add_annotation (Collecting *collecting,
     }
   if (code == CF_NONE)
     return;
-  if (cf_anchor_annotation (cf_article_get_text (article), annotation, spans) > CF_ANCHOR_MOVED)
+  verdict = cf_anchor_annotation (cf_article_get_text (article), annotation, spans);
+  collecting->found->n_moved += verdict == CF_ANCHOR_MOVED;
+  if (verdict > CF_ANCHOR_MOVED)
     {
       collecting->found->n_lost++;
       return;
@@ -350,7 +353,7 @@ add_article (Collecting *collecting, const char *name, CfArticle *article, CfLay
   const char *const *languages = cf_article_get_languages (article);
   const char *coding = collecting->options->coding_language;
 
-  if (cf_article_count_pairs (article) == 0)
+  if (cf_article_count_pairs (article) == 0 || collecting->options->whole)
     {
       add_continuum (collecting, name, article, layers, NULL, languages[0]);
       return;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @with: (nullable): whose layer is wanted besides, such as gold
  * @coding_language: (nullable): of articles in two languages, the one that counts
  * @each_language: whether each language of such an article is a continuum, whatever @coding_language says
+ * @whole: whether an article in two languages is one continuum all the same
  * @sentences: whether sentences are wanted
  * @unfinished: whether layers that are not finished are wanted too: to show them, not to count them
  * @map: (nullable): codes -> codes that stand for them
@@ -28,6 +29,7 @@ typedef struct
   const char *with;
   const char *coding_language;
   gboolean each_language;
+  gboolean whole;
   gboolean sentences;
   gboolean unfinished;
   GHashTable *map;
@@ -40,6 +42,7 @@ typedef struct
  * @material: sorted, with nested units
  * @has_pairs: whether an article has two languages whose blocks are paired
  * @n_unfinished: layers that are in progress, and so were left out
+ * @n_moved: annotations whose words stand elsewhere now
  * @n_lost: annotations whose words are not found any more
  *
  * What was found.
@@ -49,6 +52,7 @@ typedef struct
   CfMaterial *material;
   gboolean has_pairs;
   guint n_unfinished;
+  guint n_moved;
   guint n_lost;
 } CfComparable;
 
