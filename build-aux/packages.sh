@@ -17,7 +17,8 @@ if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
 fi
 packages_test_apt="$packages_test_apt ibus ibus-gtk4 ibus-libpinyin"
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
-  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz python3-nltk"
+  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz python3-nltk
+  python3-venv"
 # What others packaged of node brings npm with it, and is not to be replaced.
 if ! command -v npm > /dev/null; then
   packages_interop_apt="$packages_interop_apt nodejs npm"
