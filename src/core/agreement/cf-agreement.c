@@ -149,12 +149,32 @@ is_wanted (const Work *work, const CfMeasure *row, const CfMaterial *material, g
   return is_used (material, code);
 }
 
-static gboolean
-measure (Work *work, const CfMeasure *row, const CfMaterial *material, GError **error)
+/* What was computed for the measure before, and may do for the next: the material, and the sums. */
+typedef struct
 {
-  g_autoptr (GArray) results =
-               cf_measure_run (&work->request->run, row, material, work->cancellable, error);
+  const CfMeasure *measure;
+  CfMaterial *made;
+  GPtrArray *sums;
+} Before;
 
+static void
+before_clear (Before *before)
+{
+  g_clear_pointer (&before->made, cf_material_free);
+  g_clear_pointer (&before->sums, g_ptr_array_unref);
+}
+
+static gboolean
+measure (
+  Work *work, const CfMeasure *row, const CfMaterial *material, Before *before, GError **error)
+{
+  const CfMeasureRun *run = &work->request->run;
+  g_autoptr (GArray) results = NULL;
+
+  if (before->sums == NULL)
+    before->sums = cf_measure_add_up (run, row, material, work->cancellable, error);
+  if (before->sums != NULL)
+    results = cf_measure_finish (run, row, material, before->sums, work->cancellable, error);
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       const CfMeasureResult *result = &g_array_index (results, CfMeasureResult, i);
@@ -197,26 +217,38 @@ make_material (const Work *work, const CfMeasure *row, const CfMaterial *materia
   return cf_items_new (material, kind, request->attribute, match, work->code);
 }
 
+static gboolean
+needs_items (const CfAgreementRequest *request, const CfMeasure *row)
+{
+  return request->unit != CF_UNIT_GIVEN &&
+         (row->data != CF_MEASURE_UNITS || request->relation != NULL);
+}
+
 /* What gives a figure for each code needs all of them; the rest, by code, has one at a time. */
 static gboolean
 measure_all (Work *work, const CfMaterial *material, gboolean for_each_code, GError **error)
 {
   const CfAgreementRequest *request = work->request;
+  Before before = { NULL, NULL, NULL };
+  gboolean ok = TRUE;
 
-  for (guint i = 0; i < request->measures->len; i++)
+  for (guint i = 0; ok && i < request->measures->len; i++)
     {
       const CfMeasure *row = g_ptr_array_index (request->measures, i);
-      g_autoptr (CfMaterial) made = NULL;
 
       if (row->for_each_code != for_each_code)
         continue;
-      if (request->unit != CF_UNIT_GIVEN &&
-          (row->data != CF_MEASURE_UNITS || request->relation != NULL))
-        made = make_material (work, row, material);
-      if (!measure (work, row, made != NULL ? made : material, error))
-        return FALSE;
+      if (before.measure == NULL || before.measure->data != row->data)
+        before_clear (&before);
+      else if (!cf_measures_share_sums (before.measure, row))
+        g_clear_pointer (&before.sums, g_ptr_array_unref);
+      before.measure = row;
+      if (before.made == NULL && needs_items (request, row))
+        before.made = make_material (work, row, material);
+      ok = measure (work, row, before.made != NULL ? before.made : material, &before, error);
     }
-  return TRUE;
+  before_clear (&before);
+  return ok;
 }
 
 static CfMaterial *

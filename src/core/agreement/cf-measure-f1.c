@@ -102,7 +102,7 @@ finish (const CfMeasure *measure,
 #define F1(id_, name_, rule_, matching_)                                                           \
   {                                                                                                \
     .id = id_, .name = name_, .data = CF_MEASURE_UNITS, .matching = matching_, .parameter = rule_, \
-    .count_sums = count_sums, .add = add, .finish = finish,                                        \
+    .own_sums = TRUE, .count_sums = count_sums, .add = add, .finish = finish,                      \
   }
 
 const CfMeasure cf_measure_f1_exact =

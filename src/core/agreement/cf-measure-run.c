@@ -22,26 +22,6 @@ typedef struct
   CfSums *sums;
 } Computation;
 
-static gboolean
-add_all (Computation *computation, GError **error)
-{
-  const CfMaterial *material = computation->job.material;
-
-  for (guint i = 0; i < material->continua->len; i++)
-    {
-      cf_sums_clear (computation->sums);
-      if (!computation->measure->add (computation->measure, &computation->job,
-                                      g_ptr_array_index (material->continua, i), computation->sums,
-                                      error))
-        return FALSE;
-      g_ptr_array_add (computation->packed, cf_sums_pack (computation->sums));
-      if (computation->run->progress != NULL)
-        computation->run->progress (i + 1, material->continua->len,
-                                    computation->run->progress_data);
-    }
-  return TRUE;
-}
-
 static void
 finish (const Computation *computation, CfMeasureValue *value)
 {
@@ -178,6 +158,74 @@ finish_code (Computation *computation, guint code, GArray *results, GError **err
 }
 
 /**
+ * cf_measure_add_up:
+ * @run: how
+ * @measure: what
+ * @material: sorted, without nested units, of articles that count
+ * @cancellable: (nullable): ends it
+ * @error: that it was ended
+ *
+ * Returns: (transfer full) (nullable): the sums of each article, for cf_measure_finish() with this measure and all
+ *   that share its sums
+ */
+GPtrArray *
+cf_measure_add_up (const CfMeasureRun *run,
+                   const CfMeasure *measure,
+                   const CfMaterial *material,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) packed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (CfSums) sums = cf_sums_new (measure->count_sums (measure, material));
+  CfMeasureJob job = { material, &run->options, CF_NONE, cancellable };
+
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      cf_sums_clear (sums);
+      if (!measure->add (measure, &job, g_ptr_array_index (material->continua, i), sums, error))
+        return NULL;
+      g_ptr_array_add (packed, cf_sums_pack (sums));
+      if (run->progress != NULL)
+        run->progress (i + 1, material->continua->len, run->progress_data);
+    }
+  return g_steal_pointer (&packed);
+}
+
+/**
+ * cf_measure_finish:
+ * @run: how
+ * @measure: what
+ * @material: of which the sums are
+ * @sums: of cf_measure_add_up()
+ * @cancellable: (nullable): ends it
+ * @error: that it was ended
+ *
+ * Returns: (transfer full) (element-type CfMeasureResult) (nullable): one, or one for each value of the
+ *   material, by its position
+ */
+GArray *
+cf_measure_finish (const CfMeasureRun *run,
+                   const CfMeasure *measure,
+                   const CfMaterial *material,
+                   GPtrArray *sums,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (CfSums) total = cf_sums_new (measure->count_sums (measure, material));
+  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (CfMeasureResult));
+  Computation computation = {
+    run, measure, { material, &run->options, CF_NONE, cancellable }, sums, total
+  };
+
+  if (!measure->for_each_code)
+    return finish_code (&computation, CF_NONE, results, error) ? g_steal_pointer (&results) : NULL;
+  for (guint code = 0; code < material->values->len; code++)
+    if (!finish_code (&computation, code, results, error))
+      return NULL;
+  return g_steal_pointer (&results);
+}
+
+/**
  * cf_measure_run:
  * @run: how
  * @measure: what
@@ -185,8 +233,7 @@ finish_code (Computation *computation, guint code, GArray *results, GError **err
  * @cancellable: (nullable): ends it
  * @error: that it was ended
  *
- * Returns: (transfer full) (element-type CfMeasureResult) (nullable): one, or one for each value of the
- *   material, by its position
+ * Returns: (transfer full) (element-type CfMeasureResult) (nullable): as cf_measure_finish()
  */
 GArray *
 cf_measure_run (const CfMeasureRun *run,
@@ -195,19 +242,7 @@ cf_measure_run (const CfMeasureRun *run,
                 GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GPtrArray) packed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (CfSums) sums = cf_sums_new (measure->count_sums (measure, material));
-  g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (CfMeasureResult));
-  Computation computation = {
-    run, measure, { material, &run->options, CF_NONE, cancellable }, packed, sums
-  };
+  g_autoptr (GPtrArray) sums = cf_measure_add_up (run, measure, material, cancellable, error);
 
-  if (!add_all (&computation, error))
-    return NULL;
-  if (!measure->for_each_code)
-    return finish_code (&computation, CF_NONE, results, error) ? g_steal_pointer (&results) : NULL;
-  for (guint code = 0; code < material->values->len; code++)
-    if (!finish_code (&computation, code, results, error))
-      return NULL;
-  return g_steal_pointer (&results);
+  return sums != NULL ? cf_measure_finish (run, measure, material, sums, cancellable, error) : NULL;
 }

@@ -45,6 +45,17 @@ typedef struct
   gpointer progress_data;
 } CfMeasureRun;
 
+GPtrArray *cf_measure_add_up (const CfMeasureRun *run,
+                              const CfMeasure *measure,
+                              const CfMaterial *material,
+                              GCancellable *cancellable,
+                              GError **error);
+GArray *cf_measure_finish (const CfMeasureRun *run,
+                           const CfMeasure *measure,
+                           const CfMaterial *material,
+                           GPtrArray *sums,
+                           GCancellable *cancellable,
+                           GError **error);
 GArray *cf_measure_run (const CfMeasureRun *run,
                         const CfMeasure *measure,
                         const CfMaterial *material,

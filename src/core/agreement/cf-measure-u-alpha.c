@@ -46,7 +46,7 @@ typedef struct
   double shared; /* of it, the places that another coder marked too */
 } Reader;
 
-static const CfStretch *
+static inline const CfStretch *
 get_stretch (const Reader *reader)
 {
   return &g_array_index (reader->partition->stretches, CfStretch, reader->at);

@@ -65,6 +65,19 @@ cf_measure_find (const char *id)
 }
 
 /**
+ * cf_measures_share_sums:
+ * @a: a measure
+ * @b: another
+ *
+ * Returns: whether both are made of the same sums
+ */
+gboolean
+cf_measures_share_sums (const CfMeasure *a, const CfMeasure *b)
+{
+  return a == b || (a->add == b->add && !a->own_sums && !b->own_sums);
+}
+
+/**
  * cf_measure_value_init:
  * @value: a value without content
  *

@@ -93,6 +93,7 @@ typedef struct _CfMeasure CfMeasure;
  * @for_each_code: whether it gives a figure for each code
  * @matching: (nullable): how it matches units, to be translated
  * @parameter: what tells measures of one file apart
+ * @own_sums: whether @add looks at @parameter; else measures with one @add have the same sums
  * @count_sums: how many sums it needs
  * @add: adds one continuum to the sums
  * @finish: makes the figure of the sums
@@ -105,6 +106,7 @@ struct _CfMeasure
   gboolean for_each_code;
   const char *matching;
   guint parameter;
+  gboolean own_sums;
   guint (*count_sums) (const CfMeasure *measure, const CfMaterial *material);
   gboolean (*add) (const CfMeasure *measure,
                    const CfMeasureJob *job,
@@ -119,6 +121,7 @@ struct _CfMeasure
 
 const CfMeasure *const *cf_measures_get (guint *n_measures);
 const CfMeasure *cf_measure_find (const char *id);
+gboolean cf_measures_share_sums (const CfMeasure *a, const CfMeasure *b);
 
 void cf_measure_value_init (CfMeasureValue *value);
 void cf_measure_value_undefine (CfMeasureValue *value, const char *reason);

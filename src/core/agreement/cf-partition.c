@@ -18,22 +18,6 @@ typedef struct
   guint length; /* of its unit */
 } Piece;
 
-static void
-add_stretch (CfPartition *partition, guint end, guint value)
-{
-  CfStretch stretch = { end, value };
-
-  g_array_append_val (partition->stretches, stretch);
-}
-
-static guint
-get_last_end (const CfPartition *partition)
-{
-  GArray *stretches = partition->stretches;
-
-  return stretches->len > 0 ? g_array_index (stretches, CfStretch, stretches->len - 1).end : 0;
-}
-
 static int
 compare_by_begin (gconstpointer a, gconstpointer b)
 {
@@ -188,8 +172,9 @@ cf_partition_new (const CfContinuum *continuum, guint coder, guint code)
   CfPartition *partition = g_new0 (CfPartition, 1);
   gboolean ordered;
   g_autoptr (GArray) pieces = collect_pieces (&continuum->codings[coder], code, &ordered);
+  guint end = 0, n = 0;
+  CfStretch *stretches;
 
-  partition->stretches = g_array_sized_new (FALSE, FALSE, sizeof (CfStretch), pieces->len * 2 + 1);
   for (guint i = 0; i < pieces->len; i++)
     partition->marked += cf_span_length (g_array_index (pieces, Piece, i).span);
   if (!ordered)
@@ -200,17 +185,22 @@ cf_partition_new (const CfContinuum *continuum, guint coder, guint code)
       pieces = left;
     }
   partition->lost = partition->marked;
+  partition->stretches = g_array_sized_new (FALSE, FALSE, sizeof (CfStretch), pieces->len * 2 + 1);
+  g_array_set_size (partition->stretches, pieces->len * 2 + 1);
+  stretches = (CfStretch *) (void *) partition->stretches->data;
   for (guint i = 0; i < pieces->len; i++)
     {
       const Piece *piece = &g_array_index (pieces, Piece, i);
 
-      if (piece->span.start > get_last_end (partition))
-        add_stretch (partition, piece->span.start, CF_GAP);
-      add_stretch (partition, piece->span.end, piece->value);
+      if (piece->span.start > end)
+        stretches[n++] = (CfStretch){ piece->span.start, CF_GAP };
+      end = piece->span.end;
+      stretches[n++] = (CfStretch){ end, piece->value };
       partition->lost -= cf_span_length (piece->span);
     }
-  if (get_last_end (partition) < continuum->length)
-    add_stretch (partition, continuum->length, CF_GAP);
+  if (end < continuum->length)
+    stretches[n++] = (CfStretch){ continuum->length, CF_GAP };
+  g_array_set_size (partition->stretches, n);
   return partition;
 }
 

@@ -11,13 +11,6 @@ typedef struct
   double amount;
 } Entry;
 
-struct _CfSums
-{
-  double *values;
-  gboolean *seen;
-  GArray *touched; /* guint: which are seen */
-};
-
 CfSums *
 cf_sums_new (guint n)
 {
@@ -39,11 +32,8 @@ cf_sums_free (CfSums *sums)
 }
 
 void
-cf_sums_add (CfSums *sums, guint index, double amount)
+cf_sums_touch (CfSums *sums, guint index)
 {
-  sums->values[index] += amount;
-  if (sums->seen[index])
-    return;
   sums->seen[index] = TRUE;
   g_array_append_val (sums->touched, index);
 }
