@@ -5,6 +5,7 @@
 
 #include "cf-agreement.h"
 
+#include "cf-limits.h"
 #include "cf-links.h"
 
 #include <glib/gi18n.h>
@@ -164,6 +165,16 @@ before_clear (Before *before)
   g_clear_pointer (&before->sums, g_ptr_array_unref);
 }
 
+static void
+add_refusal (Work *work, const CfMeasure *row, const CfMaterial *material)
+{
+  CfMeasureResult result = { .code = CF_NONE, .low = NAN, .high = NAN };
+
+  cf_measure_value_init (&result.value);
+  cf_measure_value_undefine (&result.value, N_ ("there are too many different values"));
+  add_figure (work, row, material, &result);
+}
+
 static gboolean
 measure (
   Work *work, const CfMeasure *row, const CfMaterial *material, Before *before, GError **error)
@@ -171,6 +182,11 @@ measure (
   const CfMeasureRun *run = &work->request->run;
   g_autoptr (GArray) results = NULL;
 
+  if (material->values->len > CF_LIMIT_AGREEMENT_VALUES)
+    {
+      add_refusal (work, row, material);
+      return TRUE;
+    }
   if (before->sums == NULL)
     before->sums = cf_measure_add_up (run, row, material, work->cancellable, error);
   if (before->sums != NULL)

@@ -51,17 +51,14 @@ typedef struct
 } Reading;
 
 static CfCsv *
-open_table (const char *path, const char *wanted, GError **error)
+parse_table (GBytes *bytes, const char *name, const char *wanted, GError **error)
 {
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_TABLE_BYTES, NULL, error);
   CfTableText text;
 
-  if (bytes == NULL)
-    return NULL;
   cf_table_text_read (&text, bytes);
   if (text.invalid_line == 0)
     return cf_csv_parse (text.utf8, text.length, wanted, error);
-  g_set_error (error, CF_ERROR, CF_ERROR_DAMAGED, _ ("%s:%u: the text is not valid %s"), path,
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("%s:%u: the text is not valid %s"), name,
                text.invalid_line, text.encoding);
   g_free (text.utf8);
   return NULL;
@@ -147,24 +144,35 @@ find_coder (const Reading *reading, guint row, guint column)
 }
 
 static CfContinuum *
-ensure_continuum (Reading *reading, const char *name, guint length)
+ensure_continuum (Reading *reading, guint row, const char *name, guint length, GError **error)
 {
   CfContinuum *continuum = g_hash_table_lookup (reading->continua, name);
+  guint n_coders = reading->material->coders->len;
 
   if (continuum != NULL)
     return continuum;
+  if ((guint64) (reading->material->continua->len + 1) * n_coders > CF_LIMIT_CODINGS)
+    {
+      refuse (reading, row, _ ("there are too many coders and documents"), error);
+      return NULL;
+    }
   continuum = cf_continuum_new (name, NULL, length, reading->material->coders->len);
   cf_material_take (reading->material, continuum);
   g_hash_table_insert (reading->continua, continuum->name, continuum);
   return continuum;
 }
 
+/* CF_NONE where there are too many. */
 static guint
-intern (Reading *reading, const char *value)
+intern (Reading *reading, guint row, const char *value, GError **error)
 {
   const char *mapped = reading->map != NULL ? g_hash_table_lookup (reading->map, value) : NULL;
+  guint code = cf_material_intern (reading->material, mapped != NULL ? mapped : value);
 
-  return cf_material_intern (reading->material, mapped != NULL ? mapped : value);
+  if (code < CF_LIMIT_AGREEMENT_VALUES)
+    return code;
+  refuse (reading, row, _ ("there are too many different values"), error);
+  return CF_NONE;
 }
 
 static gboolean
@@ -174,13 +182,15 @@ read_unit (Reading *reading, guint row, GError **error)
   g_autofree char *begin = dup_cell (reading, row, BEGIN);
   g_autofree char *end = dup_cell (reading, row, END);
   g_autofree char *code = dup_cell (reading, row, CODE);
-  guint coder = find_coder (reading, row, CODER), length;
+  guint coder = find_coder (reading, row, CODER), length, value;
   CfContinuum *continuum;
   CfSpan span;
 
   if (!read_number (reading, row, LENGTH, &length, error))
     return FALSE;
-  continuum = ensure_continuum (reading, document, length);
+  continuum = ensure_continuum (reading, row, document, length, error);
+  if (continuum == NULL)
+    return FALSE;
   if (continuum->length != length)
     return refuse (reading, row, _ ("a document has one length"), error);
   continuum->codings[coder].counts = TRUE;
@@ -192,8 +202,10 @@ read_unit (Reading *reading, guint row, GError **error)
   if (span.start >= span.end || span.end > length)
     return refuse (reading, row, _ ("a unit begins before it ends, and ends within its document"),
                    error);
-  cf_continuum_add_unit (continuum, coder, intern (reading, code), &span, 1, NULL);
-  return TRUE;
+  value = intern (reading, row, code, error);
+  if (value != CF_NONE)
+    cf_continuum_add_unit (continuum, coder, value, &span, 1, NULL);
+  return value != CF_NONE;
 }
 
 static gboolean
@@ -213,9 +225,11 @@ read_item (Reading *reading, guint row, GError **error)
   g_autofree char *name = dup_cell (reading, row, ITEM);
   g_autofree char *value = dup_cell (reading, row, ITEM_VALUE);
   guint coder = find_coder (reading, row, ITEM_CODER);
-  CfContinuum *continuum = ensure_continuum (reading, name, 1);
+  CfContinuum *continuum = ensure_continuum (reading, row, name, 1, error);
   guint *cell;
 
+  if (continuum == NULL)
+    return FALSE;
   if (continuum->items->len == 0)
     {
       g_array_set_size (continuum->items, continuum->n_coders);
@@ -226,9 +240,10 @@ read_item (Reading *reading, guint row, GError **error)
   if (continuum->codings[coder].counts)
     return refuse (reading, row, _ ("a coder gives a unit one value"), error);
   continuum->codings[coder].counts = TRUE;
-  if (*value != '\0')
-    *cell = intern (reading, value);
-  return TRUE;
+  if (*value == '\0')
+    return TRUE;
+  *cell = intern (reading, row, value, error);
+  return *cell != CF_NONE;
 }
 
 static gboolean
@@ -258,6 +273,32 @@ read_rows (Reading *reading, gboolean *has_items, GError **error)
 }
 
 /**
+ * cf_figure_table_parse:
+ * @bytes: a table
+ * @name: the file, for messages
+ * @map: (nullable): codes or values -> those that stand for them
+ * @has_items: (out): whether it has values of items, else units
+ * @error: what is wrong with it, and in which line
+ *
+ * Returns: (transfer full) (nullable): sorted material
+ */
+CfMaterial *
+cf_figure_table_parse (
+  GBytes *bytes, const char *name, GHashTable *map, gboolean *has_items, GError **error)
+{
+  g_autoptr (CfCsv) csv = parse_table (bytes, name, "coder", error);
+  g_autoptr (CfMaterial) material = cf_material_new ();
+  g_autoptr (GHashTable) coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) continua = g_hash_table_new (g_str_hash, g_str_equal);
+  Reading reading = { name, csv, map, { 0 }, material, coders, continua };
+
+  if (csv == NULL || !read_rows (&reading, has_items, error))
+    return NULL;
+  cf_material_sort (material);
+  return g_steal_pointer (&material);
+}
+
+/**
  * cf_figure_table_read:
  * @path: a table
  * @map: (nullable): codes or values -> those that stand for them
@@ -269,16 +310,9 @@ read_rows (Reading *reading, gboolean *has_items, GError **error)
 CfMaterial *
 cf_figure_table_read (const char *path, GHashTable *map, gboolean *has_items, GError **error)
 {
-  g_autoptr (CfCsv) csv = open_table (path, "coder", error);
-  g_autoptr (CfMaterial) material = cf_material_new ();
-  g_autoptr (GHashTable) coders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) continua = g_hash_table_new (g_str_hash, g_str_equal);
-  Reading reading = { path, csv, map, { 0 }, material, coders, continua };
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_TABLE_BYTES, NULL, error);
 
-  if (csv == NULL || !read_rows (&reading, has_items, error))
-    return NULL;
-  cf_material_sort (material);
-  return g_steal_pointer (&material);
+  return bytes != NULL ? cf_figure_table_parse (bytes, path, map, has_items, error) : NULL;
 }
 
 /**
@@ -291,7 +325,8 @@ cf_figure_table_read (const char *path, GHashTable *map, gboolean *has_items, GE
 GHashTable *
 cf_figure_table_read_map (const char *path, GError **error)
 {
-  g_autoptr (CfCsv) csv = open_table (path, "old", error);
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_TABLE_BYTES, NULL, error);
+  g_autoptr (CfCsv) csv = bytes != NULL ? parse_table (bytes, path, "old", error) : NULL;
   g_autoptr (GHashTable) map = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Reading reading = { .path = path, .csv = csv };
 

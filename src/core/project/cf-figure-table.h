@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 CfMaterial *
 cf_figure_table_read (const char *path, GHashTable *map, gboolean *has_items, GError **error);
+CfMaterial *cf_figure_table_parse (
+  GBytes *bytes, const char *name, GHashTable *map, gboolean *has_items, GError **error);
 GHashTable *cf_figure_table_read_map (const char *path, GError **error);
 
 G_END_DECLS

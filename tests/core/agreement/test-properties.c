@@ -6,6 +6,7 @@
 #include "cf-alignment.h"
 #include "cf-limits.h"
 #include "cf-matching.h"
+#include "cf-packing.h"
 #include "cf-partition.h"
 #include "cf-test-material.h"
 #include "cf-test.h"
@@ -439,6 +440,56 @@ test_too_many (void)
   g_assert_cmpstr (value.reason, ==, "there are too many possible alignments of units");
 }
 
+/* Sets of three members, of which many choices are nearly as good as the best. */
+static CfPacking *
+make_packing (guint n)
+{
+  CfPacking *packing = cf_packing_new (n);
+  guint64 state = n;
+
+  for (guint i = 0; i < n * 2; i++)
+    {
+      guint members[3];
+
+      for (guint m = 0; m < 3; m++)
+        {
+          state = state * G_GUINT64_CONSTANT (6364136223846793005) + 1442695040888963407;
+          members[m] = m * (n / 3) + (guint) (state >> 33) % (n / 3);
+        }
+      cf_packing_add (packing, members, 3, 1);
+    }
+  return packing;
+}
+
+/* Few are solved, and no member is taken twice; with many the limit ends the search, and there is no answer. */
+static void
+test_branches (void)
+{
+  g_autoptr (CfPacking) few = make_packing (60);
+  g_autoptr (CfPacking) many = make_packing (240);
+  g_autoptr (GArray) chosen = cf_packing_solve (few, NULL, NULL);
+  g_autoptr (GArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean taken[60] = { FALSE };
+
+  g_assert_nonnull (chosen);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      guint n;
+      const guint *members = cf_packing_get_set (few, g_array_index (chosen, guint, i), &n);
+
+      for (guint m = 0; m < n; m++)
+        {
+          g_assert_false (taken[members[m]]);
+          taken[members[m]] = TRUE;
+        }
+    }
+  g_test_message ("more than %u branches", CF_LIMIT_ALIGNMENT_BRANCHES);
+  none = cf_packing_solve (many, NULL, &error);
+  g_assert_null (none);
+  g_assert_no_error (error);
+}
+
 /* Units that one coder alone marked are left out where the coder does not count. */
 static void
 test_unfinished (void)
@@ -515,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/agreement/properties/matching", test_matching);
   g_test_add_func ("/agreement/properties/alignment", test_alignment);
   g_test_add_func ("/agreement/properties/too-many", test_too_many);
+  g_test_add_func ("/agreement/properties/branches", test_branches);
   g_test_add_func ("/agreement/properties/unfinished", test_unfinished);
   g_test_add_func ("/agreement/properties/interval", test_interval);
   g_test_add_func ("/agreement/properties/cancel", test_cancel);
