@@ -224,6 +224,7 @@ cf_document_open (
   if (owner == NULL)
     return NULL;
   cf_bundle_choose_id (bundle, self->store);
+  cf_article_get_cuts (bundle->article); /* a view would wait for them */
   self->path = g_strdup (path);
   self->project = g_object_ref (project);
   read_correction (self, bundle->article);
