@@ -10,6 +10,7 @@
 
 #include "cf-anchor.h"
 #include "cf-layer-access.h"
+#include "cf-seal.h"
 #include "cf-segment.h"
 #include "cf-sidecar-name.h"
 
@@ -116,35 +117,106 @@ is_finished (CfLayer *layer, const char *annotator)
          g_str_equal (annotator, CF_ANNOTATOR_GOLD);
 }
 
+/* How many of the coders have sealed the article in the round; gold is no coder. */
+static guint
+count_seals (Collecting *collecting, const CfRound *round, const char *article)
+{
+  const CfMaterial *material = collecting->found->material;
+  guint n = 0;
+
+  for (guint c = 0; c < material->coders->len; c++)
+    n +=
+      cf_seal_exists (collecting->project, round, article, g_ptr_array_index (material->coders, c));
+  return n;
+}
+
+/* The round of which the sealed layers are read: the one that is asked for, else the last in which two have sealed. */
+static const CfRound *
+choose_round (Collecting *collecting, const char *article)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (collecting->project));
+
+  if (collecting->options->live || collecting->options->round != NULL)
+    return collecting->options->live ? NULL : collecting->options->round;
+  for (guint i = rounds->len; i > 0; i--)
+    if (count_seals (collecting, g_ptr_array_index (rounds, i - 1), article) >= 2)
+      return g_ptr_array_index (rounds, i - 1);
+  return NULL;
+}
+
+static void
+note_round (Collecting *collecting, const CfRound *round)
+{
+  GPtrArray *rounds = collecting->found->rounds;
+
+  if (round == NULL)
+    collecting->found->n_live++;
+  else if (!g_ptr_array_find_with_equal_func (rounds, round->id, g_str_equal, NULL))
+    g_ptr_array_add (rounds, g_strdup (round->id));
+}
+
+/* Where the coder's layer is to be read from, or NULL. */
+static char *
+find_layer (Collecting *collecting,
+            const CfRound *round,
+            const char *article,
+            const char *annotator,
+            const char *sidecar)
+{
+  const CfRound *wanted = collecting->options->round;
+
+  if (g_str_equal (annotator, CF_ANNOTATOR_GOLD))
+    return g_strdup (sidecar);
+  if (wanted != NULL && !cf_round_assigns (wanted, annotator, article))
+    return NULL;
+  if (round == NULL)
+    return g_strdup (sidecar);
+  return cf_seal_exists (collecting->project, round, article, annotator)
+           ? cf_seal_make_path (collecting->project, round, article, annotator)
+           : NULL;
+}
+
+static CfLayer *
+load_layer (Collecting *collecting, const char *path, const char *annotator)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, collecting->problems, &error);
+  g_autoptr (CfLayer) layer = NULL;
+
+  if (store == NULL)
+    cf_problems_add (collecting->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
+                     error->message);
+  else if (cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED)
+    layer = cf_sidecar_store_peek_layer (store);
+  if (layer == NULL || is_finished (layer, annotator))
+    return g_steal_pointer (&layer);
+  collecting->found->n_unfinished++;
+  return collecting->options->unfinished ? g_steal_pointer (&layer) : NULL;
+}
+
 /* The layers of an article, one a coder of the material, NULL where there is none. */
 static CfLayer **
 load_layers (Collecting *collecting, const CfTarget *target)
 {
   const CfMaterial *material = collecting->found->material;
   CfLayer **layers = g_new0 (CfLayer *, material->coders->len + 1);
+  g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
+  const CfRound *round = choose_round (collecting, article);
 
+  note_round (collecting, round);
   for (guint i = 0; i < target->sidecars->len; i++)
     {
-      const char *path = g_ptr_array_index (target->sidecars, i);
-      g_autofree char *annotator = dup_annotator (path);
+      const char *sidecar = g_ptr_array_index (target->sidecars, i);
+      g_autofree char *annotator = dup_annotator (sidecar);
       guint coder = find_coder (material, annotator);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CfSidecarStore) store = NULL;
+      g_autofree char *path = NULL;
 
-      if (coder == CF_NONE || layers[coder] != NULL)
+      if (coder == CF_NONE || layers[coder] != NULL ||
+          !is_wanted (collecting, target->article, annotator))
         continue;
-      store = cf_sidecar_store_peek (path, collecting->problems, &error);
-      if (store == NULL)
-        cf_problems_add (collecting->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
-                         error->message);
-      else if (cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED)
-        layers[coder] = cf_sidecar_store_peek_layer (store);
-      if (layers[coder] != NULL && !is_finished (layers[coder], annotator))
-        {
-          collecting->found->n_unfinished++;
-          if (!collecting->options->unfinished)
-            g_clear_object (&layers[coder]);
-        }
+      path = find_layer (collecting, round, article, annotator, sidecar);
+      if (path != NULL)
+        layers[coder] = load_layer (collecting, path, annotator);
     }
   return layers;
 }
@@ -393,6 +465,15 @@ collect_target (Collecting *collecting, const CfTarget *target)
   g_free (layers);
 }
 
+static gboolean
+is_in_round (const Collecting *collecting, const CfTarget *target)
+{
+  const CfRound *round = collecting->options->round;
+  g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
+
+  return round == NULL || cf_round_has_article (round, article);
+}
+
 /**
  * cf_comparable_collect:
  * @project: a project
@@ -418,6 +499,7 @@ cf_comparable_collect (CfProject *project,
   Collecting collecting = { project, options, found, problems };
 
   found->material = cf_material_new ();
+  found->rounds = g_ptr_array_new_with_free_func (g_free);
   add_names (&collecting, targets);
   for (guint t = 0; t < targets->len; t++)
     {
@@ -425,7 +507,7 @@ cf_comparable_collect (CfProject *project,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (target->sidecars->len > 0)
+      if (target->sidecars->len > 0 && is_in_round (&collecting, target))
         collect_target (&collecting, target);
       if (options->progress != NULL)
         options->progress (t + 1, targets->len, options->progress_data);
@@ -438,5 +520,6 @@ void
 cf_comparable_free (CfComparable *comparable)
 {
   g_clear_pointer (&comparable->material, cf_material_free);
+  g_clear_pointer (&comparable->rounds, g_ptr_array_unref);
   g_free (comparable);
 }
