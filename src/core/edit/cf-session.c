@@ -29,6 +29,7 @@ struct _CfSession
   CfCorrector *corrector;
   CfLinking *linking;
   CfLinkKeeper *links;
+  CfArgumentKeeper *argument;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -73,6 +74,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->corrector);
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
+  g_clear_object (&self->argument);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -114,6 +116,9 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
+  self->argument = cf_argument_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
+                           self->argument, G_CONNECT_SWAPPED);
 }
 
 CfSession *
@@ -156,6 +161,18 @@ CfLinkKeeper *
 cf_session_get_links (CfSession *self)
 {
   return self->links;
+}
+
+/**
+ * cf_session_get_argument:
+ * @self: a session
+ *
+ * Returns: (transfer none): the argument graph of its project
+ */
+CfArgumentKeeper *
+cf_session_get_argument (CfSession *self)
+{
+  return self->argument;
 }
 
 CfProject *
@@ -258,6 +275,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
   g_set_object (&self->project, project);
   load_vocabulary (self);
   cf_link_keeper_set_project (self->links, project);
+  cf_argument_keeper_set_project (self->argument, project);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -302,6 +320,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   g_hash_table_remove_all (self->documents);
   load_vocabulary (self);
   cf_link_keeper_set_project (self->links, self->project);
+  cf_argument_keeper_set_project (self->argument, self->project);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
@@ -463,6 +482,7 @@ cf_session_show (CfSession *self, CfDocument *document)
                                 G_CALLBACK (on_layer_changed), self);
       cf_corrector_watch (self->corrector, document);
       cf_link_keeper_watch (self->links, document);
+      cf_argument_keeper_watch (self->argument, document);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);

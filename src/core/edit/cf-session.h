@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
 #include "cf-history.h"
@@ -29,6 +30,7 @@ CfAutosave *cf_session_get_autosave (CfSession *self);
 CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
+CfArgumentKeeper *cf_session_get_argument (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);

@@ -314,7 +314,7 @@ run_case (const char *path, GBytes *bytes)
   for (guint i = 0; lines[i] != NULL; i++)
     run_line (&self, lines[i]);
   g_clear_object (&self.article);
-  g_clear_pointer (&self.graph, cf_argument_graph_free);
+  g_clear_pointer (&self.graph, cf_argument_graph_unref);
   g_clear_pointer (&self.builder, cf_argument_builder_free);
   g_free (self.coding_language);
   g_string_free (self.text, TRUE);
