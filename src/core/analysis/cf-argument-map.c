@@ -21,13 +21,26 @@ free_matter (gpointer data)
   g_free (matter);
 }
 
-void
-cf_argument_map_free (CfArgumentMap *map)
+static void
+clear_map (gpointer data)
 {
+  CfArgumentMap *map = data;
+
   g_clear_pointer (&map->layout, cf_layered_layout_free);
   g_ptr_array_unref (map->matters);
   cf_argument_graph_unref (map->graph);
-  g_free (map);
+}
+
+CfArgumentMap *
+cf_argument_map_ref (CfArgumentMap *map)
+{
+  return g_atomic_rc_box_acquire (map);
+}
+
+void
+cf_argument_map_unref (CfArgumentMap *map)
+{
+  g_atomic_rc_box_release_full (map, clear_map);
 }
 
 static char *
@@ -113,8 +126,44 @@ list_lines (const CfArgumentMap *map)
   return lines;
 }
 
+/**
+ * cf_argument_map_get_id:
+ * @map: a map
+ * @box: the index of a box
+ *
+ * Returns: (transfer none): what it stands for: the id of an annotation, or the key of a proposition
+ */
+const char *
+cf_argument_map_get_id (const CfArgumentMap *map, guint box)
+{
+  guint n_nodes = map->graph->nodes->len;
+
+  if (box < n_nodes)
+    return cf_argument_graph_get_node (map->graph, box)->id;
+  return ((CfArgumentMatter *) g_ptr_array_index (map->matters, box - n_nodes))->key;
+}
+
+/* Whether the same annotations and propositions are joined by the same lines, and all are as large. */
 static gboolean
-lay_out (CfArgumentMap *map, const CfArgumentMapSizes *sizes, GError **error)
+has_same_shape (const CfArgumentMap *map, const CfArgumentMap *other)
+{
+  const CfLayeredLayout *a = map->layout, *b = other->layout;
+
+  if (a->n_boxes != b->n_boxes || a->n_lines != b->n_lines ||
+      map->matters->len != other->matters->len)
+    return FALSE;
+  for (guint i = 0; i < a->n_boxes; i++)
+    if (a->boxes[i].width != b->boxes[i].width || a->boxes[i].height != b->boxes[i].height ||
+        !g_str_equal (cf_argument_map_get_id (map, i), cf_argument_map_get_id (other, i)))
+      return FALSE;
+  for (guint i = 0; i < a->n_lines; i++)
+    if (a->lines[i].from != b->lines[i].from || a->lines[i].to != b->lines[i].to)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+prepare (CfArgumentMap *map, const CfArgumentMapSizes *sizes)
 {
   guint n_nodes = map->graph->nodes->len;
   g_autoptr (GArray) lines = list_lines (map);
@@ -125,13 +174,13 @@ lay_out (CfArgumentMap *map, const CfArgumentMapSizes *sizes, GError **error)
       (CfBox){ 0, 0, sizes->card_width, i < n_nodes ? sizes->card_height : sizes->matter_height };
   for (guint i = 0; i < lines->len; i++)
     map->layout->lines[i] = g_array_index (lines, CfLayoutLine, i);
-  return cf_layered_layout_run (map->layout, error);
 }
 
 /**
  * cf_argument_map_new:
  * @graph: a graph
  * @sizes: how large cards are, in the unit in which they are to have their places
+ * @before: (nullable): the map that this one replaces: where nothing has come, gone or been joined, places stay
  * @error: why it has no layout
  *
  * Takes a second for 500 nodes, at worst.
@@ -139,45 +188,26 @@ lay_out (CfArgumentMap *map, const CfArgumentMapSizes *sizes, GError **error)
  * Returns: (transfer full) (nullable): it with a place for everything
  */
 CfArgumentMap *
-cf_argument_map_new (const CfArgumentGraph *graph, const CfArgumentMapSizes *sizes, GError **error)
+cf_argument_map_new (const CfArgumentGraph *graph,
+                     const CfArgumentMapSizes *sizes,
+                     const CfArgumentMap *before,
+                     GError **error)
 {
-  g_autoptr (CfArgumentMap) map = g_new0 (CfArgumentMap, 1);
+  g_autoptr (CfArgumentMap) map = g_atomic_rc_box_new0 (CfArgumentMap);
 
   map->graph = cf_argument_graph_ref ((CfArgumentGraph *) graph);
   map->matters = list_matters (graph);
   /* Where annotations alone are all that can be shown, they are shown alone. */
   if (graph->nodes->len + map->matters->len > CF_LIMIT_MAP_NODES)
     g_ptr_array_set_size (map->matters, 0);
-  return lay_out (map, sizes, error) ? g_steal_pointer (&map) : NULL;
-}
-
-/**
- * cf_argument_map_has_same_shape:
- * @map: a map
- * @other: another
- *
- * Returns: whether the same annotations and propositions are joined by the same lines, so that places may stay
- */
-gboolean
-cf_argument_map_has_same_shape (const CfArgumentMap *map, const CfArgumentMap *other)
-{
-  const CfLayeredLayout *a = map->layout, *b = other->layout;
-
-  if (a->n_boxes != b->n_boxes || a->n_lines != b->n_lines ||
-      map->matters->len != other->matters->len)
-    return FALSE;
-  for (guint i = 0; i < map->graph->nodes->len; i++)
-    if (!g_str_equal (cf_argument_graph_get_node (map->graph, i)->id,
-                      cf_argument_graph_get_node (other->graph, i)->id))
-      return FALSE;
-  for (guint i = 0; i < map->matters->len; i++)
-    if (!g_str_equal (((CfArgumentMatter *) g_ptr_array_index (map->matters, i))->key,
-                      ((CfArgumentMatter *) g_ptr_array_index (other->matters, i))->key))
-      return FALSE;
-  for (guint i = 0; i < a->n_lines; i++)
-    if (a->lines[i].from != b->lines[i].from || a->lines[i].to != b->lines[i].to)
-      return FALSE;
-  return TRUE;
+  prepare (map, sizes);
+  if (before != NULL && has_same_shape (map, before))
+    {
+      cf_layered_layout_free (map->layout);
+      map->layout = cf_layered_layout_copy (before->layout);
+      return g_steal_pointer (&map);
+    }
+  return cf_layered_layout_run (map->layout, error) ? g_steal_pointer (&map) : NULL;
 }
 
 static CfPoint

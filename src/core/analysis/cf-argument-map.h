@@ -62,14 +62,17 @@ typedef struct
   CfLayeredLayout *layout;
 } CfArgumentMap;
 
-CfArgumentMap *
-cf_argument_map_new (const CfArgumentGraph *graph, const CfArgumentMapSizes *sizes, GError **error);
-void cf_argument_map_free (CfArgumentMap *map);
-gboolean cf_argument_map_has_same_shape (const CfArgumentMap *map, const CfArgumentMap *other);
+CfArgumentMap *cf_argument_map_new (const CfArgumentGraph *graph,
+                                    const CfArgumentMapSizes *sizes,
+                                    const CfArgumentMap *before,
+                                    GError **error);
+CfArgumentMap *cf_argument_map_ref (CfArgumentMap *map);
+void cf_argument_map_unref (CfArgumentMap *map);
+const char *cf_argument_map_get_id (const CfArgumentMap *map, guint box);
 gboolean
 cf_argument_map_step (const CfArgumentMap *map, guint from, CfMapDirection direction, guint *to);
 gboolean cf_argument_map_repeats (const CfArgumentMap *map, guint line);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentMap, cf_argument_map_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentMap, cf_argument_map_unref)
 
 G_END_DECLS

@@ -47,6 +47,7 @@ void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *a
 
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
+void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
 gboolean cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward);
 gboolean cf_session_step_back (CfSession *self);

@@ -7,11 +7,7 @@
 
 #include "cf-argument-drawing.h"
 
-#include "cf-limits.h"
-#include "cf-mark.h"
-#include "cf-published.h"
-
-#include <glib/gi18n.h>
+#include "cf-argument-words.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -53,7 +49,7 @@ CfArgumentDrawing *
 cf_argument_drawing_new (const CfArgumentGraph *graph, GError **error)
 {
   static const CfArgumentMapSizes sizes = { CARD_WIDTH, CARD_HEIGHT, MATTER_HEIGHT };
-  CfArgumentMap *map = cf_argument_map_new (graph, &sizes, error);
+  CfArgumentMap *map = cf_argument_map_new (graph, &sizes, NULL, error);
   CfArgumentDrawing *drawing;
 
   if (map == NULL)
@@ -66,7 +62,7 @@ cf_argument_drawing_new (const CfArgumentGraph *graph, GError **error)
 void
 cf_argument_drawing_free (CfArgumentDrawing *drawing)
 {
-  cf_argument_map_free (drawing->map);
+  cf_argument_map_unref (drawing->map);
   g_free (drawing);
 }
 
@@ -102,37 +98,13 @@ get_code_colour (const CfArgumentDrawing *drawing, const CfArgumentNode *node)
            : UNKNOWN_CODE;
 }
 
-/* No more than a card holds, and no more marks on a character than a person writes. */
-static char *
-shorten (const char *text)
-{
-  GString *shown = g_string_new (NULL);
-  guint n = 0, n_marks = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      n_marks = cf_mark_is (c) ? n_marks + 1 : 0;
-      if (n_marks > CF_LIMIT_MARKS_SHOWN)
-        continue;
-      if (n++ == CF_LIMIT_CARD_CHARACTERS)
-        {
-          g_string_append (shown, "…");
-          break;
-        }
-      g_string_append_unichar (shown, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (shown, FALSE);
-}
-
 /* @height: at most: negative for lines, as Pango has it. */
 static PangoLayout *
 make_text (cairo_t *cairo, const char *text, double size, double width, int height)
 {
   PangoLayout *layout = pango_cairo_create_layout (cairo);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
-  g_autofree char *shown = shorten (text);
+  g_autofree char *shown = cf_argument_words_shorten (text);
 
   pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
   pango_layout_context_changed (layout);
@@ -159,19 +131,6 @@ show_text (
   pango_cairo_show_layout (cairo, layout);
 }
 
-/* The day is enough for a card. */
-static char *
-make_footer (const CfArgumentArticle *article)
-{
-  g_autofree char *date =
-    article->published != NULL ? cf_published_shorten (article->published) : NULL;
-  g_auto (GStrv) day = date != NULL ? g_strsplit (date, " ", 2) : NULL;
-
-  return g_strdup_printf ("%s · %s",
-                          article->outlet != NULL ? article->outlet : _ ("Outlet unknown"),
-                          day != NULL ? day[0] : _ ("Date unknown"));
-}
-
 /* The words of the annotation, and of its first counterpart, which then share the room. */
 static void
 paint_quotes (cairo_t *cairo, const CfArgumentNode *node, double x, double y)
@@ -195,22 +154,14 @@ paint_words (cairo_t *cairo,
              const CfArgumentNode *node,
              const CfBox *box)
 {
-  CfAnnotation *annotation = cf_argument_node_get_annotation (node);
-  const CfCode *code =
-    node->code != NULL ? cf_codebook_get_code (drawing->map->graph->codebook, node->code) : NULL;
   double x = box->x + BAR + PADDING;
-  g_autofree char *footer = node->article != NULL ? make_footer (node->article) : NULL;
-  g_autofree char *head =
-    annotation == NULL
-      ? g_strdup (_ ("Not there"))
-      : g_strdup_printf ("%s · %s", code != NULL ? cf_code_get_label (code) : node->code,
-                         node->annotator);
+  g_autofree char *head = cf_argument_words_make_head (drawing->map->graph, node);
+  g_autofree char *place = cf_argument_words_make_place (node);
 
   show_text (cairo, x, box->y + PADDING, head, HEAD_SIZE, get_code_colour (drawing, node), -1);
   paint_quotes (cairo, node, x, box->y + PADDING + HEAD_SIZE * 1.7);
-  if (footer != NULL || node->file_hint != NULL)
-    show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3,
-               footer != NULL ? footer : node->file_hint, HEAD_SIZE, PALE, -1);
+  show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3, place, HEAD_SIZE, PALE,
+             -1);
 }
 
 static void
@@ -269,12 +220,9 @@ get_middle (const CfLayoutLine *line)
 static void
 paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
-  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->map->graph, index);
-  const CfRelationType *type =
-    cf_codebook_get_relation_type (drawing->map->graph->codebook, cf_argument_edge_get_type (edge));
-  const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
-  g_autoptr (PangoLayout) layout = make_text (
-    cairo, label != NULL ? label : cf_argument_edge_get_type (edge), TYPE_SIZE, CARD_WIDTH, -1);
+  const CfArgumentGraph *graph = drawing->map->graph;
+  const char *label = cf_argument_words_get_type (graph, cf_argument_graph_get_edge (graph, index));
+  g_autoptr (PangoLayout) layout = make_text (cairo, label, TYPE_SIZE, CARD_WIDTH, -1);
   CfPoint middle = get_middle (&drawing->map->layout->lines[index]);
   PangoRectangle size;
 

@@ -7,12 +7,30 @@
 
 #include "cf-stage.h"
 
+#include "cf-argument-view.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
+static void
+on_message (CfWindow *window, const char *text)
+{
+  cf_window_say (window, text, FALSE);
+}
+
+static GtkWidget *
+create_argument (CfWindow *window)
+{
+  GtkWidget *view = cf_argument_view_new ();
+
+  cf_argument_view_set_session (CF_ARGUMENT_VIEW (view), cf_window_get_session (window));
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
 static const CfStageView views[] = {
   { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL },
+  { "argument", N_ ("Argument Map"), "<Alt>4", create_argument },
 };
 
 struct CfStage
@@ -167,4 +185,16 @@ gboolean
 cf_stage_is_shown (CfStage *stage, const char *name)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (stage->stack), name) == 0;
+}
+
+/**
+ * cf_stage_get_shown:
+ * @stage: a stage
+ *
+ * Returns: (transfer none): the name of the view that is shown
+ */
+const char *
+cf_stage_get_shown (CfStage *stage)
+{
+  return gtk_stack_get_visible_child_name (stage->stack);
 }

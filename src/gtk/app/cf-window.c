@@ -29,6 +29,7 @@ cf_window_dispose (GObject *object)
   g_clear_object (&self->follower);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   g_clear_pointer (&self->trail, cf_trail_free);
   g_clear_pointer (&self->style, cf_text_style_free);
   g_clear_pointer (&self->stage, cf_stage_free);
@@ -229,6 +230,7 @@ static void
 on_failed (CfWindow *self, const char *text)
 {
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   cf_article_pane_show_error (self->article, text);
 }
 
