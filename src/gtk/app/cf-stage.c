@@ -166,12 +166,18 @@ ensure (CfStage *stage, const CfStageView *view)
 void
 cf_stage_show (CfStage *stage, const char *name)
 {
+  GtkWidget *page, *focus;
+
   if (cf_stage_is_shown (stage, name))
     return;
   ensure (stage, find_view (name));
   gtk_stack_set_visible_child_name (stage->stack, name);
   g_simple_action_set_state (stage->action, g_variant_new_string (name));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (stage->stack), GTK_DIR_TAB_FORWARD);
+  /* The stack gives the focus back to what had it in there last. */
+  focus = gtk_window_get_focus (GTK_WINDOW (stage->window));
+  page = gtk_stack_get_visible_child (stage->stack);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -59,6 +59,8 @@ cf_window_choose_wanted (CfWindow *self)
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
   g_autofree char *view = g_steal_pointer (&self->wanted_view);
 
+  if (wanted != NULL || g_strcmp0 (view, CF_STAGE_ANNOTATE) == 0)
+    cf_window_focus_article (self);
   if (wanted != NULL)
     choose (self, wanted);
   if (view != NULL)

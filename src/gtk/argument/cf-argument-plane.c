@@ -74,6 +74,16 @@ get_current_box (CfArgumentPlane *self)
   return card != NULL ? cf_argument_card_get_box (card) : G_MAXUINT;
 }
 
+/* A widget remembers which child had the focus last, also when none has it any more. */
+static gboolean
+has_focus_within (CfArgumentPlane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static graphene_rect_t
 get_place (CfArgumentPlane *self, guint box)
 {
@@ -125,9 +135,7 @@ static void
 cf_argument_plane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CfArgumentPlane *self = CF_ARGUMENT_PLANE (widget);
-  guint current = gtk_widget_has_focus (widget) || gtk_widget_get_focus_child (widget) != NULL
-                    ? get_current_box (self)
-                    : G_MAXUINT;
+  guint current = has_focus_within (self) ? get_current_box (self) : G_MAXUINT;
 
   if (self->map == NULL)
     return;
@@ -150,7 +158,7 @@ cf_argument_plane_focus (GtkWidget *widget, GtkDirectionType direction)
   CfArgumentPlane *self = CF_ARGUMENT_PLANE (widget);
   CfArgumentCard *card = get_current_card (self);
 
-  if (gtk_widget_get_focus_child (widget) != NULL || self->map == NULL || self->cards->len == 0)
+  if (has_focus_within (self) || self->map == NULL || self->cards->len == 0)
     return FALSE;
   return gtk_widget_grab_focus (card != NULL ? GTK_WIDGET (card)
                                              : g_ptr_array_index (self->cards, 0));
@@ -242,19 +250,23 @@ cf_argument_plane_new (void)
   return g_object_new (CF_TYPE_ARGUMENT_PLANE, NULL);
 }
 
+/* The next of the plane's children, in the order of the map. */
 static CfArgumentCard *
 take_card (CfArgumentPlane *self, GHashTable *before, const char *id)
 {
   CfArgumentCard *card = g_hash_table_lookup (before, id);
+  GtkWidget *last =
+    self->cards->len > 0 ? g_ptr_array_index (self->cards, self->cards->len - 1) : NULL;
 
-  if (card != NULL)
+  if (card == NULL)
     {
-      g_hash_table_remove (before, id);
-      return card;
+      card = CF_ARGUMENT_CARD (cf_argument_card_new ());
+      cf_argument_card_set_detailed (card, self->detailed);
     }
-  card = CF_ARGUMENT_CARD (cf_argument_card_new ());
-  cf_argument_card_set_detailed (card, self->detailed);
-  gtk_widget_set_parent (GTK_WIDGET (card), GTK_WIDGET (self));
+  g_hash_table_remove (before, id);
+  if (gtk_widget_get_parent (GTK_WIDGET (card)) == NULL ||
+      gtk_widget_get_prev_sibling (GTK_WIDGET (card)) != last)
+    gtk_widget_insert_after (GTK_WIDGET (card), GTK_WIDGET (self), last);
   return card;
 }
 
@@ -296,7 +308,7 @@ void
 cf_argument_plane_show (CfArgumentPlane *self, CfArgumentMap *map)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->by_id);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_focus = has_focus_within (self);
   graphene_rect_t place;
   gboolean had_current = FALSE;
 

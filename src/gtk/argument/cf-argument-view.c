@@ -14,6 +14,7 @@
 #include "cf-argument-filter.h"
 #include "cf-drop-down-name.h"
 #include "cf-font-scale.h"
+#include "cf-menu-names.h"
 #include "cf-task.h"
 
 #include <adwaita.h>
@@ -35,10 +36,11 @@ struct _CfArgumentView
   guint progress_source;
   gboolean is_held;
   gboolean wants_focus; /* the map is to have it, when there is one */
-  gboolean has_current; /* a card has been made the current one since it was shown */
+  gboolean is_new;      /* it has been shown, and no map in it yet */
+  char *chosen;         /* the annotation that was chosen when it was shown last */
   const char *empty_action;
 
-  GtkWidget *toolbar;
+  GtkWidget *box;
   GtkDropDown *scope;
   GtkMenuButton *filter_button;
   CfArgumentFilter *filter;
@@ -49,7 +51,6 @@ struct _CfArgumentView
   GtkWidget *out_button;
   GtkMenuButton *export_button;
   GtkStack *stack;
-  GtkWidget *scrolled;
   CfArgumentCanvas *canvas;
   AdwStatusPage *empty;
   GtkButton *empty_button;
@@ -88,6 +89,7 @@ cf_argument_view_dispose (GObject *object)
   release (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ARGUMENT_VIEW);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (cf_argument_view_parent_class)->dispose (object);
 }
 
@@ -292,10 +294,31 @@ find_reason (CfArgumentView *self)
   return scope == CF_ARGUMENT_PROJECT ? NOTHING_THERE : NOTHING_MARKED;
 }
 
+static gboolean
+has_focus_within (CfArgumentView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* Its card is the current one; unless somebody comes back from the passage of another card. */
+static void
+take_chosen (CfArgumentView *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  const char *id = chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL;
+
+  if (id != NULL && g_strcmp0 (id, self->chosen) != 0)
+    cf_argument_canvas_set_current (self->canvas, id);
+  g_free (self->chosen);
+  self->chosen = g_strdup (id);
+}
+
 static void
 show_map (CfArgumentView *self, CfArgumentMap *map)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
   gboolean any = map->graph->nodes->len > 0;
 
   update_summary (self, map);
@@ -306,11 +329,11 @@ show_map (CfArgumentView *self, CfArgumentMap *map)
       return;
     }
   cf_argument_canvas_show (self->canvas, map);
-  if (chosen != NULL && !self->has_current)
-    cf_argument_canvas_set_current (self->canvas, cf_record_get_id (CF_RECORD (chosen)));
-  self->has_current = TRUE;
+  if (self->is_new)
+    take_chosen (self);
+  self->is_new = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "map");
-  if (self->wants_focus && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+  if (self->wants_focus && has_focus_within (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   self->wants_focus = FALSE;
 }
@@ -524,7 +547,7 @@ cf_argument_view_map (GtkWidget *widget)
   if (self->session == NULL || self->is_held)
     return;
   self->is_held = TRUE;
-  self->has_current = FALSE;
+  self->is_new = TRUE;
   cf_argument_keeper_hold (cf_session_get_argument (self->session));
   on_graph_changed (self);
   update (self);
@@ -545,11 +568,10 @@ cf_argument_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   gboolean has_map = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "map") == 0;
 
-  if (gtk_widget_get_focus_child (widget) == NULL && direction == GTK_DIR_TAB_FORWARD)
+  if (!has_focus_within (self) && direction == GTK_DIR_TAB_FORWARD)
     {
       self->wants_focus = !has_map;
-      if (has_map)
-        return gtk_widget_child_focus (self->scrolled, direction);
+      return gtk_widget_grab_focus (GTK_WIDGET (has_map ? (gpointer) self->canvas : self->scope));
     }
   return GTK_WIDGET_CLASS (cf_argument_view_parent_class)->focus (widget, direction);
 }
@@ -575,7 +597,7 @@ cf_argument_view_class_init (CfArgumentViewClass *klass)
   g_type_ensure (CF_TYPE_ARGUMENT_CANVAS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-argument-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, box);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, scope);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, summary);
@@ -585,7 +607,6 @@ cf_argument_view_class_init (CfArgumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, out_button);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, export_button);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, stack);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, canvas);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, empty);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, empty_button);
@@ -663,6 +684,7 @@ cf_argument_view_init (CfArgumentView *self)
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (on_filter_changed), self);
   gtk_menu_button_set_menu_model (self->export_button, menu);
+  cf_menu_names_follow (GTK_WIDGET (self->export_button));
 }
 
 GtkWidget *
