@@ -217,6 +217,18 @@ article_details (CfWindow *window, GVariant *parameter)
 }
 
 static void
+enter_details (CfWindow *window, GVariant *parameter)
+{
+  cf_window_enter_details (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_thread (CfWindow *window, GVariant *parameter)
+{
+  cf_window_show_thread (window);
+}
+
+static void
 restore_sidecar (CfWindow *window, GVariant *parameter)
 {
   cf_restorer_ask (window);
@@ -365,6 +377,8 @@ static const CfWindowAction rows[] = {
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
   { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, CF_WHEN_DOCUMENT,
     article_details },
+  { "enter-details", N_ ("Enter outlet and date"), NULL, "s", CF_WHEN_PROJECT, enter_details },
+  { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
   { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, CF_WHEN_DOCUMENT,
     restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-details-dialog.h"
 #include "cf-window-private.h"
 
 #include <glib/gi18n.h>
@@ -47,6 +48,13 @@ choose (CfWindow *self, const char *id)
     cf_window_say (self, _ ("That annotation is not there any more"), FALSE);
 }
 
+static void
+show_details (CfWindow *self)
+{
+  self->wants_details = FALSE;
+  gtk_window_present (cf_details_dialog_new (self->session, GTK_WINDOW (self)));
+}
+
 /**
  * cf_window_choose_wanted:
  * @self: a window whose article has been opened
@@ -65,6 +73,8 @@ cf_window_choose_wanted (CfWindow *self)
     choose (self, wanted);
   if (view != NULL)
     cf_stage_show (self->stage, view);
+  if (self->wants_details)
+    show_details (self);
 }
 
 static gboolean
@@ -118,6 +128,19 @@ go_to_annotation (CfWindow *self, const char *path, const char *id)
   cf_window_open_article (self, path);
 }
 
+static void
+leave_place (CfWindow *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+
+  if (document != NULL)
+    cf_trail_push (self->trail, cf_document_get_path (document),
+                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL,
+                   cf_stage_get_shown (self->stage));
+  g_clear_pointer (&self->wanted_view, g_free);
+}
+
 /**
  * cf_window_open_annotation:
  * @self: a window with a project
@@ -129,15 +152,28 @@ go_to_annotation (CfWindow *self, const char *path, const char *id)
 void
 cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
 {
-  CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
-
-  if (document != NULL)
-    cf_trail_push (self->trail, cf_document_get_path (document),
-                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL,
-                   cf_stage_get_shown (self->stage));
-  g_clear_pointer (&self->wanted_view, g_free);
+  leave_place (self);
   go_to_annotation (self, path, id);
+}
+
+/**
+ * cf_window_enter_details:
+ * @self: a window with a project
+ * @path: an article in it
+ *
+ * Goes there and asks for its outlet, date and other details; cf_window_go_back() comes back.
+ */
+void
+cf_window_enter_details (CfWindow *self, const char *path)
+{
+  if (is_shown (self, path))
+    {
+      show_details (self);
+      return;
+    }
+  leave_place (self);
+  self->wants_details = TRUE;
+  cf_window_open_article (self, path);
 }
 
 /**

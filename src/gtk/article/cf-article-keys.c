@@ -137,6 +137,12 @@ edit_article_form (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+show_thread (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.show-thread");
+}
+
+static gboolean
 choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -196,6 +202,7 @@ static const CfArticleKey keys[] = {
   { "bracketright", CHOOSE, N_ ("Next annotation"), choose_next, 0 },
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
+  { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
