@@ -324,6 +324,13 @@ choose_code (CfWindow *window, GVariant *parameter)
 }
 
 static void
+choose_proposition (CfWindow *window, GVariant *parameter)
+{
+  if (!cf_article_pane_choose_proposition (cf_window_get_article_pane (window)))
+    cf_window_say (window, _ ("Annotations of this code are about no proposition"), FALSE);
+}
+
+static void
 link_annotation (CfWindow *window, GVariant *parameter)
 {
   cf_linking_start (cf_session_get_linking (get_session (window)));
@@ -387,6 +394,8 @@ static const CfWindowAction rows[] = {
     edit_article_form },
   { "link", N_ ("Link the annotation"), NULL, NULL, CHANGE, link_annotation },
   { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
+  { "choose-proposition", N_ ("Choose what it is about"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
+    choose_proposition },
   { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
   { "tag", N_ ("Tag, or change the code"), NULL, "s", CHANGE, tag },

@@ -31,9 +31,9 @@ struct _CfWindow
   CfStage *stage;
   CfPlaceKeeper *places;
   CfTrail *trail;
-  char *wanted;      /* id of the annotation to choose in the article that is being opened */
+  char *wanted;           /* id of the annotation to choose in the article that is being opened */
   gboolean wants_details; /* of the article that is being opened */
-  char *wanted_view; /* which is to be shown when it has been opened */
+  char *wanted_view;      /* which is to be shown when it has been opened */
   CfToaster *toaster;
 
   AdwHeaderBar *header;

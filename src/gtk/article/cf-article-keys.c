@@ -155,6 +155,16 @@ choose_code (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+choose_proposition (CfSession *session, GtkWidget *view, int data)
+{
+  if (cf_session_get_chosen (session) == NULL)
+    gtk_widget_error_bell (view);
+  else
+    activate (view, "win.choose-proposition");
+  return TRUE;
+}
+
+static gboolean
 repeat (CfSession *session, GtkWidget *view, int data)
 {
   return activate (view, "win.repeat");
@@ -210,6 +220,7 @@ static const CfArticleKey keys[] = {
   { "l", CHANGE, N_ ("Link it to another; with text selected: tag that, and link it"),
     link_annotation, 0 },
   { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
+  { "m", CHANGE, N_ ("What it is about: choose a proposition"), choose_proposition, 0 },
   { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },

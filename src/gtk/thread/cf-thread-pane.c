@@ -145,8 +145,7 @@ list_unanswered (const CfArgumentGraph *graph)
 
   for (guint i = 0; i < nodes->len; i++)
     {
-      CfThreadItem item = { g_array_index (nodes, guint, i), CF_THREAD_SUBJECT,
-                            CF_THREAD_NO_EDGE };
+      CfThreadItem item = { g_array_index (nodes, guint, i), CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE };
 
       g_array_append_val (items, item);
     }

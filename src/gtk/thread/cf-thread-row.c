@@ -136,6 +136,8 @@ cf_thread_row_show (CfThreadRow *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
   gtk_widget_set_visible (self->details_button, article != NULL && (article->outlet == NULL ||
                                                                     article->published == NULL));
+  /* The title alone would say less, and both would say it twice. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
