@@ -63,9 +63,9 @@
 #define CF_LIMIT_CARD_CHARACTERS 300u
 
 /* Pictures of it: points of a PDF page's side, as programs show it at most; pixels of a PNG, and of its side. */
-#define CF_LIMIT_PICTURE_POINTS 14400.0
-#define CF_LIMIT_PICTURE_PIXELS 64e6
-#define CF_LIMIT_PICTURE_SIDE 30000.0
+#define CF_LIMIT_PICTURE_POINTS 14400u
+#define CF_LIMIT_PICTURE_PIXELS 64000000u
+#define CF_LIMIT_PICTURE_SIDE 30000u
 
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u
