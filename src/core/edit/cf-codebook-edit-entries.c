@@ -268,9 +268,16 @@ cf_codebook_edit_move (
   return TRUE;
 }
 
-/* Entries that name it name it no more. */
-static void
-drop_references (CfCodebookEditor *editor, const char *target, const char *id)
+/**
+ * cf_codebook_edit_drop_references:
+ * @editor: an editor, in a step
+ * @target: where the entry stands
+ * @id: its id
+ *
+ * Entries that name it name it no more.
+ */
+void
+cf_codebook_edit_drop_references (CfCodebookEditor *editor, const char *target, const char *id)
 {
   static const char *const places[] = { CF_PLACE_ATTRIBUTES, CF_PLACE_RELATIONS };
 
@@ -316,7 +323,7 @@ cf_codebook_edit_remove (CfCodebookEditor *editor,
       return FALSE;
     }
   cf_codebook_editor_begin (editor, label, NULL);
-  drop_references (editor, place, id);
+  cf_codebook_edit_drop_references (editor, place, id);
   cf_codebook_editor_put (editor, place, id, NULL);
   return cf_codebook_editor_end (editor);
 }

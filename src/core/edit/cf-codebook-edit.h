@@ -102,7 +102,21 @@ char **cf_codebook_edit_split (CfCodebookEditor *editor,
 gboolean cf_codebook_edit_merge_entries (
   CfCodebookEditor *editor, const char *list, const char *entry, const char *into, GError **error);
 
+gboolean cf_codebook_edit_delete (CfCodebookEditor *editor, const char *code, GError **error);
+
+/* cf-codebook-edit-join.c */
+gboolean cf_codebook_edit_join (CfCodebookEditor *editor,
+                                CfCodebookCopy *other,
+                                const char *suffix,
+                                GPtrArray *renamed);
+gboolean cf_codebook_edit_join_template (CfCodebookEditor *editor,
+                                         const char *name,
+                                         GPtrArray *renamed,
+                                         GError **error);
+
 /* For the parts of this. */
+void
+cf_codebook_edit_drop_references (CfCodebookEditor *editor, const char *target, const char *id);
 JsonObject *cf_codebook_edit_begin (CfCodebookEditor *editor,
                                     const char *place,
                                     const char *id,
