@@ -57,6 +57,11 @@ gboolean cf_codebook_edit_add_example (CfCodebookEditor *editor,
                                        const char *language,
                                        const char *text,
                                        GError **error);
+gboolean cf_codebook_edit_take_words (CfCodebookEditor *editor,
+                                      CfArticle *article,
+                                      CfAnnotation *annotation,
+                                      GArray *spans,
+                                      GError **error);
 gboolean cf_codebook_edit_take_example (CfCodebookEditor *editor,
                                         CfDocument *document,
                                         CfAnnotation *annotation,
@@ -102,6 +107,10 @@ char **cf_codebook_edit_split (CfCodebookEditor *editor,
 gboolean cf_codebook_edit_merge_entries (
   CfCodebookEditor *editor, const char *list, const char *entry, const char *into, GError **error);
 
+gboolean cf_codebook_edit_place_code (CfCodebookEditor *editor,
+                                      const char *code,
+                                      const char *beside,
+                                      GError **error);
 gboolean cf_codebook_edit_delete (CfCodebookEditor *editor, const char *code, GError **error);
 
 /* cf-codebook-edit-join.c */
