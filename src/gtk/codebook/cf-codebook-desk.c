@@ -304,8 +304,8 @@ cf_codebook_desk_list_languages (CfCodebookDesk *self)
 static gboolean
 is_tag (const char *language)
 {
-  return g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", language, G_REGEX_DOLLAR_ENDONLY,
-                               0);
+  return g_regex_match_simple ("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", language,
+                               G_REGEX_DOLLAR_ENDONLY, 0);
 }
 
 /**

@@ -62,8 +62,10 @@ static void
 say (CfCodebookWindow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new ("");
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  adw_toast_set_title (toast, escaped);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -76,8 +78,8 @@ static void
 undo_or_redo (CfCodebookWindow *self, gboolean undo)
 {
   CfCodebookEditor *editor = get_editor (self);
-  const char *label = undo ? cf_codebook_editor_peek_undo (editor)
-                           : cf_codebook_editor_peek_redo (editor);
+  const char *label =
+    undo ? cf_codebook_editor_peek_undo (editor) : cf_codebook_editor_peek_redo (editor);
   g_auto (GStrv) pieces = g_strsplit (undo ? _ ("Undone: %s") : _ ("Done again: %s"), "%s", 2);
   g_autofree char *text = NULL;
 
@@ -208,8 +210,13 @@ on_chosen (CfCodebookWindow *self, const char *place, const char *id)
 static void
 on_activated (CfCodebookWindow *self)
 {
+  GtkWidget *focus;
+
+  /* That may bring the focus along already. */
   adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
-  cf_entry_page_focus (self->page);
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    cf_entry_page_focus (self->page);
 }
 
 static void
@@ -219,6 +226,8 @@ on_folded (CfCodebookWindow *self)
 
   gtk_widget_set_visible (self->back_button, folded);
   adw_header_bar_set_show_start_title_buttons (self->page_header, folded);
+  if (self->list != NULL)
+    cf_entry_list_set_single_click (self->list, folded);
 }
 
 static void
@@ -309,10 +318,8 @@ add_shortcuts (CfCodebookWindow *self)
     const char *action;
     const char *parameter;
   } rows[] = {
-    { "<Control>z", "codebook.undo", NULL },
-    { "<Control><Shift>z", "codebook.redo", NULL },
-    { "<Control>w", "window.close", NULL },
-    { "<Control>n", "codebook.add", "'code'" },
+    { "<Control>z", "codebook.undo", NULL },        { "<Control><Shift>z", "codebook.redo", NULL },
+    { "<Control>w", "window.close", NULL },         { "<Control>n", "codebook.add", "'code'" },
     { "F9|<Alt>Left", "codebook.show-list", NULL },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
@@ -320,13 +327,11 @@ add_shortcuts (CfCodebookWindow *self)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      GtkShortcut *shortcut =
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (rows[i].keys),
-                          gtk_named_action_new (rows[i].action));
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (rows[i].keys),
+                                                gtk_named_action_new (rows[i].action));
 
       if (rows[i].parameter != NULL)
-        gtk_shortcut_set_arguments (shortcut,
-                                    g_variant_new_parsed (rows[i].parameter));
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (rows[i].parameter));
       gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
     }
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
@@ -377,9 +382,8 @@ add_list_keys (GtkWidget *list)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      GtkShortcut *shortcut =
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (rows[i].keys),
-                          gtk_named_action_new (rows[i].action));
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (rows[i].keys),
+                                                gtk_named_action_new (rows[i].action));
 
       if (rows[i].step != 0)
         gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (rows[i].step));

@@ -90,9 +90,8 @@ cf_colour_row_show (CfFieldRow *row)
 
   for (guint i = 0; i < n; i++)
     gtk_toggle_button_set_active (
-      get_button (self, i),
-      g_ascii_strcasecmp (palette[i].colour[0], get_colour (self, 0)) == 0 &&
-        g_ascii_strcasecmp (palette[i].colour[1], get_colour (self, 1)) == 0);
+      get_button (self, i), g_ascii_strcasecmp (palette[i].colour[0], get_colour (self, 0)) == 0 &&
+                              g_ascii_strcasecmp (palette[i].colour[1], get_colour (self, 1)) == 0);
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
     if (!g_str_equal (gtk_editable_get_text (self->entries[i]), get_colour (self, i)))
       gtk_editable_set_text (self->entries[i], get_colour (self, i));

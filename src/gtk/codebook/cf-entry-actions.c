@@ -80,9 +80,9 @@ describe_retirement (const Subject *subject)
 {
   JsonObject *entry = get_entry (subject);
   const char *successor = entry != NULL ? cf_json_get_string (entry, "replaced-by") : NULL;
-  g_autofree char *label =
-    successor != NULL ? cf_codebook_desk_dup_label (subject->desk, CF_PLACE_CODES, successor)
-                      : NULL;
+  g_autofree char *label = successor != NULL
+                             ? cf_codebook_desk_dup_label (subject->desk, CF_PLACE_CODES, successor)
+                             : NULL;
   g_auto (GStrv) pieces = g_strsplit (_ ("Merged into “%s”"), "%s", 2);
 
   if (entry == NULL || !cf_json_get_boolean (entry, "retired"))
@@ -141,8 +141,8 @@ open_fate (GtkWidget *button, CfFate fate)
   const Subject *subject = g_object_get_data (G_OBJECT (button), "subject");
   GtkWindow *dialog = cf_fate_dialog_new (button, subject->desk, subject->id, fate);
 
-  g_signal_connect_object (dialog, "said", G_CALLBACK (on_said),
-                           gtk_widget_get_root (button), G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "said", G_CALLBACK (on_said), gtk_widget_get_root (button),
+                           G_CONNECT_SWAPPED);
   gtk_window_present (dialog);
 }
 
@@ -194,8 +194,7 @@ static void
 ask_to_remove (GtkWidget *parent, const Subject *subject)
 {
   g_autofree char *uses = describe_uses (subject);
-  g_autofree char *label =
-    cf_codebook_desk_dup_label (subject->desk, subject->place, subject->id);
+  g_autofree char *label = cf_codebook_desk_dup_label (subject->desk, subject->place, subject->id);
   g_auto (GStrv) pieces = g_strsplit (_ ("Remove “%s”?"), "%s", 2);
   g_autofree char *heading = g_strjoinv (label, pieces);
   g_autofree char *body =
@@ -323,8 +322,7 @@ cf_entry_actions_new (CfCodebookDesk *desk, const char *place, const char *id)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   gboolean is_code = g_str_equal (place, CF_PLACE_CODES);
-  JsonObject *entry =
-    cf_codebook_editor_get_entry (cf_codebook_desk_get_editor (desk), place, id);
+  JsonObject *entry = cf_codebook_editor_get_entry (cf_codebook_desk_get_editor (desk), place, id);
   gboolean is_retired = entry != NULL && cf_json_get_boolean (entry, "retired");
 
   /* What is said of articles stays. */

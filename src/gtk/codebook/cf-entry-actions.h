@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 GtkWidget *cf_entry_summary_new (CfCodebookDesk *desk, const char *place, const char *id);
 GtkWidget *cf_entry_actions_new (CfCodebookDesk *desk, const char *place, const char *id);
 void cf_entry_actions_remove (GtkWidget *parent,
-                                  CfCodebookDesk *desk,
-                                  const char *place,
-                                  const char *id);
+                              CfCodebookDesk *desk,
+                              const char *place,
+                              const char *id);
 
 G_END_DECLS

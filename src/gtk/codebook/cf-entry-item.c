@@ -107,7 +107,7 @@ static void
 add_all_codes (GPtrArray *items, CfCodebookDesk *desk)
 {
   g_autoptr (GPtrArray) ids =
-    cf_codebook_editor_list_ids (cf_codebook_desk_get_editor (desk), CF_PLACE_CODES);
+               cf_codebook_editor_list_ids (cf_codebook_desk_get_editor (desk), CF_PLACE_CODES);
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
 
   add_codes (items, desk, ids, done, NULL, 0);
@@ -137,8 +137,7 @@ add_lists (GPtrArray *items, CfCodebookDesk *desk)
   for (guint i = 0; i < attributes->len; i++)
     {
       const CfAttribute *attribute = g_ptr_array_index (attributes, i);
-      g_autofree char *place =
-        attribute->list != NULL ? cf_place_of_list (attribute->list) : NULL;
+      g_autofree char *place = attribute->list != NULL ? cf_place_of_list (attribute->list) : NULL;
 
       if (place != NULL && !g_ptr_array_find_with_equal_func (lists, place, g_str_equal, NULL))
         g_ptr_array_add (lists, g_steal_pointer (&place));

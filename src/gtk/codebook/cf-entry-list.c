@@ -2,8 +2,8 @@
  * What stands in the codebook, as a list to choose from and to put in order: the codebook as a whole, codes under
  * those that they belong under, attributes, relation types and lists.
  *
- * #CfEntryList::chosen (place, id) tells what is chosen: an empty id for the codebook or a list as a whole. Rows
- * are moved by dragging them, or with Alt+Up and Alt+Down. */
+ * #CfEntryList::chosen (place, id) tells what is chosen: an empty id for the codebook or a list as a whole;
+ * #CfEntryList::activated that the user wants to go on to it. Rows are moved by dragging them, or with Alt+Up and Alt+Down. */
 
 #include "config.h"
 
@@ -27,6 +27,7 @@ struct _CfEntryList
 enum
 {
   CHOSEN,
+  ACTIVATED,
   N_SIGNALS
 };
 
@@ -53,6 +54,8 @@ cf_entry_list_class_init (CfEntryListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cf_entry_list_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", CF_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[ACTIVATED] = g_signal_new ("activated", CF_TYPE_ENTRY_LIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                     NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "entrylist");
 }
@@ -72,6 +75,12 @@ on_selected (CfEntryList *self, GtkListBoxRow *row)
 
   if (item != NULL && !self->updating)
     g_signal_emit (self, signals[CHOSEN], 0, item->place, item->id);
+}
+
+static void
+on_activated (CfEntryList *self)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0);
 }
 
 static void
@@ -153,8 +162,7 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   const char *heading = cf_entry_item_get_heading (item);
   GtkWidget *label;
 
-  if (heading == NULL ||
-      (previous != NULL && cf_entry_item_get_heading (previous) == heading))
+  if (heading == NULL || (previous != NULL && cf_entry_item_get_heading (previous) == heading))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -239,6 +247,8 @@ cf_entry_list_init (CfEntryList *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Entries of the codebook"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
+  g_signal_connect_object (self->box, "row-activated", G_CALLBACK (on_activated), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->box, "row-selected", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
 }
@@ -276,6 +286,17 @@ cf_entry_list_select (CfEntryList *self, const char *place, const char *id)
   else
     gtk_list_box_select_row (self->box, row);
   return TRUE;
+}
+
+/**
+ * cf_entry_list_set_single_click:
+ * @self: a list
+ * @single_click: whether a click goes on to the entry, as Enter does: where its page is not seen beside the list
+ */
+void
+cf_entry_list_set_single_click (CfEntryList *self, gboolean single_click)
+{
+  gtk_list_box_set_activate_on_single_click (self->box, single_click);
 }
 
 void

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CfEntryList, cf_entry_list, CF, ENTRY_LIST, GtkWidget)
 GtkWidget *cf_entry_list_new (CfCodebookDesk *desk);
 gboolean cf_entry_list_select (CfEntryList *self, const char *place, const char *id);
 gboolean cf_entry_list_move (CfEntryList *self, int step);
+void cf_entry_list_set_single_click (CfEntryList *self, gboolean single_click);
 void cf_entry_list_focus (CfEntryList *self);
 
 G_END_DECLS

@@ -136,9 +136,8 @@ name_row (CfEntryRow *self, const CfEntryItem *item)
     g_string_append_printf (name, ", %s", _ ("to be settled"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), item->is_unsettled
-                                                    ? _ ("Two people have changed this apart")
-                                                    : NULL);
+  gtk_widget_set_tooltip_text (
+    GTK_WIDGET (self), item->is_unsettled ? _ ("Two people have changed this apart") : NULL);
   g_string_free (name, TRUE);
 }
 
@@ -158,8 +157,7 @@ cf_entry_row_show (CfEntryRow *self, CfCodebookDesk *desk, const CfEntryItem *it
   self->place = g_strdup (item->place);
   self->id = g_strdup (item->id);
   gtk_widget_set_visible (GTK_WIDGET (self->dot), is_code);
-  cf_code_dot_set_code (self->dot, is_code ? cf_codebook_desk_get_codebook (desk) : NULL,
-                        item->id);
+  cf_code_dot_set_code (self->dot, is_code ? cf_codebook_desk_get_codebook (desk) : NULL, item->id);
   gtk_label_set_text (self->label, item->label);
   gtk_widget_set_visible (self->unsettled, item->is_unsettled);
   gtk_widget_set_visible (GTK_WIDGET (self->key), item->key != NULL);

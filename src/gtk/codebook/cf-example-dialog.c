@@ -189,8 +189,7 @@ run_taking (gpointer data, GCancellable *cancellable, GError **error)
   if (path != NULL)
     taking->article = cf_reader_read_file (path, NULL, error);
   if (taking->article != NULL)
-    cf_anchor_annotation (cf_article_get_text (taking->article), taking->annotation,
-                          taking->spans);
+    cf_anchor_annotation (cf_article_get_text (taking->article), taking->annotation, taking->spans);
   return NULL;
 }
 
@@ -326,9 +325,8 @@ cf_example_dialog_init (CfExampleDialog *self)
 void
 cf_example_dialog_show (GtkWidget *parent, CfCodebookDesk *desk, const char *code)
 {
-  CfExampleDialog *self =
-    g_object_new (CF_TYPE_EXAMPLE_DIALOG, "transient-for", gtk_widget_get_root (parent), "modal",
-                  TRUE, NULL);
+  CfExampleDialog *self = g_object_new (CF_TYPE_EXAMPLE_DIALOG, "transient-for",
+                                        gtk_widget_get_root (parent), "modal", TRUE, NULL);
   Search *search = g_new0 (Search, 1);
   CfTask task = { .owner = self,
                   .work = run_search,

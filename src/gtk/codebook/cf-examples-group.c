@@ -118,8 +118,8 @@ GtkWidget *
 cf_examples_group_new (CfCodebookDesk *desk, const char *code)
 {
   GtkListBox *list;
-  GtkWidget *group = cf_group_new (
-    _ ("Examples"), _ ("What is to be tagged stands between ⟦ and ⟧."), &list);
+  GtkWidget *group =
+    cf_group_new (_ ("Examples"), _ ("What is to be tagged stands between ⟦ and ⟧."), &list);
 
   add_examples (list, desk, code);
   add_action (list, desk, code, "edit-find-symbolic", _ ("Take from Annotations…"),

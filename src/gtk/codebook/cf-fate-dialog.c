@@ -53,10 +53,11 @@ static const struct
   const char *action;
 } fates[] = {
   [CF_FATE_MERGE] = { N_ ("Merge “%s”"),
-                      N_ ("Its annotations read as the other code from now on, in everybody’s files, "
-                          "which stay as they are: the owner of each writes the new code with the "
-                          "next change. The other code gets its attributes and relation types "
-                          "besides its own."),
+                      N_ (
+                        "Its annotations read as the other code from now on, in everybody’s files, "
+                        "which stay as they are: the owner of each writes the new code with the "
+                        "next change. The other code gets its attributes and relation types "
+                        "besides its own."),
                       N_ ("_Merge") },
   [CF_FATE_SPLIT] = { N_ ("Split “%s”"),
                       N_ ("The new codes begin with its definition, attributes and relation types. "
@@ -155,8 +156,7 @@ list_parts (CfFateDialog *self)
 
   for (guint i = 0; i < self->parts->len; i++)
     {
-      g_autofree char *name =
-        g_strdup (gtk_editable_get_text (g_ptr_array_index (self->parts, i)));
+      g_autofree char *name = g_strdup (gtk_editable_get_text (g_ptr_array_index (self->parts, i)));
 
       if (*g_strstrip (name) != '\0')
         g_ptr_array_add (names, g_steal_pointer (&name));
@@ -191,8 +191,7 @@ describe_done (CfFateDialog *self, const char *label, guint n, gboolean is_known
                                                      : _ ("“%s” is retired");
   g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
   g_autofree char *done = g_strjoinv (label, pieces);
-  g_autofree char *counted =
-    g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
+  g_autofree char *counted = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
 
   return is_known ? g_strdup_printf ("%s: %s", done, counted) : g_steal_pointer (&done);
 }
@@ -289,8 +288,7 @@ add_part (CfFateDialog *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_ptr_array_add (self->parts, entry);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_part_changed), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_part_changed), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->part_box, entry);
 }
 

@@ -90,11 +90,8 @@ set_caption (GtkLabel *label, const char *text)
  * @control: what of it takes the focus first, and is described by what is wrong
  */
 void
-cf_field_row_setup (CfFieldRow *self,
-                    CfCodebookDesk *desk,
-                    const char *title,
-                    GtkWidget *content,
-                    GtkWidget *control)
+cf_field_row_setup (
+  CfFieldRow *self, CfCodebookDesk *desk, const char *title, GtkWidget *content, GtkWidget *control)
 {
   CfFieldRowPrivate *own = get (self);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);

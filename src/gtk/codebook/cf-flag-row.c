@@ -76,11 +76,8 @@ on_switched (CfFlagRow *self)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-cf_flag_row_new (CfCodebookDesk *desk,
-                 const char *place,
-                 const char *id,
-                 const char *member,
-                 const char *title)
+cf_flag_row_new (
+  CfCodebookDesk *desk, const char *place, const char *id, const char *member, const char *title)
 {
   CfFlagRow *self = g_object_new (CF_TYPE_FLAG_ROW, NULL);
   GtkWidget *label = gtk_label_new (title);

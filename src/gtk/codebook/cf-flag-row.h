@@ -10,10 +10,7 @@ G_BEGIN_DECLS
 #define CF_TYPE_FLAG_ROW (cf_flag_row_get_type ())
 G_DECLARE_FINAL_TYPE (CfFlagRow, cf_flag_row, CF, FLAG_ROW, CfFieldRow)
 
-GtkWidget *cf_flag_row_new (CfCodebookDesk *desk,
-                            const char *place,
-                            const char *id,
-                            const char *member,
-                            const char *title);
+GtkWidget *cf_flag_row_new (
+  CfCodebookDesk *desk, const char *place, const char *id, const char *member, const char *title);
 
 G_END_DECLS

@@ -77,8 +77,8 @@ cf_language_dup_name (const char *language)
   UChar name[128];
   UErrorCode status = U_ZERO_ERROR;
   int32_t length = uloc_getDisplayName (language, language, name, G_N_ELEMENTS (name), &status);
-  char *utf8 = U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL)
-                                                : NULL;
+  char *utf8 =
+    U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL) : NULL;
 
   return utf8 != NULL ? utf8 : g_strdup (language);
 }

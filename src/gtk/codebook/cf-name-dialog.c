@@ -47,9 +47,8 @@ say_error (CfNameDialog *self, const char *text)
 {
   gtk_label_set_text (self->error, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), text != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "",
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text != NULL ? text : "", -1);
 }
 
 static void

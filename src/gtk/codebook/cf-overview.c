@@ -21,9 +21,9 @@ new_title (CfCodebookDesk *desk)
     _ ("Ids never change: annotations are written with them. Names and definitions may."), &list);
 
   gtk_list_box_append (
-    list, cf_text_row_new (desk,
-                           cf_text_slot_new (CF_TEXT_TITLE, CF_PLACE_HEAD, "", NULL, NULL, NULL),
-                           _ ("Title"), _ ("Title"), FALSE));
+    list,
+    cf_text_row_new (desk, cf_text_slot_new (CF_TEXT_TITLE, CF_PLACE_HEAD, "", NULL, NULL, NULL),
+                     _ ("Title"), _ ("Title"), FALSE));
   return group;
 }
 
@@ -97,10 +97,9 @@ new_templates (CfCodebookDesk *desk)
 {
   const char *const *names = cf_codebook_list_templates ();
   GtkListBox *list;
-  GtkWidget *group =
-    cf_group_new (_ ("Join a Template"),
-                  _ ("Its codes, attributes and relation types stand beside those that are there."),
-                  &list);
+  GtkWidget *group = cf_group_new (
+    _ ("Join a Template"),
+    _ ("Its codes, attributes and relation types stand beside those that are there."), &list);
 
   for (guint i = 0; names[i] != NULL; i++)
     {

@@ -5,7 +5,7 @@
 
 #include "cf-text-row.h"
 
-#include "cf-font-language.h"
+#include "cf-text-area.h"
 
 #include <glib/gi18n.h>
 
@@ -17,7 +17,6 @@ struct _CfTextRow
 
   CfTextSlot *slot;
   GtkTextBuffer *buffer;
-  GtkTextTag *language; /* that the glyphs are of; NULL for that of the desktop */
 };
 
 G_DEFINE_FINAL_TYPE (CfTextRow, cf_text_row, CF_TYPE_FIELD_ROW)
@@ -68,9 +67,8 @@ cf_text_row_show (CfFieldRow *row)
   g_autofree char *shown = dup_text (self);
   const char *text = cf_text_slot_get (self->slot, cf_field_row_get_editor (row));
   g_autofree char *namesake = find_namesake (self, text);
-  g_autofree char *note = namesake != NULL
-                            ? g_strdup_printf (_ ("“%s” is called so too"), namesake)
-                            : NULL;
+  g_autofree char *note =
+    namesake != NULL ? g_strdup_printf (_ ("“%s” is called so too"), namesake) : NULL;
 
   if (!g_str_equal (shown, text))
     {
@@ -96,13 +94,9 @@ static void
 on_changed (CfTextRow *self)
 {
   CfFieldRow *row = CF_FIELD_ROW (self);
-  GtkTextIter start, end;
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  if (self->language != NULL)
-    gtk_text_buffer_apply_tag (self->buffer, self->language, &start, &end);
   if (cf_field_row_is_updating (row))
     return;
   text = dup_text (self);
@@ -128,20 +122,14 @@ on_insert (GtkTextBuffer *buffer, GtkTextIter *at, char *text, int length, CfTex
 static GtkWidget *
 new_view (CfTextRow *self, const char *name, gboolean several_lines)
 {
-  GtkWidget *view = gtk_text_view_new ();
+  GtkWidget *view = cf_text_area_new (self->slot->language);
 
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   /* What is undone is what was done to the codebook. */
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_widget_set_hexpand (view, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, several_lines, -1);
-  if (self->slot->language != NULL && !g_str_equal (self->slot->language, "und"))
-    self->language =
-      gtk_text_buffer_create_tag (self->buffer, NULL, "language",
-                                  cf_font_language_get (self->slot->language), NULL);
   if (!several_lines)
     g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_insert), self, 0);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_changed), self,

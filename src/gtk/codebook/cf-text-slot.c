@@ -115,7 +115,10 @@ cf_text_slot_get (const CfTextSlot *slot, CfCodebookEditor *editor)
  * @error: why it cannot be
  */
 gboolean
-cf_text_slot_set (const CfTextSlot *slot, CfCodebookEditor *editor, const char *text, GError **error)
+cf_text_slot_set (const CfTextSlot *slot,
+                  CfCodebookEditor *editor,
+                  const char *text,
+                  GError **error)
 {
   switch (slot->kind)
     {

@@ -43,13 +43,11 @@ add_text (AdwExpanderRow *row, Value *value, const char *member, const char *lan
                                     : g_strdup_printf (_ ("Definition, %s"), tongue);
   g_autofree char *name = g_strdup_printf ("%s: %s", value->value, title);
 
-  adw_expander_row_add_row (row,
-                            cf_text_row_new (value->desk,
-                                             cf_text_slot_new (CF_TEXT_OF_VALUE,
-                                                               CF_PLACE_ATTRIBUTES,
-                                                               value->attribute, value->value,
-                                                               member, language),
-                                             title, name, !is_label));
+  adw_expander_row_add_row (
+    row, cf_text_row_new (value->desk,
+                          cf_text_slot_new (CF_TEXT_OF_VALUE, CF_PLACE_ATTRIBUTES, value->attribute,
+                                            value->value, member, language),
+                          title, name, !is_label));
 }
 
 static void
@@ -126,16 +124,17 @@ on_remove (GtkWidget *button, Value *value)
       remove_value (value);
       return;
     }
-  body = usage == NULL
-           ? g_strdup (_ ("It is not counted yet who uses it. What annotations say stays."))
-           : g_strdup_printf (ngettext ("%u annotation has it, and keeps it: it is only not offered "
-                                        "any more.",
-                                        "%u annotations have it, and keep it: it is only not "
-                                        "offered any more.",
-                                        n),
-                              n);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), _ ("Remove Value?"),
-                                   body);
+  body =
+    usage == NULL
+      ? g_strdup (_ ("It is not counted yet who uses it. What annotations say stays."))
+      : g_strdup_printf (ngettext ("%u annotation has it, and keeps it: it is only not offered "
+                                   "any more.",
+                                   "%u annotations have it, and keep it: it is only not "
+                                   "offered any more.",
+                                   n),
+                         n);
+  dialog =
+    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), _ ("Remove Value?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                     _ ("_Remove"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",
@@ -162,8 +161,8 @@ static void
 show_label (AdwExpanderRow *row)
 {
   Value *value = g_object_get_data (G_OBJECT (row), "value");
-  const CfAttribute *attribute = cf_codebook_get_attribute (
-    cf_codebook_desk_get_codebook (value->desk), value->attribute);
+  const CfAttribute *attribute =
+    cf_codebook_get_attribute (cf_codebook_desk_get_codebook (value->desk), value->attribute);
   const char *label =
     attribute != NULL ? cf_attribute_get_value_label (attribute, value->value) : value->value;
 

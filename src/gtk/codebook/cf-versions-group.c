@@ -113,8 +113,7 @@ new_card (CfCodebookDesk *desk, GPtrArray *versions, guint i)
   CfEntry *version = g_ptr_array_index (versions, i);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   g_autofree char *said = describe (versions, version);
-  GtkWidget *heading =
-    gtk_label_new (i == 0 ? _ ("Shown Now") : _ ("Changed by Somebody Else"));
+  GtkWidget *heading = gtk_label_new (i == 0 ? _ ("Shown Now") : _ ("Changed by Somebody Else"));
   GtkWidget *text = gtk_label_new (said);
   g_autofree char *name = g_strdup_printf (_ ("Keep Version %u"), i + 1);
   GtkWidget *button = gtk_button_new_with_label (name);
@@ -130,8 +129,8 @@ new_card (CfCodebookDesk *desk, GPtrArray *versions, guint i)
   gtk_widget_set_vexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_START);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  said, -1);
   g_object_set_data_full (G_OBJECT (button), "version", cf_entry_ref (version),
                           (GDestroyNotify) cf_entry_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_settle), desk, 0);
@@ -153,7 +152,7 @@ GtkWidget *
 cf_versions_group_new (CfCodebookDesk *desk, const char *place, const char *id)
 {
   g_autoptr (GPtrArray) versions =
-    cf_codebook_editor_list_versions (cf_codebook_desk_get_editor (desk), place, id);
+               cf_codebook_editor_list_versions (cf_codebook_desk_get_editor (desk), place, id);
   GtkWidget *group = adw_preferences_group_new ();
   GtkWidget *box = gtk_flow_box_new ();
 

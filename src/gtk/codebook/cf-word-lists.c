@@ -92,11 +92,8 @@ add_entry (CfWords *words, CfCodebookDesk *desk, const char *place, const char *
 
 /* Codes in use, but @but; and those that are named already in @member of an entry. */
 static void
-add_codes (CfWords *words,
-           CfCodebookDesk *desk,
-           const char *but,
-           JsonObject *naming,
-           const char *member)
+add_codes (
+  CfWords *words, CfCodebookDesk *desk, const char *but, JsonObject *naming, const char *member)
 {
   CfCodebookEditor *editor = cf_codebook_desk_get_editor (desk);
   g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
@@ -143,9 +140,9 @@ cf_words_list_parents (CfCodebookDesk *desk, const char *id)
       const char *other = g_ptr_array_index (ids, i);
       JsonObject *entry = cf_codebook_editor_get_entry (editor, CF_PLACE_CODES, other);
       gboolean is_parent = g_strcmp0 (cf_json_get_string (code, "parent"), other) == 0;
-      gboolean fits = !is_retired (editor, other) && !stands_under (editor, other, id) &&
-                      g_strcmp0 (cf_json_get_string (entry, "scope"),
-                                 cf_json_get_string (code, "scope")) == 0;
+      gboolean fits =
+        !is_retired (editor, other) && !stands_under (editor, other, id) &&
+        g_strcmp0 (cf_json_get_string (entry, "scope"), cf_json_get_string (code, "scope")) == 0;
 
       if (is_parent || fits)
         add_entry (words, desk, CF_PLACE_CODES, other);
@@ -165,10 +162,9 @@ cf_words_list_keys (CfCodebookDesk *desk, const char *id)
     {
       const char key[] = { digit, '\0' };
       const CfCode *code = cf_codebook_get_code_for_key (codebook, key);
-      g_autofree char *label =
-        code != NULL && !g_str_equal (code->id, id)
-          ? g_strdup_printf ("%s (%s)", key, cf_code_get_label (code))
-          : g_strdup (key);
+      g_autofree char *label = code != NULL && !g_str_equal (code->id, id)
+                                 ? g_strdup_printf ("%s (%s)", key, cf_code_get_label (code))
+                                 : g_strdup (key);
 
       cf_words_add (words, key, label);
     }
@@ -187,8 +183,7 @@ cf_words_list_owners (CfCodebookDesk *desk, const char *id)
   add_codes (words, desk, NULL, attribute, "on");
   /* A relation type says itself which attributes it has. */
   for (guint i = 0; i < relations->len; i++)
-    if (on != NULL &&
-        g_strv_contains ((const char *const *) on, g_ptr_array_index (relations, i)))
+    if (on != NULL && g_strv_contains ((const char *const *) on, g_ptr_array_index (relations, i)))
       add_entry (words, desk, CF_PLACE_RELATIONS, g_ptr_array_index (relations, i));
   return words;
 }
@@ -244,8 +239,8 @@ cf_words_list_to (CfCodebookDesk *desk, const char *id)
 CfWords *
 cf_words_list_attributes (CfCodebookDesk *desk, const char *id)
 {
-  g_autoptr (GPtrArray) ids =
-    cf_codebook_editor_list_ids (cf_codebook_desk_get_editor (desk), CF_PLACE_ATTRIBUTES);
+  g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (cf_codebook_desk_get_editor (desk),
+                                                           CF_PLACE_ATTRIBUTES);
   CfWords *words = cf_words_new ();
 
   for (guint i = 0; i < ids->len; i++)

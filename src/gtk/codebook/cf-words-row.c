@@ -104,10 +104,10 @@ cf_words_row_show (CfFieldRow *row)
 
   offer (self, self->list (cf_field_row_get_desk (row), self->id));
   for (guint i = 0; i < self->words->ids->len; i++)
-    gtk_toggle_button_set_active (get_button (self, i),
-                                  chosen != NULL &&
-                                    g_strv_contains ((const char *const *) chosen,
-                                                     g_ptr_array_index (self->words->ids, i)));
+    gtk_toggle_button_set_active (
+      get_button (self, i),
+      chosen != NULL &&
+        g_strv_contains ((const char *const *) chosen, g_ptr_array_index (self->words->ids, i)));
 }
 
 static void
