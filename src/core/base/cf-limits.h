@@ -70,4 +70,4 @@
 #define CF_LIMIT_PLACES 500u
 #define CF_LIMIT_NAME_SHOWN 200u
 #define CF_LIMIT_MARKS_SHOWN 32u /* combining, on one character */
-#define CF_LIMIT_DISPLAY_PARAGRAPH 3000u
+#define CF_LIMIT_DISPLAY_PARAGRAPH 2400u

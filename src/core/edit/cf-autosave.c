@@ -18,6 +18,7 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-journal-keeper.h"
+#include "cf-save-job.h"
 
 #define SAVE_AFTER_MS 1000
 #define SAVE_AT_LATEST_US (5 * G_USEC_PER_SEC)
@@ -44,14 +45,6 @@ typedef struct
   guint n_failures;
   char *error;
 } Entry;
-
-/* What a thread gets; the store is used by one thread at a time. */
-typedef struct
-{
-  CfSidecarStore *store;
-  CfSnapshot *snapshot; /* NULL for a refresh */
-  gboolean restore;     /* a damaged file is replaced */
-} Job;
 
 struct _CfAutosave
 {
@@ -195,32 +188,11 @@ cf_autosave_watch (CfAutosave *self, CfDocument *document)
 }
 
 static void
-job_free (gpointer data)
+set_error (Entry *entry, const GError *error)
 {
-  Job *job = data;
-
-  g_clear_pointer (&job->snapshot, cf_snapshot_free);
-  g_free (job);
-}
-
-static void
-run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-  GError *error = NULL;
-  CfOutcome *outcome;
-
-  if (job->restore)
-    outcome = cf_sidecar_store_save_over_damaged (job->store, job->snapshot, &error);
-  else if (job->snapshot != NULL)
-    outcome = cf_sidecar_store_save (job->store, job->snapshot, &error);
-  else
-    outcome = cf_sidecar_store_refresh (job->store, NULL, &error);
-
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, outcome, (GDestroyNotify) cf_outcome_free);
+  g_free (entry->error);
+  entry->error = g_strdup (error->message);
+  entry->damaged = g_error_matches (error, CF_ERROR, CF_ERROR_DAMAGED);
 }
 
 static void
@@ -268,9 +240,7 @@ fail_save (Entry *entry, const GError *error)
   entry->n_failures++;
   if (entry->dirty_since_us == 0)
     entry->dirty_since_us = g_get_monotonic_time ();
-  g_free (entry->error);
-  entry->error = g_strdup (error->message);
-  entry->damaged = g_error_matches (error, CF_ERROR, CF_ERROR_DAMAGED);
+  set_error (entry, error);
   g_clear_handle_id (&entry->save_source, g_source_remove);
   entry->save_source = g_timeout_add (wait, on_save_due, entry);
   cf_journal_keeper_retry (entry->journal);
@@ -307,24 +277,21 @@ fail_refresh (Entry *entry, const GError *error)
       schedule_save (entry);
       return;
     }
-  g_free (entry->error);
-  entry->error = g_strdup (error->message);
-  entry->damaged = g_error_matches (error, CF_ERROR, CF_ERROR_DAMAGED);
+  set_error (entry, error);
 }
 
 static void
 on_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  GTask *task = G_TASK (result);
-  Job *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (CfOutcome) outcome = g_task_propagate_pointer (task, &error);
+  g_autoptr (CfOutcome) outcome = cf_save_job_finish (result, &error);
   Entry *entry = user_data;
+  gboolean saving = entry->saving;
 
   entry->running = entry->saving = FALSE;
-  if (job->snapshot != NULL && error == NULL)
+  if (saving && error == NULL)
     finish_save (entry, outcome);
-  else if (job->snapshot != NULL)
+  else if (saving)
     fail_save (entry, error);
   else if (error == NULL)
     finish_refresh (entry, outcome);
@@ -336,23 +303,23 @@ on_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-start_job (Entry *entry, CfSnapshot *snapshot)
+start_save (Entry *entry)
 {
-  g_autoptr (GTask) task = g_task_new (entry->autosave, NULL, on_job_ready, entry);
-  Job *job = g_new0 (Job, 1);
+  entry->running = entry->saving = TRUE;
+  entry->dirty_since_us = 0;
+  cf_save_job_start_save (G_OBJECT (entry->autosave), cf_document_get_store (entry->document),
+                          cf_snapshot_new (cf_document_get_layer (entry->document)),
+                          entry->restore_wanted, on_job_ready, entry);
+  entry->restore_wanted = FALSE;
+}
 
-  job->store = cf_document_get_store (entry->document);
-  job->snapshot = snapshot;
-  job->restore = snapshot != NULL && entry->restore_wanted;
-  if (snapshot != NULL)
-    entry->restore_wanted = FALSE;
+static void
+start_refresh (Entry *entry)
+{
   entry->running = TRUE;
-  entry->saving = snapshot != NULL;
-  if (entry->saving)
-    entry->dirty_since_us = 0;
-  g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, run_job);
+  entry->refresh_wanted = FALSE;
+  cf_save_job_start_refresh (G_OBJECT (entry->autosave), cf_document_get_store (entry->document),
+                             on_job_ready, entry);
 }
 
 /* A refresh goes first: then the save needs no second round. */
@@ -366,13 +333,9 @@ run_next (Entry *entry)
       return;
     }
   if (entry->refresh_wanted)
-    {
-      entry->refresh_wanted = FALSE;
-      start_job (entry, NULL);
-      return;
-    }
-  if (entry->dirty_since_us != 0 && cf_document_is_writable (entry->document))
-    start_job (entry, cf_snapshot_new (cf_document_get_layer (entry->document)));
+    start_refresh (entry);
+  else if (entry->dirty_since_us != 0 && cf_document_is_writable (entry->document))
+    start_save (entry);
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "cf-change.h"
 
+#include "cf-layer-change.h"
+
 static void
 change_free (gpointer data)
 {
@@ -89,7 +91,8 @@ apply_change (const CfChange *change, gboolean forward)
     cf_document_correct (change->document,
                          forward ? change->corrected_after : change->corrected_before);
   else
-    cf_document_apply (change->document, change->id, forward ? change->after : change->before);
+    cf_layer_change (cf_document_get_layer (change->document), change->id,
+                     forward ? change->after : change->before);
 }
 
 /**

@@ -2,9 +2,7 @@
  * An open article with the layer that is being worked on.
  *
  * A CfDocument puts together what belongs to one article file and one annotator: article, layer,
- * store, and where each annotation stands in the text as it is now. That is where it was placed, as
- * long as the text is the same; after a change of the text the annotation is looked for, shown where
- * its words stand, or not at all, and the layer keeps what it says until a person changes it.
+ * store, and where each annotation stands in the text as it is now.
  *
  * It may be opened in any thread; afterwards it belongs to the main thread.
  *
@@ -17,21 +15,13 @@
 
 #include "cf-annotators.h"
 #include "cf-bundle.h"
-#include "cf-clock.h"
-#include "cf-digest.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-placements.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
-
-/* Where an annotation stands that was placed on another text. */
-typedef struct
-{
-  CfVerdict verdict;
-  GArray *spans; /* of CfSpan */
-} Placement;
 
 struct _CfDocument
 {
@@ -45,9 +35,7 @@ struct _CfDocument
   CfCorrection *correction;
   CfLayer *layer;
   CfSidecarStore *store;
-  CfSpanIndex *index;
-  GHashTable
-    *placements; /* CfAnnotation -> Placement, of those that are not where they were placed */
+  CfPlacements *placements;
 };
 
 enum
@@ -62,15 +50,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CfDocument, cf_document, G_TYPE_OBJECT)
 
 static void
-placement_free (gpointer data)
-{
-  Placement *placement = data;
-
-  g_array_unref (placement->spans);
-  g_free (placement);
-}
-
-static void
 cf_document_finalize (GObject *object)
 {
   CfDocument *self = CF_DOCUMENT (object);
@@ -81,8 +60,7 @@ cf_document_finalize (GObject *object)
   g_clear_object (&self->project);
   g_clear_object (&self->article);
   g_clear_pointer (&self->correction, cf_correction_free);
-  g_clear_pointer (&self->index, cf_span_index_free);
-  g_clear_pointer (&self->placements, g_hash_table_unref);
+  g_clear_pointer (&self->placements, cf_placements_free);
   g_clear_object (&self->layer);
   g_clear_pointer (&self->store, cf_sidecar_store_free);
   G_OBJECT_CLASS (cf_document_parent_class)->finalize (object);
@@ -102,76 +80,16 @@ cf_document_class_init (CfDocumentClass *klass)
 static void
 cf_document_init (CfDocument *self)
 {
-  self->index = cf_span_index_new ();
-  self->placements = g_hash_table_new_full (NULL, NULL, g_object_unref, placement_free);
-}
-
-static gboolean
-is_placed_on (CfAnnotation *annotation, guint64 text, guint length)
-{
-  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
-    {
-      const CfPart *part = cf_annotation_get_part (annotation, i);
-
-      if (part->text != text || part->span.start >= part->span.end || part->span.end > length)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-index_annotation (CfDocument *self, CfAnnotation *annotation)
-{
-  CfText *text = cf_document_get_text (self);
-  guint64 digest = cf_digest_short_of_hex (cf_text_get_digest (text));
-  Placement *placement;
-
-  if (is_placed_on (annotation, digest, cf_text_get_length (text)))
-    {
-      cf_span_index_add (self->index, annotation);
-      return;
-    }
-  placement = g_new0 (Placement, 1);
-  placement->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  placement->verdict = cf_anchor_annotation (text, annotation, placement->spans);
-  for (guint i = 0; i < placement->spans->len; i++)
-    cf_span_index_add_span (self->index, annotation, g_array_index (placement->spans, CfSpan, i));
-  g_hash_table_insert (self->placements, g_object_ref (annotation), placement);
-}
-
-static void
-unindex_annotation (CfDocument *self, CfAnnotation *annotation)
-{
-  Placement *placement = g_hash_table_lookup (self->placements, annotation);
-
-  if (placement == NULL)
-    {
-      cf_span_index_remove (self->index, annotation);
-      return;
-    }
-  for (guint i = 0; i < placement->spans->len; i++)
-    cf_span_index_remove_span (self->index, annotation,
-                               g_array_index (placement->spans, CfSpan, i));
-  g_hash_table_remove (self->placements, annotation);
+  self->placements = cf_placements_new ();
 }
 
 static void
 on_layer_changed (CfDocument *self, CfRecord *old, CfRecord *new)
 {
   if (CF_IS_ANNOTATION (old))
-    unindex_annotation (self, CF_ANNOTATION (old));
+    cf_placements_remove (self->placements, CF_ANNOTATION (old));
   if (CF_IS_ANNOTATION (new))
-    index_annotation (self, CF_ANNOTATION (new));
-}
-
-static void
-index_all (CfDocument *self)
-{
-  g_clear_pointer (&self->index, cf_span_index_free);
-  self->index = cf_span_index_new ();
-  g_hash_table_remove_all (self->placements);
-  for (guint i = 0; i < cf_layer_get_n_annotations (self->layer); i++)
-    index_annotation (self, cf_layer_get_nth (self->layer, i));
+    cf_placements_add (self->placements, CF_ANNOTATION (new));
 }
 
 static void
@@ -199,7 +117,7 @@ make_layer (CfDocument *self, const CfAnnotator *annotator)
   cf_layer_head_clear (&head);
   g_signal_connect_object (self->layer, "changed", G_CALLBACK (on_layer_changed), self,
                            G_CONNECT_SWAPPED);
-  index_all (self);
+  cf_placements_fill (self->placements, cf_document_get_text (self), self->layer);
 }
 
 /* Somebody else's layer must not be written to under our name. */
@@ -306,6 +224,7 @@ cf_document_open (
   if (owner == NULL)
     return NULL;
   cf_bundle_choose_id (bundle, self->store);
+  cf_article_get_cuts (bundle->article); /* a view would wait for them */
   self->path = g_strdup (path);
   self->project = g_object_ref (project);
   read_correction (self, bundle->article);
@@ -442,95 +361,8 @@ cf_document_set_article (CfDocument *self, CfArticle *article)
   fill_head (self, &head);
   cf_layer_set_head (self->layer, &head);
   cf_layer_head_clear (&head);
-  index_all (self);
+  cf_placements_fill (self->placements, cf_document_get_text (self), self->layer);
   g_signal_emit (self, signals[ARTICLE_CHANGED], 0);
-}
-
-/* A record that never reached the disk, nor replaced one that did, leaves no trace. */
-static gboolean
-has_trace (CfRecord *record)
-{
-  guint n_superseded;
-
-  cf_record_get_supersedes (record, &n_superseded);
-  return cf_record_is_saved (record) || n_superseded > 0;
-}
-
-/* Whether @current, which is not saved, came directly from @target, which is. */
-static gboolean
-comes_from (CfRecord *current, CfRecord *target)
-{
-  guint n_current, n_target;
-  const guint64 *digests = cf_record_get_supersedes (current, &n_current);
-
-  cf_record_get_supersedes (target, &n_target);
-  return !cf_record_is_saved (current) && cf_record_is_saved (target) &&
-         n_current == n_target + 1 && digests[n_current - 1] == cf_record_get_digest (target);
-}
-
-static void
-put_in_place (CfDocument *self, CfRecord *current, CfRecord *target)
-{
-  g_autoptr (CfRecord) next = NULL;
-  g_autofree char *now = NULL;
-
-  /* To be of another revision of the codebook is what somebody says who confirms an annotation. */
-  if (cf_record_content_equal (current, target) &&
-      g_strcmp0 (cf_record_get_revision (current), cf_record_get_revision (target)) == 0)
-    return;
-  if (comes_from (current, target))
-    {
-      cf_layer_put (self->layer, target);
-      return;
-    }
-  next = cf_record_copy (target);
-  cf_record_supersede (next, current);
-  if (!CF_IS_STATE (next) && has_trace (next))
-    {
-      now = cf_clock_format (cf_clock_now ());
-      cf_record_set_modified (next, now);
-    }
-  cf_layer_put (self->layer, next);
-}
-
-static void
-take_away (CfDocument *self, CfRecord *current)
-{
-  g_autoptr (CfTombstone) tombstone = NULL;
-  g_autofree char *now = cf_clock_format (cf_clock_now ());
-
-  if (!has_trace (current))
-    {
-      cf_layer_remove (self->layer, cf_record_get_id (current));
-      return;
-    }
-  tombstone = cf_tombstone_new (cf_record_get_id (current));
-  cf_record_set_modified (CF_RECORD (tombstone), now);
-  cf_record_supersede (CF_RECORD (tombstone), current);
-  cf_layer_put (self->layer, CF_RECORD (tombstone));
-}
-
-/**
- * cf_document_apply:
- * @self: a document
- * @id: (nullable): of the record concerned; %NULL for the state
- * @target: (nullable): what it is to say from now on; %NULL for its deletion
- *
- * The one way in which a layer is changed on behalf of a user, forward and backward. What has reached
- * the disk is superseded, not forgotten; what has not, is.
- */
-void
-cf_document_apply (CfDocument *self, const char *id, CfRecord *target)
-{
-  CfRecord *current = id != NULL ? cf_layer_get_record (self->layer, id)
-                                 : CF_RECORD (cf_layer_get_state (self->layer));
-
-  if (target == NULL && current != NULL && !CF_IS_TOMBSTONE (current))
-    take_away (self, current);
-  else if (target != NULL && current != NULL)
-    put_in_place (self, current, target);
-  else if (target != NULL)
-    cf_layer_put (self->layer, target);
 }
 
 /**
@@ -563,17 +395,7 @@ cf_document_save (CfDocument *self, GError **error)
 CfVerdict
 cf_document_get_spans (CfDocument *self, CfAnnotation *annotation, GArray *spans)
 {
-  Placement *placement = g_hash_table_lookup (self->placements, annotation);
-
-  g_array_set_size (spans, 0);
-  if (placement != NULL)
-    {
-      g_array_append_vals (spans, placement->spans->data, placement->spans->len);
-      return placement->verdict;
-    }
-  for (guint i = 0; i < cf_annotation_get_n_parts (annotation); i++)
-    g_array_append_val (spans, cf_annotation_get_part (annotation, i)->span);
-  return CF_ANCHOR_EXACT;
+  return cf_placements_get_spans (self->placements, annotation, spans);
 }
 
 /**
@@ -585,7 +407,7 @@ cf_document_get_spans (CfDocument *self, CfAnnotation *annotation, GArray *spans
 void
 cf_document_query (CfDocument *self, CfSpan span, GArray *found)
 {
-  cf_span_index_query (self->index, span, found);
+  cf_placements_query (self->placements, span, found);
 }
 
 /**
@@ -597,13 +419,5 @@ cf_document_query (CfDocument *self, CfSpan span, GArray *found)
 guint
 cf_document_count_lost (CfDocument *self)
 {
-  GHashTableIter iter;
-  gpointer placement;
-  guint n = 0;
-
-  g_hash_table_iter_init (&iter, self->placements);
-  while (g_hash_table_iter_next (&iter, NULL, &placement))
-    if (((Placement *) placement)->verdict > CF_ANCHOR_MOVED)
-      n++;
-  return n;
+  return cf_placements_count_lost (self->placements);
 }

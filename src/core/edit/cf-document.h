@@ -31,7 +31,6 @@ gboolean cf_document_is_writable (CfDocument *self);
 const CfCorrection *cf_document_get_correction (CfDocument *self);
 void cf_document_correct (CfDocument *self, const CfCorrection *correction);
 void cf_document_set_article (CfDocument *self, CfArticle *article);
-void cf_document_apply (CfDocument *self, const char *id, CfRecord *target);
 gboolean cf_document_save (CfDocument *self, GError **error);
 
 CfVerdict cf_document_get_spans (CfDocument *self, CfAnnotation *annotation, GArray *spans);

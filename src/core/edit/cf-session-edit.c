@@ -38,8 +38,14 @@ cf_session_can_change (CfSession *self, CfDocument *document)
   return FALSE;
 }
 
-static gboolean
-can_edit (CfSession *self)
+/**
+ * cf_session_can_edit:
+ * @self: a session
+ *
+ * Returns: whether the layer that is shown can be changed; where it is read-only, that is told
+ */
+gboolean
+cf_session_can_edit (CfSession *self)
 {
   return cf_session_can_change (self, cf_session_get_document (self));
 }
@@ -96,9 +102,14 @@ tag_spans (CfSession *self, const CfCode *code, const CfSpan *spans, guint n)
   cf_session_choose (self, annotation, FALSE);
 }
 
-/* The caret stays at the end of what was tagged: the next key selects from there. */
-static void
-collapse_selection (CfSession *self)
+/**
+ * cf_session_collapse_selection:
+ * @self: a session
+ *
+ * The caret stays at the end of what was tagged: the next key selects from there.
+ */
+void
+cf_session_collapse_selection (CfSession *self)
 {
   CfSpan selection = cf_session_get_selection (self);
 
@@ -119,14 +130,14 @@ cf_session_tag (CfSession *self, const CfCode *code)
 {
   CfSpan selection = cf_session_get_selection (self);
 
-  if (!can_edit (self))
+  if (!cf_session_can_edit (self))
     return FALSE;
   if (selection.start == selection.end || cf_session_is_selection_of_chosen (self))
     return cf_session_recode (self, code);
   if (!cf_session_has_words (self))
     return FALSE;
   tag_spans (self, code, &selection, 1);
-  collapse_selection (self);
+  cf_session_collapse_selection (self);
   return TRUE;
 }
 
@@ -143,7 +154,7 @@ cf_session_tag_again (CfSession *self, const CfCode *code)
   CfAnnotation *chosen = cf_session_get_chosen (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
-  if (!can_edit (self) || chosen == NULL)
+  if (!cf_session_can_edit (self) || chosen == NULL)
     return FALSE;
   cf_document_get_spans (cf_session_get_document (self), chosen, spans);
   if (spans->len == 0)
@@ -165,8 +176,17 @@ copy_values (CfRecord *to, CfRecord *from)
     cf_record_add_value (to, values[i].attribute, values[i].value);
 }
 
-static gboolean
-commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key)
+/**
+ * cf_session_commit:
+ * @self: a session
+ * @changed: what a record of the layer that is shown is to say
+ * @label: what is done, for people
+ * @merge_key: (nullable): with what it makes one step, if that was done just before
+ *
+ * Returns: whether it is anything else than before
+ */
+gboolean
+cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key)
 {
   return cf_edit_commit (cf_session_get_history (self), cf_session_get_document (self), changed,
                          label, merge_key);
@@ -181,11 +201,11 @@ cf_session_recode (CfSession *self, const CfCode *code)
   g_autofree char *label = make_label (_ ("Recode as %s"), code);
   g_autofree char *text = make_label (_ ("Recoded as %s"), code);
 
-  if (!can_edit (self) || chosen == NULL || cf_annotation_has_article_scope (chosen))
+  if (!cf_session_can_edit (self) || chosen == NULL || cf_annotation_has_article_scope (chosen))
     return FALSE;
   changed = cf_edit_begin (document, CF_RECORD (chosen));
   cf_edit_recode (document, CF_ANNOTATION (changed), code);
-  if (commit (self, changed, label, NULL))
+  if (cf_session_commit (self, changed, label, NULL))
     cf_session_tell (self, text, TRUE);
   return TRUE;
 }
@@ -214,7 +234,7 @@ repeat_on_selection (CfSession *self, const CfCode *code, CfAnnotation *like)
   cf_session_copy_source_links (self, step, document, cf_record_get_id (CF_RECORD (draft)), like);
   cf_history_do (cf_session_get_history (self), step, NULL);
   cf_session_choose (self, draft, FALSE);
-  collapse_selection (self);
+  cf_session_collapse_selection (self);
 }
 
 static void
@@ -226,7 +246,7 @@ repeat_on_chosen (CfSession *self, const CfCode *code, CfRecord *like)
 
   cf_edit_recode (document, CF_ANNOTATION (changed), code);
   copy_values (changed, like);
-  commit (self, changed, label, NULL);
+  cf_session_commit (self, changed, label, NULL);
 }
 
 /**
@@ -246,7 +266,7 @@ cf_session_repeat (CfSession *self)
   CfSpan selection = cf_session_get_selection (self);
   const CfCode *code;
 
-  if (!can_edit (self) || like == NULL)
+  if (!cf_session_can_edit (self) || like == NULL)
     return FALSE;
   code =
     cf_codebook_follow_code (cf_session_get_codebook (self), cf_record_get_code (CF_RECORD (like)));
@@ -268,7 +288,7 @@ cf_session_delete (CfSession *self)
   const CfCode *code;
   g_autofree char *text = NULL;
 
-  if (!can_edit (self) || chosen == NULL)
+  if (!cf_session_can_edit (self) || chosen == NULL)
     return FALSE;
   code =
     cf_codebook_get_code (cf_session_get_codebook (self), cf_record_get_code (CF_RECORD (chosen)));
@@ -291,12 +311,13 @@ cf_session_toggle_doubt (CfSession *self, CfRecord *record)
 {
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self) || record == NULL)
+  if (!cf_session_can_edit (self) || record == NULL)
     return FALSE;
   changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_set_doubt (changed, !cf_record_get_doubt (changed));
-  return commit (self, changed,
-                 cf_record_get_doubt (changed) ? _ ("Mark as doubtful") : _ ("Remove doubt"), NULL);
+  return cf_session_commit (
+    self, changed, cf_record_get_doubt (changed) ? _ ("Mark as doubtful") : _ ("Remove doubt"),
+    NULL);
 }
 
 /**
@@ -310,11 +331,11 @@ cf_session_set_note (CfSession *self, CfRecord *record, const char *note)
 {
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self))
+  if (!cf_session_can_edit (self))
     return FALSE;
   changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_set_note (changed, note);
-  return commit (self, changed, _ ("Change note"), NULL);
+  return cf_session_commit (self, changed, _ ("Change note"), NULL);
 }
 
 static gboolean
@@ -351,7 +372,7 @@ cf_session_set_value (
   g_autofree char *label = make_attribute_label (_ ("Set %s"), attribute);
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self))
+  if (!cf_session_can_edit (self))
     return FALSE;
   if (has && attribute->list != NULL && cf_session_get_vocabulary (self) != NULL)
     cf_vocabulary_add (cf_session_get_vocabulary (self), attribute->list, value);
@@ -364,7 +385,7 @@ cf_session_set_value (
     cf_record_add_value (changed, attribute->id, value);
   else
     cf_record_remove_value (changed, attribute->id, value);
-  return commit (self, changed, label, NULL);
+  return cf_session_commit (self, changed, label, NULL);
 }
 
 /**
@@ -379,151 +400,11 @@ cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *a
   g_autofree char *label = make_attribute_label (_ ("Clear %s"), attribute);
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!can_edit (self))
+  if (!cf_session_can_edit (self))
     return FALSE;
   changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_clear_values (changed, attribute->id);
-  return commit (self, changed, label, NULL);
-}
-
-/* Only starts may have moved, or ends too. */
-static gboolean
-is_move_of_start (CfDocument *document, CfAnnotation *annotation, const CfSpan *spans, guint n)
-{
-  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-
-  cf_document_get_spans (document, annotation, before);
-  for (guint i = 0; i < n && i < before->len; i++)
-    if (spans[i].end != g_array_index (before, CfSpan, i).end)
-      return FALSE;
-  return n == before->len;
-}
-
-/**
- * cf_session_place:
- * @self: a session
- * @annotation: an annotation of the article that is shown
- * @spans: (array length=n): where it is to stand from now on
- * @n: how many
- */
-gboolean
-cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n)
-{
-  CfDocument *document = cf_session_get_document (self);
-  g_autoptr (CfRecord) changed = NULL;
-  g_autofree char *key = NULL;
-  gboolean start;
-
-  if (!can_edit (self) || n == 0)
-    return FALSE;
-  start = is_move_of_start (document, annotation, spans, n);
-  changed = cf_edit_begin (document, CF_RECORD (annotation));
-  cf_edit_place (document, CF_ANNOTATION (changed), spans, n, FALSE);
-  /* A start and an end are two steps, each with its name. */
-  key = g_strconcat (start ? "start " : "end ", cf_record_get_id (changed), NULL);
-  return commit (self, changed, start ? _ ("Move start") : _ ("Move end"), key);
-}
-
-/**
- * cf_session_move_end:
- * @self: a session
- * @unit: by what: %CF_UNIT_GRAPHEME or %CF_UNIT_WORD
- * @end: whether to move the end of the chosen annotation, rather than its start
- * @forward: whether towards the end of the article
- */
-gboolean
-cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward)
-{
-  CfAnnotation *chosen = cf_session_get_chosen (self);
-  CfDocument *document = cf_session_get_document (self);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  CfSpan *span;
-
-  if (!can_edit (self) || chosen == NULL)
-    return FALSE;
-  cf_document_get_spans (document, chosen, spans);
-  if (spans->len == 0)
-    return FALSE;
-  span = &g_array_index (spans, CfSpan, end ? spans->len - 1 : 0);
-  if (!cf_selector_move_end (cf_document_get_article (document), unit, end, forward, span))
-    return FALSE;
-  return cf_session_place (self, chosen, (const CfSpan *) (gpointer) spans->data, spans->len);
-}
-
-/**
- * cf_session_add_part:
- * @self: a session
- *
- * Makes the selection a part of the chosen annotation.
- */
-gboolean
-cf_session_add_part (CfSession *self)
-{
-  CfAnnotation *chosen = cf_session_get_chosen (self);
-  CfDocument *document = cf_session_get_document (self);
-  CfSpan selection = cf_session_get_selection (self);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  g_autoptr (CfRecord) changed = NULL;
-
-  if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
-      cf_annotation_has_article_scope (chosen) || !cf_session_has_words (self))
-    return FALSE;
-  cf_document_get_spans (document, chosen, spans);
-  g_array_append_val (spans, selection);
-  changed = cf_edit_begin (document, CF_RECORD (chosen));
-  cf_edit_place (document, CF_ANNOTATION (changed), (const CfSpan *) (gpointer) spans->data,
-                 spans->len, TRUE);
-  collapse_selection (self);
-  return commit (self, changed, _ ("Add part"), NULL);
-}
-
-/* What remains of a span without another: nothing, one piece, or two. */
-static void
-append_difference (GArray *rest, CfSpan span, CfSpan taken)
-{
-  CfSpan before = { span.start, MIN (span.end, taken.start) };
-  CfSpan after = { MAX (span.start, taken.end), span.end };
-
-  if (!cf_span_overlaps (span, taken))
-    {
-      g_array_append_val (rest, span);
-      return;
-    }
-  if (before.start < before.end)
-    g_array_append_val (rest, before);
-  if (after.start < after.end)
-    g_array_append_val (rest, after);
-}
-
-/**
- * cf_session_remove_part:
- * @self: a session
- *
- * Takes the selection out of the chosen annotation; all of it is not taken away.
- */
-gboolean
-cf_session_remove_part (CfSession *self)
-{
-  CfAnnotation *chosen = cf_session_get_chosen (self);
-  CfDocument *document = cf_session_get_document (self);
-  CfSpan selection = cf_session_get_selection (self);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  g_autoptr (CfRecord) changed = NULL;
-
-  if (!can_edit (self) || chosen == NULL || selection.start == selection.end ||
-      cf_session_is_selection_of_chosen (self))
-    return FALSE;
-  cf_document_get_spans (document, chosen, spans);
-  for (guint i = 0; i < spans->len; i++)
-    append_difference (rest, g_array_index (spans, CfSpan, i), selection);
-  if (rest->len == 0)
-    return FALSE;
-  changed = cf_edit_begin (document, CF_RECORD (chosen));
-  cf_edit_place (document, CF_ANNOTATION (changed), (const CfSpan *) (gpointer) rest->data,
-                 rest->len, TRUE);
-  collapse_selection (self);
-  return commit (self, changed, _ ("Remove part"), NULL);
+  return cf_session_commit (self, changed, label, NULL);
 }
 
 /**
@@ -534,7 +415,7 @@ cf_session_remove_part (CfSession *self)
 void
 cf_session_set_finished (CfSession *self, gboolean finished)
 {
-  if (!can_edit (self))
+  if (!cf_session_can_edit (self))
     return;
   cf_edit_set_finished (cf_session_get_history (self), cf_session_get_document (self), finished,
                         finished ? _ ("Finish article") : _ ("Reopen article"));

@@ -3,13 +3,43 @@
 
 #pragma once
 
+#include "cf-linking.h"
+#include "cf-selector.h"
 #include "cf-session.h"
+#include "cf-vocabulary-keeper.h"
 
 G_BEGIN_DECLS
+
+struct _CfSession
+{
+  GObject parent_instance;
+
+  CfHistory *history;
+  CfAutosave *autosave;
+  CfCorrector *corrector;
+  CfLinking *linking;
+  CfLinkKeeper *links;
+  CfProject *project;
+  char *annotator;
+  GHashTable *documents; /* path -> CfDocument */
+  CfDocument *document;
+  CfSelector *selector; /* the units that were selected one after another */
+  CfVocabularyKeeper *vocabulary;
+  CfSpan selection;
+  gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
+  char *chosen;                 /* id, NULL for none */
+};
+
+/* cf-session-select.c */
+gboolean cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part);
 
 /* cf-session-edit.c */
 void cf_session_tell (CfSession *self, const char *text, gboolean undoable);
 gboolean cf_session_has_words (CfSession *self);
 gboolean cf_session_can_change (CfSession *self, CfDocument *document);
+gboolean cf_session_can_edit (CfSession *self);
+gboolean
+cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key);
+void cf_session_collapse_selection (CfSession *self);
 
 G_END_DECLS

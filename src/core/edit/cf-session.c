@@ -14,32 +14,7 @@
 
 #include "config.h"
 
-#include "cf-session.h"
-
-#include "cf-edit.h"
-#include "cf-linking.h"
-#include "cf-selector.h"
-
-struct _CfSession
-{
-  GObject parent_instance;
-
-  CfHistory *history;
-  CfAutosave *autosave;
-  CfCorrector *corrector;
-  CfLinking *linking;
-  CfLinkKeeper *links;
-  CfProject *project;
-  char *annotator;
-  GHashTable *documents; /* path -> CfDocument */
-  CfDocument *document;
-  CfSelector *selector;
-  CfVocabulary *vocabulary; /* NULL without a project */
-  GCancellable *loading;    /* of the vocabulary */
-  CfSpan selection;
-  gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
-  char *chosen;                 /* id, NULL for none */
-};
+#include "cf-session-private.h"
 
 enum
 {
@@ -64,9 +39,7 @@ cf_session_finalize (GObject *object)
 {
   CfSession *self = CF_SESSION (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
+  g_clear_object (&self->vocabulary);
   g_clear_object (&self->document);
   g_clear_object (&self->history);
   g_clear_object (&self->autosave);
@@ -104,6 +77,17 @@ cf_session_class_init (CfSessionClass *klass)
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
+/* What was typed while the sidecars were read is in the layers that are open. */
+static void
+on_vocabulary_loaded (CfSession *self)
+{
+  CfVocabulary *vocabulary = cf_vocabulary_keeper_get (self->vocabulary);
+  g_autoptr (GPtrArray) documents = cf_session_list_documents (self);
+
+  for (guint i = 0; i < documents->len; i++)
+    cf_vocabulary_add_layer (vocabulary, cf_document_get_layer (documents->pdata[i]));
+}
+
 static void
 cf_session_init (CfSession *self)
 {
@@ -114,6 +98,9 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
+  self->vocabulary = cf_vocabulary_keeper_new ();
+  g_signal_connect_object (self->vocabulary, "loaded", G_CALLBACK (on_vocabulary_loaded), self,
+                           G_CONNECT_SWAPPED);
 }
 
 CfSession *
@@ -164,73 +151,6 @@ cf_session_get_project (CfSession *self)
   return self->project;
 }
 
-typedef struct
-{
-  CfProject *project;
-  char *annotator;
-} Loading;
-
-static void
-loading_free (gpointer data)
-{
-  Loading *loading = data;
-
-  g_object_unref (loading->project);
-  g_free (loading->annotator);
-  g_free (loading);
-}
-
-static void
-run_loading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Loading *loading = data;
-
-  g_task_return_pointer (task,
-                         cf_vocabulary_load (loading->project, loading->annotator, cancellable),
-                         (GDestroyNotify) cf_vocabulary_free);
-}
-
-/* What was typed while it was read is in the layers that are open. */
-static void
-on_vocabulary_ready (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  CfSession *self = CF_SESSION (source);
-  CfVocabulary *vocabulary = g_task_propagate_pointer (G_TASK (result), NULL);
-  GHashTableIter iter;
-  gpointer document;
-
-  if (vocabulary == NULL)
-    return;
-  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
-  self->vocabulary = vocabulary;
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &document))
-    if (cf_document_get_project (document) == self->project)
-      cf_vocabulary_add_layer (vocabulary, cf_document_get_layer (document));
-}
-
-static void
-load_vocabulary (CfSession *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Loading *loading;
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_pointer (&self->vocabulary, cf_vocabulary_free);
-  if (self->project == NULL)
-    return;
-  self->vocabulary = cf_vocabulary_new (cf_project_get_codebook (self->project));
-  self->loading = g_cancellable_new ();
-  loading = g_new0 (Loading, 1);
-  loading->project = g_object_ref (self->project);
-  loading->annotator = g_strdup (self->annotator);
-  task = g_task_new (self, self->loading, on_vocabulary_ready, NULL);
-  g_task_set_source_tag (task, load_vocabulary);
-  g_task_set_task_data (task, loading, loading_free);
-  g_task_run_in_thread (task, run_loading);
-}
-
 /**
  * cf_session_get_vocabulary:
  * @self: a session
@@ -241,7 +161,7 @@ load_vocabulary (CfSession *self)
 CfVocabulary *
 cf_session_get_vocabulary (CfSession *self)
 {
-  return self->vocabulary;
+  return cf_vocabulary_keeper_get (self->vocabulary);
 }
 
 /**
@@ -256,7 +176,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
 {
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
-  load_vocabulary (self);
+  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, project);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
@@ -300,7 +220,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   self->annotator = g_strdup (name);
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
-  load_vocabulary (self);
+  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
@@ -354,19 +274,6 @@ cf_session_list_documents (CfSession *self)
   return documents;
 }
 
-/* Where a choice selects: the first part. */
-static gboolean
-find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part)
-{
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-
-  cf_document_get_spans (self->document, annotation, spans);
-  if (spans->len == 0)
-    return FALSE;
-  *part = g_array_index (spans, CfSpan, 0);
-  return TRUE;
-}
-
 /* What is selected because an annotation was chosen there goes where the annotation goes. */
 static void
 follow_chosen (CfSession *self)
@@ -374,8 +281,8 @@ follow_chosen (CfSession *self)
   CfAnnotation *chosen = cf_session_get_chosen (self);
   CfSpan part;
 
-  if (chosen == NULL || !self->selection_of_chosen || !find_first_part (self, chosen, &part) ||
-      cf_span_equal (part, self->selection))
+  if (chosen == NULL || !self->selection_of_chosen ||
+      !cf_session_find_first_part (self, chosen, &part) || cf_span_equal (part, self->selection))
     return;
   self->selection = part;
   g_signal_emit (self, signals[SELECTION_CHANGED], 0);
@@ -469,129 +376,4 @@ cf_session_show (CfSession *self, CfDocument *document)
     }
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
-}
-
-/**
- * cf_session_get_selection:
- * @self: a session
- *
- * Returns: what is selected in the article; empty, at the caret, for nothing
- */
-CfSpan
-cf_session_get_selection (CfSession *self)
-{
-  return self->selection;
-}
-
-/**
- * cf_session_set_selection:
- * @self: a session
- * @selection: what is to be selected; empty for the caret alone
- * @by_user: whether the view says so, which then need not be told
- */
-void
-cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user)
-{
-  if (cf_span_equal (self->selection, selection))
-    return;
-  self->selection = selection;
-  self->selection_of_chosen = FALSE;
-  if (by_user)
-    cf_selector_reset (self->selector);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-}
-
-/**
- * cf_session_is_selection_of_chosen:
- * @self: a session
- *
- * Returns: whether the text is selected only because an annotation was chosen there, for those who hear
- *   the text: then keys mean the annotation, not the selection
- */
-gboolean
-cf_session_is_selection_of_chosen (CfSession *self)
-{
-  return self->selection_of_chosen && self->chosen != NULL;
-}
-
-/**
- * cf_session_select_unit:
- * @self: a session
- * @unit: what to select at the caret; again: to extend by
- * @backward: whether to extend backward
- *
- * Returns: whether there was anything to select
- */
-gboolean
-cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward)
-{
-  CfSpan selection = self->selection;
-
-  if (self->document == NULL ||
-      !cf_selector_select (self->selector, cf_document_get_article (self->document), unit, backward,
-                           &selection))
-    return FALSE;
-  cf_session_set_selection (self, selection, FALSE);
-  g_signal_emit (self, signals[REVEAL], 0, selection.start, selection.end);
-  return TRUE;
-}
-
-gboolean
-cf_session_step_back (CfSession *self)
-{
-  CfSpan selection = self->selection;
-
-  if (!cf_selector_step_back (self->selector, &selection))
-    return FALSE;
-  cf_session_set_selection (self, selection, FALSE);
-  return TRUE;
-}
-
-/**
- * cf_session_get_chosen:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the annotation that keys act on, as it is now
- */
-CfAnnotation *
-cf_session_get_chosen (CfSession *self)
-{
-  if (self->chosen == NULL || self->document == NULL)
-    return NULL;
-  return cf_layer_get_annotation (cf_document_get_layer (self->document), self->chosen);
-}
-
-static void
-reveal_annotation (CfSession *self, CfAnnotation *annotation)
-{
-  CfSpan first;
-
-  if (!find_first_part (self, annotation, &first))
-    return;
-  self->selection = first;
-  self->selection_of_chosen = TRUE;
-  cf_selector_reset (self->selector);
-  g_signal_emit (self, signals[SELECTION_CHANGED], 0);
-  g_signal_emit (self, signals[REVEAL], 0, first.start, first.end);
-}
-
-/**
- * cf_session_choose:
- * @self: a session
- * @annotation: (nullable): an annotation of the article that is shown; %NULL lets go
- * @reveal: whether its place ought to be seen
- */
-void
-cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
-{
-  const char *id = annotation != NULL ? cf_record_get_id (CF_RECORD (annotation)) : NULL;
-
-  if (g_strcmp0 (self->chosen, id) != 0)
-    {
-      g_free (self->chosen);
-      self->chosen = g_strdup (id);
-      g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
-    }
-  if (annotation != NULL && reveal)
-    reveal_annotation (self, annotation);
 }

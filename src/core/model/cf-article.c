@@ -24,6 +24,7 @@ struct _CfArticle
   CfArticle *source;    /* as the reader found it; NULL for one that is not corrected */
   GPtrArray *languages; /* of char *, ended by NULL */
   guint n_pairs;
+  CfCuts *cuts; /* of a source; NULL until somebody asks for them */
 };
 
 G_DEFINE_FINAL_TYPE (CfArticle, cf_article, G_TYPE_OBJECT)
@@ -48,6 +49,7 @@ cf_article_finalize (GObject *object)
   cf_article_content_clear (&self->content);
   g_clear_object (&self->source);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
+  g_clear_pointer (&self->cuts, cf_cuts_free);
   G_OBJECT_CLASS (cf_article_parent_class)->finalize (object);
 }
 
@@ -200,6 +202,27 @@ cf_article_get_blocks (CfArticle *self, guint *n_blocks)
 {
   *n_blocks = self->content.blocks->len;
   return (const CfBlock *) (gpointer) self->content.blocks->data;
+}
+
+/**
+ * cf_article_get_cuts:
+ * @self: an article
+ *
+ * To be asked for first in a thread: they take a while where a block is very long.
+ *
+ * Returns: (transfer none): where its blocks are cut to be shown
+ */
+CfCuts *
+cf_article_get_cuts (CfArticle *self)
+{
+  CfArticle *source = cf_article_get_source (self);
+
+  if (g_once_init_enter (&source->cuts))
+    g_once_init_leave (&source->cuts,
+                       cf_cuts_new (source->content.text,
+                                    (const CfBlock *) (gpointer) source->content.blocks->data,
+                                    source->content.blocks->len));
+  return source->cuts;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "cf-block.h"
 #include "cf-correction.h"
+#include "cf-cuts.h"
 #include "cf-text.h"
 
 #include <glib-object.h>
@@ -47,6 +48,7 @@ char *cf_article_dup_field (CfArticle *self, CfField field);
 
 CfText *cf_article_get_text (CfArticle *self);
 const CfBlock *cf_article_get_blocks (CfArticle *self, guint *n_blocks);
+CfCuts *cf_article_get_cuts (CfArticle *self);
 guint cf_article_find_block (CfArticle *self, guint offset);
 CfSpan cf_article_get_block_span (CfArticle *self, guint offset);
 guint cf_article_count_pairs (CfArticle *self);

@@ -1,19 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What of an article a view shows, and where.
  *
- * A projection shows some blocks of an article, all or those of one language. It cuts paragraphs
- * that are too long for a text view, whose cost is that of the longest paragraph, shows control
- * characters as pictures, and folds what is left of a long run of combining marks into one character. So view
+ * A projection shows some blocks of an article, all or those of one language. It cuts paragraphs where
+ * CfCuts says, folds what it says into one character, and shows control characters as pictures. So view
  * offsets are not offsets of the text: a sorted list of pieces maps one to the other. Behind a paragraph the
  * view has one line feed, which may or may not be in the text. */
 
 #include "config.h"
 
 #include "cf-projection.h"
-
-#include "cf-limits.h"
-#include "cf-mark.h"
-#include "cf-segment.h"
 
 /* In the place of marks that are not shown. */
 #define FOLDED 0x2026
@@ -31,56 +26,6 @@ struct _CfProjection
   GString *view_text;
   guint view_length;
 };
-
-/* Whether this is certainly no mark, as nearly always: Latin, U+4000 to U+9FFF, and the punctuation of both
- * scripts. */
-static inline gboolean
-is_no_mark (const char *p)
-{
-  const guchar *u = (const guchar *) p;
-
-  return u[0] < 0xcc || (u[0] >= 0xe4 && u[0] <= 0xe9) || (u[0] == 0xef && u[1] == 0xbc) ||
-         (u[0] == 0xe3 && u[1] == 0x80 && u[2] < 0xaa) ||
-         (u[0] == 0xe2 && u[1] == 0x80 && u[2] >= 0x90);
-}
-
-static const char *
-skip_unmarked (const char *p, const char *end, guint *n)
-{
-  for (; p < end && is_no_mark (p); p = g_utf8_next_char (p))
-    (*n)++;
-  return p;
-}
-
-/* What of a block are marks behind the 32nd of a run. */
-static void
-find_folds (CfText *text, CfSpan block, GArray *folds)
-{
-  const char *p = cf_text_pointer (text, block.start);
-  const char *const end = cf_text_pointer (text, block.end);
-  guint at = block.start, n_marks = 0;
-
-  while ((p = skip_unmarked (p, end, &at)) < end)
-    {
-      guint before = at;
-
-      for (n_marks = 0; p < end && cf_mark_is (g_utf8_get_char (p)); p = g_utf8_next_char (p))
-        {
-          n_marks++;
-          at++;
-        }
-      if (n_marks > CF_LIMIT_MARKS_SHOWN)
-        {
-          CfSpan fold = { before + CF_LIMIT_MARKS_SHOWN, at };
-
-          g_array_append_val (folds, fold);
-        }
-      if (n_marks > 0)
-        continue;
-      p = g_utf8_next_char (p);
-      at++;
-    }
-}
 
 /* U+0080 to U+00BF begin with 0xC2. */
 static inline gboolean
@@ -139,8 +84,8 @@ typedef struct
 {
   CfText *text;
   CfSpan rest;
-  GArray *folds; /* of CfSpan, in order */
-  guint fold;    /* the first that is in @rest */
+  const CfSpan *folds; /* those in @rest */
+  guint n_folds;
 } Block;
 
 /* A paragraph of the view: the block up to @end. */
@@ -152,12 +97,10 @@ add_paragraph (CfProjection *projection, Block *block, guint end)
       g_string_append_c (projection->view_text, '\n');
       projection->view_length++;
     }
-  for (; block->fold < block->folds->len; block->fold++)
+  for (; block->n_folds > 0 && block->folds->start < end; block->folds++, block->n_folds--)
     {
-      CfSpan fold = g_array_index (block->folds, CfSpan, block->fold);
+      CfSpan fold = *block->folds;
 
-      if (fold.start >= end)
-        break;
       add_piece (projection, block->text, (CfSpan){ block->rest.start, fold.start }, FALSE);
       add_piece (projection, block->text, fold, TRUE);
       block->rest.start = fold.end;
@@ -166,68 +109,16 @@ add_paragraph (CfProjection *projection, Block *block, guint end)
   block->rest.start = end;
 }
 
-/* Where the view has shown @n characters of the rest; its end if there are not as many. Not in a fold. */
-static guint
-advance (const Block *block, guint n)
-{
-  guint at = block->rest.start;
-
-  for (guint i = block->fold; i < block->folds->len; i++)
-    {
-      CfSpan fold = g_array_index (block->folds, CfSpan, i);
-
-      if (n <= fold.start - at)
-        break;
-      n -= fold.start - at + 1;
-      at = fold.end;
-    }
-  return n < block->rest.end - at ? at + n : block->rest.end;
-}
-
-/* The last unit that begins in the second half of the window; 0 if none does. */
-static guint
-find_last_start (CfText *text, CfSpan window, guint half, CfUnit unit)
-{
-  g_autoptr (GArray) found = cf_segment (text, window, unit);
-
-  /* The last unit may go on behind the window. */
-  for (guint i = found->len > 0 ? found->len - 1 : 0; i > 0; i--)
-    {
-      guint start = g_array_index (found, CfSpan, i).start;
-
-      if (start > half)
-        return start;
-    }
-  return 0;
-}
-
-/* The best place to cut a long paragraph: behind the last sentence that ends in the second half of what
- * fits, else the last word, else between two graphemes, for which there is some more room. */
-static guint
-find_cut (const Block *block)
-{
-  static const CfUnit units[] = { CF_UNIT_SENTENCE, CF_UNIT_WORD, CF_UNIT_GRAPHEME };
-  guint half = advance (block, CF_LIMIT_DISPLAY_PARAGRAPH / 2);
-  CfSpan window = { block->rest.start, advance (block, CF_LIMIT_DISPLAY_PARAGRAPH) };
-  guint cut = 0;
-
-  for (guint u = 0; u < G_N_ELEMENTS (units) && cut == 0; u++)
-    cut = find_last_start (block->text, window, half, units[u]);
-  window.end = advance (block, CF_LIMIT_DISPLAY_PARAGRAPH * 4 / 3);
-  if (cut == 0)
-    cut = find_last_start (block->text, window, half, CF_UNIT_GRAPHEME);
-  return cut != 0 ? cut : window.end;
-}
-
 static void
-add_block (CfProjection *projection, CfText *text, CfSpan span, GArray *folds)
+add_block (CfProjection *projection, CfText *text, CfCuts *cuts, CfSpan span)
 {
-  Block block = { text, span, folds, 0 };
+  Block block = { .text = text, .rest = span };
+  guint n_places;
+  const guint *places = cf_cuts_get_places (cuts, span, &n_places);
 
-  g_array_set_size (folds, 0);
-  find_folds (text, span, folds);
-  while (advance (&block, CF_LIMIT_DISPLAY_PARAGRAPH * 4 / 3) < span.end)
-    add_paragraph (projection, &block, find_cut (&block));
+  block.folds = cf_cuts_get_folds (cuts, span, &block.n_folds);
+  for (guint i = 0; i < n_places; i++)
+    add_paragraph (projection, &block, places[i]);
   add_paragraph (projection, &block, span.end);
 }
 
@@ -243,15 +134,15 @@ CfProjection *
 cf_projection_new (CfArticle *article, const guint *blocks, guint n_blocks)
 {
   CfProjection *projection = g_new0 (CfProjection, 1);
-  g_autoptr (GArray) folds = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfText *text = cf_article_get_text (article);
+  CfCuts *cuts = cf_article_get_cuts (article);
   guint n_all;
   const CfBlock *all = cf_article_get_blocks (article, &n_all);
 
   projection->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   projection->view_text = g_string_new (NULL);
   for (guint i = 0; i < (blocks != NULL ? n_blocks : n_all); i++)
-    add_block (projection, text, all[blocks != NULL ? blocks[i] : i].span, folds);
+    add_block (projection, text, cuts, all[blocks != NULL ? blocks[i] : i].span);
   return projection;
 }
 

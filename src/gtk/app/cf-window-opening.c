@@ -152,6 +152,7 @@ cf_window_library_loaded (CfWindow *self)
   g_autofree char *first = NULL;
 
   cf_window_follow_library (self);
+  cf_merger_look_at (self->merger, cf_opener_get_folder (self->opener));
   if (cf_session_get_document (self->session) != NULL || cf_opener_is_busy (self->opener))
     return;
   if (wanted == NULL || !cf_library_pane_has_article (self->library, wanted))

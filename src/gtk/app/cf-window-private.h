@@ -5,6 +5,7 @@
 
 #include "cf-folding.h"
 #include "cf-follower.h"
+#include "cf-merger.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
 #include "cf-stage.h"
@@ -23,6 +24,7 @@ struct _CfWindow
   CfSession *session;
   CfTextStyle *style;
   CfFollower *follower;
+  CfMerger *merger;
   CfOpener *opener;
   CfFolding *folding;
   CfStage *stage;

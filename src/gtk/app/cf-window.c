@@ -27,6 +27,7 @@ cf_window_dispose (GObject *object)
   g_clear_pointer (&self->toaster, cf_toaster_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
+  g_clear_object (&self->merger);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->trail, cf_trail_free);
@@ -354,6 +355,10 @@ connect_session (CfWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follower, "json-changed", G_CALLBACK (cf_merger_look_at),
+                           self->merger, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->merger, "message", G_CALLBACK (on_message), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -370,6 +375,7 @@ cf_window_init (CfWindow *self)
   self->session = cf_session_new ();
   self->trail = cf_trail_new ();
   self->follower = cf_follower_new (self->session);
+  self->merger = cf_merger_new ();
   self->style = cf_text_style_new ();
   cf_session_set_annotator (self->session, annotator);
   cf_window_actions_add (self);

@@ -9,7 +9,7 @@
 #include "cf-library-pane.h"
 
 #include "cf-doubts-view.h"
-#include "cf-library-filter.h"
+#include "cf-library-bar.h"
 #include "cf-library-footer.h"
 #include "cf-library-loader.h"
 #include "cf-library-row.h"
@@ -28,19 +28,12 @@ struct _CfLibraryPane
   CfLibrary *library;
   CfLibraryLoader *loader;
   CfLibraryLook *look;
-  CfLibraryOrder order;
   gboolean reveal;    /* the open article is to be seen when it is found */
   gboolean was_empty; /* no article was found in the folder */
-  gboolean going;     /* what is typed into the filter serves to go to one article */
-  gboolean entered;   /* the first article that is found is to be opened */
   guint count_source;
 
   GtkStack *mode; /* the articles, or the doubts */
-  GtkSearchEntry *filter_entry;
-  GtkMenuButton *filter_button;
-  CfLibraryFilter *filter;
-  GtkRevealer *filter_bar;
-  GtkLabel *filter_text;
+  CfLibraryBar *bar;
   GtkStack *stack;
   GtkListView *list;
   CfLibraryFooter *footer;
@@ -92,16 +85,6 @@ count_shown (CfLibraryPane *self)
 }
 
 static void
-update_placeholder (CfLibraryPane *self)
-{
-  guint n = count_articles (self);
-  g_autofree char *text =
-    g_strdup_printf (ngettext ("Filter %u article", "Filter %u articles", n), n);
-
-  g_object_set (self->filter_entry, "placeholder-text", text, NULL);
-}
-
-static void
 update_page (CfLibraryPane *self)
 {
   const char *page = "list";
@@ -149,15 +132,6 @@ notice_first (CfLibraryPane *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.library-loaded", NULL);
 }
 
-/* Words that were typed to go somewhere have done their work; they would hide the next article. */
-static void
-end_going (CfLibraryPane *self)
-{
-  if (self->going)
-    gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  self->going = FALSE;
-}
-
 static void
 open_position (CfLibraryPane *self, guint position)
 {
@@ -167,58 +141,20 @@ open_position (CfLibraryPane *self, guint position)
     return;
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s",
                               cf_entry_info_get_path (info));
-  end_going (self);
+  cf_library_bar_end_going (self->bar);
 }
 
 static void
 on_library_changed (CfLibraryPane *self)
 {
   update_page (self);
-  update_placeholder (self);
+  cf_library_bar_set_count (self->bar, count_articles (self));
   show_doubts (self);
   if (self->reveal)
     reveal_open (self);
   notice_first (self);
-  if (self->entered)
+  if (cf_library_bar_take_entered (self->bar))
     open_position (self, 0);
-  self->entered = FALSE;
-}
-
-static void
-on_filter_opening (GtkMenuButton *button, gpointer user_data)
-{
-  CfLibraryPane *self = user_data;
-
-  cf_library_filter_show (self->filter, cf_library_get_result (self->library),
-                          cf_session_get_codebook (self->session));
-}
-
-/* What is asked of the library. */
-static void
-update_query (CfLibraryPane *self)
-{
-  g_autoptr (CfLibraryQuery) query = cf_library_query_new ();
-  g_autofree char *text = cf_library_filter_describe (self->filter);
-  gboolean has_filter;
-
-  query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
-  query->order = self->order;
-  cf_library_filter_fill (self->filter, query);
-  has_filter = cf_library_query_is_filter (query);
-  gtk_label_set_text (self->filter_text, text);
-  gtk_revealer_set_reveal_child (self->filter_bar, has_filter);
-  if (has_filter)
-    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
-  cf_library_set_query (self->library, query);
-}
-
-static void
-on_filter_clear (CfLibraryPane *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
-  cf_library_filter_clear (self->filter);
 }
 
 static void
@@ -227,73 +163,28 @@ on_row_activated (CfLibraryPane *self, guint position)
   open_position (self, position);
 }
 
-/* What was typed last has not been looked for yet. */
-static void
-on_filter_activate (CfLibraryPane *self)
-{
-  self->entered = TRUE;
-  update_query (self);
-}
-
-static void
-on_filter_stop (CfLibraryPane *self)
-{
-  self->going = TRUE;
-  self->entered = FALSE;
-  end_going (self);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.focus-article", NULL);
-}
-
 /* From the words into what they have found. */
-static gboolean
-on_filter_key (CfLibraryPane *self, guint keyval, guint keycode, GdkModifierType state)
+static void
+on_filter_left (CfLibraryPane *self)
 {
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
   if (count_shown (self) == 0)
-    return GDK_EVENT_STOP;
+    return;
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-  return GDK_EVENT_STOP;
 }
 
 static void
 on_doubts_back (CfLibraryPane *self)
 {
   gtk_stack_set_visible_child_name (self->mode, "articles");
-  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryPane *self)
-{
-  gtk_list_item_set_child (item, cf_library_row_new (self->look));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryPane *self)
-{
-  GtkWidget *row = gtk_list_item_get_child (item);
-
-  cf_library_row_set_entry (CF_LIBRARY_ROW (row), gtk_list_item_get_item (item),
-                            cf_session_get_codebook (self->session));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryPane *self)
-{
-  cf_library_row_set_entry (CF_LIBRARY_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->bar));
 }
 
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, mode);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_entry);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, filter_text);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, bar);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, stack);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, list);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryPane, footer);
@@ -310,16 +201,13 @@ cf_library_pane_class_init (CfLibraryPaneClass *klass)
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_LIBRARY_PANE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (CF_TYPE_DOUBTS_VIEW);
-  g_type_ensure (CF_TYPE_LIBRARY_FILTER);
+  g_type_ensure (CF_TYPE_LIBRARY_BAR);
   g_type_ensure (CF_TYPE_LIBRARY_FOOTER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-library-pane.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, update_query);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_stop);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_clear);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_key);
+  gtk_widget_class_bind_template_callback (widget_class, cf_library_bar_clear);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_left);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_doubts_back);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.focus-article", NULL);
@@ -330,20 +218,12 @@ cf_library_pane_class_init (CfLibraryPaneClass *klass)
 static void
 cf_library_pane_init (CfLibraryPane *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->look = cf_library_look_new ();
   self->library = cf_library_new ();
   self->loader = cf_library_loader_new (self->library);
   cf_library_footer_set_library (self->footer, self->library, self->loader);
-  g_signal_connect_object (factory, "setup", G_CALLBACK (on_setup), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_unbind), self, 0);
-  gtk_menu_button_set_create_popup_func (self->filter_button, on_filter_opening, self, NULL);
-  gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->library));
-  g_object_unref (factory);
   update_page (self);
 }
 
@@ -437,7 +317,11 @@ connect (CfLibraryPane *self, gpointer instance, const char *signal, GCallback c
 void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
+  g_autoptr (GtkListItemFactory) factory = cf_library_row_factory_new (self->look, session);
+
   g_set_object (&self->session, session);
+  gtk_list_view_set_factory (self->list, factory);
+  cf_library_bar_set_library (self->bar, self->library, session);
   connect (self, self->library, "changed", G_CALLBACK (on_library_changed));
   connect (self, self->loader, "scanned", G_CALLBACK (on_scanned));
   connect (self, self->loader, "progress", G_CALLBACK (on_progress));
@@ -457,7 +341,7 @@ cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 void
 cf_library_pane_load (CfLibraryPane *self, const char *folder)
 {
-  on_filter_clear (self);
+  cf_library_bar_clear (self->bar);
   gtk_stack_set_visible_child_name (self->mode, "articles");
   cf_library_loader_load (self->loader, cf_session_get_project (self->session), folder,
                           cf_session_get_annotator (self->session));
@@ -482,9 +366,8 @@ cf_library_pane_refresh (CfLibraryPane *self, const char *path)
 void
 cf_library_pane_set_order (CfLibraryPane *self, CfLibraryOrder order)
 {
-  self->order = order;
   self->reveal = TRUE;
-  update_query (self);
+  cf_library_bar_set_order (self->bar, order);
 }
 
 /**
@@ -497,9 +380,7 @@ void
 cf_library_pane_go_to (CfLibraryPane *self)
 {
   gtk_stack_set_visible_child_name (self->mode, "articles");
-  gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
-  gtk_editable_select_region (GTK_EDITABLE (self->filter_entry), 0, -1);
-  self->going = TRUE;
+  cf_library_bar_go_to (self->bar);
 }
 
 /**

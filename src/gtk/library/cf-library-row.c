@@ -403,3 +403,42 @@ cf_library_row_set_entry (CfLibraryRow *self, CfArticleEntry *entry, CfCodebook 
   g_signal_connect_object (entry, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
+
+static void
+on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, CfLibraryLook *look)
+{
+  gtk_list_item_set_child (item, cf_library_row_new (look));
+}
+
+static void
+on_bind (GtkSignalListItemFactory *factory, GtkListItem *item, CfSession *session)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  cf_library_row_set_entry (CF_LIBRARY_ROW (row), gtk_list_item_get_item (item),
+                            cf_session_get_codebook (session));
+}
+
+static void
+on_unbind (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  cf_library_row_set_entry (CF_LIBRARY_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+/**
+ * cf_library_row_factory_new:
+ * @look: how rows look; it outlives them
+ * @session: whose codebook they are drawn with
+ *
+ * Returns: (transfer full): what makes rows for a list of articles
+ */
+GtkListItemFactory *
+cf_library_row_factory_new (CfLibraryLook *look, CfSession *session)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), look);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_bind), session, 0);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
+  return factory;
+}

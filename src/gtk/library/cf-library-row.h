@@ -5,6 +5,7 @@
 
 #include "cf-article-entry.h"
 #include "cf-library-look.h"
+#include "cf-session.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfLibraryRow, cf_library_row, CF, LIBRARY_ROW, GtkWidget)
 
 GtkWidget *cf_library_row_new (CfLibraryLook *look);
+GtkListItemFactory *cf_library_row_factory_new (CfLibraryLook *look, CfSession *session);
 void cf_library_row_set_entry (CfLibraryRow *self, CfArticleEntry *entry, CfCodebook *codebook);
 
 G_END_DECLS

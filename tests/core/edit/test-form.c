@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-form.h"
+#include "cf-layer-change.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 #include "cf-unfinished.h"
@@ -329,7 +330,7 @@ test_article_code (Desk *desk, gconstpointer data)
   /* Another program gives it the codebook's other code. */
   recoded = cf_record_copy (CF_RECORD (cf_layer_get_article_annotation (layer)));
   cf_record_set_code (recoded, "memo");
-  cf_document_apply (document, cf_record_get_id (recoded), recoded);
+  cf_layer_change (cf_document_get_layer (document), cf_record_get_id (recoded), recoded);
   g_assert_true (cf_form_is_gone (form));
   other = cf_form_new (desk->session, NULL);
   g_assert_true (cf_form_go_to (other, "length"));

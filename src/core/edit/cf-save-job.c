@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * One save of a sidecar, or one look at what others have made of it, in a thread.
+ *
+ * A store is used by one thread at a time: whoever starts a job waits for it before the next. */
+
+#include "config.h"
+
+#include "cf-save-job.h"
+
+typedef struct
+{
+  CfSidecarStore *store;
+  CfSnapshot *snapshot; /* NULL for a look */
+  gboolean restore;     /* a damaged file is replaced */
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->snapshot, cf_snapshot_free);
+  g_free (job);
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  GError *error = NULL;
+  CfOutcome *outcome;
+
+  if (job->restore)
+    outcome = cf_sidecar_store_save_over_damaged (job->store, job->snapshot, &error);
+  else if (job->snapshot != NULL)
+    outcome = cf_sidecar_store_save (job->store, job->snapshot, &error);
+  else
+    outcome = cf_sidecar_store_refresh (job->store, NULL, &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, outcome, (GDestroyNotify) cf_outcome_free);
+}
+
+static void
+start (GObject *source, Job job, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, start);
+  g_task_set_task_data (task, g_memdup2 (&job, sizeof job), job_free);
+  g_task_run_in_thread (task, run_job);
+}
+
+/**
+ * cf_save_job_start_save:
+ * @source: who saves; it lives until @callback has been called
+ * @store: the store, for the job alone until then
+ * @snapshot: (transfer full): what to save
+ * @restore: whether a file that others have damaged is replaced
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ */
+void
+cf_save_job_start_save (GObject *source,
+                        CfSidecarStore *store,
+                        CfSnapshot *snapshot,
+                        gboolean restore,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  start (source, (Job){ store, snapshot, restore }, callback, user_data);
+}
+
+/**
+ * cf_save_job_start_refresh:
+ * @source: who looks; it lives until @callback has been called
+ * @store: the store, for the job alone until then
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ */
+void
+cf_save_job_start_refresh (GObject *source,
+                           CfSidecarStore *store,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  start (source, (Job){ store, NULL, FALSE }, callback, user_data);
+}
+
+/**
+ * cf_save_job_finish:
+ * @result: what the callback got
+ * @error: why the file could not be saved or read
+ *
+ * Returns: (transfer full) (nullable): what has come of it; %NULL without an error if others have changed nothing
+ */
+CfOutcome *
+cf_save_job_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
