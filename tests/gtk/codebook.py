@@ -58,6 +58,10 @@ class Codebook:
         return self.window.until(f'{role} “{name}” in the codebook',
                                  lambda: next(self.frame().search(role, name), None))
 
+    def find_like(self, role, start):
+        return self.window.until(f'{role} “{start}…” in the codebook', lambda: next(
+            (a for a in self.all(role) if a.name().startswith(start)), None))
+
     def choose(self, name):
         """Goes to an entry of the list; the focus stays there."""
         row = self.find('list item', name)

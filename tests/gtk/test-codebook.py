@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The codebook is edited by the keyboard: what is done stands in codebook.json, and is undone."""
 
-from codebook import Codebook, entry, ids, put
+import layer
+from codebook import Codebook, entry, ids, put, read
 from room import run
 
 TEXT = 'The mayor said so.\nThe union denied it.\n'
@@ -43,9 +44,11 @@ def test_order(room):
     codebook.wait('claim second', lambda: ids(path, 'codes')[:3] == ['rebuttal', 'claim', 'source'])
     codebook.keys('alt+Up')
     codebook.wait('claim first', lambda: ids(path, 'codes')[:3] == ['claim', 'rebuttal', 'source'])
+    codebook.keys('Down')
+    window.until('the next one chosen', codebook.find('list item', 'Rebuttal, 2').has_state, 'SELECTED')
     codebook.keys('alt+Down', 'ctrl+z')
     codebook.close()
-    assert ids(path, 'codes')[:3] == ['claim', 'rebuttal', 'source']
+    assert ids(path, 'codes')[:3] == ['claim', 'rebuttal', 'source'], ids(path, 'codes')
 
 
 def test_add_and_delete(room):
@@ -65,4 +68,96 @@ def test_add_and_delete(room):
     codebook.close()
 
 
-run([test_texts, test_order, test_add_and_delete])
+def test_watching(room):
+    """What a colleague writes holds in all panes at once: names in the inspector, keys in the article, and the
+    window of the codebook."""
+    path = put(room)
+    article = room.write('a.txt', TEXT)
+    room.annotate(article, 'claim', '4-9')
+    window = room.open(article)
+    window.keys('j')
+    window.wait_chosen('Claim', 'mayor')
+
+    def change(codebook):
+        codes = {c['id']: c for c in codebook['codes']}
+        codes['claim']['label']['en'] = 'Assertion'
+        codes['claim']['key'], codes['source']['key'] = '3', '1'
+    put(room, change=change)
+    window.wait_toast('The codebook has changed on disk; it holds from now on')
+    window.wait_chosen('Assertion', 'mayor')
+    window.keys('1')
+    layer.expect(article, ['source'], lambda a, n: [layer.code(i) for i in layer.items(a, n)])
+    window.keys('ctrl+z')
+    window.wait_chosen('Assertion', 'mayor')
+    codebook = Codebook(window)
+    codebook.find('list item', 'Assertion, 3')
+    put(room)
+    codebook.find('list item', 'Claim, 1')
+    codebook.choose('Claim, 1')
+    codebook.write('Name, English', 'Thesis')
+    codebook.wait('it in the file', lambda: entry(path, 'codes', 'claim')['label']['en'] == 'Thesis')
+    window.wait_chosen('Thesis', 'mayor')
+    codebook.close()
+
+
+def test_apart(room):
+    """What two people have changed apart stands side by side; one button settles it."""
+    path, window, codebook = begin(room)
+    codebook.choose('Claim, 1')
+    codebook.write('Name, English', 'Thesis')
+    codebook.wait('it in the file', lambda: entry(path, 'codes', 'claim')['label']['en'] == 'Thesis')
+    codebook.close()
+    mine = path.read_bytes()
+
+    def change(codebook):
+        next(c for c in codebook['codes'] if c['id'] == 'claim')['label']['en'] = 'Allegation'
+    put(room, change=change)
+    theirs = path.read_bytes()
+    path.write_bytes(mine)
+    room.write('codebook (conflicted copy).json', theirs)
+    window.until('the copy put away', (room.folder / '.counterframe' / 'merged').exists)
+    codebook.open()
+    row = window.until('the code to settle', lambda: next(
+        (r for r in codebook.all('list item') if r.name().endswith('to be settled')), None))
+    window.click(row)
+    codebook.find('label', 'To Be Settled')
+    button = next(b for b in codebook.all('push button')
+                  if b.name().startswith('Keep Version') and 'Allegation' in b.description())
+    window.click(button)
+    codebook.wait('one version', lambda: (entry(path, 'codes', 'claim')['label']['en'], read(path).get('cf:versions')) ==
+                  ('Allegation', None))
+    codebook.find('list item', 'Allegation, 1')
+    codebook.close()
+
+
+def test_merge(room):
+    """Two codes become one: how many annotations are concerned is said, nobody's file is written, and undo parts them."""
+    path = put(room)
+    article = room.write('a.txt', TEXT)
+    room.annotate(article, 'claim', '4-9')
+    room.annotate(article, 'claim', '23-28', annotator='mara')
+    before = {p: p.read_bytes() for p in room.folder.glob('*.anno.json')}
+    window = room.open(article)
+    codebook = Codebook(window)
+    codebook.choose('Claim, 1')
+    codebook.find_like('label', 'claim · Used by 2 annotations')
+    codebook.find('push button', 'Merge Into…').act()
+    codebook.sub_dialog()
+    window.find('label', '2 annotations are concerned.')
+    window.click(window.find('push button', 'Merge'))
+    codebook.back()
+    codebook.wait('the successor', lambda: entry(path, 'codes', 'claim').get('replaced-by') == 'rebuttal')
+    assert entry(path, 'codes', 'claim')['retired']
+    codebook.leave()
+    window.keys('j')
+    window.wait_chosen('Rebuttal', 'mayor')
+    assert {p: p.read_bytes() for p in room.folder.glob('*.anno.json')} == before
+    window.top = codebook.top
+    codebook.keys('ctrl+z')
+    codebook.wait('no successor', lambda: entry(path, 'codes', 'claim').get('replaced-by') is None)
+    window.wait_chosen('Claim', 'mayor')
+    codebook.close()
+    assert {p: p.read_bytes() for p in room.folder.glob('*.anno.json')} == before
+
+
+run([test_texts, test_order, test_add_and_delete, test_watching, test_apart, test_merge])

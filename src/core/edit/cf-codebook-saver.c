@@ -23,6 +23,7 @@ struct _CfCodebookSaver
   gboolean is_saving;
   gboolean is_again;   /* something was changed, on the disk or here, while it was saved */
   gboolean is_changed; /* since it was saved or read */
+  guint serial;        /* of what has happened to the editor: a file that was read before is old */
   gboolean is_quiet;   /* the editor tells of what was written, not of what the user does */
   char *error;
 };
@@ -105,6 +106,7 @@ on_timeout (gpointer data)
 static void
 on_changed (CfCodebookSaver *self)
 {
+  self->serial++;
   if (self->is_quiet)
     return;
   self->is_changed = TRUE;
@@ -205,6 +207,7 @@ cf_codebook_saver_flush (CfCodebookSaver *self, GError **error)
 typedef struct
 {
   char *folder;
+  guint serial;
   CfCodebookCopy *copy;
   char *digest;
 } Reading;
@@ -244,6 +247,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
       cf_codebook_saver_save (self);
       return;
     }
+  if (reading->serial != self->serial)
+    {
+      cf_codebook_saver_refresh (self);
+      return;
+    }
   self->is_quiet = TRUE;
   cf_codebook_editor_adopt (self->editor, g_steal_pointer (&reading->copy), reading->digest);
   self->is_quiet = FALSE;
@@ -268,13 +276,9 @@ cf_codebook_saver_refresh (CfCodebookSaver *self)
       return;
     }
   self->is_again = FALSE;
-  if (self->is_changed)
-    {
-      cf_codebook_saver_save (self);
-      return;
-    }
   reading = g_new0 (Reading, 1);
   reading->folder = g_strdup (self->folder);
+  reading->serial = self->serial;
   task = g_task_new (self, NULL, on_read, NULL);
   g_task_set_source_tag (task, cf_codebook_saver_refresh);
   g_task_set_task_data (task, reading, reading_free);

@@ -10,7 +10,8 @@
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
- * #CfSession::project-changed, #CfSession::annotator-changed. */
+ * #CfSession::codebook-changed (its file, or that of the project), #CfSession::project-changed,
+ * #CfSession::annotator-changed. */
 
 #include "config.h"
 
@@ -27,6 +28,7 @@ enum
   METADATA_CHANGED,
   LEAVING,
   ANNOTATOR_CHANGED,
+  CODEBOOK_CHANGED,
   N_SIGNALS
 };
 
@@ -73,6 +75,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[CODEBOOK_CHANGED] = new_signal ("codebook-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }

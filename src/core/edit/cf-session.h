@@ -52,6 +52,9 @@ gboolean cf_session_step_back (CfSession *self);
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
 
+/* cf-session-codebook.c */
+void cf_session_refresh_codebook (CfSession *self, const char *folder);
+
 /* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);
 gboolean cf_session_choose_next (CfSession *self, gboolean backward);

@@ -7,6 +7,8 @@
 
 #include "cf-codebook-window.h"
 
+#include <glib/gi18n.h>
+
 #define KEY "codebook-window"
 
 static GtkWindow *
@@ -33,6 +35,13 @@ close_codebook (CfWindow *window)
 }
 
 static void
+on_codebook_changed (CfWindow *window)
+{
+  if (find (window) == NULL)
+    cf_window_say (window, _ ("The codebook has changed on disk; it holds from now on"), FALSE);
+}
+
+static void
 on_project_changed (CfSession *session, GtkWindow *codebook)
 {
   gtk_window_close (codebook);
@@ -46,6 +55,19 @@ keep (CfWindow *window, GtkWindow *codebook)
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_codebook), codebook, 0);
   g_signal_connect_object (cf_window_get_session (window), "project-changed",
                            G_CALLBACK (on_project_changed), codebook, 0);
+}
+
+/**
+ * cf_codebook_presenter_follow:
+ * @window: a window
+ *
+ * Says when the codebook that holds is another, unless it is being edited here.
+ */
+void
+cf_codebook_presenter_follow (CfWindow *window)
+{
+  g_signal_connect_object (cf_window_get_session (window), "codebook-changed",
+                           G_CALLBACK (on_codebook_changed), window, G_CONNECT_SWAPPED);
 }
 
 /**

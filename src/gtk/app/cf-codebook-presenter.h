@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void cf_codebook_presenter_follow (CfWindow *window);
 void cf_codebook_presenter_show (CfWindow *window);
 
 G_END_DECLS

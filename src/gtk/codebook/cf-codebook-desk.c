@@ -114,6 +114,8 @@ cf_codebook_desk_new (CfSession *session, CfProject *project, GError **error)
   self->project = g_object_ref (project);
   self->editor = g_steal_pointer (&editor);
   self->saver = cf_codebook_saver_new (self->editor, cf_project_get_top (project));
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_codebook_saver_refresh),
+                           self->saver, G_CONNECT_SWAPPED);
   cf_codebook_desk_count (self);
   return self;
 }
