@@ -65,7 +65,12 @@ class Codebook:
     def choose(self, name):
         """Goes to an entry of the list; the focus stays there."""
         row = self.find('list item', name)
-        self.window.click(row)
+        # By keys: far down it is not seen, and a click would meet what lies below.
+        rows = [r for r in row.parent().children() if r.role() == 'list item']
+        names = [r.name() for r in rows]
+        now = next(i for i, r in enumerate(rows) if r.has_state('SELECTED'))
+        step = names.index(name) - now
+        self.keys('F9', *(['Down'] * step if step > 0 else ['Up'] * -step))
         self.window.until(f'“{name}” chosen', row.has_state, 'SELECTED')
 
     def field(self, name):

@@ -160,4 +160,85 @@ def test_merge(room):
     assert {p: p.read_bytes() for p in room.folder.glob('*.anno.json')} == before
 
 
-run([test_texts, test_order, test_add_and_delete, test_watching, test_apart, test_merge])
+def test_list(room):
+    """What annotators typed becomes an entry, or another name of one; two entries become one; found by pinyin."""
+    path = put(room)
+    article = room.write('a.txt', TEXT)
+    room.annotate(article, 'source', '4-9', attribute='actor=Lin Jian')
+    room.annotate(article, 'source', '23-28', attribute='actor=林坚', annotator='mara')
+    window = room.open(article)
+    codebook = Codebook(window)
+
+    def entries():
+        return [({**e['label']}, e['aliases']) for e in read(path)['lists'].get('actor', [])]
+    codebook.choose('Actor, list')
+    codebook.find('push button', 'Add “Lin Jian” as an entry').act()
+    codebook.wait('it in the list', lambda: entries() == [({'en': 'Lin Jian'}, [])])
+    codebook.find('push button', 'Add “林坚” as an entry').act()
+    codebook.wait('both in the list', lambda: entries() == [({'en': 'Lin Jian'}, []), ({'zh-Hans': '林坚'}, [])])
+    window.wait_gone('push button', 'Add “林坚” as an entry')
+    window.click(codebook.find(None, 'Find an entry'))
+    window.type('lj')
+    window.until('only what is meant', lambda: codebook.all('push button', 'Remove “林坚”'))
+    codebook.keys('ctrl+a', 'Delete')
+    codebook.find('push button', 'Merge “林坚” into another').act()
+    codebook.sub_dialog()
+    window.type('Lin')
+    codebook.keys('Return')
+    codebook.back()
+    codebook.wait('one entry', lambda: entries() == [({'en': 'Lin Jian'}, ['林坚'])])
+    codebook.keys('ctrl+z')
+    codebook.wait('two entries', lambda: len(entries()) == 2)
+    codebook.close()
+
+
+def test_work(room):
+    """What was coded under an old definition is listed; Enter goes there; what fits is confirmed, which undo takes back."""
+    path = put(room)
+    article = room.write('a.txt', TEXT)
+    other = room.write('b.txt', 'Another day.\nThe union denied it.\n')
+    room.annotate(article, 'claim', '4-9')
+    room.annotate(other, 'claim', '17-22')
+    room.annotate(article, 'claim', '23-28', annotator='mara')
+    window = room.open(article)
+    codebook = Codebook(window)
+    codebook.choose('Claim, 1')
+    codebook.write('Definition, English', 'Otherwise.')
+    codebook.find('list item', 'Old Definitions, 2')
+    codebook.choose('Old Definitions, 2')
+    codebook.find_like('label', 'Claim: defined otherwise since · a.txt')
+    codebook.find('push button', 'The definition of today fits “union”').act()
+    codebook.find('list item', 'Old Definitions, 1')
+    revision = read(path)['revision']
+
+    def revisions(of, name):
+        return [i['cf:codebook-revision'] == revision for i in layer.items(of, name)]
+    layer.expect(other, [True], revisions)
+    assert layer.places(other) and layer.places(article)
+    codebook.find('list item', 'mayor')
+    row = codebook.find('list item', 'mayor')
+    window.click(row)
+    codebook.leave()
+    window.wait_chosen('Claim', 'mayor')
+    window.wait_article()
+    window.keys('ctrl+z')
+    layer.expect(other, [False], revisions)
+    window.top = codebook.top
+    codebook.find('list item', 'Old Definitions, 2')
+    codebook.close()
+
+
+def test_beside(room):
+    """The article can be worked on while the codebook stands beside it."""
+    path, window, codebook = begin(room)
+    codebook.leave()
+    window.click((1200, 500))
+    window.keys('ctrl+Home', 'w', '1')
+    window.wait_chosen('Claim', 'The')
+    window.top = codebook.top
+    codebook.choose('Claim, 1')
+    codebook.close()
+
+
+run([test_texts, test_order, test_add_and_delete, test_watching, test_apart, test_merge,
+     test_list, test_work, test_beside])

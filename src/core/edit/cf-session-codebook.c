@@ -5,9 +5,12 @@
 #include "config.h"
 
 #include "cf-codebook-json.h"
+#include "cf-edit.h"
 #include "cf-file.h"
 #include "cf-limits.h"
 #include "cf-session-private.h"
+
+#include <glib/gi18n.h>
 
 #define DIGEST "cf-file-digest"
 
@@ -93,4 +96,26 @@ cf_session_refresh_codebook (CfSession *self, const char *folder)
   g_task_set_source_tag (task, cf_session_refresh_codebook);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, run_reading);
+}
+
+/**
+ * cf_session_confirm:
+ * @self: a session
+ * @document: an article, which is kept from now on
+ * @id: an annotation of its layer that was made under an older codebook
+ *
+ * Says that it is right under the codebook of today; that can be undone.
+ *
+ * Returns: whether it was of an older one
+ */
+gboolean
+cf_session_confirm (CfSession *self, CfDocument *document, const char *id)
+{
+  CfRecord *record = cf_layer_get_record (cf_document_get_layer (document), id);
+
+  if (record == NULL || !cf_session_can_change (self, document))
+    return FALSE;
+  if (cf_session_find_document (self, cf_document_get_path (document)) != document)
+    cf_session_keep (self, document);
+  return cf_edit_confirm (self->history, document, record, _ ("Confirm an annotation"));
 }

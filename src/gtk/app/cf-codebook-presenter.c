@@ -48,9 +48,18 @@ on_project_changed (CfSession *session, GtkWindow *codebook)
 }
 
 static void
+on_open_annotation (CfWindow *window, const char *path, const char *id)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  cf_window_open_annotation (window, path, id);
+}
+
+static void
 keep (CfWindow *window, GtkWindow *codebook)
 {
   g_object_set_data (G_OBJECT (window), KEY, codebook);
+  g_signal_connect_object (codebook, "open-annotation", G_CALLBACK (on_open_annotation), window,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (codebook, "destroy", G_CALLBACK (forget), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_codebook), codebook, 0);
   g_signal_connect_object (cf_window_get_session (window), "project-changed",

@@ -28,6 +28,7 @@ struct _CfCodebookDesk
   CfProject *project;
   CfCodebookEditor *editor;
   CfCodebookSaver *saver;
+  CfWork *work;
   CfUsage *usage; /* NULL until it has been counted once */
   GCancellable *counting;
   guint done, total; /* of what is counted; written by the threads that count */
@@ -66,6 +67,7 @@ cf_codebook_desk_finalize (GObject *object)
   CfCodebookDesk *self = CF_CODEBOOK_DESK (object);
 
   g_clear_object (&self->saver);
+  g_clear_object (&self->work);
   g_clear_object (&self->editor);
   g_clear_object (&self->project);
   g_clear_object (&self->session);
@@ -116,6 +118,7 @@ cf_codebook_desk_new (CfSession *session, CfProject *project, GError **error)
   self->saver = cf_codebook_saver_new (self->editor, cf_project_get_top (project));
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_codebook_saver_refresh),
                            self->saver, G_CONNECT_SWAPPED);
+  self->work = cf_work_new (session, project);
   cf_codebook_desk_count (self);
   return self;
 }
@@ -148,6 +151,12 @@ CfCodebook *
 cf_codebook_desk_get_codebook (CfCodebookDesk *self)
 {
   return cf_codebook_editor_get_codebook (self->editor);
+}
+
+CfWork *
+cf_codebook_desk_get_work (CfCodebookDesk *self)
+{
+  return self->work;
 }
 
 /**

@@ -7,6 +7,7 @@
 #include "cf-codebook-saver.h"
 #include "cf-session.h"
 #include "cf-usage.h"
+#include "cf-work.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ CfProject *cf_codebook_desk_get_project (CfCodebookDesk *self);
 CfSession *cf_codebook_desk_get_session (CfCodebookDesk *self);
 CfCodebook *cf_codebook_desk_get_codebook (CfCodebookDesk *self);
 
+CfWork *cf_codebook_desk_get_work (CfCodebookDesk *self);
 CfUsage *cf_codebook_desk_get_usage (CfCodebookDesk *self);
 gboolean cf_codebook_desk_is_counting (CfCodebookDesk *self, guint *done, guint *total);
 void cf_codebook_desk_count (CfCodebookDesk *self);

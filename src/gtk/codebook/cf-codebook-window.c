@@ -2,7 +2,9 @@
  * The codebook of a project, to be edited: what stands in it on the left, one entry on the right. It stands
  * beside the main window, so that an article can be looked at meanwhile.
  *
- * What is done is saved by itself and undone by Ctrl+Z. */
+ * What is done is saved by itself and undone by Ctrl+Z.
+ *
+ * #CfCodebookWindow::open-annotation (path of an article, id) asks the main window to go there. */
 
 #include "config.h"
 
@@ -32,11 +34,19 @@ struct _CfCodebookWindow
   GtkWidget *list_pane;
   GtkWidget *page_pane;
   GtkWidget *back_button;
-  AdwWindowTitle *title;
+  AdwWindowTitle *title; /* of the page */
   AdwHeaderBar *page_header;
   GtkLabel *saved_label;
   AdwToastOverlay *toasts;
 };
+
+enum
+{
+  OPEN_ANNOTATION,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CfCodebookWindow, cf_codebook_window, ADW_TYPE_WINDOW)
 
@@ -72,6 +82,15 @@ static void
 on_say (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   say (CF_CODEBOOK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_open_annotation (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *path, *id;
+
+  g_variant_get (parameter, "(&s&s)", &path, &id);
+  g_signal_emit (widget, signals[OPEN_ANNOTATION], 0, path, id);
 }
 
 static void
@@ -186,12 +205,8 @@ on_show_list (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_title (CfCodebookWindow *self)
 {
-  g_autofree char *label = NULL;
+  const char *label = cf_entry_list_get_label (self->list);
 
-  if (self->place == NULL)
-    return;
-  label = *self->id != '\0' ? cf_codebook_desk_dup_label (self->desk, self->place, self->id)
-                            : cf_place_get_list (self->place);
   adw_window_title_set_title (self->title, label != NULL ? label : _ ("Codebook"));
 }
 
@@ -345,7 +360,12 @@ cf_codebook_window_class_init (CfCodebookWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cf_codebook_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = cf_codebook_window_close_request;
   bind_template (widget_class);
+  signals[OPEN_ANNOTATION] =
+    g_signal_new ("open-annotation", CF_TYPE_CODEBOOK_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                  NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   gtk_widget_class_install_action (widget_class, "codebook.say", "s", on_say);
+  gtk_widget_class_install_action (widget_class, "codebook.open-annotation", "(ss)",
+                                   on_open_annotation);
   gtk_widget_class_install_action (widget_class, "codebook.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "codebook.redo", NULL, on_redo);
   gtk_widget_class_install_action (widget_class, "codebook.add", "s", on_add);
@@ -407,6 +427,8 @@ fill (CfCodebookWindow *self)
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (cf_codebook_desk_get_saver (self->desk), "state-changed",
                            G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_codebook_desk_get_work (self->desk), "message", G_CALLBACK (say),
+                           self, G_CONNECT_SWAPPED);
   on_folded (self);
   show_state (self);
   cf_entry_list_select (self->list, CF_PLACE_HEAD, "");

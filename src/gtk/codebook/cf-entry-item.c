@@ -116,6 +116,17 @@ add_all_codes (GPtrArray *items, CfCodebookDesk *desk)
       add_item (items, desk, CF_PLACE_CODES, g_ptr_array_index (ids, i));
 }
 
+static void
+add_work (GPtrArray *items, CfCodebookDesk *desk)
+{
+  g_autoptr (GPtrArray) list = cf_work_list (cf_codebook_desk_get_work (desk));
+  CfEntryItem *item = add_item (items, desk, CF_PLACE_WORK, "");
+
+  g_free (item->label);
+  item->label = g_strdup (_ ("Old Definitions"));
+  item->key = list->len > 0 ? g_strdup_printf ("%u", list->len) : NULL;
+}
+
 static int
 compare_strings (gconstpointer a, gconstpointer b)
 {
@@ -178,6 +189,7 @@ cf_entry_item_list (CfCodebookDesk *desk)
       g_free (whole->label);
       whole->label = g_strdup (_ ("Codebook"));
     }
+  add_work (items, desk);
   add_all_codes (items, desk);
   for (guint i = 0; i < G_N_ELEMENTS (flat); i++)
     {

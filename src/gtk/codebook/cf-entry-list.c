@@ -262,6 +262,8 @@ cf_entry_list_new (CfCodebookDesk *desk)
   update (self);
   g_signal_connect_object (cf_codebook_desk_get_editor (desk), "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_codebook_desk_get_work (desk), "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -297,6 +299,20 @@ void
 cf_entry_list_set_single_click (CfEntryList *self, gboolean single_click)
 {
   gtk_list_box_set_activate_on_single_click (self->box, single_click);
+}
+
+/**
+ * cf_entry_list_get_label:
+ * @self: a list
+ *
+ * Returns: (transfer none) (nullable): what the entry is called that is chosen
+ */
+const char *
+cf_entry_list_get_label (CfEntryList *self)
+{
+  const CfEntryItem *item = get_item (self, gtk_list_box_get_selected_row (self->box));
+
+  return item != NULL ? item->label : NULL;
 }
 
 void

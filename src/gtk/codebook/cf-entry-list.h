@@ -16,6 +16,7 @@ GtkWidget *cf_entry_list_new (CfCodebookDesk *desk);
 gboolean cf_entry_list_select (CfEntryList *self, const char *place, const char *id);
 gboolean cf_entry_list_move (CfEntryList *self, int step);
 void cf_entry_list_set_single_click (CfEntryList *self, gboolean single_click);
+const char *cf_entry_list_get_label (CfEntryList *self);
 void cf_entry_list_focus (CfEntryList *self);
 
 G_END_DECLS

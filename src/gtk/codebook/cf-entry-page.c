@@ -9,10 +9,12 @@
 
 #include "cf-colour-row.h"
 #include "cf-entry-actions.h"
+#include "cf-entry-item.h"
 #include "cf-examples-group.h"
 #include "cf-flag-row.h"
 #include "cf-group.h"
 #include "cf-json.h"
+#include "cf-list-page.h"
 #include "cf-overview.h"
 #include "cf-text-row.h"
 #include "cf-values-group.h"
@@ -20,6 +22,7 @@
 #include "cf-word-lists.h"
 #include "cf-word-row.h"
 #include "cf-words-row.h"
+#include "cf-work-page.h"
 
 #include <glib/gi18n.h>
 
@@ -232,6 +235,10 @@ fill (CfEntryPage *self, GtkBox *box)
       gtk_box_append (box, cf_overview_new (self->desk));
       return;
     }
+  if (g_str_equal (self->place, CF_PLACE_WORK))
+    gtk_box_append (box, cf_work_page_new (self->desk));
+  if (g_str_has_prefix (self->place, CF_PLACE_LIST_PREFIX))
+    gtk_box_append (box, cf_list_page_new (self->desk, self->place));
   if (get_entry (self) == NULL)
     return;
   gtk_box_append (box, cf_entry_summary_new (self->desk, self->place, self->id));

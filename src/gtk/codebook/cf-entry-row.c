@@ -128,6 +128,8 @@ name_row (CfEntryRow *self, const CfEntryItem *item)
 {
   GString *name = g_string_new (item->label);
 
+  if (g_str_has_prefix (item->place, CF_PLACE_LIST_PREFIX))
+    g_string_append_printf (name, ", %s", _ ("list"));
   if (item->key != NULL)
     g_string_append_printf (name, ", %s", item->key);
   if (item->is_retired)

@@ -53,8 +53,7 @@ find_namesake (CfTextRow *self, const char *text)
       CfTextSlot other = *slot;
 
       other.id = g_ptr_array_index (ids, i);
-      if (!g_str_equal (other.id, slot->id) &&
-          g_str_equal (cf_text_slot_get (&other, editor), text))
+      if (!g_str_equal (other.id, slot->id) && cf_text_slot_says (&other, editor, text))
         return g_strdup (other.id);
     }
   return NULL;
@@ -65,12 +64,12 @@ cf_text_row_show (CfFieldRow *row)
 {
   CfTextRow *self = CF_TEXT_ROW (row);
   g_autofree char *shown = dup_text (self);
-  const char *text = cf_text_slot_get (self->slot, cf_field_row_get_editor (row));
+  g_autofree char *text = cf_text_slot_dup (self->slot, cf_field_row_get_editor (row));
   g_autofree char *namesake = find_namesake (self, text);
   g_autofree char *note =
     namesake != NULL ? g_strdup_printf (_ ("“%s” is called so too"), namesake) : NULL;
 
-  if (!g_str_equal (shown, text))
+  if (!cf_text_slot_says (self->slot, cf_field_row_get_editor (row), shown))
     {
       gtk_text_buffer_set_text (self->buffer, text, -1);
       cf_field_row_say_error (row, NULL);

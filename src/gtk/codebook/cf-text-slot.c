@@ -74,21 +74,36 @@ get_of_example (JsonObject *code, const CfTextSlot *slot)
   return example != NULL ? cf_json_get_string (example, slot->language) : NULL;
 }
 
+/* What is said in each line, without blank ones, and each once. */
+static char **
+split_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0' && g_hash_table_add (done, *line))
+      g_strv_builder_add (builder, *line);
+  return g_strv_builder_end (builder);
+}
+
 /**
- * cf_text_slot_get:
+ * cf_text_slot_dup:
  * @slot: a slot
  * @editor: an editor
  *
- * Returns: (transfer none): what is said there; empty for nothing
+ * Returns: (transfer full): what is said there; empty for nothing
  */
-const char *
-cf_text_slot_get (const CfTextSlot *slot, CfCodebookEditor *editor)
+char *
+cf_text_slot_dup (const CfTextSlot *slot, CfCodebookEditor *editor)
 {
   JsonObject *entry = cf_codebook_editor_get_entry (editor, slot->place, slot->id);
+  g_auto (GStrv) aliases = NULL;
   const char *text = NULL;
 
   if (entry == NULL)
-    return "";
+    return g_strdup ("");
   switch (slot->kind)
     {
     case CF_TEXT_OF_ENTRY:
@@ -100,11 +115,36 @@ cf_text_slot_get (const CfTextSlot *slot, CfCodebookEditor *editor)
     case CF_TEXT_OF_EXAMPLE:
       text = get_of_example (entry, slot);
       break;
+    case CF_TEXT_OF_ALIASES:
+      aliases = cf_json_get_strings (entry, "aliases");
+      return g_strjoinv ("\n", aliases);
     case CF_TEXT_TITLE:
       text = cf_json_get_string (entry, "title");
       break;
     }
-  return text != NULL ? text : "";
+  return g_strdup (text != NULL ? text : "");
+}
+
+/**
+ * cf_text_slot_says:
+ * @slot: a slot
+ * @editor: an editor
+ * @text: what is typed
+ *
+ * Returns: whether that is what is said there: a line that has been begun says nothing yet
+ */
+gboolean
+cf_text_slot_says (const CfTextSlot *slot, CfCodebookEditor *editor, const char *text)
+{
+  g_autofree char *said = cf_text_slot_dup (slot, editor);
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *joined = NULL;
+
+  if (slot->kind != CF_TEXT_OF_ALIASES)
+    return g_str_equal (said, text);
+  lines = split_lines (text);
+  joined = g_strjoinv ("\n", lines);
+  return g_str_equal (said, joined);
 }
 
 /**
@@ -120,6 +160,8 @@ cf_text_slot_set (const CfTextSlot *slot,
                   const char *text,
                   GError **error)
 {
+  g_auto (GStrv) lines = NULL;
+
   switch (slot->kind)
     {
     case CF_TEXT_OF_ENTRY:
@@ -131,6 +173,10 @@ cf_text_slot_set (const CfTextSlot *slot,
     case CF_TEXT_OF_EXAMPLE:
       return cf_codebook_edit_set_example (editor, slot->id, (guint) atoi (slot->part),
                                            slot->language, text, error);
+    case CF_TEXT_OF_ALIASES:
+      lines = split_lines (text);
+      return cf_codebook_edit_set_words (editor, slot->place, slot->id, "aliases",
+                                         (const char *const *) lines, error);
     case CF_TEXT_TITLE:
       return cf_codebook_edit_set_title (editor, text, error);
     }

@@ -12,6 +12,7 @@ typedef enum
   CF_TEXT_OF_ENTRY,   /* label or definition of an entry */
   CF_TEXT_OF_VALUE,   /* label or definition of a value of an attribute */
   CF_TEXT_OF_EXAMPLE, /* an example of a code */
+  CF_TEXT_OF_ALIASES, /* other names of an entry of a list, each on a line */
   CF_TEXT_TITLE,      /* of the codebook */
 } CfTextKind;
 
@@ -41,7 +42,8 @@ CfTextSlot *cf_text_slot_new (CfTextKind kind,
                               const char *member,
                               const char *language);
 void cf_text_slot_free (CfTextSlot *slot);
-const char *cf_text_slot_get (const CfTextSlot *slot, CfCodebookEditor *editor);
+char *cf_text_slot_dup (const CfTextSlot *slot, CfCodebookEditor *editor);
+gboolean cf_text_slot_says (const CfTextSlot *slot, CfCodebookEditor *editor, const char *text);
 gboolean cf_text_slot_set (const CfTextSlot *slot,
                            CfCodebookEditor *editor,
                            const char *text,
