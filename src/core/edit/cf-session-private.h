@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-linking.h"
+#include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
 #include "cf-vocabulary-keeper.h"
@@ -19,6 +20,7 @@ struct _CfSession
   CfCorrector *corrector;
   CfLinking *linking;
   CfLinkKeeper *links;
+  CfSealer *sealer;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */

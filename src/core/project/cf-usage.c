@@ -7,6 +7,7 @@
 
 #include "cf-file.h"
 #include "cf-hash.h"
+#include "cf-layer-access.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -26,6 +27,7 @@ struct _CfUsage
 
 typedef struct
 {
+  CfProject *project;
   const char *annotator;
   CfLayerVisit visit;
   gpointer user_data;
@@ -63,7 +65,8 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   g_autoptr (CfLayer) layer = NULL;
 
   if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (name, NULL, &annotator) ||
-      (visit->annotator != NULL && !g_str_equal (annotator, visit->annotator)))
+      (visit->annotator != NULL && !g_str_equal (annotator, visit->annotator)) ||
+      !cf_project_may_read_sidecar (visit->project, path))
     return TRUE;
   layer = read_layer (path);
   return layer == NULL || visit->visit (path, layer, visit->user_data);
@@ -73,7 +76,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
  * cf_project_visit_layers:
  * @project: a project
  * @annotator: (nullable): whose layers; %NULL for everybody's
- * @visit: called for each layer that can be read
+ * @visit: called for each layer that can and may be read
  * @user_data: for @visit
  * @cancellable: (nullable): ends it
  *
@@ -86,7 +89,7 @@ cf_project_visit_layers (CfProject *project,
                          gpointer user_data,
                          GCancellable *cancellable)
 {
-  Visit data = { annotator, visit, user_data };
+  Visit data = { project, annotator, visit, user_data };
 
   cf_walk (cf_project_get_top (project), on_file, &data, NULL, cancellable);
 }
