@@ -34,6 +34,13 @@ VIEWS = [
     ('form-article', ['g'], ['Escape']),
     ('link', ['j', 'j', 'l'], ['Escape', 'Escape', HOME]),
     ('link-kind', ['j', 'j', 'l', '2'], ['Escape', 'Escape', HOME]),
+    ('proposition', ['j', 'j', 'm'], ['Escape', 'Escape', HOME]),
+    ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
+    ('unanswered', [HOME, 't'], ['Escape', HOME]),
+    ('map-empty', ['alt+4', '3'], ['alt+1', HOME]),
+    ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
+    ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
+    ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
     ('code', [HOME, 'w', 'Return'], ['Escape', 'Escape', HOME]),
     ('find', ['ctrl+f', 'a'], ['Escape', HOME]),
     ('library', ['F9'], ['F9']),
@@ -43,6 +50,9 @@ VIEWS = [
     ('preferences', ['!ctrl+comma'], ['!Escape']),
     ('shortcuts', ['!ctrl+question'], ['!Escape']),
     ('details', ['!alt+Return'], ['!Escape']),
+    ('codebook', ['!ctrl+k'], ['!ctrl+w']),
+    ('codebook-code', ['!ctrl+k', 'Down', 'Return'], ['!ctrl+w']),
+    ('codebook-attribute', ['!ctrl+k', *['Down'] * 5, 'Return'], ['!ctrl+w']),
 ]
 EMPTY = 'start'
 

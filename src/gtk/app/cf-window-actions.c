@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
@@ -217,6 +218,18 @@ article_details (CfWindow *window, GVariant *parameter)
 }
 
 static void
+enter_details (CfWindow *window, GVariant *parameter)
+{
+  cf_window_enter_details (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_thread (CfWindow *window, GVariant *parameter)
+{
+  cf_window_show_thread (window);
+}
+
+static void
 restore_sidecar (CfWindow *window, GVariant *parameter)
 {
   cf_restorer_ask (window);
@@ -272,6 +285,13 @@ remove_part (CfWindow *window, GVariant *parameter)
 }
 
 static void
+show_codebook (CfWindow *window, GVariant *parameter)
+{
+  cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
+  cf_codebook_presenter_show (window);
+}
+
+static void
 toggle_library (CfWindow *window, GVariant *parameter)
 {
   cf_window_toggle_library (window);
@@ -309,6 +329,13 @@ static void
 choose_code (CfWindow *window, GVariant *parameter)
 {
   cf_article_pane_choose_code (cf_window_get_article_pane (window));
+}
+
+static void
+choose_proposition (CfWindow *window, GVariant *parameter)
+{
+  if (!cf_article_pane_choose_proposition (cf_window_get_article_pane (window)))
+    cf_window_say (window, _ ("Annotations of this code are about no proposition"), FALSE);
 }
 
 static void
@@ -365,6 +392,8 @@ static const CfWindowAction rows[] = {
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
   { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, CF_WHEN_DOCUMENT,
     article_details },
+  { "enter-details", N_ ("Enter outlet and date"), NULL, "s", CF_WHEN_PROJECT, enter_details },
+  { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
   { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, CF_WHEN_DOCUMENT,
     restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
@@ -373,6 +402,8 @@ static const CfWindowAction rows[] = {
     edit_article_form },
   { "link", N_ ("Link the annotation"), NULL, NULL, CHANGE, link_annotation },
   { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
+  { "choose-proposition", N_ ("Choose what it is about"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
+    choose_proposition },
   { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
   { "tag", N_ ("Tag, or change the code"), NULL, "s", CHANGE, tag },
@@ -386,6 +417,7 @@ static const CfWindowAction rows[] = {
     CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
   { "finish", N_ ("Finish the article"), "<Control>Return", NULL, CHANGE, finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
+  { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
   { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT | CF_WHEN_SHOWN,
     toggle_inspector },

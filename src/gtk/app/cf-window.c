@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cf-annotators.h"
+#include "cf-codebook-presenter.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
 #include "cf-recent-menu.h"
@@ -30,6 +31,7 @@ cf_window_dispose (GObject *object)
   g_clear_object (&self->merger);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   g_clear_pointer (&self->trail, cf_trail_free);
   g_clear_pointer (&self->style, cf_text_style_free);
   g_clear_pointer (&self->stage, cf_stage_free);
@@ -99,6 +101,7 @@ cf_window_class_init (CfWindowClass *klass)
   widget_class->size_allocate = cf_window_size_allocate;
   g_type_ensure (CF_TYPE_LIBRARY_PANE);
   g_type_ensure (CF_TYPE_INSPECTOR_PANE);
+  g_type_ensure (CF_TYPE_THREAD_PANE);
   g_type_ensure (CF_TYPE_ARTICLE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/counterframe/ui/cf-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CfWindow, header);
@@ -120,7 +123,9 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_flap);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, side);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, thread);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article);
   cf_window_panes_class_init (widget_class);
 }
@@ -230,6 +235,7 @@ static void
 on_failed (CfWindow *self, const char *text)
 {
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   cf_article_pane_show_error (self->article, text);
 }
 
@@ -381,9 +387,11 @@ cf_window_init (CfWindow *self)
   cf_window_actions_add (self);
   cf_library_pane_set_session (self->library, self->session);
   cf_inspector_pane_set_session (self->inspector, self->session);
+  cf_thread_pane_set_session (self->thread, self->session);
   cf_article_pane_set_session (self->article, self->session);
   self->places = cf_place_keeper_new (self->session, cf_article_pane_get_view (self->article));
   connect_session (self);
+  cf_codebook_presenter_follow (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   update_saved (self);
