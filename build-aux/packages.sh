@@ -9,7 +9,7 @@ packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool
   gsettings-desktop-schemas"
 packages_show_apt="xvfb xauth x11-xkb-utils xdotool imagemagick dbus dbus-x11 at-spi2-core fonts-noto-core
   fonts-noto-cjk librsvg2-common"
-packages_test_apt="libsqlite3-dev appstream python3 python3-gi python3-jsonschema
+packages_test_apt="git libsqlite3-dev appstream python3 python3-gi python3-jsonschema
   strace locales universal-ctags"
 # The sources are formatted with this version, which later releases do not have.
 if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
@@ -29,7 +29,7 @@ packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel js
   adwaita-icon-theme desktop-file-utils shared-mime-info gsettings-desktop-schemas"
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth setxkbmap xdotool ImageMagick dbus-daemon dbus-x11
   at-spi2-core google-noto-sans-fonts google-noto-sans-cjk-fonts librsvg2"
-packages_test_dnf="clang-tools-extra sqlite-devel appstream python3 python3-gobject
+packages_test_dnf="git clang-tools-extra sqlite-devel appstream python3 python3-gobject
   python3-jsonschema strace ctags ibus ibus-gtk4 ibus-libpinyin"
 packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas python3-networkx graphviz nodejs
   npm"
@@ -39,7 +39,7 @@ packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-deve
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xorg-setxkbmap xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"
-packages_test_pacman="clang sqlite appstream python python-gobject python-jsonschema strace ctags ibus"
+packages_test_pacman="git clang sqlite appstream python python-gobject python-jsonschema strace ctags ibus"
 packages_interop_pacman="python-rfc3987 python-rdflib python-pandas python-networkx graphviz nodejs npm"
 
 as_root ()

@@ -93,5 +93,8 @@ extern const CfCommand cf_command_finish;
 extern const CfCommand cf_command_export;
 extern const CfCommand cf_command_formats;
 extern const CfCommand cf_command_argument;
+extern const CfCommand cf_command_merge;
+extern const CfCommand cf_command_merge_driver;
+extern const CfCommand cf_command_git_setup;
 
 G_END_DECLS

@@ -65,6 +65,7 @@ ADDED = [
     ('calls', CALL, 'system ("ls");', 'system'),
     ('calls', CALL, 'g_spawn_sync (a);', 'g_spawn_sync'),
     ('calls', CALL, 'char *argv[] = { "git", NULL };', '"git"'),
+    ('calls', CALL, 'g_subprocess_new (a);', 'g_subprocess_new'),
     ('calls', CALL, 'sqlite3_exec (db, sql, NULL, NULL, NULL);', 'sqlite3_exec'),
     ('calls', CALL, 'gtk_label_set_markup (label, text);', 'gtk_label_set_markup'),
     ('calls', CALL, 'gtk_show_uri (a, b, c);', 'gtk_show_uri'),

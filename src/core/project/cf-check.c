@@ -8,6 +8,7 @@
 #include "cf-article-table.h"
 #include "cf-check-private.h"
 #include "cf-codebook-json.h"
+#include "cf-conflict.h"
 #include "cf-file.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -22,35 +23,20 @@
 
 static CfProject *ensure_project (CfCheck *check, const char *path);
 
-/* Whether it says that it is the codebook of the project that it lies in. */
-static gboolean
-is_codebook_copy (CfCheck *check, const char *path, GBytes *bytes)
-{
-  g_autoptr (CfCodebook) other = cf_codebook_parse (bytes, path, NULL, NULL);
-  CfCodebook *ours = cf_project_get_codebook (ensure_project (check, path));
-
-  return other != NULL && cf_codebook_get_id (other) != NULL &&
-         g_strcmp0 (cf_codebook_get_id (other), cf_codebook_get_id (ours)) == 0;
-}
-
 /* Only the content tells a conflict copy from any other file: names differ by program. */
 static void
 check_conflict_copy (CfCheck *check, const char *path)
 {
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  CfSidecarStatus status = CF_SIDECAR_DAMAGED;
-  g_autoptr (CfSidecar) sidecar = NULL;
+  g_autoptr (CfConflict) conflict =
+               cf_conflict_recognise (ensure_project (check, path), path, CF_FILE_CONFLICT_COPY);
 
-  if (bytes == NULL)
+  if (conflict == NULL)
     return;
-  sidecar = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
-  if (sidecar != NULL && cf_sidecar_get_annotator (sidecar)->id != NULL &&
-      cf_sidecar_get_head (sidecar)->article_id != NULL)
+  if (conflict->annotator != NULL)
     cf_problems_add (check->problems, CF_PROBLEM_CONFLICT_COPY, path, 0, 0,
-                     _ ("a second copy of the layer of %s of %s"),
-                     cf_sidecar_get_annotator (sidecar)->name,
-                     cf_sidecar_get_head (sidecar)->article_file);
-  else if (is_codebook_copy (check, path, bytes))
+                     _ ("a second copy of the layer of %s of %s"), conflict->annotator,
+                     conflict->article_file);
+  else
     cf_problems_add (check->problems, CF_PROBLEM_CONFLICT_COPY, path, 0, 0, "%s",
                      _ ("a second copy of the codebook of the project"));
 }

@@ -10,6 +10,7 @@
 #include "cf-presenter.h"
 #include "cf-settings.h"
 #include "cf-shortcuts.h"
+#include "cf-stage.h"
 #include "cf-unshown.h"
 #include "cf-window.h"
 
@@ -173,8 +174,9 @@ static void
 cf_application_startup (GApplication *application)
 {
   CfApplication *self = CF_APPLICATION (application);
-  guint n;
+  guint n, n_views;
   const CfWindowAction *rows = cf_window_actions_get_all (&n);
+  const CfStageView *views = cf_stage_list_views (&n_views);
 
   share_memory ();
   G_APPLICATION_CLASS (cf_application_parent_class)->startup (application);
@@ -192,6 +194,12 @@ cf_application_startup (GApplication *application)
 
         set_accels (self, name, rows[i].accelerators);
       }
+  for (guint i = 0; i < n_views; i++)
+    {
+      g_autofree char *name = g_strconcat ("win.view::", views[i].name, NULL);
+
+      set_accels (self, name, views[i].accelerator);
+    }
   g_signal_connect_object (self->settings, "changed::theme", G_CALLBACK (apply_theme), self,
                            G_CONNECT_SWAPPED);
   apply_theme (self);

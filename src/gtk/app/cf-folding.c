@@ -13,6 +13,7 @@ typedef struct
 {
   GtkWidget *widget;
   int from_width;
+  int to_width; /* not shown from here on */
   int flap_width;
   const char *key; /* of the setting; NULL for what is no flap */
 } Row;
@@ -67,7 +68,7 @@ void
 cf_folding_add_flap (
   CfFolding *folding, AdwFlap *flap, int from_width, int flap_width, const char *key)
 {
-  Row row = { GTK_WIDGET (flap), from_width, flap_width, key };
+  Row row = { GTK_WIDGET (flap), from_width, G_MAXINT, flap_width, key };
 
   g_array_append_val (folding->rows, row);
 }
@@ -77,11 +78,12 @@ cf_folding_add_flap (
  * @folding: a folding
  * @widget: something of the window
  * @from_width: from which width of the window on it is shown
+ * @to_width: from which width on it is not shown any more
  */
 void
-cf_folding_add_widget (CfFolding *folding, GtkWidget *widget, int from_width)
+cf_folding_add_widget (CfFolding *folding, GtkWidget *widget, int from_width, int to_width)
 {
-  Row row = { widget, from_width, 0, NULL };
+  Row row = { widget, from_width, to_width, 0, NULL };
 
   g_array_append_val (folding->rows, row);
 }
@@ -115,7 +117,8 @@ apply (gpointer data)
       if (row->key != NULL)
         apply_flap (folding, row);
       else
-        gtk_widget_set_visible (row->widget, cf_folding_is_wide (folding, row->from_width));
+        gtk_widget_set_visible (row->widget, cf_folding_is_wide (folding, row->from_width) &&
+                                               !cf_folding_is_wide (folding, row->to_width));
     }
   return G_SOURCE_REMOVE;
 }
@@ -162,9 +165,10 @@ cf_folding_set_width (CfFolding *folding, int width, double scale)
   folding->scale = scale;
   for (guint i = 0; i < folding->rows->len && !crossed; i++)
     {
-      int from = g_array_index (folding->rows, Row, i).from_width;
+      const Row *row = &g_array_index (folding->rows, Row, i);
 
-      crossed = (before >= from) != (width >= from);
+      crossed = (before >= row->from_width) != (width >= row->from_width) ||
+                (before >= row->to_width) != (width >= row->to_width);
     }
   /* Not within an allocation: folding asks for another. */
   if (crossed && folding->source == 0)

@@ -13,7 +13,7 @@ CfFolding *cf_folding_new (void);
 void cf_folding_free (CfFolding *folding);
 void cf_folding_add_flap (
   CfFolding *folding, AdwFlap *flap, int from_width, int flap_width, const char *key);
-void cf_folding_add_widget (CfFolding *folding, GtkWidget *widget, int from_width);
+void cf_folding_add_widget (CfFolding *folding, GtkWidget *widget, int from_width, int to_width);
 void cf_folding_set_settings (CfFolding *folding, GSettings *settings);
 void cf_folding_set_enabled (CfFolding *folding, gboolean enabled);
 void cf_folding_set_width (CfFolding *folding, int width, double scale);

@@ -4,7 +4,8 @@
  *
  * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
  * or its sidecar, came, changed or went, #CfFollower::mended that the sidecar of the article that is shown, which
- * could not be written, is another. */
+ * could not be written, is another, and #CfFollower::json-changed (path) that a file has come or changed that may be a
+ * conflict copy, or have the marks of one. */
 
 #include "config.h"
 
@@ -32,6 +33,7 @@ enum
   MESSAGE,
   ARTICLE_CHANGED,
   MENDED,
+  JSON_CHANGED,
   N_SIGNALS
 };
 
@@ -60,6 +62,8 @@ cf_follower_class_init (CfFollowerClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[MENDED] = g_signal_new ("mended", CF_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[JSON_CHANGED] = g_signal_new ("json-changed", CF_TYPE_FOLLOWER, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -130,6 +134,8 @@ on_file_changed (CfFollower *self, const char *path)
   g_autofree char *article =
     kind == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
 
+  if (kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || kind == CF_FILE_CONFLICT_COPY)
+    g_signal_emit (self, signals[JSON_CHANGED], 0, path);
   if (kind == CF_FILE_SIDECAR)
     cf_link_keeper_refresh (cf_session_get_links (self->session), path);
   if (kind == CF_FILE_TABLE)

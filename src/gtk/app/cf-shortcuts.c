@@ -9,6 +9,7 @@
 #include "cf-shortcuts.h"
 
 #include "cf-article-keys.h"
+#include "cf-stage.h"
 #include "cf-unshown.h"
 #include "cf-window.h"
 
@@ -110,13 +111,16 @@ append_article_keys (GString *xml)
 static void
 append_actions (GString *xml)
 {
-  guint n;
+  guint n, n_views;
   const CfWindowAction *rows = cf_window_actions_get_all (&n);
+  const CfStageView *views = cf_stage_list_views (&n_views);
 
   begin_group (xml, N_ ("Window"));
   for (guint i = 0; i < n; i++)
     if (rows[i].accelerators != NULL)
       append_shortcut (xml, rows[i].accelerators, rows[i].label);
+  for (guint i = 0; i < n_views; i++)
+    append_shortcut (xml, views[i].accelerator, views[i].title);
   append_shortcut (xml, "<Control>comma", N_ ("Preferences"));
   append_shortcut (xml, "<Control>question", N_ ("All shortcuts"));
   append_shortcut (xml, "<Control>q", N_ ("Quit"));

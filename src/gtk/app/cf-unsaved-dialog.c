@@ -24,18 +24,10 @@ append_label (GtkWidget *box, const char *text, const char *style)
   gtk_box_append (GTK_BOX (box), label);
 }
 
-/**
- * cf_unsaved_dialog_new:
- * @parent: the window that is to be closed
- * @message: what could not be saved, and why
- * @consequence: what becomes of it
- *
- * Returns: (transfer floating): an #AdwMessageDialog with the responses `cancel` and `close`
- */
-GtkWidget *
-cf_unsaved_dialog_new (GtkWindow *parent, const char *message, const char *consequence)
+static GtkWidget *
+make_dialog (GtkWindow *window, const char *message, const char *consequence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (parent, NULL, NULL);
+  GtkWidget *dialog = adw_message_dialog_new (window, NULL, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
 
   gtk_window_set_title (GTK_WINDOW (dialog), _ ("Not Everything Is Saved"));
@@ -48,4 +40,37 @@ cf_unsaved_dialog_new (GtkWindow *parent, const char *message, const char *conse
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   return dialog;
+}
+
+static gboolean
+close_anyway (gpointer data)
+{
+  gtk_window_destroy (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog goes first: GTK 4.8 looks for the window that it belonged to once more. */
+static void
+on_close_anyway (GtkWindow *window, const char *response)
+{
+  if (g_str_equal (response, "close"))
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_anyway, g_object_ref (window), g_object_unref);
+}
+
+/**
+ * cf_unsaved_dialog_ask:
+ * @window: the window that is to be closed
+ * @message: what could not be saved, and why
+ * @consequence: what becomes of it
+ *
+ * Closes @window all the same, if the user says so.
+ */
+void
+cf_unsaved_dialog_ask (GtkWindow *window, const char *message, const char *consequence)
+{
+  GtkWidget *dialog = make_dialog (window, message, consequence);
+
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway), window,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *cf_unsaved_dialog_new (GtkWindow *parent, const char *message, const char *consequence);
+void cf_unsaved_dialog_ask (GtkWindow *window, const char *message, const char *consequence);
 
 G_END_DECLS

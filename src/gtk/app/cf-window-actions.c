@@ -5,10 +5,12 @@
 
 #include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
-#include "cf-finish-dialog.h"
+#include "cf-finisher.h"
 #include "cf-linking.h"
+#include "cf-path-chooser.h"
 #include "cf-restorer.h"
 #include "cf-sample.h"
+#include "cf-stage.h"
 #include "cf-window.h"
 
 #include <glib/gi18n.h>
@@ -31,47 +33,15 @@ get_focused_field (CfWindow *window)
 }
 
 static void
-on_folder_chosen (GtkNativeDialog *chooser, int response, CfWindow *window)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL)
-    cf_window_open_path (window, path);
-  g_object_unref (chooser);
-}
-
-static void
-choose (CfWindow *window, const char *title, GtkFileChooserAction action)
-{
-  GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (window), action, NULL, NULL);
-  const char *folder = cf_window_get_folder (window);
-
-  if (folder != NULL)
-    {
-      g_autoptr (GFile) file = g_file_new_for_path (folder);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), file, NULL);
-    }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static void
 open_folder (CfWindow *window, GVariant *parameter)
 {
-  choose (window, _ ("Open Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+  cf_path_chooser_ask (window, _ ("Open Folder"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
 }
 
 static void
 open_file (CfWindow *window, GVariant *parameter)
 {
-  choose (window, _ ("Open Article"), GTK_FILE_CHOOSER_ACTION_OPEN);
+  cf_path_chooser_ask (window, _ ("Open Article"), GTK_FILE_CHOOSER_ACTION_OPEN);
 }
 
 static void
@@ -321,25 +291,18 @@ export_dataset (CfWindow *window, GVariant *parameter)
 }
 
 static void
-open_form (CfWindow *window, CfAnnotation *annotation, const char *attribute)
-{
-  if (!cf_article_pane_open_form (cf_window_get_article_pane (window), annotation, attribute))
-    gtk_widget_error_bell (GTK_WIDGET (window));
-}
-
-static void
 edit_form (CfWindow *window, GVariant *parameter)
 {
   CfAnnotation *chosen = cf_session_get_chosen (get_session (window));
   gboolean article = cf_annotation_has_article_scope (chosen);
 
-  open_form (window, article ? NULL : chosen, NULL);
+  cf_window_open_form (window, article ? NULL : chosen, NULL);
 }
 
 static void
 edit_article_form (CfWindow *window, GVariant *parameter)
 {
-  open_form (window, NULL, NULL);
+  cf_window_open_form (window, NULL, NULL);
 }
 
 static void
@@ -362,74 +325,19 @@ repeat (CfWindow *window, GVariant *parameter)
     gtk_widget_error_bell (GTK_WIDGET (window));
 }
 
-/* The place of an entry: in the form what is missing, else the annotation itself. */
-static void
-on_unfinished_chosen (CfWindow *window, CfAnnotation *annotation, const char *attribute)
-{
-  CfSession *session = get_session (window);
-
-  if (annotation != NULL && !cf_annotation_has_article_scope (annotation))
-    cf_session_choose (session, annotation, TRUE);
-  focus_article (window, NULL);
-  if (attribute != NULL)
-    open_form (window, annotation, attribute);
-}
-
-/* The next article of mine. */
-static void
-open_next_unfinished (CfWindow *window)
-{
-  g_autofree char *path = cf_library_pane_find_unfinished (cf_window_get_library_pane (window));
-
-  if (path != NULL)
-    cf_window_open_article (window, path);
-}
-
-static void
-finish_now (CfWindow *window)
-{
-  cf_session_set_finished (get_session (window), TRUE);
-  open_next_unfinished (window);
-}
-
-static void
-list_unfinished (CfWindow *window, GPtrArray *items)
-{
-  GtkWindow *dialog = cf_finish_dialog_new (get_session (window), items, GTK_WINDOW (window));
-
-  g_signal_connect_object (dialog, "go", G_CALLBACK (on_unfinished_chosen), window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (dialog, "finish", G_CALLBACK (finish_now), window, G_CONNECT_SWAPPED);
-  gtk_window_present (dialog);
-}
-
 static void
 finish (CfWindow *window, GVariant *parameter)
 {
-  CfDocument *document = cf_session_get_document (get_session (window));
-  g_autoptr (GPtrArray) items = NULL;
-
   cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
   /* Ctrl+Enter in a field confirms it. */
   if (get_focused_field (window) != NULL)
-    {
-      focus_article (window, NULL);
-      return;
-    }
-  if (cf_state_is_finished (cf_layer_get_state (cf_document_get_layer (document))))
-    {
-      cf_session_set_finished (get_session (window), FALSE);
-      return;
-    }
-  items = cf_unfinished_list (document);
-  if (items->len > 0)
-    list_unfinished (window, items);
+    focus_article (window, NULL);
   else
-    finish_now (window);
+    cf_finisher_finish (window);
 }
 
-#define DOCUMENT CF_WHEN_DOCUMENT
-#define CHANGE (CF_WHEN_DOCUMENT | CF_WHEN_WRITABLE)
+#define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
+#define CHANGE (DOCUMENT | CF_WHEN_WRITABLE)
 
 static const CfWindowAction rows[] = {
   { "open-folder", N_ ("Open folder"), "<Control>o", NULL, CF_WHEN_ALWAYS, open_folder },
@@ -455,9 +363,10 @@ static const CfWindowAction rows[] = {
   { "find-selection", N_ ("Find the selected words"), "<Control><Shift>f", NULL,
     DOCUMENT | CF_WHEN_SELECTION, find_selection },
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
-  { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, DOCUMENT,
+  { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, CF_WHEN_DOCUMENT,
     article_details },
-  { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, DOCUMENT, restore_sidecar },
+  { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, CF_WHEN_DOCUMENT,
+    restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
   { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
   { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,
@@ -478,7 +387,8 @@ static const CfWindowAction rows[] = {
   { "finish", N_ ("Finish the article"), "<Control>Return", NULL, CHANGE, finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
-  { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT, toggle_inspector },
+  { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT | CF_WHEN_SHOWN,
+    toggle_inspector },
 };
 
 /**
@@ -497,11 +407,16 @@ cf_window_actions_get_all (guint *n_actions)
 static void
 on_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  CfWindow *window = CF_WINDOW (user_data);
   const char *name = g_action_get_name (G_ACTION (action));
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     if (g_str_equal (rows[i].name, name))
-      rows[i].run (CF_WINDOW (user_data), parameter);
+      {
+        if (rows[i].when & CF_WHEN_SHOWN)
+          cf_window_show_view (window, CF_STAGE_ANNOTATE);
+        rows[i].run (window, parameter);
+      }
 }
 
 /**
@@ -528,7 +443,7 @@ get_when (CfWindow *self)
   CfHistory *history = cf_session_get_history (session);
   CfDocument *document = cf_session_get_document (session);
   CfSpan selection = cf_session_get_selection (session);
-  CfWhen when = CF_WHEN_ALWAYS;
+  CfWhen when = CF_WHEN_SHOWN;
 
   if (cf_session_get_project (session) != NULL)
     when |= CF_WHEN_PROJECT;

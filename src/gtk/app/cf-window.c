@@ -6,66 +6,16 @@
 
 #include "config.h"
 
-#include "cf-window.h"
-
 #include "cf-annotators.h"
-#include "cf-folding.h"
-#include "cf-follower.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
-#include "cf-motion.h"
-#include "cf-opener.h"
-#include "cf-place-keeper.h"
 #include "cf-recent-menu.h"
 #include "cf-save-label.h"
-#include "cf-text-style.h"
-#include "cf-toaster.h"
-#include "cf-trail.h"
 #include "cf-unsaved-dialog.h"
 #include "cf-unshown.h"
+#include "cf-window-private.h"
 
 #include <glib/gi18n.h>
-
-#define LIBRARY_FROM 1500
-#define INSPECTOR_FROM 900
-#define SAVED_FROM 760
-#define BUTTONS_FROM 620
-/* How wide panes are. */
-#define LIBRARY_WIDTH 330
-#define INSPECTOR_WIDTH 320
-
-struct _CfWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  GSettings *settings;
-  CfSession *session;
-  CfTextStyle *style;
-  CfFollower *follower;
-  CfOpener *opener;
-  CfFolding *folding;
-  CfPlaceKeeper *places;
-  CfTrail *trail;
-  char *wanted; /* id of the annotation to choose in the article that is being opened */
-  CfToaster *toaster;
-
-  AdwHeaderBar *header;
-  GtkToggleButton *library_button;
-  GtkWidget *open_button;
-  GMenu *recent_section; /* of the main menu */
-  AdwWindowTitle *window_title;
-  GtkWidget *article_buttons;
-  GtkToggleButton *inspector_button;
-  GtkWidget *find_button;
-  GtkButton *finish_button;
-  GtkLabel *saved_label;
-  AdwToastOverlay *toasts;
-  AdwFlap *library_flap;
-  AdwFlap *inspector_flap;
-  CfLibraryPane *library;
-  CfInspectorPane *inspector;
-  CfArticlePane *article;
-};
 
 G_DEFINE_FINAL_TYPE (CfWindow, cf_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -77,10 +27,12 @@ cf_window_dispose (GObject *object)
   g_clear_pointer (&self->toaster, cf_toaster_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
+  g_clear_object (&self->merger);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->trail, cf_trail_free);
   g_clear_pointer (&self->style, cf_text_style_free);
+  g_clear_pointer (&self->stage, cf_stage_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
@@ -98,32 +50,6 @@ cf_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 }
 
 static void
-on_library_clicked (CfWindow *self)
-{
-  cf_window_toggle_library (self);
-}
-
-static void
-on_inspector_clicked (CfWindow *self)
-{
-  cf_window_toggle_inspector (self);
-}
-
-static void
-on_library_revealed (CfWindow *self)
-{
-  gtk_toggle_button_set_active (self->library_button,
-                                adw_flap_get_reveal_flap (self->library_flap));
-}
-
-static void
-on_inspector_revealed (CfWindow *self)
-{
-  gtk_toggle_button_set_active (self->inspector_button,
-                                adw_flap_get_reveal_flap (self->inspector_flap));
-}
-
-static void
 remember_size (CfWindow *self)
 {
   int width, height;
@@ -138,31 +64,6 @@ remember_size (CfWindow *self)
 }
 
 static gboolean
-close_anyway (gpointer data)
-{
-  gtk_window_destroy (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* The dialog goes first: GTK 4.8 looks for the window that it belonged to once more. */
-static void
-on_close_anyway (CfWindow *self, const char *response)
-{
-  if (g_str_equal (response, "close"))
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_anyway, g_object_ref (self), g_object_unref);
-}
-
-static void
-ask_to_close (CfWindow *self, const char *message, const char *consequence)
-{
-  GtkWidget *dialog = cf_unsaved_dialog_new (GTK_WINDOW (self), message, consequence);
-
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_anyway), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static gboolean
 cf_window_close_request (GtkWindow *window)
 {
   CfWindow *self = CF_WINDOW (window);
@@ -173,15 +74,16 @@ cf_window_close_request (GtkWindow *window)
   cf_place_keeper_save (self->places);
   if (!cf_autosave_flush (cf_session_get_autosave (self->session), &error))
     {
-      ask_to_close (self, error->message,
-                    _ ("What is not saved is kept in a safe place and will be put in when the "
-                       "article is opened next."));
+      cf_unsaved_dialog_ask (
+        GTK_WINDOW (self), error->message,
+        _ ("What is not saved is kept in a safe place and will be put in when the "
+           "article is opened next."));
       return TRUE;
     }
   if (!cf_corrector_flush (cf_session_get_corrector (self->session), &error))
     {
-      ask_to_close (self, error->message,
-                    _ ("The details of articles that you have corrected would be lost."));
+      cf_unsaved_dialog_ask (GTK_WINDOW (self), error->message,
+                             _ ("The details of articles that you have corrected would be lost."));
       return TRUE;
     }
   return GTK_WINDOW_CLASS (cf_window_parent_class)->close_request (window);
@@ -203,6 +105,11 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, recent_section);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, view_section);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, annotate_buttons);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, views);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, window_title);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article_buttons);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_button);
@@ -215,10 +122,7 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article);
-  gtk_widget_class_bind_template_callback (widget_class, on_library_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_inspector_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_library_revealed);
-  gtk_widget_class_bind_template_callback (widget_class, on_inspector_revealed);
+  cf_window_panes_class_init (widget_class);
 }
 
 /**
@@ -237,9 +141,28 @@ cf_window_say (CfWindow *self, const char *text, gboolean undoable)
     cf_toaster_say (self->toaster, text, undoable);
 }
 
-/* Where the header has no room for the label, its text stands below the title. */
-static void
-update_title (CfWindow *self)
+/**
+ * cf_window_say_restored:
+ * @self: a window
+ * @kept_as: the file that has the bytes of a damaged sidecar
+ */
+void
+cf_window_say_restored (CfWindow *self, const char *kept_as)
+{
+  g_autofree char *name = g_filename_display_basename (kept_as);
+  g_autofree char *text = g_strdup_printf (_ ("Restored. The damaged file is kept as “%s”"), name);
+
+  cf_window_say (self, text, FALSE);
+}
+
+/**
+ * cf_window_update_title:
+ * @self: a window
+ *
+ * Where the header has no room for the save state, it stands below the title.
+ */
+void
+cf_window_update_title (CfWindow *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
   CfArticle *article = document != NULL ? cf_document_get_article (document) : NULL;
@@ -271,7 +194,7 @@ update_saved (CfWindow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->finish_button), "suggested-action");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->finish_button), "suggested-action");
-  update_title (self);
+  cf_window_update_title (self);
 }
 
 static void
@@ -317,20 +240,6 @@ on_message (CfWindow *self, const char *text)
 }
 
 static void
-choose (CfWindow *self, const char *id)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
-
-  if (annotation == NULL)
-    {
-      cf_window_say (self, _ ("That annotation is not there any more"), FALSE);
-      return;
-    }
-  cf_session_choose (self->session, annotation, TRUE);
-}
-
-static void
 on_document_changed (CfWindow *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
@@ -344,17 +253,17 @@ on_document_changed (CfWindow *self)
   relative =
     cf_project_make_relative (cf_document_get_project (document), cf_document_get_path (document));
   g_settings_set_string (self->settings, "last-article", relative);
-  cf_window_focus_article (self);
-  if (self->wanted != NULL)
-    {
-      g_autofree char *wanted = g_steal_pointer (&self->wanted);
-
-      choose (self, wanted);
-    }
+  if (cf_stage_is_shown (self->stage, CF_STAGE_ANNOTATE))
+    cf_window_focus_article (self);
+  cf_window_choose_wanted (self);
 }
 
-static void
-on_library_scanned (CfWindow *self)
+/**
+ * cf_window_follow_library:
+ * @self: a window whose library knows its folders
+ */
+void
+cf_window_follow_library (CfWindow *self)
 {
   const char *const *folders = cf_library_pane_list_folders (self->library);
 
@@ -430,8 +339,8 @@ connect_session (CfWindow *self)
                            G_CALLBACK (cf_window_actions_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "annotator-changed", G_CALLBACK (on_annotator_changed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "metadata-changed", G_CALLBACK (update_title), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "metadata-changed", G_CALLBACK (cf_window_update_title),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_corrector (self->session), "message",
                            G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (autosave, "state-changed", G_CALLBACK (on_state_changed), self,
@@ -446,21 +355,9 @@ connect_session (CfWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->follower, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-add_folding (CfWindow *self)
-{
-  self->folding = cf_folding_new ();
-  cf_folding_add_flap (self->folding, self->library_flap, LIBRARY_FROM, LIBRARY_WIDTH,
-                       "library-visible");
-  cf_folding_add_flap (self->folding, self->inspector_flap, INSPECTOR_FROM, INSPECTOR_WIDTH,
-                       "inspector-visible");
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_FROM);
-  cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_FROM);
-  cf_folding_add_widget (self->folding, self->find_button, BUTTONS_FROM);
-  cf_folding_add_widget (self->folding, self->open_button, BUTTONS_FROM);
-  g_signal_connect_object (self->saved_label, "notify::visible", G_CALLBACK (update_title), self,
+  g_signal_connect_object (self->follower, "json-changed", G_CALLBACK (cf_merger_look_at),
+                           self->merger, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->merger, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -473,11 +370,12 @@ cf_window_init (CfWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   cf_unshown_follow (GTK_WIDGET (self));
   cf_menu_names_follow (GTK_WIDGET (self));
-  add_folding (self);
+  cf_window_panes_arrange (self);
   self->toaster = cf_toaster_new (self->toasts);
   self->session = cf_session_new ();
   self->trail = cf_trail_new ();
   self->follower = cf_follower_new (self->session);
+  self->merger = cf_merger_new ();
   self->style = cf_text_style_new ();
   cf_session_set_annotator (self->session, annotator);
   cf_window_actions_add (self);
@@ -570,212 +468,4 @@ const char *
 cf_window_get_folder (CfWindow *self)
 {
   return cf_opener_get_folder (self->opener);
-}
-
-void
-cf_window_toggle_library (CfWindow *self)
-{
-  cf_folding_toggle (self->folding, self->library_flap);
-}
-
-void
-cf_window_reveal_library (CfWindow *self)
-{
-  gboolean moved = cf_motion_stop (GTK_WIDGET (self));
-
-  if (!adw_flap_get_reveal_flap (self->library_flap))
-    cf_window_toggle_library (self);
-  cf_motion_go_on (GTK_WIDGET (self), moved);
-}
-
-void
-cf_window_toggle_inspector (CfWindow *self)
-{
-  cf_folding_toggle (self->folding, self->inspector_flap);
-}
-
-void
-cf_window_reveal_inspector (CfWindow *self)
-{
-  gboolean moved = cf_motion_stop (GTK_WIDGET (self));
-
-  if (!adw_flap_get_reveal_flap (self->inspector_flap))
-    cf_window_toggle_inspector (self);
-  cf_motion_go_on (GTK_WIDGET (self), moved);
-}
-
-/**
- * cf_window_focus_article:
- * @self: a window
- *
- * The keys are the article's from now on, and nothing lies over it.
- */
-void
-cf_window_focus_article (CfWindow *self)
-{
-  cf_folding_fold_away (self->folding, self->library_flap);
-  gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
-}
-
-static gboolean
-is_shown (CfWindow *self, const char *path)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-
-  return document != NULL && g_str_equal (cf_document_get_path (document), path);
-}
-
-/**
- * cf_window_open_article:
- * @self: a window with a project
- * @path: an article in it
- */
-void
-cf_window_open_article (CfWindow *self, const char *path)
-{
-  cf_inspector_pane_commit (self->inspector);
-  cf_opener_open_article (self->opener, path);
-  if (is_shown (self, path))
-    cf_window_focus_article (self);
-}
-
-/**
- * cf_window_reopen_article:
- * @self: a window
- *
- * Opens the article that is shown anew, if its sidecar could not be written: it may be now.
- */
-void
-cf_window_reopen_article (CfWindow *self)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-
-  if (document != NULL && !cf_document_is_writable (document))
-    cf_opener_reopen_article (self->opener, cf_document_get_path (document));
-}
-
-/**
- * cf_window_say_restored:
- * @self: a window
- * @kept_as: the file that has the bytes of a damaged sidecar
- */
-void
-cf_window_say_restored (CfWindow *self, const char *kept_as)
-{
-  g_autofree char *name = g_filename_display_basename (kept_as);
-  g_autofree char *text = g_strdup_printf (_ ("Restored. The damaged file is kept as “%s”"), name);
-
-  cf_window_say (self, text, FALSE);
-}
-
-static void
-go_to_annotation (CfWindow *self, const char *path, const char *id)
-{
-  g_clear_pointer (&self->wanted, g_free);
-  if (is_shown (self, path))
-    {
-      choose (self, id);
-      cf_window_focus_article (self);
-      return;
-    }
-  self->wanted = g_strdup (id);
-  cf_window_open_article (self, path);
-}
-
-/**
- * cf_window_open_annotation:
- * @self: a window with a project
- * @path: an article in it
- * @id: an annotation of the annotator there
- *
- * Goes there; cf_window_go_back() comes back.
- */
-void
-cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
-{
-  CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
-
-  if (document != NULL)
-    cf_trail_push (self->trail, cf_document_get_path (document),
-                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL);
-  go_to_annotation (self, path, id);
-}
-
-/**
- * cf_window_go_back:
- * @self: a window
- *
- * Goes to where it was before the last jump.
- */
-void
-cf_window_go_back (CfWindow *self)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *id = NULL;
-
-  if (!cf_trail_pop (self->trail, &path, &id))
-    cf_window_say (self, _ ("There is nowhere to go back to"), FALSE);
-  else if (id != NULL)
-    go_to_annotation (self, path, id);
-  else
-    cf_window_open_article (self, path);
-}
-
-/**
- * cf_window_open_path:
- * @self: a window
- * @path: a folder, an article or a sidecar
- */
-void
-cf_window_open_path (CfWindow *self, const char *path)
-{
-  cf_inspector_pane_commit (self->inspector);
-  cf_opener_open_path (self->opener, path);
-}
-
-/**
- * cf_window_library_loaded:
- * @self: a window
- *
- * The library knows its articles: one is opened, if none is.
- */
-void
-cf_window_library_loaded (CfWindow *self)
-{
-  g_autofree char *wanted = cf_opener_take_wanted (self->opener);
-  g_autofree char *first = NULL;
-
-  on_library_scanned (self);
-  if (cf_session_get_document (self->session) != NULL || cf_opener_is_busy (self->opener))
-    return;
-  if (wanted == NULL || !cf_library_pane_has_article (self->library, wanted))
-    first = cf_library_pane_find_first (self->library);
-  if (first != NULL || wanted != NULL)
-    cf_window_open_article (self, first != NULL ? first : wanted);
-  else
-    cf_article_pane_show_page (self->article, "empty");
-}
-
-/**
- * cf_window_restore:
- * @self: a window
- *
- * Shows the last project where it was left, or how to begin.
- */
-void
-cf_window_restore (CfWindow *self)
-{
-  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
-  g_autofree char *gone = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *text = NULL;
-
-  cf_article_pane_set_recent (self->article, (const char *const *) recent);
-  gone = cf_opener_restore (self->opener);
-  if (gone == NULL)
-    return;
-  shown = g_filename_display_name (gone);
-  text = g_strdup_printf (_ ("The folder that was open last, “%s”, is not there any more."), shown);
-  cf_article_pane_set_start_notice (self->article, text);
 }

@@ -28,6 +28,8 @@ void cf_window_open_path (CfWindow *self, const char *path);
 void cf_window_open_article (CfWindow *self, const char *path);
 void cf_window_reopen_article (CfWindow *self);
 void cf_window_say_restored (CfWindow *self, const char *kept_as);
+void cf_window_open_form (CfWindow *self, CfAnnotation *annotation, const char *attribute);
+void cf_window_show_view (CfWindow *self, const char *name);
 void cf_window_focus_article (CfWindow *self);
 void cf_window_go_back (CfWindow *self);
 void cf_window_open_annotation (CfWindow *self, const char *path, const char *id);
@@ -51,6 +53,8 @@ typedef enum
   CF_WHEN_SELECTION = 1 << 4,
   CF_WHEN_UNDO = 1 << 5,
   CF_WHEN_REDO = 1 << 6,
+  /* It means the article, which is brought into view. */
+  CF_WHEN_SHOWN = 1 << 7,
 } CfWhen;
 
 /**

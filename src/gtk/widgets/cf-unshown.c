@@ -35,11 +35,21 @@ cf_unshown_follow (GtkWidget *root)
        child = gtk_widget_get_next_sibling (child))
     {
       if (hides_children (root))
-        {
-          g_signal_connect_after (child, "map", G_CALLBACK (update), NULL);
-          g_signal_connect_after (child, "unmap", G_CALLBACK (update), NULL);
-          update (child);
-        }
-      cf_unshown_follow (child);
+        cf_unshown_follow_page (child);
+      else
+        cf_unshown_follow (child);
     }
+}
+
+/**
+ * cf_unshown_follow_page:
+ * @page: a widget that came into a stack later
+ */
+void
+cf_unshown_follow_page (GtkWidget *page)
+{
+  g_signal_connect_after (page, "map", G_CALLBACK (update), NULL);
+  g_signal_connect_after (page, "unmap", G_CALLBACK (update), NULL);
+  update (page);
+  cf_unshown_follow (page);
 }

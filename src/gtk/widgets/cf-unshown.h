@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void cf_unshown_follow (GtkWidget *root);
+void cf_unshown_follow_page (GtkWidget *page);
 
 G_END_DECLS

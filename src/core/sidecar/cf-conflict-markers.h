@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The marks that git leaves in a file of which it could not unite two versions. */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean cf_conflict_markers_split (GBytes *bytes, GBytes **ours, GBytes **theirs);
+
+G_END_DECLS

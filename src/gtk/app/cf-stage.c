@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The views of a window, of which one is shown: one table.
+ *
+ * A view is made when it is shown for the first time, and kept from then on. */
+
+#include "config.h"
+
+#include "cf-stage.h"
+
+#include "cf-unshown.h"
+
+#include <glib/gi18n.h>
+
+static const CfStageView views[] = {
+  { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL },
+};
+
+struct CfStage
+{
+  CfWindow *window; /* not owned */
+  GtkStack *stack;  /* not owned */
+  GSimpleAction *action;
+};
+
+/**
+ * cf_stage_list_views:
+ * @n_views: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_views): the table of views
+ */
+const CfStageView *
+cf_stage_list_views (guint *n_views)
+{
+  *n_views = G_N_ELEMENTS (views);
+  return views;
+}
+
+static const CfStageView *
+find_view (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_str_equal (views[i].name, name))
+      return &views[i];
+  return NULL;
+}
+
+static void
+on_view_activated (CfStage *stage, GVariant *parameter)
+{
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (find_view (name) == NULL)
+    return;
+  if (g_str_equal (name, CF_STAGE_ANNOTATE))
+    cf_window_focus_article (stage->window);
+  else
+    cf_stage_show (stage, name);
+}
+
+/**
+ * cf_stage_new:
+ * @window: a window; gets the action `view`
+ * @stack: where its views are; holds those that are part of the window
+ *
+ * Returns: (transfer full): the stage
+ */
+CfStage *
+cf_stage_new (CfWindow *window, GtkStack *stack)
+{
+  CfStage *stage = g_new0 (CfStage, 1);
+
+  stage->window = window;
+  stage->stack = stack;
+  stage->action = g_simple_action_new_stateful ("view", G_VARIANT_TYPE_STRING,
+                                                g_variant_new_string (CF_STAGE_ANNOTATE));
+  g_signal_connect_swapped (stage->action, "activate", G_CALLBACK (on_view_activated), stage);
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (stage->action));
+  return stage;
+}
+
+/**
+ * cf_stage_free:
+ * @stage: (transfer full): a stage
+ */
+void
+cf_stage_free (CfStage *stage)
+{
+  g_signal_handlers_disconnect_by_data (stage->action, stage);
+  g_object_unref (stage->action);
+  g_free (stage);
+}
+
+/**
+ * cf_stage_fill_switcher:
+ * @stage: a stage
+ * @switcher: gets a button for each view
+ */
+void
+cf_stage_fill_switcher (CfStage *stage, GtkBox *switcher)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (_ (views[i].title));
+
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", views[i].name);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
+      gtk_widget_set_focus_on_click (button, FALSE);
+      gtk_box_append (switcher, button);
+    }
+}
+
+/**
+ * cf_stage_fill_menu:
+ * @stage: a stage
+ * @menu: gets an item for each view
+ */
+void
+cf_stage_fill_menu (CfStage *stage, GMenu *menu)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (views[i].title), NULL);
+
+      g_menu_item_set_action_and_target (item, "win.view", "s", views[i].name);
+      g_menu_append_item (menu, item);
+    }
+}
+
+static void
+ensure (CfStage *stage, const CfStageView *view)
+{
+  GtkWidget *page;
+
+  if (gtk_stack_get_child_by_name (stage->stack, view->name) != NULL)
+    return;
+  page = view->create (stage->window);
+  gtk_stack_add_named (stage->stack, page, view->name);
+  cf_unshown_follow_page (page);
+}
+
+/**
+ * cf_stage_show:
+ * @stage: a stage
+ * @name: of one of the table of views
+ *
+ * Shows it, and gives it the focus where it was not shown.
+ */
+void
+cf_stage_show (CfStage *stage, const char *name)
+{
+  if (cf_stage_is_shown (stage, name))
+    return;
+  ensure (stage, find_view (name));
+  gtk_stack_set_visible_child_name (stage->stack, name);
+  g_simple_action_set_state (stage->action, g_variant_new_string (name));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (stage->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * cf_stage_is_shown:
+ * @stage: a stage
+ * @name: of a view
+ *
+ * Returns: whether it is the one that is shown
+ */
+gboolean
+cf_stage_is_shown (CfStage *stage, const char *name)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (stage->stack), name) == 0;
+}
