@@ -25,6 +25,7 @@ struct _CfSession
   CfDocument *document;
   CfSelector *selector; /* the units that were selected one after another */
   CfVocabularyKeeper *vocabulary;
+  guint load_source; /* before vocabulary and links are read */
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */

@@ -16,6 +16,10 @@
 
 #include "cf-session-private.h"
 
+/* After the first article has come, or in place of it. */
+#define LOAD_AFTER_MS 250
+#define LOAD_AT_LATEST_MS 1000
+
 enum
 {
   DOCUMENT_CHANGED,
@@ -39,6 +43,7 @@ cf_session_finalize (GObject *object)
 {
   CfSession *self = CF_SESSION (object);
 
+  g_clear_handle_id (&self->load_source, g_source_remove);
   g_clear_object (&self->vocabulary);
   g_clear_object (&self->document);
   g_clear_object (&self->history);
@@ -164,6 +169,34 @@ cf_session_get_vocabulary (CfSession *self)
   return cf_vocabulary_keeper_get (self->vocabulary);
 }
 
+static gboolean
+on_load_due (gpointer data)
+{
+  CfSession *self = data;
+
+  self->load_source = 0;
+  cf_vocabulary_keeper_load (self->vocabulary);
+  cf_link_keeper_load (self->links);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_load (CfSession *self, guint wait_ms)
+{
+  g_clear_handle_id (&self->load_source, g_source_remove);
+  if (self->project != NULL)
+    self->load_source = g_timeout_add (wait_ms, on_load_due, self);
+}
+
+/* What is known of the whole project is read when the first article has had time to be shown. */
+static void
+set_keepers (CfSession *self)
+{
+  cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
+  cf_link_keeper_set_project (self->links, self->project);
+  schedule_load (self, LOAD_AT_LATEST_MS);
+}
+
 /**
  * cf_session_set_project:
  * @self: a session
@@ -176,8 +209,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
 {
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
-  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
-  cf_link_keeper_set_project (self->links, project);
+  set_keepers (self);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -220,8 +252,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   self->annotator = g_strdup (name);
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
-  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
-  cf_link_keeper_set_project (self->links, self->project);
+  set_keepers (self);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
@@ -370,6 +401,8 @@ cf_session_show (CfSession *self, CfDocument *document)
                                 G_CALLBACK (on_layer_changed), self);
       cf_corrector_watch (self->corrector, document);
       cf_link_keeper_watch (self->links, document);
+      if (self->load_source != 0)
+        schedule_load (self, LOAD_AFTER_MS);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);
