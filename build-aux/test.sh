@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what the tests need, builds, and runs them: build-aux/test.sh [--all] [SUITE...]
 # --all runs also the suite `interop`, in which programs of others read what Counterframe writes, and the other
-# tests once more in a build with the address and undefined-behaviour sanitizers; but for the real window, which
-# takes long there: `build-aux/test.sh --all gtk` runs it so.
+# tests once more in a build with the address and undefined-behaviour sanitizers; of the real window only some
+# scripts there, which wait for nothing that goes by itself: `build-aux/test.sh --all gtk` runs all of them so.
 # The last line is "N passed, N failed, N skipped".
 
 set -eu
@@ -91,6 +91,11 @@ if [ "$all" = yes ]; then
   run_tests _build/sanitized -Db_sanitize=address,undefined -Db_lundef=false \
     -Dbuildtype=debugoptimized
   logs="$logs _build/sanitized/meson-logs/testlog.json"
+  if [ -z "$suites" ]; then
+    meson test -C _build/sanitized --no-rebuild --print-errorlogs --timeout-multiplier "$multiplier" \
+      --logbase windowlog gtk-changing gtk-form gtk-library gtk-linking gtk-main-job gtk-tagging || failed=yes
+    logs="$logs _build/sanitized/meson-logs/windowlog.json"
+  fi
 fi
 # shellcheck disable=SC2086
 python3 build-aux/count-tests.py $logs

@@ -30,6 +30,7 @@ void gtk_text_buffer_insert (void *buffer, void *iter, const char *text, int len
 void cairo_show_glyphs (void *cr, const void *glyphs, int n);
 unsigned int
 g_timeout_add_full (int priority, unsigned int ms, void *function, void *data, void *destroy);
+unsigned int g_timeout_add (unsigned int ms, void *function, void *data);
 
 static void *
 find (const char *name)
@@ -102,6 +103,12 @@ g_timeout_add_full (int priority, unsigned int ms, void *function, void *data, v
       slowness = text != NULL ? strtol (text, NULL, 10) : 1;
     }
   return real (priority, ms * (unsigned int) slowness, function, data, destroy);
+}
+
+unsigned int
+g_timeout_add (unsigned int ms, void *function, void *data)
+{
+  return g_timeout_add_full (0, ms, function, data, NULL);
 }
 
 static long

@@ -7,9 +7,11 @@ import uuid
 
 from layer import expect, items, path_of
 from room import run
+from tap import equal
 
 CF_LIMIT_NAME_SHOWN = 200
 CF_LIMIT_MARKS_DRAWN = 5000
+CF_LIMIT_FOLDERS_WATCHED = 4096
 
 
 def multiply(article, n):
@@ -47,5 +49,24 @@ def marks_on_one_line(room, n):
     expect(article, n + 1, lambda a, name: len(items(a, name)))
 
 
+def folders_watched(room, n):
+    """An article in each of so many folders. What comes into the last of them that is watched is listed by itself;
+    where there are more, it is said that they are not watched."""
+    room.write('0.txt', 'Headline\n')
+    for k in range(1, n):
+        room.write(f'{k:04}/a.txt', 'Headline\n')
+    window = room.open(room.folder)
+    said = (f'Only {CF_LIMIT_FOLDERS_WATCHED} folders are watched: what others change in the rest is seen when you '
+            'open the folder again')
+    if n > CF_LIMIT_FOLDERS_WATCHED:
+        window.wait_toast(said)
+    window.find('label', f'0 of {n} finished')
+    if n == CF_LIMIT_FOLDERS_WATCHED:
+        equal([a.name() for a in window.search_toasts('label') if a.name() == said], [])
+    room.write(f'{CF_LIMIT_FOLDERS_WATCHED - 1:04}/b.txt', 'Headline\n')
+    window.find('label', f'0 of {n + 1} finished')
+
+
 run([(f'name-{length}', name_of_long, length) for length in (CF_LIMIT_NAME_SHOWN, CF_LIMIT_NAME_SHOWN + 1)] +
-    [(f'marks-{n}', marks_on_one_line, n) for n in (CF_LIMIT_MARKS_DRAWN, CF_LIMIT_MARKS_DRAWN + 1)])
+    [(f'marks-{n}', marks_on_one_line, n) for n in (CF_LIMIT_MARKS_DRAWN, CF_LIMIT_MARKS_DRAWN + 1)] +
+    [(f'folders-{n}', folders_watched, n) for n in (CF_LIMIT_FOLDERS_WATCHED, CF_LIMIT_FOLDERS_WATCHED + 1)])

@@ -144,9 +144,10 @@ def test_looks(room):
 
 
 def test_meta_line(room):
-    """The line below the headline scrolls away with it, by a page and by a jump, and comes back."""
+    """The line below the headline scrolls away with it, by a page and by a jump, and comes back, to the very top."""
     window = room.open(room.write('a.txt', 'Short words\n' + 'x\n' * 200))
     line = window.find('push button', 'Add outlet, date and link')
+    top = window.character(0)
 
     def is_drawn(x, y, width, height):
         pixel = window.picture()
@@ -155,6 +156,7 @@ def test_meta_line(room):
         window.keys('ctrl+Home')
         window.wait_caret(0)
         window.until('the line at its place', lambda: is_drawn(*line.extents()))
+        window.until('the very top', lambda: window.character(0) == top)
         place = line.extents()
         window.keys(key, key)
         window.until('the line is gone', lambda: not is_drawn(*place))

@@ -47,7 +47,7 @@
 /* Folders. */
 #define CF_LIMIT_FOLDER_DEPTH 32u
 #define CF_LIMIT_FOLDER_FILES 200000u
-#define CF_LIMIT_FOLDERS_WATCHED 512u
+#define CF_LIMIT_FOLDERS_WATCHED 4096u /* half of what one user has on older systems */
 #define CF_LIMIT_FILE_NAME_BYTES 255u
 
 /* Exchange: code points of the quote before and after a span. */

@@ -143,13 +143,12 @@ on_loaded (GObject *source, GAsyncResult *result, gpointer user_data)
 /**
  * cf_link_keeper_set_project:
  * @self: a keeper
- * @project: (nullable): whose links it keeps from now on
+ * @project: (nullable): whose links it keeps from now on: those of layers that are watched, and all when they are
+ *   loaded
  */
 void
 cf_link_keeper_set_project (CfLinkKeeper *self, CfProject *project)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   unwatch_all (self);
@@ -158,14 +157,27 @@ cf_link_keeper_set_project (CfLinkKeeper *self, CfProject *project)
   self->table = cf_link_table_new ();
   g_set_object (&self->project, project);
   if (project != NULL)
-    {
-      self->cancellable = g_cancellable_new ();
-      task = g_task_new (self, self->cancellable, on_loaded, NULL);
-      g_task_set_source_tag (task, cf_link_keeper_set_project);
-      g_task_set_task_data (task, g_object_ref (project), g_object_unref);
-      g_task_run_in_thread (task, run_load);
-    }
+    self->cancellable = g_cancellable_new ();
   changed (self);
+}
+
+/**
+ * cf_link_keeper_load:
+ * @self: a keeper
+ *
+ * Begins to read the sidecars of its project.
+ */
+void
+cf_link_keeper_load (CfLinkKeeper *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->project == NULL)
+    return;
+  task = g_task_new (self, self->cancellable, on_loaded, NULL);
+  g_task_set_source_tag (task, cf_link_keeper_load);
+  g_task_set_task_data (task, g_object_ref (self->project), g_object_unref);
+  g_task_run_in_thread (task, run_load);
 }
 
 static CfDocument *

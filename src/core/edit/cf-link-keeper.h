@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (CfLinkKeeper, cf_link_keeper, CF, LINK_KEEPER, GObject)
 
 CfLinkKeeper *cf_link_keeper_new (void);
 void cf_link_keeper_set_project (CfLinkKeeper *self, CfProject *project);
+void cf_link_keeper_load (CfLinkKeeper *self);
 void cf_link_keeper_watch (CfLinkKeeper *self, CfDocument *document);
 void cf_link_keeper_refresh (CfLinkKeeper *self, const char *sidecar);
 

@@ -75,14 +75,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
     changed |= exchange (cf_document_get_project (g_ptr_array_index (documents, i)), reading);
   if (!changed)
     return;
-  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
-  /* What may be read may be another. */
-  if (cf_codebook_get_rounds (reading->codebook)->len > 0)
-    {
-      cf_link_keeper_set_project (self->links, self->project);
-      cf_argument_keeper_set_project (self->argument, self->project);
-    }
-  cf_argument_keeper_rebuild (self->argument);
+  /* What lists hold may be another, and with rounds what may be read. */
+  cf_session_set_keepers (self);
   g_signal_emit_by_name (self, "codebook-changed");
 }
 

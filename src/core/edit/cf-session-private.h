@@ -28,10 +28,14 @@ struct _CfSession
   CfDocument *document;
   CfSelector *selector; /* the units that were selected one after another */
   CfVocabularyKeeper *vocabulary;
+  guint load_source; /* before vocabulary and links are read */
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
 };
+
+/* cf-session.c */
+void cf_session_set_keepers (CfSession *self);
 
 /* cf-session-select.c */
 gboolean cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part);

@@ -19,6 +19,10 @@
 
 #include <glib/gi18n.h>
 
+/* After the first article has come, or in place of it. */
+#define LOAD_AFTER_MS 250
+#define LOAD_AT_LATEST_MS 1000
+
 enum
 {
   DOCUMENT_CHANGED,
@@ -43,6 +47,7 @@ cf_session_finalize (GObject *object)
 {
   CfSession *self = CF_SESSION (object);
 
+  g_clear_handle_id (&self->load_source, g_source_remove);
   g_clear_object (&self->vocabulary);
   g_clear_object (&self->document);
   g_clear_object (&self->history);
@@ -205,6 +210,35 @@ cf_session_get_vocabulary (CfSession *self)
   return cf_vocabulary_keeper_get (self->vocabulary);
 }
 
+static gboolean
+on_load_due (gpointer data)
+{
+  CfSession *self = data;
+
+  self->load_source = 0;
+  cf_vocabulary_keeper_load (self->vocabulary);
+  cf_link_keeper_load (self->links);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_load (CfSession *self, guint wait_ms)
+{
+  g_clear_handle_id (&self->load_source, g_source_remove);
+  if (self->project != NULL)
+    self->load_source = g_timeout_add (wait_ms, on_load_due, self);
+}
+
+/* What is known of the whole project is read when the first article has had time to be shown. */
+void
+cf_session_set_keepers (CfSession *self)
+{
+  cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
+  cf_link_keeper_set_project (self->links, self->project);
+  cf_argument_keeper_set_project (self->argument, self->project);
+  schedule_load (self, LOAD_AT_LATEST_MS);
+}
+
 /**
  * cf_session_set_project:
  * @self: a session
@@ -219,9 +253,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
   g_set_object (&self->project, project);
   if (project != NULL && self->annotator != NULL)
     cf_project_set_reader (project, self->annotator);
-  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
-  cf_link_keeper_set_project (self->links, project);
-  cf_argument_keeper_set_project (self->argument, project);
+  cf_session_set_keepers (self);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -266,9 +298,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   g_hash_table_remove_all (self->documents);
   if (self->project != NULL && name != NULL)
     cf_project_set_reader (self->project, name);
-  cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
-  cf_link_keeper_set_project (self->links, self->project);
-  cf_argument_keeper_set_project (self->argument, self->project);
+  cf_session_set_keepers (self);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
@@ -432,6 +462,8 @@ cf_session_show (CfSession *self, CfDocument *document)
       cf_session_keep (self, document);
       g_signal_connect_swapped (cf_document_get_layer (document), "changed",
                                 G_CALLBACK (on_layer_changed), self);
+      if (self->load_source != 0)
+        schedule_load (self, LOAD_AFTER_MS);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);

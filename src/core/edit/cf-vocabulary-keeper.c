@@ -12,6 +12,8 @@ struct _CfVocabularyKeeper
 {
   GObject parent_instance;
 
+  CfProject *project;
+  char *annotator;
   CfVocabulary *vocabulary; /* NULL without a project */
   GCancellable *loading;
 };
@@ -53,7 +55,11 @@ stop (CfVocabularyKeeper *self)
 static void
 cf_vocabulary_keeper_dispose (GObject *object)
 {
-  stop (CF_VOCABULARY_KEEPER (object));
+  CfVocabularyKeeper *self = CF_VOCABULARY_KEEPER (object);
+
+  stop (self);
+  g_clear_object (&self->project);
+  g_clear_pointer (&self->annotator, g_free);
   G_OBJECT_CLASS (cf_vocabulary_keeper_parent_class)->dispose (object);
 }
 
@@ -100,25 +106,44 @@ on_ready (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
- * cf_vocabulary_keeper_load:
+ * cf_vocabulary_keeper_set_project:
  * @self: a keeper
- * @project: (nullable): whose values are wanted from now on
+ * @project: (nullable): whose values are wanted from now on: those of its codebook, and all when they are loaded
  * @annotator: (nullable): the short name of whoever sees them
  */
 void
-cf_vocabulary_keeper_load (CfVocabularyKeeper *self, CfProject *project, const char *annotator)
+cf_vocabulary_keeper_set_project (CfVocabularyKeeper *self,
+                                  CfProject *project,
+                                  const char *annotator)
+{
+  char *name = g_strdup (annotator);
+
+  stop (self);
+  g_set_object (&self->project, project);
+  g_free (self->annotator);
+  self->annotator = name;
+  if (project != NULL)
+    self->vocabulary = cf_vocabulary_new (cf_project_get_codebook (project));
+}
+
+/**
+ * cf_vocabulary_keeper_load:
+ * @self: a keeper
+ *
+ * Begins to read the sidecars of its project.
+ */
+void
+cf_vocabulary_keeper_load (CfVocabularyKeeper *self)
 {
   g_autoptr (GTask) task = NULL;
   Loading *loading;
 
-  stop (self);
-  if (project == NULL)
+  if (self->project == NULL)
     return;
-  self->vocabulary = cf_vocabulary_new (cf_project_get_codebook (project));
   self->loading = g_cancellable_new ();
   loading = g_new0 (Loading, 1);
-  loading->project = g_object_ref (project);
-  loading->annotator = g_strdup (annotator);
+  loading->project = g_object_ref (self->project);
+  loading->annotator = g_strdup (self->annotator);
   task = g_task_new (self, self->loading, on_ready, NULL);
   g_task_set_source_tag (task, cf_vocabulary_keeper_load);
   g_task_set_task_data (task, loading, loading_free);

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfVocabularyKeeper, cf_vocabulary_keeper, CF, VOCABULARY_KEEPER, GObject)
 
 CfVocabularyKeeper *cf_vocabulary_keeper_new (void);
-void
-cf_vocabulary_keeper_load (CfVocabularyKeeper *self, CfProject *project, const char *annotator);
+void cf_vocabulary_keeper_set_project (CfVocabularyKeeper *self,
+                                       CfProject *project,
+                                       const char *annotator);
+void cf_vocabulary_keeper_load (CfVocabularyKeeper *self);
 CfVocabulary *cf_vocabulary_keeper_get (CfVocabularyKeeper *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "cf-codebook-entry.h"
 #include "cf-codebook-references.h"
 #include "cf-hash.h"
+#include "cf-json-locator.h"
 #include "cf-json.h"
 #include "cf-limits.h"
 
@@ -17,7 +18,7 @@ typedef struct
 {
   CfCheck *check;
   const char *path;
-  GBytes *bytes;
+  CfJsonLocator *locator;
   JsonObject *root;
   GHashTable *entries; /* "PLACE ID" -> JsonObject */
   guint n_problems;
@@ -31,7 +32,7 @@ report (Sheet *sheet, const char *pointer, char *text)
 
   if (sheet->n_problems++ >= CF_LIMIT_PROBLEMS_OF_FILE)
     return;
-  cf_json_locate (sheet->bytes, pointer, &line, &column);
+  cf_json_locator_find (sheet->locator, pointer, &line, &column);
   cf_problems_add (sheet->check->problems, CF_PROBLEM_CODEBOOK_INVALID, sheet->path, line, column,
                    "%s", owned);
 }
@@ -141,7 +142,8 @@ cf_check_codebook_names (CfCheck *check, const char *path, GBytes *bytes, JsonOb
 {
   g_autoptr (GHashTable) entries =
                g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
-  Sheet sheet = { check, path, bytes, root, entries, 0 };
+  g_autoptr (CfJsonLocator) locator = cf_json_locator_new (bytes);
+  Sheet sheet = { check, path, locator, root, entries, 0 };
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) parents = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) successors = g_hash_table_new (g_str_hash, g_str_equal);

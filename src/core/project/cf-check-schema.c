@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-check-private.h"
+#include "cf-json-locator.h"
 #include "cf-json.h"
 #include "cf-limits.h"
 #include "cf-schema-resource.h"
@@ -15,7 +16,7 @@ typedef struct
   CfCheck *check;
   CfProblemId id;
   const char *path;
-  GBytes *bytes;
+  CfJsonLocator *locator;
   guint first; /* of the problems of this file that were found by others, and the end of them */
   guint end;
   guint n;
@@ -58,7 +59,7 @@ on_complaint (const char *pointer, const char *text, gpointer user_data)
 {
   Sheet *sheet = user_data;
   guint line, column;
-  gboolean is_there = cf_json_locate (sheet->bytes, pointer, &line, &column);
+  gboolean is_there = cf_json_locator_find (sheet->locator, pointer, &line, &column);
 
   if (!is_there || !is_said (sheet, line, column))
     cf_problems_add (sheet->check->problems, sheet->id, sheet->path, line, column, "%s: %s",
@@ -97,8 +98,13 @@ cf_check_against_schema (CfCheck *check,
                          GBytes *bytes,
                          JsonNode *node)
 {
-  Sheet sheet = { check, id, path, bytes, find_first (check->problems, path), check->problems->len,
-                  0 };
+  g_autoptr (CfJsonLocator) locator = cf_json_locator_new (bytes);
+  Sheet sheet = { .check = check,
+                  .id = id,
+                  .path = path,
+                  .locator = locator,
+                  .first = find_first (check->problems, path),
+                  .end = check->problems->len };
 
   cf_json_schema_validate (get_schema (check, schema), node, on_complaint, &sheet);
 }

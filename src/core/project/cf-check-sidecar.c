@@ -10,6 +10,7 @@
 #include "cf-check-private.h"
 #include "cf-digest.h"
 #include "cf-file.h"
+#include "cf-json-locator.h"
 #include "cf-json.h"
 #include "cf-layer-access.h"
 #include "cf-limits.h"
@@ -28,7 +29,7 @@ typedef struct
   CfCheck *check;
   CfProject *project;
   const char *path;
-  GBytes *bytes;
+  CfJsonLocator *locator;
   CfArticle *article; /* NULL if it cannot be read */
   const char *owner;  /* the id of the layer's annotator, or NULL */
   gboolean is_gold;   /* what adjudication took over may be anybody's */
@@ -45,7 +46,6 @@ report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, .
   g_autofree char *text = NULL;
   guint line, column;
 
-  /* Each place is looked for from the beginning of the file. */
   if (++sheet->n_problems > CF_LIMIT_PROBLEMS_OF_FILE)
     {
       if (sheet->n_problems == CF_LIMIT_PROBLEMS_OF_FILE + 1)
@@ -56,7 +56,7 @@ report (Sheet *sheet, CfProblemId id, const char *pointer, const char *format, .
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  cf_json_locate (sheet->bytes, pointer, &line, &column);
+  cf_json_locator_find (sheet->locator, pointer, &line, &column);
   cf_problems_add (sheet->check->problems, id, sheet->path, line, column, "%s", text);
 }
 
@@ -337,9 +337,10 @@ cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticl
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
-  Sheet sheet = { check, project, path, bytes, article, NULL, FALSE, 0 };
+  Sheet sheet = { .check = check, .project = project, .path = path, .article = article };
   g_autoptr (CfSidecar) sidecar = NULL;
   g_autoptr (JsonNode) node = NULL;
+  g_autoptr (CfJsonLocator) locator = NULL;
   CfSidecarStatus status;
   CfJsonReport gate;
 
@@ -356,6 +357,7 @@ cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticl
   if (!cf_project_may_read_sidecar (project, path))
     return g_strdup (cf_sidecar_get_head (sidecar)->article_id);
   node = cf_json_parse (bytes, path, &gate, NULL);
+  sheet.locator = locator = cf_json_locator_new (bytes);
   check_collection (&sheet, json_node_get_object (node));
   check_items (&sheet, json_node_get_object (node));
   if (status != CF_SIDECAR_NEWER)

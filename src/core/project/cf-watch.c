@@ -126,19 +126,26 @@ start (CfWatch *self, const char *folder)
 static gboolean
 is_unwanted (gpointer folder, gpointer monitor, gpointer wanted)
 {
-  return !g_strv_contains (wanted, folder);
+  return !g_hash_table_contains (wanted, folder);
 }
 
 /**
  * cf_watch_set_folders:
  * @self: a watch
- * @folders: (array zero-terminated=1): the folders to look at from now on, and no others
+ * @folders: (array zero-terminated=1): the folders to look at from now on, and no others: the first
+ *   %CF_LIMIT_FOLDERS_WATCHED of them
  */
 void
 cf_watch_set_folders (CfWatch *self, const char *const *folders)
 {
-  g_hash_table_foreach_remove (self->monitors, is_unwanted, (gpointer) folders);
-  for (guint i = 0; folders[i] != NULL && i < CF_LIMIT_FOLDERS_WATCHED; i++)
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  guint n = 0;
+
+  for (; folders[n] != NULL && g_hash_table_size (wanted) < CF_LIMIT_FOLDERS_WATCHED; n++)
+    g_hash_table_add (wanted, (gpointer) folders[n]);
+  g_hash_table_foreach_remove (self->monitors, is_unwanted, wanted);
+  for (guint i = 0; i < n; i++)
     if (!g_hash_table_contains (self->monitors, folders[i]))
       start (self, folders[i]);
 }

@@ -23,7 +23,7 @@
 
 typedef struct
 {
-  GBytes *bytes;
+  CfJsonLocator *locator;
   const char *name;
   GPtrArray *problems;
   CfCodebook *codebook;
@@ -37,7 +37,7 @@ report (Reading *reading, const char *pointer, const char *text)
 
   if (reading->problems == NULL || reading->n_problems++ >= CF_LIMIT_PROBLEMS_OF_FILE)
     return;
-  cf_json_locate (reading->bytes, pointer, &line, &column);
+  cf_json_locator_find (reading->locator, pointer, &line, &column);
   cf_problems_add (reading->problems, CF_PROBLEM_CODEBOOK_INVALID, reading->name, line, column,
                    "%s", g_dgettext (GETTEXT_PACKAGE, text));
 }
@@ -450,7 +450,7 @@ read_codebook (Reading *reading, JsonObject *root)
   read_lists (reading, root);
   check_successors (reading);
   if (reading->problems != NULL)
-    cf_codebook_report_unsettled (root, reading->bytes, reading->name, reading->problems);
+    cf_codebook_report_unsettled (root, reading->locator, reading->name, reading->problems);
   cf_codebook_set_revision (reading->codebook, revision);
   return reading->codebook;
 }
@@ -483,7 +483,8 @@ cf_codebook_parse (GBytes *bytes, const char *name, GPtrArray *problems, GError 
 {
   CfJsonReport gate;
   g_autoptr (JsonNode) node = cf_json_parse (bytes, name, &gate, error);
-  Reading reading = { bytes, name, problems, NULL };
+  g_autoptr (CfJsonLocator) locator = cf_json_locator_new (bytes);
+  Reading reading = { locator, name, problems, NULL };
 
   if (node == NULL)
     return NULL;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-codebook.h"
+#include "cf-json-locator.h"
 #include "cf-problem.h"
 
 #include <gio/gio.h>
@@ -20,7 +21,7 @@ CfCodebook *cf_codebook_new_from_json (JsonObject *root);
 
 /* cf-codebook-unsettled.c */
 void cf_codebook_report_unsettled (JsonObject *root,
-                                   GBytes *bytes,
+                                   CfJsonLocator *locator,
                                    const char *name,
                                    GPtrArray *problems);
 

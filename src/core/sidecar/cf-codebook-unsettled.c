@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-codebook-json.h"
+#include "cf-hash.h"
 #include "cf-json.h"
 #include "cf-limits.h"
 #include "cf-sidecar-private.h"
@@ -14,15 +15,37 @@
 
 typedef struct
 {
-  GBytes *bytes;
+  CfJsonLocator *locator;
   const char *name;
   GPtrArray *problems;
   guint n;
+  GHashTable *ids; /* array of entries -> set of the ids in it */
 } Report;
+
+/* A file may hold as many deletions as entries: each of them is not looked for from the first entry on. */
+static GHashTable *
+get_ids (Report *report, JsonArray *array)
+{
+  GHashTable *ids = g_hash_table_lookup (report->ids, array);
+
+  if (ids != NULL)
+    return ids;
+  ids = g_hash_table_new (cf_hash_string, g_str_equal);
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *entry = cf_json_array_get_object (array, i);
+      const char *id = entry != NULL ? cf_json_get_string (entry, "id") : NULL;
+
+      if (id != NULL)
+        g_hash_table_add (ids, (gpointer) id);
+    }
+  g_hash_table_insert (report->ids, array, ids);
+  return ids;
+}
 
 /* Whether an entry of that place and id is among those that are shown. */
 static gboolean
-is_shown (JsonObject *root, const char *place, JsonObject *deleted)
+is_shown (Report *report, JsonObject *root, const char *place, JsonObject *deleted)
 {
   const char *id = cf_json_get_string (deleted, "id");
   gboolean is_list = g_str_has_prefix (place, "/lists/");
@@ -30,14 +53,8 @@ is_shown (JsonObject *root, const char *place, JsonObject *deleted)
   JsonObject *parent = is_list ? cf_json_get_object (root, "lists") : root;
   JsonArray *array = parent != NULL ? cf_json_get_array (parent, is_list ? list : place + 1) : NULL;
 
-  for (guint i = 0; *place != '\0' && array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonObject *entry = cf_json_array_get_object (array, i);
-
-      if (entry != NULL && g_strcmp0 (cf_json_get_string (entry, "id"), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return *place != '\0' && array != NULL && id != NULL &&
+         g_hash_table_contains (get_ids (report, array), id);
 }
 
 static void
@@ -48,7 +65,7 @@ report_version (Report *report, const char *member, guint i, const char *id, gbo
   guint line, column;
 
   report->n++;
-  cf_json_locate (report->bytes, pointer, &line, &column);
+  cf_json_locator_find (report->locator, pointer, &line, &column);
   if (is_deletion)
     cf_problems_add (report->problems, CF_PROBLEM_TO_SETTLE, report->name, line, column,
                      _ ("“%s” was changed by one person and taken away by another; it is shown "
@@ -77,7 +94,7 @@ report_versions (Report *report, JsonObject *root, const char *member)
       const char *place = version != NULL ? cf_json_get_string (version, "cf:member") : NULL;
       JsonObject *entry = value != NULL ? value : version;
 
-      if (place == NULL || (value == NULL && !is_shown (root, place, version)))
+      if (place == NULL || (value == NULL && !is_shown (report, root, place, version)))
         continue;
       report_version (report, member, i, cf_json_get_string (entry, "id"), value == NULL);
     }
@@ -86,17 +103,19 @@ report_versions (Report *report, JsonObject *root, const char *member)
 /**
  * cf_codebook_report_unsettled:
  * @root: a codebook
- * @bytes: the file that it comes from
+ * @locator: of the file that it comes from
  * @name: that file, as it was reached
  * @problems: (element-type CfProblem): gets each version that waits to be settled, with its place
  */
 void
 cf_codebook_report_unsettled (JsonObject *root,
-                              GBytes *bytes,
+                              CfJsonLocator *locator,
                               const char *name,
                               GPtrArray *problems)
 {
-  Report report = { bytes, name, problems, 0 };
+  g_autoptr (GHashTable) ids =
+               g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  Report report = { locator, name, problems, 0, ids };
 
   report_versions (&report, root, "cf:versions");
   report_versions (&report, root, "cf:deleted");

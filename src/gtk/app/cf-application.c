@@ -16,6 +16,10 @@
 
 #include <glib/gi18n.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 struct _CfApplication
 {
   AdwApplication parent_instance;
@@ -157,6 +161,15 @@ set_accels (CfApplication *self, const char *action, const char *accels)
                                          (const char *const *) list);
 }
 
+/* The C library would give each thread a store of memory of its own, which keeps what was freed in it. */
+static void
+share_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_ARENA_MAX, 2);
+#endif
+}
+
 static void
 cf_application_startup (GApplication *application)
 {
@@ -165,6 +178,7 @@ cf_application_startup (GApplication *application)
   const CfWindowAction *rows = cf_window_actions_get_all (&n);
   const CfStageView *views = cf_stage_list_views (&n_views);
 
+  share_memory ();
   G_APPLICATION_CLASS (cf_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (CF_APP_ID);
   self->settings = cf_settings_new ();

@@ -67,6 +67,37 @@ cf_article_view_show_span (CfArticleView *self, CfSpan span)
       gtk_widget_add_tick_callback (GTK_WIDGET (self), on_reveal_tick, NULL, NULL);
 }
 
+/* GTK shows the line of the caret, and no more: not the space above the first. */
+static void
+cf_article_view_move_cursor (GtkTextView *text_view,
+                             GtkMovementStep step,
+                             int count,
+                             gboolean extend_selection)
+{
+  CfArticleView *self = CF_ARTICLE_VIEW (text_view);
+  GtkTextViewClass *parent_class = g_type_class_peek (GTK_TYPE_TEXT_VIEW);
+  CfSpan selection;
+
+  parent_class->move_cursor (text_view, step, count, extend_selection);
+  if (step != GTK_MOVEMENT_BUFFER_ENDS || cf_session_get_document (self->session) == NULL)
+    return;
+  selection = cf_session_get_selection (self->session);
+  cf_article_view_show_span (self,
+                             count < 0 ? selection : (CfSpan){ selection.end, selection.end });
+}
+
+/**
+ * cf_article_view_class_init_movement:
+ * @klass: the class of the view
+ *
+ * How the caret moves.
+ */
+void
+cf_article_view_class_init_movement (GtkTextViewClass *klass)
+{
+  klass->move_cursor = cf_article_view_move_cursor;
+}
+
 /**
  * cf_article_view_is_revealing:
  * @self: a view

@@ -39,5 +39,6 @@ void cf_article_view_update_margins (CfArticleView *self, int width);
 void cf_article_view_show_scale (CfArticleView *self);
 void cf_article_view_queue_layout (CfArticleView *self);
 void cf_article_view_class_init_clipboard (GtkTextViewClass *klass);
+void cf_article_view_class_init_movement (GtkTextViewClass *klass);
 
 G_END_DECLS

@@ -179,6 +179,7 @@ cf_article_view_class_init (CfArticleViewClass *klass)
   view_class->snapshot_layer = cf_article_view_snapshot_layer;
   view_class->extend_selection = cf_article_view_extend_selection;
   cf_article_view_class_init_clipboard (view_class);
+  cf_article_view_class_init_movement (view_class);
 
   signals[LAYOUT_CHANGED] = g_signal_new ("layout-changed", CF_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -11,6 +11,7 @@
 
 #include "cf-code-style.h"
 #include "cf-font-scale.h"
+#include "cf-texture.h"
 
 #include <math.h>
 
@@ -45,6 +46,7 @@ struct _CfChips
   GHashTable *looks; /* what it depends on, as text -> Look */
   double scale;      /* how much larger than usual the letters of the desktop are */
   double fit;        /* chips are that much smaller, where lines are low */
+  int screen_scale;  /* how many pixels of the screen one of the view's is */
 };
 
 /* More are not kept: a codebook has some dozens. */
@@ -72,6 +74,7 @@ cf_chips_new (GtkTextView *view)
 
   chips->view = view;
   chips->scale = chips->fit = 1;
+  chips->screen_scale = 1;
   chips->chips = g_array_new (FALSE, TRUE, sizeof (Chip));
   g_array_set_clear_func (chips->chips, clear_chip);
   chips->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, look_free);
@@ -171,23 +174,43 @@ new_layout (CfChips *chips, const char *text)
   return layout;
 }
 
+typedef struct
+{
+  float width, height;
+  const GdkRGBA *colour;
+} Pill;
+
 static void
-draw_pill (GtkSnapshot *snapshot,
-           const graphene_rect_t *rect,
-           const CfCodeStyle *style,
-           gboolean chosen)
+draw_pill (cairo_t *cr, gpointer user_data)
+{
+  const Pill *pill = user_data;
+  double radius = pill->height / 2;
+
+  gdk_cairo_set_source_rgba (cr, pill->colour);
+  cairo_arc (cr, radius, radius, radius, G_PI / 2, G_PI * 3 / 2);
+  cairo_arc (cr, pill->width - radius, radius, radius, -G_PI / 2, G_PI / 2);
+  cairo_fill (cr);
+}
+
+static void
+append_pill (CfChips *chips,
+             GtkSnapshot *snapshot,
+             const graphene_rect_t *rect,
+             const CfCodeStyle *style,
+             gboolean chosen)
 {
   float width = chosen && cf_is_high_contrast () ? 2 : 1;
   const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { style->ink, style->ink, style->ink, style->ink };
-  GskRoundedRect pill;
+  Pill pill = { rect->size.width, rect->size.height, chosen ? &style->strong_tint : &style->tint };
+  g_autoptr (GdkTexture) texture = cf_texture_draw ((int) pill.width, (int) pill.height,
+                                                    chips->screen_scale, draw_pill, &pill);
+  GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&pill, rect, rect->size.height / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &pill);
-  gtk_snapshot_append_color (snapshot, chosen ? &style->strong_tint : &style->tint, rect);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_texture (snapshot, texture, rect);
+  gsk_rounded_rect_init_from_rect (&outline, rect, rect->size.height / 2);
   if (chosen || cf_is_high_contrast ())
-    gtk_snapshot_append_border (snapshot, &pill, widths, colours);
+    gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
 /* @room: the width that it may have at most; 0 for any */
@@ -211,8 +234,8 @@ make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen
       pango_layout_get_pixel_size (layout, &width, &height);
     }
   look->width = width + 2 * padding;
-  draw_pill (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill), &style,
-             chosen);
+  append_pill (chips, snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill),
+               &style, chosen);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) padding, (float) (pill - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
@@ -300,13 +323,15 @@ draw_line_of_chips (CfChips *chips,
 static void
 fit_lines (CfChips *chips)
 {
+  int screen_scale = gtk_widget_get_scale_factor (GTK_WIDGET (chips->view));
   double fit = 1;
 
   for (guint i = 0; i < chips->chips->len; i++)
     fit = MIN (fit, g_array_index (chips->chips, Chip, i).height / (CHIP_HEIGHT * chips->scale));
-  if (fit == chips->fit)
+  if (fit == chips->fit && screen_scale == chips->screen_scale)
     return;
   chips->fit = fit;
+  chips->screen_scale = screen_scale;
   g_hash_table_remove_all (chips->looks);
 }
 

@@ -14,6 +14,8 @@
 
 #include <unicode/uchar.h>
 
+/* So many code points what looks like one character has at most; more marks than CfCuts lets through. */
+#define MAX_CHARACTER 64
 /* How many characters of a line are looked at. */
 #define SAMPLES 12
 /* What is drawn around glyphs stands out by that much above and below. */
@@ -106,7 +108,8 @@ is_mixed (const GtkTextIter *start, const GtkTextIter *end)
   return FALSE;
 }
 
-/* Where a wrapped line ends the next one starts: GTK gives the place before the line's last character. */
+/* Where a wrapped line ends the next one starts: GTK gives the place before the line's last character, of however many
+ * code points. Its cursor positions would say where that ends; but they are found for a whole paragraph at a time. */
 static void
 move_to_line_end (CfLineBoxes *boxes, GtkTextIter *iter)
 {
@@ -116,9 +119,14 @@ move_to_line_end (CfLineBoxes *boxes, GtkTextIter *iter)
     return;
   gtk_text_view_forward_display_line_end (boxes->view, iter);
   next = *iter;
-  if (!gtk_text_iter_ends_line (iter) && gtk_text_iter_forward_cursor_position (&next) &&
-      gtk_text_view_starts_display_line (boxes->view, &next))
-    *iter = next;
+  for (guint i = 0; i < MAX_CHARACTER && !gtk_text_iter_ends_line (&next); i++)
+    {
+      gtk_text_iter_forward_char (&next);
+      if (!gtk_text_view_starts_display_line (boxes->view, &next))
+        continue;
+      *iter = next;
+      return;
+    }
 }
 
 /* How much higher than its font a line is, as its tags say. */

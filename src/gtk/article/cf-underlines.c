@@ -8,6 +8,8 @@
 
 #include "cf-underlines.h"
 
+#include "cf-texture.h"
+
 #include <math.h>
 
 #define THICKNESS 2
@@ -85,29 +87,22 @@ draw_dashes (cairo_t *cr, Dashes shape)
   cairo_fill (cr);
 }
 
-static GdkTexture *
-make_strip (CfUnderlines *underlines, CfLine line, const GdkRGBA *colour)
+typedef struct
 {
-  int width = STRIP_WIDTH * underlines->scale, height = STRIP_HEIGHT * underlines->scale;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  g_autoptr (GBytes) pixels = NULL;
-  gsize stride;
-  GdkTexture *strip;
+  CfLine line;
+  const GdkRGBA *colour;
+} Strip;
 
-  cairo_scale (cr, underlines->scale, underlines->scale);
-  gdk_cairo_set_source_rgba (cr, colour);
-  if (line == CF_LINE_WAVY)
+static void
+draw_strip (cairo_t *cr, gpointer user_data)
+{
+  const Strip *strip = user_data;
+
+  gdk_cairo_set_source_rgba (cr, strip->colour);
+  if (strip->line == CF_LINE_WAVY)
     draw_wave (cr);
   else
-    draw_dashes (cr, dashes[line]);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  stride = (gsize) cairo_image_surface_get_stride (surface);
-  pixels = g_bytes_new (cairo_image_surface_get_data (surface), stride * (gsize) height);
-  strip = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, pixels, stride);
-  cairo_surface_destroy (surface);
-  return strip;
+    draw_dashes (cr, dashes[strip->line]);
 }
 
 /* Colours of codes have eight bits a channel and are opaque. */
@@ -130,7 +125,8 @@ get_strip (CfUnderlines *underlines, CfLine line, const GdkRGBA *colour)
 
   if (strip == NULL)
     {
-      strip = make_strip (underlines, line, colour);
+      strip = cf_texture_draw (STRIP_WIDTH, STRIP_HEIGHT, underlines->scale, draw_strip,
+                               &(Strip){ line, colour });
       g_hash_table_insert (underlines->strips, key, strip);
     }
   return strip;

@@ -6,6 +6,7 @@
 
 #include "cf-export-dialog.h"
 
+#include "cf-button-label.h"
 #include "cf-drop-down-name.h"
 #include "cf-error.h"
 #include "cf-task.h"
@@ -303,6 +304,7 @@ cf_export_dialog_init (CfExportDialog *self)
   cf_drop_down_name_row (self->format);
   cf_drop_down_name_row (self->rows);
   cf_unshown_follow (GTK_WIDGET (self));
+  cf_button_labels_shrink (GTK_WIDGET (self));
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "cf-finish-dialog.h"
 
+#include "cf-button-label.h"
 #include "cf-code-dot.h"
 
 #include <glib/gi18n.h>
@@ -127,6 +128,7 @@ cf_finish_dialog_init (CfFinishDialog *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_button_labels_shrink (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

@@ -64,23 +64,30 @@ adopt_known (CfLibraryScan *scanned, GPtrArray *known)
     }
 }
 
-static char **
-list_folders (const char *folder, GPtrArray *infos)
+static void
+list_folders (CfLibraryScan *scanned, const char *folder)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
 
   g_strv_builder_add (folders, folder);
   g_hash_table_add (known, g_strdup (folder));
-  for (guint i = 0; i < infos->len && g_hash_table_size (known) < CF_LIMIT_FOLDERS_WATCHED; i++)
+  for (guint i = 0; i < scanned->infos->len; i++)
     {
-      char *parent = g_path_get_dirname (cf_entry_info_get_path (infos->pdata[i]));
+      g_autofree char *parent =
+        g_path_get_dirname (cf_entry_info_get_path (scanned->infos->pdata[i]));
 
-      if (!g_hash_table_contains (known, parent))
-        g_strv_builder_add (folders, parent);
-      g_hash_table_add (known, parent);
+      if (g_hash_table_contains (known, parent))
+        continue;
+      if (g_hash_table_size (known) == CF_LIMIT_FOLDERS_WATCHED)
+        {
+          scanned->has_more_folders = TRUE;
+          break;
+        }
+      g_strv_builder_add (folders, parent);
+      g_hash_table_add (known, g_steal_pointer (&parent));
     }
-  return g_strv_builder_end (folders);
+  scanned->folders = g_strv_builder_end (folders);
 }
 
 static gpointer
@@ -95,7 +102,7 @@ run_scan (gpointer data, GCancellable *cancellable, GError **error)
     cf_entry_infos_scan (scan->project, scan->folder, scanned->problems, cancellable);
   scanned->by_path = g_hash_table_new (g_str_hash, g_str_equal);
   adopt_known (scanned, scan->known);
-  scanned->folders = list_folders (scan->folder, scanned->infos);
+  list_folders (scanned, scan->folder);
   /* For what is wrong with it; the project reads it for itself. */
   table = cf_article_table_load (cf_project_get_table_folder (scan->project), scanned->problems);
   cf_article_table_check_files (table, scanned->problems);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @by_path: their indices, by their paths, which are those of the infos
  * @problems: (element-type CfProblem): what could not be read, and what is wrong with articles.csv
  * @folders: those in which they are, the first %CF_LIMIT_FOLDERS_WATCHED
+ * @has_more_folders: whether there are others
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   GHashTable *by_path;
   GPtrArray *problems;
   char **folders;
+  gboolean has_more_folders;
 } CfLibraryScan;
 
 /**

@@ -13,6 +13,7 @@
 
 #include "cf-library-jobs.h"
 #include "cf-library-reader.h"
+#include "cf-limits.h"
 
 #include <glib/gi18n.h>
 
@@ -245,6 +246,17 @@ tell_problems (CfLibraryLoader *self, GPtrArray *problems)
 }
 
 static void
+tell_unwatched (CfLibraryLoader *self)
+{
+  g_autofree char *text = g_strdup_printf (
+    _ ("Only %u folders are watched: what others change in the rest is seen when you open the "
+       "folder again"),
+    CF_LIMIT_FOLDERS_WATCHED);
+
+  g_signal_emit (self, signals[MESSAGE], 0, text);
+}
+
+static void
 on_scanned (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
   CfLibraryLoader *self = owner;
@@ -258,6 +270,8 @@ on_scanned (gpointer owner, gpointer *result, const GError *error, gpointer data
   /* What was corrected while it was scanned is not in what was known. */
   cf_library_loader_correct_all (self);
   tell_problems (self, scanned->problems);
+  if (scanned->has_more_folders)
+    tell_unwatched (self);
   g_signal_emit (self, signals[SCANNED], 0);
 }
 

@@ -8,6 +8,9 @@
 
 #include "cf-library-reader.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 
 /* Below everything else that the user waits for. */
@@ -72,10 +75,20 @@ read_one (Shared *shared, guint at)
   g_mutex_unlock (&shared->lock);
 }
 
+/* What the trees of thousands of sidecars have taken, the C library would keep for others to come. */
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 static gpointer
 run (gpointer data)
 {
   Shared *shared = data;
+  gboolean last;
   guint at;
 
   /* Of this thread alone, as Linux has it. */
@@ -84,8 +97,10 @@ run (gpointer data)
          (at = (guint) g_atomic_int_add (&shared->next, 1)) < shared->infos->len)
     read_one (shared, at);
   g_mutex_lock (&shared->lock);
-  shared->n_running--;
+  last = --shared->n_running == 0;
   g_mutex_unlock (&shared->lock);
+  if (last)
+    give_back_memory ();
   g_atomic_rc_box_release_full (shared, shared_clear);
   return NULL;
 }
