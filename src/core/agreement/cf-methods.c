@@ -38,6 +38,13 @@ format_share (double share)
   return g_strconcat (g_ascii_formatd (text, sizeof text, "%.1f", 100 * share), " %", NULL);
 }
 
+/* Apart, since a message that is translated holds no macro. */
+static char *
+format_integer (guint64 number)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, number);
+}
+
 static void
 add_sentence (GString *text, char *sentence)
 {
@@ -144,19 +151,20 @@ add_drawing (GString *text, const CfMethods *methods)
   g_autofree char *alpha = cf_methods_format_number (options->gamma_alpha);
   g_autofree char *beta = cf_methods_format_number (options->gamma_beta);
   g_autofree char *empty = cf_methods_format_number (options->gamma_empty);
+  g_autofree char *seed = format_integer (options->seed);
 
   if (run->bootstrap > 0)
     add_sentence (text, g_strdup_printf (
                           _ ("Intervals: %.0f %%, percentile bootstrap of %u samples of articles, "
-                             "seed %" G_GUINT64_FORMAT "."),
-                          100 * CF_INTERVAL_LEVEL, run->bootstrap, options->seed));
+                             "seed %s."),
+                          100 * CF_INTERVAL_LEVEL, run->bootstrap, seed));
   if (!uses_units (methods, "gamma"))
     return;
   add_sentence (
     text,
     g_strdup_printf (_ ("γ: α = %s, β = %s, Δ∅ = %s; %u random continua an article, drawn by the "
-                        "coders’ means and deviations, seed %" G_GUINT64_FORMAT "."),
-                     alpha, beta, empty, options->samples, options->seed));
+                        "coders’ means and deviations, seed %s."),
+                     alpha, beta, empty, options->samples, seed));
 }
 
 /**
@@ -228,17 +236,18 @@ describe_figure (const CfMethods *methods, const CfFigure *figure)
   g_autofree char *value = cf_methods_format_number (result->value.value);
   g_autofree char *low = cf_methods_format_number (result->low);
   g_autofree char *high = cf_methods_format_number (result->high);
+  g_autofree char *n = format_integer (result->value.n);
   const char *unit = _ (name_unit (methods->request, figure->measure));
 
   if (isnan (result->value.value))
     return g_strdup_printf (_ ("%s: undefined, since %s."), subject,
                             result->value.reason != NULL ? _ (result->value.reason) : "");
   if (isnan (result->low))
-    return g_strdup_printf (_ ("%s: %s (n = %" G_GUINT64_FORMAT " %s; articles: %u)."), subject,
-                            value, result->value.n, unit, figure->n_articles);
-  return g_strdup_printf (
-    _ ("%s: %s, %.0f %% interval %s to %s (n = %" G_GUINT64_FORMAT " %s; articles: %u)."), subject,
-    value, 100 * CF_INTERVAL_LEVEL, low, high, result->value.n, unit, figure->n_articles);
+    return g_strdup_printf (_ ("%s: %s (n = %s %s; articles: %u)."), subject, value, n, unit,
+                            figure->n_articles);
+  return g_strdup_printf (_ ("%s: %s, %.0f %% interval %s to %s (n = %s %s; articles: %u)."),
+                          subject, value, 100 * CF_INTERVAL_LEVEL, low, high, n, unit,
+                          figure->n_articles);
 }
 
 static char *
