@@ -363,6 +363,24 @@ disconnect_document (CfSession *self)
 }
 
 /**
+ * cf_session_take_in:
+ * @self: a session
+ * @document: an article that is open, and need not be shown
+ *
+ * What is changed in it is saved, and found by links, from now on.
+ */
+void
+cf_session_take_in (CfSession *self, CfDocument *document)
+{
+  g_hash_table_replace (self->documents, g_strdup (cf_document_get_path (document)),
+                        g_object_ref (document));
+  cf_autosave_watch (self->autosave, document);
+  cf_corrector_watch (self->corrector, document);
+  cf_link_keeper_watch (self->links, document);
+  cf_argument_keeper_watch (self->argument, document);
+}
+
+/**
  * cf_session_show:
  * @self: a session
  * @document: (nullable): the article to show
@@ -381,14 +399,9 @@ cf_session_show (CfSession *self, CfDocument *document)
   cf_selector_reset (self->selector);
   if (document != NULL)
     {
-      g_hash_table_replace (self->documents, g_strdup (cf_document_get_path (document)),
-                            g_object_ref (document));
-      cf_autosave_watch (self->autosave, document);
+      cf_session_take_in (self, document);
       g_signal_connect_swapped (cf_document_get_layer (document), "changed",
                                 G_CALLBACK (on_layer_changed), self);
-      cf_corrector_watch (self->corrector, document);
-      cf_link_keeper_watch (self->links, document);
-      cf_argument_keeper_watch (self->argument, document);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);

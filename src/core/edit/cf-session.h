@@ -42,6 +42,7 @@ void cf_session_set_annotator (CfSession *self, const char *name);
 CfDocument *cf_session_get_document (CfSession *self);
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
 GPtrArray *cf_session_list_documents (CfSession *self);
+void cf_session_take_in (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
 
