@@ -70,7 +70,7 @@ LAYERS = {
     'core/anchor': ('model',),
     'core/agreement': ('model',),
     'core/analysis': ('model',),
-    'core/project': ('import', 'sidecar', 'anchor', 'analysis'),
+    'core/project': ('import', 'sidecar', 'anchor', 'agreement', 'analysis'),
     'core/edit': ('project', 'agreement', 'analysis'),
     'core/formats': ('project', 'agreement', 'analysis'),
     'cli': ('edit', 'formats', 'project', 'agreement', 'analysis'),
@@ -80,7 +80,7 @@ LAYERS = {
 }
 PANE = ('widgets',)
 PACKAGES = {'glib', 'gio', 'json', 'icu', 'gumbo', 'cmark', 'zlib', 'math', 'config', 'sqlite', 'xml', 'archive',
-            'cairo', 'pango', 'graphviz'}
+            'cairo', 'pango', 'graphviz', 'glpk'}
 WINDOW_PACKAGES = PACKAGES | {'gtk'}
 
 

@@ -3,7 +3,7 @@
 # and pacman are written from those distributions' package names and have not been tried.
 
 packages_build_apt="build-essential meson ninja-build pkg-config gettext itstool libglib2.0-dev
-  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgraphviz-dev
+  libglib2.0-bin libjson-glib-dev libicu-dev libgumbo-dev libcmark-dev zlib1g-dev libgraphviz-dev libglpk-dev
   libxml2-dev libcairo2-dev libpango1.0-dev libgtk-4-dev
   libgtk-4-bin libadwaita-1-dev adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
@@ -17,14 +17,15 @@ if grep -q '^VERSION_ID="12"' /etc/os-release 2> /dev/null; then
 fi
 packages_test_apt="$packages_test_apt ibus ibus-gtk4 ibus-libpinyin"
 packages_interop_apt="python3-jsonschema python3-rfc3987 python3-pyld python3-rdflib python3-pandas
-  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz"
+  libgoogle-gson-java libcommons-csv-java python3-networkx graphviz python3-nltk
+  python3-venv"
 # What others packaged of node brings npm with it, and is not to be replaced.
 if ! command -v npm > /dev/null; then
   packages_interop_apt="$packages_interop_apt nodejs npm"
 fi
 
 packages_build_dnf="gcc meson ninja-build pkgconf gettext itstool glib2-devel json-glib-devel
-  libicu-devel gumbo-parser-devel cmark-devel zlib-devel graphviz-devel libxml2-devel cairo-devel
+  libicu-devel gumbo-parser-devel cmark-devel zlib-devel graphviz-devel glpk-devel libxml2-devel cairo-devel
   pango-devel gtk4-devel libadwaita-devel
   adwaita-icon-theme desktop-file-utils shared-mime-info gsettings-desktop-schemas"
 packages_show_dnf="xorg-x11-server-Xvfb xorg-x11-xauth setxkbmap xdotool ImageMagick dbus-daemon dbus-x11
@@ -35,7 +36,7 @@ packages_interop_dnf="python3-rfc3987 python3-rdflib python3-pandas python3-netw
   npm"
 
 packages_build_pacman="base-devel meson ninja pkgconf gettext itstool glib2-devel json-glib icu
-  gumbo-parser cmark zlib graphviz libxml2 cairo pango gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
+  gumbo-parser cmark zlib graphviz glpk libxml2 cairo pango gtk4 libadwaita adwaita-icon-theme desktop-file-utils shared-mime-info
   gsettings-desktop-schemas"
 packages_show_pacman="xorg-server-xvfb xorg-xauth xorg-setxkbmap xdotool imagemagick dbus at-spi2-core noto-fonts
   noto-fonts-cjk librsvg"

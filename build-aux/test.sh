@@ -43,6 +43,22 @@ install_npm ()
   fi
 }
 
+# install_python FOLDER: a Python of its own with the packages of requirements.txt; what hinders it stands in
+# python-failed.txt
+install_python ()
+{
+  if ! cmp -s "$1/requirements.txt" "$1/python/.installed"; then
+    rm -f "$1/python-failed.txt"
+    if (/usr/bin/python3 -m venv "$1/python" &&
+        "$1/python/bin/python" -m pip install --disable-pip-version-check -r "$1/requirements.txt") \
+        > "$1/python.log" 2>&1; then
+      cp "$1/requirements.txt" "$1/python/.installed"
+    else
+      grep -v '^$' "$1/python.log" | tail -n 1 > "$1/python-failed.txt"
+    fi
+  fi
+}
+
 # run_tests FOLDER EXTRA-SETUP...: builds in FOLDER and runs the tests there
 run_tests ()
 {
@@ -55,6 +71,7 @@ run_tests ()
   left_out="--no-suite interop"
   if [ $interop = yes ]; then
     install_npm "$folder/tests/interop"
+    install_python "$folder/tests/interop"
     left_out=""
   elif [ "$all$suites" = yes ]; then
     left_out="--no-suite interop --no-suite gtk"

@@ -69,7 +69,7 @@ check_single (GPtrArray *targets, const char *annotator, GError **error)
 CfDocument *
 cf_cli_open_with_record (CfCall *call, const char *annotator, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) targets = cf_target_expand (
+  g_autoptr (GPtrArray) targets = cf_target_expand_all (
     (const char *const[]){ call->arguments[0], NULL }, call->problems, error);
   g_autoptr (CfProject) project = NULL;
   const char *article;

@@ -6,6 +6,7 @@
 #include "cf-cli-options.h"
 #include "cf-cli-save.h"
 #include "cf-command.h"
+#include "cf-seal.h"
 #include "cf-unfinished.h"
 
 #include <glib/gi18n.h>
@@ -88,6 +89,10 @@ run (CfCall *call)
     return cf_call_fail (call, call->arguments[0], error);
   cf_edit_set_finished (history, document, !undo, "finish");
   if (!cf_cli_save (call, document, &error))
+    return cf_call_fail (call, call->arguments[0], error);
+  if (!undo &&
+      !cf_seal_layer (project, cf_sidecar_store_get_path (cf_document_get_store (document)), NULL,
+                      &error))
     return cf_call_fail (call, call->arguments[0], error);
   if (!undo)
     report_unfinished (call, document);

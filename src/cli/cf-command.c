@@ -20,10 +20,11 @@
 #define PROGRAM "counterframe-cli"
 
 static const CfCommand *const commands[] = {
-  &cf_command_show,     &cf_command_annotate,     &cf_command_edit,      &cf_command_delete,
-  &cf_command_relate,   &cf_command_list,         &cf_command_check,     &cf_command_finish,
-  &cf_command_codebook, &cf_command_export,       &cf_command_formats,   &cf_command_argument,
-  &cf_command_merge,    &cf_command_merge_driver, &cf_command_git_setup,
+  &cf_command_show,         &cf_command_annotate,    &cf_command_edit,       &cf_command_delete,
+  &cf_command_relate,       &cf_command_list,        &cf_command_check,      &cf_command_finish,
+  &cf_command_codebook,     &cf_command_export,      &cf_command_formats,    &cf_command_argument,
+  &cf_command_agreement,    &cf_command_differences, &cf_command_adjudicate, &cf_command_merge,
+  &cf_command_merge_driver, &cf_command_git_setup,
 };
 
 /**

@@ -67,6 +67,16 @@
 #define CF_LIMIT_PICTURE_PIXELS 64000000u
 #define CF_LIMIT_PICTURE_SIDE 30000u
 
+/* Agreement: different codes or values, of which tables with a cell for each two are made; and coders by articles of
+ * a table. */
+#define CF_LIMIT_AGREEMENT_VALUES 2000u
+#define CF_LIMIT_CODINGS 200000u
+
+/* Gamma: the unitary alignments of one article that are better than their units alone, and the steps in which the
+ * best of them are sought where they do not fall apart. */
+#define CF_LIMIT_ALIGNMENTS 200000u
+#define CF_LIMIT_ALIGNMENT_BRANCHES 1000u
+
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u
 

@@ -292,7 +292,7 @@ run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     {
       g_autoptr (GError) error = NULL;
       const char *path = g_ptr_array_index (job->paths, i);
-      CfArgumentKept *kept = cf_argument_kept_load (path, job->problems, &error);
+      CfArgumentKept *kept = cf_argument_kept_load (job->project, path, job->problems, &error);
 
       if (kept != NULL)
         g_ptr_array_add (job->all, kept);
@@ -478,6 +478,23 @@ cf_argument_keeper_rebuild (CfArgumentKeeper *self)
 {
   self->is_stopped = FALSE;
   self->is_dirty = TRUE;
+  go_on (self);
+}
+
+/**
+ * cf_argument_keeper_reload:
+ * @self: a keeper
+ *
+ * Other layers may be read than before: all are, anew.
+ */
+void
+cf_argument_keeper_reload (CfArgumentKeeper *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->build_source, g_source_remove);
+  g_hash_table_remove_all (self->kept);
+  self->is_loaded = self->is_reading = self->is_building = FALSE;
   go_on (self);
 }
 

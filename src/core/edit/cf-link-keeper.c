@@ -222,6 +222,7 @@ cf_link_keeper_watch (CfLinkKeeper *self, CfDocument *document)
 
 typedef struct
 {
+  CfProject *project;
   char *sidecar;
   GPtrArray *links;
 } Reread;
@@ -231,6 +232,7 @@ reread_free (gpointer data)
 {
   Reread *reread = data;
 
+  g_object_unref (reread->project);
   g_free (reread->sidecar);
   g_clear_pointer (&reread->links, g_ptr_array_unref);
   g_free (reread);
@@ -241,7 +243,7 @@ run_reread (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 {
   Reread *reread = data;
 
-  reread->links = cf_links_read (reread->sidecar);
+  reread->links = cf_links_read (reread->project, reread->sidecar);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -275,6 +277,7 @@ cf_link_keeper_refresh (CfLinkKeeper *self, const char *sidecar)
   if (g_hash_table_contains (self->watched, sidecar))
     return;
   reread = g_new0 (Reread, 1);
+  reread->project = g_object_ref (self->project);
   reread->sidecar = g_strdup (sidecar);
   task = g_task_new (self, self->cancellable, on_reread, NULL);
   g_task_set_source_tag (task, cf_link_keeper_refresh);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-linking.h"
+#include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
 #include "cf-vocabulary-keeper.h"
@@ -20,6 +21,7 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfArgumentKeeper *argument;
+  CfSealer *sealer;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */

@@ -16,6 +16,8 @@
 
 #include "cf-session-private.h"
 
+#include <glib/gi18n.h>
+
 enum
 {
   DOCUMENT_CHANGED,
@@ -47,6 +49,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->argument);
+  g_clear_object (&self->sealer);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -89,6 +92,22 @@ on_vocabulary_loaded (CfSession *self)
     cf_vocabulary_add_layer (vocabulary, cf_document_get_layer (documents->pdata[i]));
 }
 
+/* What was hidden may be seen from now on. */
+static void
+on_sealed (CfSession *self, CfDocument *document)
+{
+  cf_link_keeper_set_project (self->links, self->project);
+  cf_argument_keeper_reload (self->argument);
+  cf_session_tell (
+    self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
+}
+
+static void
+on_seal_failed (CfSession *self, CfDocument *document, const char *text)
+{
+  cf_session_tell (self, text, FALSE);
+}
+
 static void
 cf_session_init (CfSession *self)
 {
@@ -102,6 +121,10 @@ cf_session_init (CfSession *self)
   self->argument = cf_argument_keeper_new ();
   g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
                            self->argument, G_CONNECT_SWAPPED);
+  self->sealer = cf_sealer_new (self->autosave);
+  g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
+                           G_CONNECT_SWAPPED);
   self->vocabulary = cf_vocabulary_keeper_new ();
   g_signal_connect_object (self->vocabulary, "loaded", G_CALLBACK (on_vocabulary_loaded), self,
                            G_CONNECT_SWAPPED);
@@ -192,6 +215,8 @@ cf_session_set_project (CfSession *self, CfProject *project)
 {
   cf_session_show (self, NULL);
   g_set_object (&self->project, project);
+  if (project != NULL && self->annotator != NULL)
+    cf_project_set_reader (project, self->annotator);
   cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, project);
   cf_argument_keeper_set_project (self->argument, project);
@@ -237,6 +262,8 @@ cf_session_set_annotator (CfSession *self, const char *name)
   self->annotator = g_strdup (name);
   cf_session_show (self, NULL);
   g_hash_table_remove_all (self->documents);
+  if (self->project != NULL && name != NULL)
+    cf_project_set_reader (self->project, name);
   cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_set_project (self->argument, self->project);

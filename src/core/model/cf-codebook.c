@@ -16,6 +16,7 @@ typedef enum
   ATTRIBUTE,
   RELATION_TYPE,
   LIST_ENTRY,
+  ROUND,
   N_KINDS
 } Kind;
 
@@ -29,6 +30,7 @@ struct _CfCodebook
   GPtrArray *codes;           /* of CfCode */
   GPtrArray *attributes;      /* of CfAttribute */
   GPtrArray *relation_types;  /* of CfRelationType */
+  GPtrArray *rounds;          /* of CfRound */
   GHashTable *lists;          /* id -> GPtrArray of CfListEntry */
   GHashTable *found[N_KINDS]; /* id -> that entry; of lists: id of the list, a line feed, id */
 };
@@ -46,6 +48,7 @@ cf_codebook_finalize (GObject *object)
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
+  g_ptr_array_unref (self->rounds);
   g_hash_table_unref (self->lists);
   for (guint i = 0; i < N_KINDS; i++)
     g_hash_table_unref (self->found[i]);
@@ -64,6 +67,7 @@ cf_codebook_init (CfCodebook *self)
   self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_code_free);
   self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
   self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
+  self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_round_free);
   self->lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < N_KINDS; i++)
@@ -310,6 +314,37 @@ GPtrArray *
 cf_codebook_get_relation_types (CfCodebook *self)
 {
   return self->relation_types;
+}
+
+/**
+ * cf_codebook_take_round:
+ * @self: a codebook that is being filled
+ * @round: (transfer full): an entry
+ *
+ * Returns: whether it is taken; not if there is one of that id
+ */
+gboolean
+cf_codebook_take_round (CfCodebook *self, CfRound *round)
+{
+  if (!note (self, ROUND, round->id, round))
+    {
+      cf_round_free (round);
+      return FALSE;
+    }
+  g_ptr_array_add (self->rounds, round);
+  return TRUE;
+}
+
+/**
+ * cf_codebook_get_rounds:
+ * @self: a codebook
+ *
+ * Returns: (transfer none) (element-type CfRound): its rounds, in the order of the file
+ */
+GPtrArray *
+cf_codebook_get_rounds (CfCodebook *self)
+{
+  return self->rounds;
 }
 
 /**

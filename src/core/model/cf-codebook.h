@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-labels.h"
+#include "cf-round.h"
 #include "cf-trim.h"
 
 #include <glib-object.h>
@@ -152,6 +153,7 @@ const char *cf_codebook_get_revision (CfCodebook *self);
 gboolean cf_codebook_take_code (CfCodebook *self, CfCode *code);
 gboolean cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute);
 gboolean cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type);
+gboolean cf_codebook_take_round (CfCodebook *self, CfRound *round);
 gboolean cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *entry);
 
 const CfCode *cf_codebook_get_code (CfCodebook *self, const char *id);
@@ -164,6 +166,7 @@ GPtrArray *cf_codebook_get_attributes (CfCodebook *self);
 GPtrArray *cf_codebook_list_attributes_on (CfCodebook *self, const char *code);
 const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
+GPtrArray *cf_codebook_get_rounds (CfCodebook *self);
 GPtrArray *cf_codebook_list_lists (CfCodebook *self);
 GPtrArray *cf_codebook_get_list (CfCodebook *self, const char *list);
 

@@ -7,6 +7,7 @@
 
 #include "cf-argument-builder.h"
 #include "cf-bundle.h"
+#include "cf-layer-access.h"
 
 #include <string.h>
 
@@ -87,14 +88,15 @@ cf_argument_kept_take_layer (CfArgumentKept *kept,
 
 /**
  * cf_argument_kept_load:
+ * @project: its project
  * @path: an article
  * @problems: (nullable) (element-type CfProblem): gets what of it could not be read
  * @error: why it could not be read at all
  *
- * Returns: (transfer full) (nullable): it, with its layers as their files have them
+ * Returns: (transfer full) (nullable): it, with those of its layers that may be read, as their files have them
  */
 CfArgumentKept *
-cf_argument_kept_load (const char *path, GPtrArray *problems, GError **error)
+cf_argument_kept_load (CfProject *project, const char *path, GPtrArray *problems, GError **error)
 {
   g_autoptr (CfBundle) bundle = cf_bundle_load (path, problems, error);
   CfArgumentKept *kept;
@@ -106,7 +108,7 @@ cf_argument_kept_load (const char *path, GPtrArray *problems, GError **error)
     {
       const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
 
-      if (layer->layer != NULL)
+      if (layer->layer != NULL && cf_project_may_read_sidecar (project, layer->path))
         cf_argument_kept_take_layer (kept, layer->path, cf_layer_get_annotator (layer->layer)->name,
                                      cf_layer_list_records (layer->layer));
     }

@@ -41,7 +41,8 @@ typedef struct
 } CfArgumentKept;
 
 CfArgumentKept *cf_argument_kept_new (const char *path, const char *id, CfArticle *article);
-CfArgumentKept *cf_argument_kept_load (const char *path, GPtrArray *problems, GError **error);
+CfArgumentKept *
+cf_argument_kept_load (CfProject *project, const char *path, GPtrArray *problems, GError **error);
 CfArgumentKept *cf_argument_kept_ref (CfArgumentKept *kept);
 void cf_argument_kept_unref (CfArgumentKept *kept);
 void cf_argument_kept_take_layer (CfArgumentKept *kept,

@@ -11,6 +11,7 @@
 #include "cf-digest.h"
 #include "cf-file.h"
 #include "cf-json.h"
+#include "cf-layer-access.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -351,6 +352,9 @@ cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticl
   sidecar = cf_sidecar_parse (bytes, path, &status, check->problems, NULL);
   if (sidecar == NULL)
     return NULL;
+  /* What is in a hidden layer is not said either: that it can be read must do. */
+  if (!cf_project_may_read_sidecar (project, path))
+    return g_strdup (cf_sidecar_get_head (sidecar)->article_id);
   node = cf_json_parse (bytes, path, &gate, NULL);
   check_collection (&sheet, json_node_get_object (node));
   check_items (&sheet, json_node_get_object (node));

@@ -254,7 +254,8 @@ gboolean
 cf_check (const char *const *paths, GPtrArray *problems, GError **error)
 {
   g_auto (GStrv) others = list_targets (paths);
-  g_autoptr (GPtrArray) targets = cf_target_expand ((const char *const *) others, problems, error);
+  g_autoptr (GPtrArray) targets =
+               cf_target_expand_all ((const char *const *) others, problems, error);
   CfCheck check;
 
   if (targets == NULL)

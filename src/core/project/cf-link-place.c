@@ -10,6 +10,7 @@
 
 #include "cf-bundle.h"
 #include "cf-file.h"
+#include "cf-layer-access.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -40,7 +41,7 @@ fill_article (CfLinkPlace *place, CfBundle *bundle)
 }
 
 static void
-fill_annotation (CfLinkPlace *place, CfBundle *bundle, const char *id)
+fill_annotation (CfLinkPlace *place, CfProject *project, CfBundle *bundle, const char *id)
 {
   for (guint i = 0; i < bundle->layers->len && place->code == NULL; i++)
     {
@@ -48,7 +49,7 @@ fill_annotation (CfLinkPlace *place, CfBundle *bundle, const char *id)
       CfAnnotation *annotation =
         layer->layer != NULL ? cf_layer_get_annotation (layer->layer, id) : NULL;
 
-      if (annotation == NULL)
+      if (annotation == NULL || !cf_project_may_read_sidecar (project, layer->path))
         continue;
       place->status = CF_LINK_PLACE_FOUND;
       place->annotator = g_strdup (cf_layer_get_annotator (layer->layer)->name);
@@ -71,7 +72,7 @@ look_at (CfProject *project, const char *path, const char *id)
   place->status = CF_LINK_PLACE_DELETED;
   place->path = g_strdup (path);
   fill_article (place, bundle);
-  fill_annotation (place, bundle, id);
+  fill_annotation (place, project, bundle, id);
   return place;
 }
 

@@ -10,6 +10,7 @@
 #include "cf-link-table.h"
 
 #include "cf-file.h"
+#include "cf-layer-access.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -76,15 +77,18 @@ link_new (const char *sidecar, CfRelation *relation)
 
 /**
  * cf_links_read:
- * @sidecar: a file, which may be absent or damaged
+ * @project: to which it belongs
+ * @sidecar: a file, which may be absent, damaged or hidden
  *
  * Returns: (transfer full) (element-type CfLink): the relations that it holds
  */
 GPtrArray *
-cf_links_read (const char *sidecar)
+cf_links_read (CfProject *project, const char *sidecar)
 {
   GPtrArray *links = g_ptr_array_new_with_free_func (link_free);
-  g_autoptr (GBytes) bytes = cf_file_read (sidecar, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  gboolean may_read = cf_project_may_read_sidecar (project, sidecar);
+  g_autoptr (GBytes) bytes =
+               may_read ? cf_file_read (sidecar, CF_LIMIT_JSON_BYTES, NULL, NULL) : NULL;
   g_autoptr (CfSidecar) document = NULL;
   g_autoptr (CfLayer) layer = NULL;
   g_autoptr (GPtrArray) relations = NULL;
@@ -269,11 +273,19 @@ cf_link_table_count (CfLinkTable *table, const char *annotation)
   return known != NULL ? known->len : 0;
 }
 
+typedef struct
+{
+  CfProject *project;
+  CfLinkTable *table;
+} Loading;
+
 static gboolean
 on_file (const char *path, CfFileKind kind, gpointer user_data)
 {
+  Loading *loading = user_data;
+
   if (kind == CF_FILE_SIDECAR)
-    cf_link_table_set_sidecar (user_data, path, cf_links_read (path));
+    cf_link_table_set_sidecar (loading->table, path, cf_links_read (loading->project, path));
   return TRUE;
 }
 
@@ -287,8 +299,8 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
 CfLinkTable *
 cf_link_table_load (CfProject *project, GCancellable *cancellable)
 {
-  CfLinkTable *table = cf_link_table_new ();
+  Loading loading = { project, cf_link_table_new () };
 
-  cf_walk (cf_project_get_top (project), on_file, table, NULL, cancellable);
-  return table;
+  cf_walk (cf_project_get_top (project), on_file, &loading, NULL, cancellable);
+  return loading.table;
 }

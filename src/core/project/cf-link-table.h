@@ -36,7 +36,7 @@ CfLinkTable *cf_link_table_new (void);
 void cf_link_table_free (CfLinkTable *table);
 CfLinkTable *cf_link_table_load (CfProject *project, GCancellable *cancellable);
 
-GPtrArray *cf_links_read (const char *sidecar);
+GPtrArray *cf_links_read (CfProject *project, const char *sidecar);
 void cf_link_table_set_sidecar (CfLinkTable *table, const char *sidecar, GPtrArray *links);
 void cf_link_table_set_relation (CfLinkTable *table,
                                  const char *sidecar,

@@ -27,6 +27,7 @@ struct _CfProject
   char *top;
   char *table_folder;
   GMutex lock;
+  const char *reader; /* interned; under @lock */
   GPtrArray
     *codebooks; /* of CfCodebook: that of now last; those before, which somebody may be reading;
                             under @lock */
@@ -99,6 +100,7 @@ cf_project_new (const char *path, GPtrArray *problems)
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   gboolean is_folder = g_file_test (full, G_FILE_TEST_IS_DIR);
   g_autofree char *folder = is_folder ? g_strdup (full) : g_path_get_dirname (full);
+  g_autofree char *reader = NULL;
   g_autofree char *reached = NULL;
 
   self->top = find_nearest (folder, CF_CODEBOOK_FILE);
@@ -106,6 +108,8 @@ cf_project_new (const char *path, GPtrArray *problems)
   self->table_folder = is_folder || !g_str_equal (self->top, folder)
                          ? g_strdup (self->top)
                          : find_nearest (folder, CF_ARTICLE_TABLE_FILE);
+  reader = cf_annotators_get_current_name ();
+  self->reader = g_intern_string (reader);
   reached = cf_project_reach_top (self, path);
   g_ptr_array_add (self->codebooks, cf_codebook_load (reached, problems));
   return self;
@@ -198,6 +202,32 @@ cf_project_set_codebook (CfProject *self, CfCodebook *codebook)
     g_ptr_array_add (self->codebooks, g_object_ref (codebook));
   g_mutex_unlock (&self->lock);
   return old != codebook;
+}
+
+/**
+ * cf_project_get_reader:
+ * @self: a project
+ *
+ * Returns: (transfer none): the short name of who looks at it, which decides what is hidden (cf-layer-access.h); at
+ *   first the current annotator of this computer
+ */
+const char *
+cf_project_get_reader (CfProject *self)
+{
+  const char *reader;
+
+  g_mutex_lock (&self->lock);
+  reader = self->reader;
+  g_mutex_unlock (&self->lock);
+  return reader;
+}
+
+void
+cf_project_set_reader (CfProject *self, const char *name)
+{
+  g_mutex_lock (&self->lock);
+  self->reader = g_intern_string (name);
+  g_mutex_unlock (&self->lock);
 }
 
 /**

@@ -22,6 +22,8 @@ const char *cf_project_get_top (CfProject *self);
 char *cf_project_reach_top (CfProject *self, const char *path);
 CfCodebook *cf_project_get_codebook (CfProject *self);
 gboolean cf_project_set_codebook (CfProject *self, CfCodebook *codebook);
+const char *cf_project_get_reader (CfProject *self);
+void cf_project_set_reader (CfProject *self, const char *name);
 const char *cf_project_get_table_folder (CfProject *self);
 CfArticleTable *cf_project_dup_table (CfProject *self);
 gboolean cf_project_set_table (CfProject *self, CfArticleTable *table);

@@ -7,6 +7,7 @@
 #include "cf-target.h"
 
 #include "cf-error.h"
+#include "cf-layer-access.h"
 #include "cf-sidecar-name.h"
 #include "cf-walk.h"
 
@@ -158,15 +159,17 @@ expand_one (Expansion *expansion, const char *path, GPtrArray *problems, GError 
 }
 
 /**
- * cf_target_expand:
+ * cf_target_expand_all:
  * @paths: (array zero-terminated=1): articles, sidecars and folders
  * @problems: (nullable) (element-type CfProblem): gets folders that could not be read
  * @error: which path is not there, or none of these
  *
+ * For those who show nothing of what is in the layers.
+ *
  * Returns: (transfer full) (element-type CfTarget) (nullable): the articles, by path, each once
  */
 GPtrArray *
-cf_target_expand (const char *const *paths, GPtrArray *problems, GError **error)
+cf_target_expand_all (const char *const *paths, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) targets = g_ptr_array_new_with_free_func (target_free);
   g_autoptr (GHashTable) by_article = g_hash_table_new (g_str_hash, g_str_equal);
@@ -179,6 +182,25 @@ cf_target_expand (const char *const *paths, GPtrArray *problems, GError **error)
   for (guint i = 0; i < targets->len; i++)
     g_ptr_array_sort (((CfTarget *) g_ptr_array_index (targets, i))->sidecars, compare_strings);
   return g_steal_pointer (&targets);
+}
+
+/**
+ * cf_target_expand:
+ * @paths: (array zero-terminated=1): articles, sidecars and folders
+ * @problems: (nullable) (element-type CfProblem): gets folders that could not be read
+ * @error: which path is not there, or none of these
+ *
+ * Returns: (transfer full) (element-type CfTarget) (nullable): the articles, by path, each once, with the layers that may
+ *   be read
+ */
+GPtrArray *
+cf_target_expand (const char *const *paths, GPtrArray *problems, GError **error)
+{
+  GPtrArray *targets = cf_target_expand_all (paths, problems, error);
+
+  if (targets != NULL)
+    cf_targets_hide (targets);
+  return targets;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "cf-file.h"
 #include "cf-hash.h"
+#include "cf-layer-access.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -21,6 +22,7 @@ struct _CfUsage
 
 typedef struct
 {
+  CfProject *project;
   const char *annotator;
   CfLayerVisit visit;
   gpointer user_data;
@@ -38,7 +40,8 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   CfSidecarStatus status;
 
   if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (name, NULL, &annotator) ||
-      (visit->annotator != NULL && !g_str_equal (annotator, visit->annotator)))
+      (visit->annotator != NULL && !g_str_equal (annotator, visit->annotator)) ||
+      !cf_project_may_read_sidecar (visit->project, path))
     return TRUE;
   bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
   sidecar = bytes != NULL ? cf_sidecar_parse (bytes, name, &status, NULL, NULL) : NULL;
@@ -50,7 +53,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
  * cf_project_visit_layers:
  * @project: a project
  * @annotator: (nullable): whose layers; %NULL for everybody's
- * @visit: called for each layer that can be read
+ * @visit: called for each layer that can and may be read
  * @user_data: for @visit
  * @cancellable: (nullable): ends it
  *
@@ -63,7 +66,7 @@ cf_project_visit_layers (CfProject *project,
                          gpointer user_data,
                          GCancellable *cancellable)
 {
-  Visit data = { annotator, visit, user_data };
+  Visit data = { project, annotator, visit, user_data };
 
   cf_walk (cf_project_get_top (project), on_file, &data, NULL, cancellable);
 }

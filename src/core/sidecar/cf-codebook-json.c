@@ -12,6 +12,7 @@
 #include "cf-json-rule.h"
 #include "cf-json.h"
 #include "cf-limits.h"
+#include "cf-round-json.h"
 
 #include <glib/gi18n.h>
 
@@ -329,6 +330,18 @@ read_relation_type (Reading *reading, JsonObject *object, const char *id, const 
 }
 
 static void
+read_round (Reading *reading, JsonObject *object, const char *id, const char *pointer)
+{
+  const char *member;
+  CfRound *round = cf_round_from_json (object, &member);
+
+  if (member != NULL)
+    report_member (reading, pointer, member, WRONG);
+  if (!cf_codebook_take_round (reading->codebook, round))
+    report (reading, pointer, N_ ("there are two rounds of this id; the first counts"));
+}
+
+static void
 read_list_entry (Reading *reading, JsonArray *entries, const char *list, guint i)
 {
   g_autofree char *pointer = g_strdup_printf ("/lists/%s/%u", list, i);
@@ -433,6 +446,7 @@ read_codebook (Reading *reading, JsonObject *root)
   read_entries (reading, root, "codes", read_code);
   read_entries (reading, root, "attributes", read_attribute);
   read_entries (reading, root, "relations", read_relation_type);
+  read_entries (reading, root, "rounds", read_round);
   read_lists (reading, root);
   check_successors (reading);
   if (reading->problems != NULL)

@@ -101,14 +101,14 @@ test_table (Desk *desk, gconstpointer data)
   g_assert_cmpstr (link->article, ==, desk->second);
   g_assert_cmpstr (link->annotator, ==, "mara");
   g_assert_cmpstr (cf_record_get_id (CF_RECORD (link->relation)), ==, desk->link);
-  cf_link_table_set_sidecar (table, sidecar, cf_links_read (sidecar));
+  cf_link_table_set_sidecar (table, sidecar, cf_links_read (desk->project.project, sidecar));
   g_assert_cmpuint (cf_link_table_count (table, desk->claim), ==, 1);
   cf_link_table_set_relation (table, sidecar, desk->link, NULL);
   g_assert_cmpuint (cf_link_table_count (table, desk->claim), ==, 0);
-  cf_link_table_set_sidecar (table, sidecar, cf_links_read (sidecar));
+  cf_link_table_set_sidecar (table, sidecar, cf_links_read (desk->project.project, sidecar));
   g_assert_cmpuint (cf_link_table_count (table, desk->rebuttal), ==, 1);
   g_assert_cmpint (g_unlink (sidecar), ==, 0);
-  cf_link_table_set_sidecar (table, sidecar, cf_links_read (sidecar));
+  cf_link_table_set_sidecar (table, sidecar, cf_links_read (desk->project.project, sidecar));
   g_assert_cmpuint (cf_link_table_count (table, desk->claim), ==, 0);
 }
 

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Command: adjudicate. */
+
+#include "config.h"
+
+#include "cf-adjudicator.h"
+#include "cf-cli-difference.h"
+#include "cf-cli-save.h"
+#include "cf-error.h"
+
+#include <glib/gi18n.h>
+
+static char *strategy_option;
+static char **annotators_option;
+static double overlap = 0.5;
+
+static gboolean
+read_strategy (CfStrategy *strategy, GError **error)
+{
+  for (guint i = 0; strategy_option != NULL && i < CF_N_STRATEGIES; i++)
+    if (g_str_equal (cf_strategy_get_name (i), strategy_option))
+      {
+        *strategy = i;
+        return TRUE;
+      }
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
+               _ ("say by which rule: --strategy unanimous, majority or union"));
+  return FALSE;
+}
+
+/* Places are taken as they were marked: where the words are elsewhere now that would be wrong. */
+static gboolean
+check_places (const CfComparable *found, GError **error)
+{
+  if (found->n_moved == 0 && found->n_lost == 0)
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+               ngettext ("the article has changed since %u annotation was made",
+                         "articles have changed since %u annotations were made",
+                         found->n_moved + found->n_lost),
+               found->n_moved + found->n_lost);
+  return FALSE;
+}
+
+static void
+unref_document (gpointer document)
+{
+  if (document != NULL)
+    g_object_unref (document);
+}
+
+static gboolean
+is_needed (GPtrArray *decisions, guint continuum)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    if (((const CfDecision *) g_ptr_array_index (decisions, i))->continuum == continuum)
+      return TRUE;
+  return FALSE;
+}
+
+/* The gold layers of the articles in which something was decided. */
+static GPtrArray *
+open_gold (CfCall *call,
+           CfProject *project,
+           const CfMaterial *material,
+           GPtrArray *decisions,
+           GError **error)
+{
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (unref_document);
+
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
+      CfDocument *document = NULL;
+
+      if (is_needed (decisions, i))
+        {
+          document =
+            cf_document_open (project, continuum->name, CF_ANNOTATOR_GOLD, call->problems, error);
+          if (document == NULL)
+            return NULL;
+        }
+      g_ptr_array_add (documents, document);
+    }
+  return g_steal_pointer (&documents);
+}
+
+static gboolean
+write_gold (CfCall *call,
+            CfProject *project,
+            const CfMaterial *material,
+            GPtrArray *decisions,
+            CfStrategy strategy,
+            GError **error)
+{
+  g_autoptr (GPtrArray) documents = open_gold (call, project, material, decisions, error);
+  g_autoptr (CfHistory) history = cf_history_new ();
+  g_autoptr (GPtrArray) written = NULL;
+
+  if (documents == NULL)
+    return FALSE;
+  written = cf_adjudicator_apply (history, documents, material, decisions, strategy);
+  for (guint i = 0; i < documents->len; i++)
+    {
+      CfDocument *document = g_ptr_array_index (documents, i);
+
+      if (document != NULL && !cf_cli_save (call, document, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static CfExit
+run (CfCall *call)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfProject) project = cf_project_new (call->arguments[0], call->problems);
+  g_auto (GStrv) annotators = cf_cli_split_annotators (annotators_option);
+  g_autoptr (CfComparable) found = NULL;
+  g_autoptr (GPtrArray) decisions = NULL;
+  g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GPtrArray) rest = NULL;
+  CfStrategy strategy;
+  CfExit status;
+
+  if (!read_strategy (&strategy, &error))
+    return cf_call_fail (call, NULL, error);
+  if (!(overlap > 0 && overlap <= 1))
+    return cf_call_refuse (call, "%s", _ ("--overlap is more than 0 and at most 1"));
+  found = cf_cli_collect (call, project, annotators, FALSE, &error);
+  if (found == NULL || !check_places (found, &error))
+    return cf_call_fail (call, cf_call_find_absent (call), error);
+  differences = cf_differences_list (found->material, NULL, &error);
+  decisions =
+    differences != NULL ? cf_adjudicate (found->material, strategy, overlap, NULL, &error) : NULL;
+  if (decisions == NULL ||
+      !write_gold (call, project, found->material, decisions, strategy, &error))
+    return cf_call_fail (call, NULL, error);
+  rest = cf_adjudication_list_rest (decisions, differences);
+  for (guint i = 0; i < rest->len; i++)
+    cf_cli_print_difference (call, found->material, g_ptr_array_index (rest, i));
+  status = cf_call_judge (call);
+  return status == CF_EXIT_DONE && rest->len > 0 ? CF_EXIT_ATTENTION : status;
+}
+
+static const GOptionEntry entries[] = {
+  { "strategy", 0, 0, G_OPTION_ARG_STRING, &strategy_option, N_ ("unanimous, majority or union"),
+    N_ ("RULE") },
+  { "annotators", 0, 0, G_OPTION_ARG_STRING_ARRAY, &annotators_option,
+    N_ ("Whose layers, with commas between"), N_ ("NAME,NAME…") },
+  { "overlap", 0, 0, G_OPTION_ARG_DOUBLE, &overlap,
+    N_ ("Of a union: the share of the longer one that makes two one, 0.5 without"), N_ ("SHARE") },
+  { NULL },
+};
+
+const CfCommand cf_command_adjudicate = {
+  "adjudicate", "PATH…", N_ ("Write what a rule settles into the gold layer, list the rest"), 1, 0,
+  entries,      run
+};

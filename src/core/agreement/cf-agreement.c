@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Figures of agreement. */
+
+#include "config.h"
+
+#include "cf-agreement.h"
+
+#include "cf-limits.h"
+#include "cf-links.h"
+
+#include <glib/gi18n.h>
+
+#include <math.h>
+
+void
+cf_figure_free (CfFigure *figure)
+{
+  g_free (figure->code);
+  g_free (figure->coders[0]);
+  g_free (figure->coders[1]);
+  g_free (figure->language);
+  g_free (figure->article);
+  g_free (figure);
+}
+
+/* What the figures that are being made are of. */
+typedef struct
+{
+  const CfAgreementRequest *request;
+  const char *language;
+  const char *article;
+  const char *coders[2];
+  guint code; /* or CF_NONE */
+  GCancellable *cancellable;
+  GPtrArray *figures;
+} Work;
+
+static const char *
+get_measure_obstacle (const CfAgreementRequest *request, const CfMeasure *measure)
+{
+  if (request->unit == CF_UNIT_GIVEN)
+    return measure->data != CF_MEASURE_ITEMS
+             ? N_ ("it is computed from units in a text, not from values of items")
+             : NULL;
+  if (measure->data == CF_MEASURE_CLUSTERS && request->relation == NULL)
+    return N_ ("it is computed from relations");
+  if (measure->data == CF_MEASURE_UNITS &&
+      (request->attribute != NULL || request->unit != CF_UNIT_SPAN))
+    return N_ ("it is computed from units in a text, not from values of items");
+  if (measure->data == CF_MEASURE_UNITS && request->relation != NULL &&
+      !g_str_has_prefix (measure->id, "f1-"))
+    return N_ ("links have no place in a text: ask for f1-exact, or for a measure of their types");
+  return NULL;
+}
+
+/**
+ * cf_agreement_find_obstacle:
+ * @request: what is asked
+ *
+ * Returns: (nullable): why that cannot be computed, to be translated
+ */
+const char *
+cf_agreement_find_obstacle (const CfAgreementRequest *request)
+{
+  if (request->attribute != NULL && request->relation != NULL)
+    return N_ ("either an attribute or a relation is compared");
+  if (request->relation != NULL && request->unit != CF_UNIT_SPAN)
+    return N_ ("relations are compared by the spans that they join");
+  if (request->attribute != NULL && request->unit == CF_UNIT_SENTENCES)
+    return N_ ("attributes are compared on spans or on articles");
+  for (guint i = 0; i < request->measures->len; i++)
+    {
+      const char *obstacle =
+        get_measure_obstacle (request, g_ptr_array_index (request->measures, i));
+
+      if (obstacle != NULL)
+        return obstacle;
+    }
+  return NULL;
+}
+
+/* Those who have finished an article of it. */
+static guint
+count_coders (const CfMaterial *material)
+{
+  guint n = 0;
+
+  for (guint c = 0; c < material->coders->len; c++)
+    for (guint i = 0; i < material->continua->len; i++)
+      if (((CfContinuum *) g_ptr_array_index (material->continua, i))->codings[c].counts)
+        {
+          n++;
+          break;
+        }
+  return n;
+}
+
+static void
+add_figure (Work *work,
+            const CfMeasure *measure,
+            const CfMaterial *material,
+            const CfMeasureResult *result)
+{
+  CfFigure *figure = g_new0 (CfFigure, 1);
+  guint code = measure->for_each_code ? result->code : CF_NONE;
+
+  figure->measure = measure;
+  if (code != CF_NONE)
+    figure->code = g_strdup (cf_material_get_value (material, code));
+  else if (work->code != CF_NONE)
+    figure->code = g_strdup (work->request->code);
+  figure->coders[0] = g_strdup (work->coders[0]);
+  figure->coders[1] = g_strdup (work->coders[1]);
+  figure->language = g_strdup (work->language);
+  figure->article = g_strdup (work->article);
+  figure->n_articles = material->continua->len;
+  figure->n_coders = count_coders (material);
+  figure->result = *result;
+  if (isnan (figure->result.value.coverage))
+    figure->result.value.coverage = material->coverage;
+  g_ptr_array_add (work->figures, figure);
+}
+
+static gboolean
+is_used (const CfMaterial *material, guint code)
+{
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
+
+      for (guint c = 0; c < continuum->n_coders; c++)
+        for (guint u = 0; u < continuum->codings[c].units->len; u++)
+          if (g_array_index (continuum->codings[c].units, CfCodedUnit, u).code == code)
+            return TRUE;
+      for (guint u = 0; u < continuum->items->len; u++)
+        if (g_array_index (continuum->items, guint, u) == code)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of a measure for each code, only of those that somebody used, or of the one that is asked for. */
+static gboolean
+is_wanted (const Work *work, const CfMeasure *row, const CfMaterial *material, guint code)
+{
+  if (!row->for_each_code)
+    return TRUE;
+  if (work->request->code != NULL && work->request->unit != CF_UNIT_GIVEN)
+    return g_str_equal (work->request->code, cf_material_get_value (material, code));
+  return is_used (material, code);
+}
+
+/* What was computed for the measure before, and may do for the next: the material, and the sums. */
+typedef struct
+{
+  const CfMeasure *measure;
+  CfMaterial *made;
+  GPtrArray *sums;
+} Before;
+
+static void
+before_clear (Before *before)
+{
+  g_clear_pointer (&before->made, cf_material_free);
+  g_clear_pointer (&before->sums, g_ptr_array_unref);
+}
+
+static void
+add_refusal (Work *work, const CfMeasure *row, const CfMaterial *material)
+{
+  CfMeasureResult result = { .code = CF_NONE, .low = NAN, .high = NAN };
+
+  cf_measure_value_init (&result.value);
+  cf_measure_value_undefine (&result.value, N_ ("there are too many different values"));
+  add_figure (work, row, material, &result);
+}
+
+static gboolean
+measure (
+  Work *work, const CfMeasure *row, const CfMaterial *material, Before *before, GError **error)
+{
+  const CfMeasureRun *run = &work->request->run;
+  g_autoptr (GArray) results = NULL;
+
+  if (material->values->len > CF_LIMIT_AGREEMENT_VALUES)
+    {
+      add_refusal (work, row, material);
+      return TRUE;
+    }
+  if (before->sums == NULL)
+    before->sums = cf_measure_add_up (run, row, material, work->cancellable, error);
+  if (before->sums != NULL)
+    results = cf_measure_finish (run, row, material, before->sums, work->cancellable, error);
+  for (guint i = 0; results != NULL && i < results->len; i++)
+    {
+      const CfMeasureResult *result = &g_array_index (results, CfMeasureResult, i);
+
+      if (is_wanted (work, row, material, result->code))
+        add_figure (work, row, material, result);
+    }
+  return results != NULL;
+}
+
+static CfItemKind
+get_kind (const CfAgreementRequest *request)
+{
+  if (request->unit == CF_UNIT_SENTENCES)
+    return CF_ITEMS_SENTENCES;
+  if (request->unit == CF_UNIT_ARTICLES)
+    return CF_ITEMS_ARTICLES;
+  return request->attribute != NULL ? CF_ITEMS_ATTRIBUTE : CF_ITEMS_UNITS;
+}
+
+/* What the measure takes, made of what was marked. */
+static CfMaterial *
+make_material (const Work *work, const CfMeasure *row, const CfMaterial *material)
+{
+  const CfAgreementRequest *request = work->request;
+  CfItemKind kind = get_kind (request);
+  CfMatch match = request->match;
+
+  if (request->relation != NULL)
+    {
+      g_autoptr (CfLinks) links = cf_links_new (material, match);
+
+      if (row->data == CF_MEASURE_UNITS)
+        return cf_links_make_units (links, request->relation);
+      return row->data == CF_MEASURE_ITEMS ? cf_links_make_items (links, request->relation)
+                                           : cf_links_make_scores (links, request->relation);
+    }
+  if (kind == CF_ITEMS_UNITS && match != CF_MATCH_EXACT)
+    match = CF_MATCH_PLACE;
+  return cf_items_new (material, kind, request->attribute, match, work->code);
+}
+
+static gboolean
+needs_items (const CfAgreementRequest *request, const CfMeasure *row)
+{
+  return request->unit != CF_UNIT_GIVEN &&
+         (row->data != CF_MEASURE_UNITS || request->relation != NULL);
+}
+
+/* What gives a figure for each code needs all of them; the rest, by code, has one at a time. */
+static gboolean
+measure_all (Work *work, const CfMaterial *material, gboolean for_each_code, GError **error)
+{
+  const CfAgreementRequest *request = work->request;
+  Before before = { NULL, NULL, NULL };
+  gboolean ok = TRUE;
+
+  for (guint i = 0; ok && i < request->measures->len; i++)
+    {
+      const CfMeasure *row = g_ptr_array_index (request->measures, i);
+
+      if (row->for_each_code != for_each_code)
+        continue;
+      if (before.measure == NULL || before.measure->data != row->data)
+        before_clear (&before);
+      else if (!cf_measures_share_sums (before.measure, row))
+        g_clear_pointer (&before.sums, g_ptr_array_unref);
+      before.measure = row;
+      if (before.made == NULL && needs_items (request, row))
+        before.made = make_material (work, row, material);
+      ok = measure (work, row, before.made != NULL ? before.made : material, &before, error);
+    }
+  before_clear (&before);
+  return ok;
+}
+
+static CfMaterial *
+select_code (const CfMaterial *material, guint code)
+{
+  g_autofree guint *coders = g_new (guint, material->coders->len + 1);
+
+  for (guint c = 0; c < material->coders->len; c++)
+    coders[c] = c;
+  return cf_material_select (material, coders, material->coders->len, code);
+}
+
+static gboolean
+measure_code (Work *work, const CfMaterial *material, guint code, GError **error)
+{
+  g_autoptr (CfMaterial) selected = select_code (material, code);
+  CfAgreementRequest request = *work->request;
+  Work own = *work;
+
+  request.code = cf_material_get_value (material, code);
+  own.request = &request;
+  own.code = code;
+  return measure_all (&own, selected, FALSE, error);
+}
+
+static gboolean
+measure_codes (Work *work, const CfMaterial *material, GError **error)
+{
+  const CfAgreementRequest *request = work->request;
+  gboolean by_code =
+    (request->by & CF_BY_CODE) != 0 && request->unit != CF_UNIT_GIVEN && request->relation == NULL;
+
+  if (!measure_all (work, material, TRUE, error))
+    return FALSE;
+  if (request->code != NULL)
+    {
+      guint code = cf_material_find (material, request->code);
+
+      return code == CF_NONE || measure_code (work, material, code, error);
+    }
+  if (!by_code)
+    return measure_all (work, material, FALSE, error);
+  for (guint code = 0; code < material->values->len; code++)
+    if (is_used (material, code) && !measure_code (work, material, code, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+measure_pair (Work *work, const CfMaterial *material, guint first, guint second, GError **error)
+{
+  g_autoptr (CfMaterial) selected =
+               cf_material_select (material, (const guint[]){ first, second }, 2, CF_NONE);
+  Work own = *work;
+
+  own.coders[0] = g_ptr_array_index (material->coders, first);
+  own.coders[1] = g_ptr_array_index (material->coders, second);
+  return measure_codes (&own, selected, error);
+}
+
+static guint
+find_coder (const CfMaterial *material, const char *name)
+{
+  for (guint c = 0; name != NULL && c < material->coders->len; c++)
+    if (g_str_equal (g_ptr_array_index (material->coders, c), name))
+      return c;
+  return CF_NONE;
+}
+
+/* Links are matched between two coders; what is compared with gold is each coder alone. */
+static gboolean
+measure_pairs (Work *work, const CfMaterial *material, GError **error)
+{
+  guint gold = find_coder (material, work->request->against);
+  gboolean by_pair = (work->request->by & CF_BY_PAIR) != 0 || work->request->relation != NULL;
+  g_autoptr (CfMaterial) compared = NULL;
+
+  if (work->request->against != NULL)
+    {
+      for (guint c = 0; gold != CF_NONE && c < material->coders->len; c++)
+        if (c != gold && !measure_pair (work, material, gold, c, error))
+          return FALSE;
+      return TRUE;
+    }
+  for (guint i = 0; by_pair && i < material->coders->len; i++)
+    for (guint k = i + 1; k < material->coders->len; k++)
+      if (!measure_pair (work, material, i, k, error))
+        return FALSE;
+  if (by_pair)
+    return TRUE;
+  compared = select_code (material, CF_NONE);
+  return measure_codes (work, compared, error);
+}
+
+static gboolean
+measure_articles (Work *work, const CfMaterial *material, GError **error)
+{
+  if ((work->request->by & CF_BY_ARTICLE) == 0)
+    return measure_pairs (work, material, error);
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      g_autoptr (CfMaterial) selected = cf_material_select_continuum (material, i);
+      Work own = *work;
+
+      own.article = ((CfContinuum *) g_ptr_array_index (material->continua, i))->name;
+      if (!measure_pairs (&own, selected, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_languages (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+static gboolean
+measure_languages (Work *work, const CfMaterial *material, GError **error)
+{
+  g_autoptr (GPtrArray) languages = g_ptr_array_new ();
+
+  if ((work->request->by & CF_BY_LANGUAGE) == 0)
+    return measure_articles (work, material, error);
+  for (guint i = 0; i < material->continua->len; i++)
+    g_ptr_array_add (languages,
+                     ((CfContinuum *) g_ptr_array_index (material->continua, i))->language);
+  g_ptr_array_sort (languages, compare_languages);
+  for (guint i = 0; i < languages->len; i++)
+    {
+      const char *language = g_ptr_array_index (languages, i);
+      g_autoptr (CfMaterial) selected = NULL;
+      Work own = *work;
+
+      if (i > 0 && g_strcmp0 (language, g_ptr_array_index (languages, i - 1)) == 0)
+        continue;
+      selected = cf_material_select_language (material, language);
+      own.language = language != NULL ? language : "und";
+      if (!measure_articles (&own, selected, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * cf_agreement_compute:
+ * @material: sorted, without nested units; it has the code that is asked for
+ * @request: what is asked, for which cf_agreement_find_obstacle() finds nothing
+ * @cancellable: (nullable): ends it
+ * @error: that it was ended
+ *
+ * Returns: (transfer full) (element-type CfFigure) (nullable): the figures: by language, article, pair, code and
+ *   measure; those that are undefined say why
+ */
+GPtrArray *
+cf_agreement_compute (const CfMaterial *material,
+                      const CfAgreementRequest *request,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_figure_free);
+  Work work = { request, NULL, NULL, { NULL, NULL }, CF_NONE, cancellable, figures };
+
+  if (!measure_languages (&work, material, error))
+    return NULL;
+  return g_steal_pointer (&figures);
+}

@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What several coders marked in several articles: what measures of agreement are computed from. */
+
+#pragma once
+
+#include "cf-annotation.h"
+#include "cf-codebook.h"
+#include "cf-relation.h"
+
+G_BEGIN_DECLS
+
+/* No code, value or record. */
+#define CF_NONE G_MAXUINT
+
+/**
+ * CfCodedUnit:
+ * @begin: where it begins, in code points of the continuum
+ * @end: where it ends, exclusive
+ * @code: a value of the material
+ * @first_part: the first of its parts, among those of its coding
+ * @n_parts: how many parts it has; of several, @begin and @end are the extent
+ * @record: the annotation that it stands for, among the records of its coding, or %CF_NONE
+ *
+ * One unit that a coder marked.
+ */
+typedef struct
+{
+  guint begin;
+  guint end;
+  guint code;
+  guint first_part;
+  guint n_parts;
+  guint record;
+} CfCodedUnit;
+
+/**
+ * CfNestedUnit:
+ * @record: the annotation that it stands for, or %CF_NONE
+ * @outer: the annotation in which it stands, or %CF_NONE
+ *
+ * A unit that is not counted.
+ */
+typedef struct
+{
+  guint record;
+  guint outer;
+} CfNestedUnit;
+
+/**
+ * CfCoding:
+ * @counts: whether the coder finished the article: empty layers count, unfinished ones never do
+ * @units: (element-type CfCodedUnit): by begin, then end (longer first), then code
+ * @parts: (element-type CfSpan): of all units
+ * @records: (element-type CfAnnotation): what the units stand for, and the annotation of the article
+ * @links: (element-type CfRelation): what begins in this article
+ * @nested: (element-type CfNestedUnit): units that were left out since they stand in others of their code
+ * @elsewhere: (element-type CfAnnotation): what stands only on the other side of a pair of languages: it is listed,
+ *   and not counted
+ *
+ * What one coder marked in one continuum.
+ */
+typedef struct
+{
+  gboolean counts;
+  GArray *units;
+  GArray *parts;
+  GPtrArray *records;
+  GPtrArray *links;
+  GArray *nested;
+  GPtrArray *elsewhere;
+} CfCoding;
+
+/**
+ * CfContinuum:
+ * @name: the article
+ * @language: (nullable): of the text
+ * @length: in code points
+ * @n_coders: how many coders the material has
+ * @codings: one a coder, whether or not that coder has read the article
+ * @sentences: (element-type CfSpan): of the text, by begin
+ * @items: (element-type guint): values of the material, one a coder and item, or %CF_NONE
+ * @scores: (element-type double): of what is in clusters the shares of the second coder's that the first has too, and
+ *   the other way round
+ *
+ * The text of one article, or of one of its languages, with all that was marked in it.
+ */
+typedef struct
+{
+  char *name;
+  char *language;
+  guint length;
+  guint n_coders;
+  CfCoding *codings;
+  GArray *sentences;
+  GArray *items;
+  GArray *scores;
+} CfContinuum;
+
+CfContinuum *
+cf_continuum_new (const char *name, const char *language, guint length, guint n_coders);
+CfContinuum *cf_continuum_ref (CfContinuum *continuum);
+void cf_continuum_unref (CfContinuum *continuum);
+void cf_continuum_add_unit (CfContinuum *continuum,
+                            guint coder,
+                            guint code,
+                            const CfSpan *parts,
+                            guint n_parts,
+                            CfAnnotation *annotation);
+void cf_continuum_add_item (CfContinuum *continuum, const guint *values);
+guint cf_continuum_count_items (const CfContinuum *continuum);
+guint cf_continuum_count_coders (const CfContinuum *continuum);
+
+/**
+ * CfMaterial:
+ * @coders: (element-type utf8): their names
+ * @values: (element-type utf8): codes, or the values of items
+ * @continua: (element-type CfContinuum): by name, then language, once it is sorted
+ * @codebook: (nullable): what knows the values of attributes
+ * @coverage: of what could have been compared, the share that items stand for; NaN where that is all
+ *
+ * What agreement is computed from.
+ */
+typedef struct
+{
+  GPtrArray *coders;
+  GPtrArray *values;
+  GPtrArray *continua;
+  CfCodebook *codebook;
+  double coverage;
+  GHashTable *by_value; /* name -> position + 1 */
+} CfMaterial;
+
+CfMaterial *cf_material_new (void);
+void cf_material_free (CfMaterial *material);
+guint cf_material_add_coder (CfMaterial *material, const char *name);
+guint cf_material_intern (CfMaterial *material, const char *value);
+guint cf_material_find (const CfMaterial *material, const char *value);
+const char *cf_material_get_value (const CfMaterial *material, guint value);
+void cf_material_take (CfMaterial *material, CfContinuum *continuum);
+void cf_material_sort (CfMaterial *material);
+void cf_material_drop_nested (CfMaterial *material);
+CfMaterial *
+cf_material_select (const CfMaterial *material, const guint *coders, guint n_coders, guint code);
+CfMaterial *cf_material_new_like (const CfMaterial *material);
+CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
+CfMaterial *cf_material_select_language (const CfMaterial *material, const char *language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfContinuum, cf_continuum_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfMaterial, cf_material_free)
+
+G_END_DECLS

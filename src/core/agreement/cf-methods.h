@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Figures of agreement in words. */
+
+#pragma once
+
+#include "cf-agreement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CfMethods:
+ * @request: what was asked
+ * @material: of what
+ * @version: of the program
+ * @revision: (nullable): of the codebook; %NULL for a table
+ * @round: (nullable): the round whose sealed layers were read; %NULL for layers as they are now
+ * @map: (nullable): the file by which codes were collapsed
+ * @n_unfinished: layers that are in progress, and so do not count
+ *
+ * Where figures come from.
+ */
+typedef struct
+{
+  const CfAgreementRequest *request;
+  const CfMaterial *material;
+  const char *version;
+  const char *revision;
+  const char *round;
+  const char *map;
+  guint n_unfinished;
+} CfMethods;
+
+char *cf_methods_describe_rules (const CfMethods *methods);
+char *cf_methods_describe (const CfMethods *methods, GPtrArray *figures);
+char *cf_methods_format_number (double number);
+
+G_END_DECLS

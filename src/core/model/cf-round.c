@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A round of coding: who codes which articles, and what they may see meanwhile. */
+
+#include "config.h"
+
+#include "cf-round.h"
+
+#include "cf-hash.h"
+
+#include <string.h>
+
+static const char *const kind_names[CF_N_ROUND_KINDS] = {
+  [CF_ROUND_TRAINING] = "training", [CF_ROUND_RELIABILITY] = "reliability",
+  [CF_ROUND_MAIN] = "main",         [CF_ROUND_RECODE] = "recode",
+  [CF_ROUND_CLASSIFY] = "classify",
+};
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+}
+
+/**
+ * cf_round_new:
+ * @id: its id
+ *
+ * Returns: (transfer full): a round of nobody and nothing yet, which is not blind
+ */
+CfRound *
+cf_round_new (const char *id)
+{
+  CfRound *round = g_new0 (CfRound, 1);
+
+  round->id = g_strdup (id);
+  round->label = cf_labels_new ();
+  round->kind = CF_ROUND_MAIN;
+  round->coders = g_new0 (char *, 1);
+  round->articles = new_set ();
+  return round;
+}
+
+void
+cf_round_free (CfRound *round)
+{
+  g_free (round->id);
+  cf_labels_free (round->label);
+  g_strfreev (round->coders);
+  g_free (round->revision);
+  g_hash_table_unref (round->articles);
+  g_clear_pointer (&round->work, g_hash_table_unref);
+  g_free (round);
+}
+
+/**
+ * cf_round_add_article:
+ * @round: a round
+ * @article: a path from the project's top
+ */
+void
+cf_round_add_article (CfRound *round, const char *article)
+{
+  g_hash_table_add (round->articles, g_strdup (article));
+}
+
+/**
+ * cf_round_assign:
+ * @round: a round
+ * @coder: one of its coders
+ * @article: one of its articles
+ *
+ * From the first call on a coder codes what is assigned, and nothing else.
+ */
+void
+cf_round_assign (CfRound *round, const char *coder, const char *article)
+{
+  GHashTable *set;
+
+  if (round->work == NULL)
+    round->work = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free,
+                                         (GDestroyNotify) g_hash_table_unref);
+  set = g_hash_table_lookup (round->work, coder);
+  if (set == NULL)
+    {
+      set = new_set ();
+      g_hash_table_insert (round->work, g_strdup (coder), set);
+    }
+  g_hash_table_add (set, g_strdup (article));
+}
+
+gboolean
+cf_round_has_coder (const CfRound *round, const char *name)
+{
+  return name != NULL && g_strv_contains ((const char *const *) round->coders, name);
+}
+
+gboolean
+cf_round_has_article (const CfRound *round, const char *article)
+{
+  return g_hash_table_contains (round->articles, article);
+}
+
+/**
+ * cf_round_assigns:
+ * @round: a round
+ * @coder: the name of an annotator
+ * @article: a path from the project's top
+ *
+ * Returns: whether @coder is to code @article in it
+ */
+gboolean
+cf_round_assigns (const CfRound *round, const char *coder, const char *article)
+{
+  GHashTable *set;
+
+  if (!cf_round_has_coder (round, coder) || !cf_round_has_article (round, article))
+    return FALSE;
+  if (round->work == NULL)
+    return TRUE;
+  set = g_hash_table_lookup (round->work, coder);
+  return set != NULL && g_hash_table_contains (set, article);
+}
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cf_round_list_work:
+ * @round: a round
+ * @coder: the name of an annotator
+ *
+ * Returns: (transfer container) (element-type filename): the articles that @coder is to code in it, in the order of
+ *   paths
+ */
+GPtrArray *
+cf_round_list_work (const CfRound *round, const char *coder)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer article;
+
+  g_hash_table_iter_init (&iter, round->articles);
+  while (g_hash_table_iter_next (&iter, &article, NULL))
+    if (cf_round_assigns (round, coder, article))
+      g_ptr_array_add (list, article);
+  g_ptr_array_sort (list, compare_paths);
+  return list;
+}
+
+const char *
+cf_round_kind_get_name (CfRoundKind kind)
+{
+  return kind_names[kind];
+}
+
+/**
+ * cf_round_kind_parse:
+ * @name: (nullable): what stands in a codebook
+ * @kind: (out): the kind of that name
+ *
+ * Returns: whether there is one
+ */
+gboolean
+cf_round_kind_parse (const char *name, CfRoundKind *kind)
+{
+  for (guint i = 0; name != NULL && i < CF_N_ROUND_KINDS; i++)
+    if (g_str_equal (kind_names[i], name))
+      {
+        *kind = (CfRoundKind) i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A round of coding: who codes which articles, and what they may see meanwhile. */
+
+#pragma once
+
+#include "cf-labels.h"
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CfRoundKind:
+ * @CF_ROUND_TRAINING: coders learn; one's own is shown against gold when it is finished
+ * @CF_ROUND_RELIABILITY: several code the same, for measures of agreement
+ * @CF_ROUND_MAIN: the articles are divided
+ * @CF_ROUND_RECODE: coders code again what they coded before
+ * @CF_ROUND_CLASSIFY: the spans are those of gold; coders give them attributes
+ */
+typedef enum
+{
+  CF_ROUND_TRAINING,
+  CF_ROUND_RELIABILITY,
+  CF_ROUND_MAIN,
+  CF_ROUND_RECODE,
+  CF_ROUND_CLASSIFY,
+  CF_N_ROUND_KINDS
+} CfRoundKind;
+
+/**
+ * CfRound:
+ * @id: never changes
+ * @label: its name
+ * @kind: what it is for
+ * @blind: whether others' layers are hidden until one's own is finished
+ * @coders: (array zero-terminated=1): short names of annotators
+ * @revision: (nullable): of the codebook that it is coded by
+ * @articles: (element-type filename): a set of paths from the project's top, with `/`
+ * @work: (nullable): the name of a coder to such a set; %NULL where each codes all
+ */
+typedef struct
+{
+  char *id;
+  CfLabels *label;
+  CfRoundKind kind;
+  gboolean blind;
+  char **coders;
+  char *revision;
+  GHashTable *articles;
+  GHashTable *work;
+} CfRound;
+
+CfRound *cf_round_new (const char *id);
+void cf_round_free (CfRound *round);
+
+void cf_round_add_article (CfRound *round, const char *article);
+void cf_round_assign (CfRound *round, const char *coder, const char *article);
+gboolean cf_round_has_coder (const CfRound *round, const char *name);
+gboolean cf_round_has_article (const CfRound *round, const char *article);
+gboolean cf_round_assigns (const CfRound *round, const char *coder, const char *article);
+GPtrArray *cf_round_list_work (const CfRound *round, const char *coder);
+
+const char *cf_round_kind_get_name (CfRoundKind kind);
+gboolean cf_round_kind_parse (const char *name, CfRoundKind *kind);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfRound, cf_round_free)
+
+G_END_DECLS

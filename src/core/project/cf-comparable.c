@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * The layers of articles that several coders have finished, made comparable.
+ *
+ * The continuum is the text of the article: bylines and related links are none of it. Of an article in two
+ * languages it is the blocks of one: the coding language, else each in turn. */
+
+#include "config.h"
+
+#include "cf-comparable.h"
+
+#include "cf-anchor.h"
+#include "cf-layer-access.h"
+#include "cf-segment.h"
+#include "cf-sidecar-name.h"
+
+#include <glib/gi18n.h>
+
+#include <string.h>
+
+#define TRANSLATES "translates"
+
+typedef struct
+{
+  CfProject *project;
+  const CfComparableOptions *options;
+  CfComparable *found;
+  GPtrArray *problems;
+} Collecting;
+
+/* A block, and where it stands in the continuum. */
+typedef struct
+{
+  CfSpan span;
+  guint place;
+} Piece;
+
+static char *
+dup_annotator (const char *sidecar)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  char *annotator = NULL;
+
+  cf_sidecar_name_parse (name, NULL, &annotator);
+  return annotator;
+}
+
+static gboolean
+is_wanted (const Collecting *collecting, const char *article, const char *annotator)
+{
+  char **annotators = collecting->options->annotators;
+
+  if (annotator == NULL || !cf_project_may_read_layer (collecting->project, article, annotator))
+    return FALSE;
+  if (g_strcmp0 (annotator, collecting->options->with) == 0)
+    return TRUE;
+  if (annotators != NULL)
+    return g_strv_contains ((const char *const *) annotators, annotator);
+  return !g_str_equal (annotator, CF_ANNOTATOR_GOLD);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* All coders, by name, and the codes of the codebook in its order. */
+static void
+add_names (Collecting *collecting, GPtrArray *targets)
+{
+  CfMaterial *material = collecting->found->material;
+  CfCodebook *codebook = cf_project_get_codebook (collecting->project);
+  GPtrArray *codes = cf_codebook_get_codes (codebook);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  for (guint t = 0; t < targets->len; t++)
+    {
+      const CfTarget *target = g_ptr_array_index (targets, t);
+
+      for (guint i = 0; i < target->sidecars->len; i++)
+        {
+          g_autofree char *annotator = dup_annotator (g_ptr_array_index (target->sidecars, i));
+
+          if (is_wanted (collecting, target->article, annotator))
+            g_hash_table_add (seen, g_steal_pointer (&annotator));
+        }
+    }
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (names, key);
+  g_ptr_array_sort (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    cf_material_add_coder (material, g_ptr_array_index (names, i));
+  for (guint i = 0; i < codes->len && collecting->options->map == NULL; i++)
+    cf_material_intern (material, ((const CfCode *) g_ptr_array_index (codes, i))->id);
+  g_set_object (&material->codebook, codebook);
+}
+
+static guint
+find_coder (const CfMaterial *material, const char *name)
+{
+  for (guint i = 0; i < material->coders->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (material->coders, i), name) == 0)
+      return i;
+  return CF_NONE;
+}
+
+/* Gold is what has been decided so far. */
+static gboolean
+is_finished (CfLayer *layer, const char *annotator)
+{
+  return cf_state_is_finished (cf_layer_get_state (layer)) ||
+         g_str_equal (annotator, CF_ANNOTATOR_GOLD);
+}
+
+/* The layers of an article, one a coder of the material, NULL where there is none. */
+static CfLayer **
+load_layers (Collecting *collecting, const CfTarget *target)
+{
+  const CfMaterial *material = collecting->found->material;
+  CfLayer **layers = g_new0 (CfLayer *, material->coders->len + 1);
+
+  for (guint i = 0; i < target->sidecars->len; i++)
+    {
+      const char *path = g_ptr_array_index (target->sidecars, i);
+      g_autofree char *annotator = dup_annotator (path);
+      guint coder = find_coder (material, annotator);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (CfSidecarStore) store = NULL;
+
+      if (coder == CF_NONE || layers[coder] != NULL)
+        continue;
+      store = cf_sidecar_store_peek (path, collecting->problems, &error);
+      if (store == NULL)
+        cf_problems_add (collecting->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
+                         error->message);
+      else if (cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED)
+        layers[coder] = cf_sidecar_store_peek_layer (store);
+      if (layers[coder] != NULL && !is_finished (layers[coder], annotator))
+        {
+          collecting->found->n_unfinished++;
+          if (!collecting->options->unfinished)
+            g_clear_object (&layers[coder]);
+        }
+    }
+  return layers;
+}
+
+static GArray *
+collect_pieces (CfArticle *article, const char *language, guint *length)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  guint n;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n);
+
+  *length = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      Piece piece = { blocks[i].span, *length };
+
+      if (!cf_block_kind_is_coded (blocks[i].kind) ||
+          (language != NULL && g_strcmp0 (blocks[i].language, language) != 0))
+        continue;
+      g_array_append_val (pieces, piece);
+      *length += cf_span_length (blocks[i].span);
+    }
+  return pieces;
+}
+
+/* The places of the continuum that spans of the article have, joined where they touch. */
+static GArray *
+place_spans (const GArray *pieces, const GArray *spans)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  for (guint s = 0; s < spans->len; s++)
+    for (guint p = 0; p < pieces->len; p++)
+      {
+        CfSpan span = g_array_index (spans, CfSpan, s);
+        const Piece *piece = &g_array_index (pieces, Piece, p);
+        guint start = MAX (span.start, piece->span.start), end = MIN (span.end, piece->span.end);
+        CfSpan place = { piece->place + start - piece->span.start,
+                         piece->place + end - piece->span.start };
+        CfSpan *last = places->len > 0 ? &g_array_index (places, CfSpan, places->len - 1) : NULL;
+
+        if (piece->span.start >= span.end)
+          break;
+        if (start >= end)
+          continue;
+        if (last != NULL && last->end == place.start)
+          last->end = place.end;
+        else
+          g_array_append_val (places, place);
+      }
+  return places;
+}
+
+static guint
+find_code (Collecting *collecting, CfAnnotation *annotation)
+{
+  CfMaterial *material = collecting->found->material;
+  const char *code =
+    cf_codebook_follow_id (material->codebook, cf_record_get_code (CF_RECORD (annotation)));
+  const char *mapped = collecting->options->map != NULL && code != NULL
+                         ? g_hash_table_lookup (collecting->options->map, code)
+                         : NULL;
+
+  if (mapped != NULL)
+    code = mapped;
+  return code != NULL ? cf_material_intern (material, code) : CF_NONE;
+}
+
+/* Whether its counterpart in the other language stands for it. */
+static gboolean
+has_counterpart (CfLayer *layer, CfAnnotation *annotation)
+{
+  const char *id = cf_record_get_id (CF_RECORD (annotation));
+  g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      CfRelation *relation = g_ptr_array_index (relations, i);
+
+      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), TRANSLATES) == 0 &&
+          (g_strcmp0 (cf_relation_get_from (relation), id) == 0 ||
+           g_strcmp0 (cf_relation_get_to (relation), id) == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_in_text (CfArticle *article, const GArray *spans)
+{
+  guint length;
+  g_autoptr (GArray) all = collect_pieces (article, NULL, &length);
+  g_autoptr (GArray) places = place_spans (all, spans);
+
+  return places->len > 0;
+}
+
+static void
+add_annotation (Collecting *collecting,
+                CfContinuum *continuum,
+                guint coder,
+                CfLayer *layer,
+                CfArticle *article,
+                const GArray *pieces,
+                CfAnnotation *annotation)
+{
+  CfCoding *coding = &continuum->codings[coder];
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) places = NULL;
+  guint code = find_code (collecting, annotation);
+  CfVerdict verdict;
+
+  if (cf_annotation_has_article_scope (annotation))
+    {
+      g_ptr_array_add (coding->records, g_object_ref (annotation));
+      return;
+    }
+  if (code == CF_NONE)
+    return;
+  verdict = cf_anchor_annotation (cf_article_get_text (article), annotation, spans);
+  collecting->found->n_moved += verdict == CF_ANCHOR_MOVED;
+  if (verdict > CF_ANCHOR_MOVED)
+    {
+      collecting->found->n_lost++;
+      return;
+    }
+  places = place_spans (pieces, spans);
+  if (places->len > 0)
+    cf_continuum_add_unit (continuum, coder, code, (const CfSpan *) (const void *) places->data,
+                           places->len, annotation);
+  else if (collecting->options->coding_language != NULL && !collecting->options->each_language &&
+           is_in_text (article, spans) && !has_counterpart (layer, annotation))
+    g_ptr_array_add (coding->elsewhere, g_object_ref (annotation));
+}
+
+static void
+add_layer (Collecting *collecting,
+           CfContinuum *continuum,
+           guint coder,
+           CfLayer *layer,
+           CfArticle *article,
+           const GArray *pieces)
+{
+  CfCoding *coding = &continuum->codings[coder];
+  g_autoptr (GPtrArray) records = NULL;
+
+  coding->counts = TRUE;
+  records = cf_layer_list_records (layer);
+  for (guint i = 0; i < records->len; i++)
+    {
+      CfRecord *record = g_ptr_array_index (records, i);
+
+      if (CF_IS_ANNOTATION (record))
+        add_annotation (collecting, continuum, coder, layer, article, pieces,
+                        CF_ANNOTATION (record));
+      else if (CF_IS_RELATION (record))
+        g_ptr_array_add (coding->links, g_object_ref (record));
+    }
+}
+
+static void
+add_sentences (CfContinuum *continuum, CfArticle *article, const GArray *pieces)
+{
+  for (guint p = 0; p < pieces->len; p++)
+    {
+      const Piece *piece = &g_array_index (pieces, Piece, p);
+      g_autoptr (GArray) sentences =
+                   cf_segment (cf_article_get_text (article), piece->span, CF_UNIT_SENTENCE);
+
+      for (guint i = 0; i < sentences->len; i++)
+        {
+          CfSpan span = g_array_index (sentences, CfSpan, i);
+
+          span.start = span.start - piece->span.start + piece->place;
+          span.end = span.end - piece->span.start + piece->place;
+          g_array_append_val (continuum->sentences, span);
+        }
+    }
+}
+
+/* @only: the language whose blocks are taken, or NULL for all; @language: that of the text. */
+static void
+add_continuum (Collecting *collecting,
+               const char *name,
+               CfArticle *article,
+               CfLayer **layers,
+               const char *only,
+               const char *language)
+{
+  CfMaterial *material = collecting->found->material;
+  guint length;
+  g_autoptr (GArray) pieces = collect_pieces (article, only, &length);
+  CfContinuum *continuum = cf_continuum_new (name, language, length, material->coders->len);
+
+  for (guint c = 0; c < material->coders->len; c++)
+    if (layers[c] != NULL)
+      add_layer (collecting, continuum, c, layers[c], article, pieces);
+  if (collecting->options->sentences)
+    add_sentences (continuum, article, pieces);
+  cf_material_take (material, continuum);
+}
+
+static void
+add_article (Collecting *collecting, const char *name, CfArticle *article, CfLayer **layers)
+{
+  const char *const *languages = cf_article_get_languages (article);
+  const char *coding = collecting->options->coding_language;
+
+  if (cf_article_count_pairs (article) == 0 || collecting->options->whole)
+    {
+      add_continuum (collecting, name, article, layers, NULL, languages[0]);
+      return;
+    }
+  collecting->found->has_pairs = TRUE;
+  if (coding != NULL && !collecting->options->each_language)
+    {
+      if (!g_strv_contains (languages, coding))
+        coding = languages[0];
+      add_continuum (collecting, name, article, layers, coding, coding);
+      return;
+    }
+  for (guint i = 0; languages[i] != NULL; i++)
+    add_continuum (collecting, name, article, layers, languages[i], languages[i]);
+}
+
+static void
+collect_target (Collecting *collecting, const CfTarget *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfBundle) bundle =
+               cf_bundle_load_article (target->article, collecting->problems, &error);
+  guint n_coders = collecting->found->material->coders->len;
+  CfLayer **layers;
+
+  if (bundle == NULL)
+    {
+      cf_problems_add (collecting->problems, CF_PROBLEM_ARTICLE_UNREADABLE, target->article, 0, 0,
+                       "%s", error->message);
+      return;
+    }
+  cf_bundle_correct (bundle, collecting->project);
+  layers = load_layers (collecting, target);
+  add_article (collecting, target->article, bundle->article, layers);
+  for (guint c = 0; c < n_coders; c++)
+    g_clear_object (&layers[c]);
+  g_free (layers);
+}
+
+/**
+ * cf_comparable_collect:
+ * @project: a project
+ * @targets: (element-type CfTarget): articles and layers of it
+ * @options: what is wanted
+ * @problems: (element-type CfProblem): gets what could not be read
+ * @cancellable: (nullable): ends it
+ * @error: that it was ended
+ *
+ * Reads only layers that cf_project_may_read_layer() allows.
+ *
+ * Returns: (transfer full) (nullable): what the coders marked
+ */
+CfComparable *
+cf_comparable_collect (CfProject *project,
+                       GPtrArray *targets,
+                       const CfComparableOptions *options,
+                       GPtrArray *problems,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (CfComparable) found = g_new0 (CfComparable, 1);
+  Collecting collecting = { project, options, found, problems };
+
+  found->material = cf_material_new ();
+  add_names (&collecting, targets);
+  for (guint t = 0; t < targets->len; t++)
+    {
+      const CfTarget *target = g_ptr_array_index (targets, t);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (target->sidecars->len > 0)
+        collect_target (&collecting, target);
+      if (options->progress != NULL)
+        options->progress (t + 1, targets->len, options->progress_data);
+    }
+  cf_material_sort (found->material);
+  return g_steal_pointer (&found);
+}
+
+void
+cf_comparable_free (CfComparable *comparable)
+{
+  g_clear_pointer (&comparable->material, cf_material_free);
+  g_free (comparable);
+}

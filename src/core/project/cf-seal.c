@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copies of finished layers that nothing changes any more.
+ *
+ * When a coder finishes an article of a round, the bytes of the sidecar are kept as
+ * `.counterframe/sealed/ROUND/ARTICLE.NAME.anno.json`. The first is what agreement reads: what was coded before anybody
+ * talked about it. Who reopens and finishes again leaves one more, with a number, and the first as it was. */
+
+#include "config.h"
+
+#include "cf-seal.h"
+
+#include "cf-error.h"
+#include "cf-file-replacer.h"
+#include "cf-file.h"
+#include "cf-limits.h"
+#include "cf-sidecar-name.h"
+#include "cf-sidecar.h"
+#include "cf-target.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <string.h>
+
+/* How often one coder may finish one article anew in a round. */
+#define MAX_AGAIN 1000
+
+/* The id of a round is any text: as the name of a folder it must lead nowhere. */
+static char *
+make_folder_name (const CfRound *round)
+{
+  g_autofree char *escaped = g_uri_escape_string (round->id, NULL, TRUE);
+  GString *name = g_string_new (NULL);
+
+  for (const char *at = escaped; *at != '\0' && name->len < CF_LIMIT_FILE_NAME_BYTES; at++)
+    if (*at == '.' || *at == '/')
+      g_string_append_printf (name, "%%%02X", (guint) (guchar) *at);
+    else
+      g_string_append_c (name, *at);
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * cf_seal_make_path:
+ * @project: a project
+ * @round: a round of it
+ * @article: an article of it, from its top
+ * @annotator: a short name
+ *
+ * Returns: (transfer full): where the sealed layer is, or would be
+ */
+char *
+cf_seal_make_path (CfProject *project,
+                   const CfRound *round,
+                   const char *article,
+                   const char *annotator)
+{
+  g_autofree char *folder = make_folder_name (round);
+  g_autofree char *path =
+    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, article, NULL);
+
+  return cf_sidecar_name_make (path, annotator);
+}
+
+/**
+ * cf_seal_exists:
+ * @project: a project
+ * @round: a round of it
+ * @article: an article of it, from its top
+ * @annotator: a short name
+ *
+ * Returns: whether that coder has finished the article in that round, once at least
+ */
+gboolean
+cf_seal_exists (CfProject *project,
+                const CfRound *round,
+                const char *article,
+                const char *annotator)
+{
+  g_autofree char *path = cf_seal_make_path (project, round, article, annotator);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/**
+ * cf_seal_list_rounds:
+ * @project: a project
+ * @article: an article of it, from its top
+ * @annotator: a short name
+ *
+ * Returns: (transfer container) (element-type CfRound): the rounds in which that coder has it to code
+ */
+GPtrArray *
+cf_seal_list_rounds (CfProject *project, const char *article, const char *annotator)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < rounds->len; i++)
+    if (cf_round_assigns (g_ptr_array_index (rounds, i), annotator, article))
+      g_ptr_array_add (list, g_ptr_array_index (rounds, i));
+  return list;
+}
+
+static gboolean
+is_finished (GBytes *bytes, const char *name)
+{
+  CfSidecarStatus status;
+  g_autoptr (CfSidecar) sidecar = cf_sidecar_parse (bytes, name, &status, NULL, NULL);
+  g_autoptr (CfLayer) layer = sidecar != NULL ? cf_sidecar_to_layer (sidecar) : NULL;
+
+  return layer != NULL && cf_state_is_finished (cf_layer_get_state (layer));
+}
+
+/* The name of the nth copy: the second is `….anno.2.json`. */
+static char *
+number_path (const char *path, guint n)
+{
+  const gsize stem = strlen (path) - strlen (".json");
+
+  return n > 1 ? g_strdup_printf ("%.*s.%u.json", (int) stem, path, n) : g_strdup (path);
+}
+
+static gboolean
+ensure_folder (CfProject *project, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (g_mkdir_with_parents (folder, 0777) == 0 &&
+      cf_file_is_within (cf_project_get_top (project), folder))
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), shown);
+  return FALSE;
+}
+
+/* Whether these bytes are among the sealed ones already, or are now: @fresh. */
+static gboolean
+write_seal (CfProject *project, const char *path, GBytes *bytes, gboolean *fresh, GError **error)
+{
+  *fresh = FALSE;
+  if (!ensure_folder (project, path, error))
+    return FALSE;
+  for (guint n = 1; n < MAX_AGAIN; n++)
+    {
+      g_autofree char *numbered = number_path (path, n);
+      g_autoptr (GBytes) present = cf_file_read (numbered, CF_LIMIT_JSON_BYTES, NULL, NULL);
+      CfReplacement replacement = { .path = numbered, .content = bytes };
+
+      if (present != NULL && g_bytes_equal (present, bytes))
+        return TRUE;
+      if (present != NULL)
+        continue;
+      if (!cf_file_replace (&replacement, NULL, error))
+        return FALSE;
+      g_chmod (numbered, 0444);
+      *fresh = TRUE;
+      return TRUE;
+    }
+  g_set_error (error, CF_ERROR, CF_ERROR_TOO_BIG, _ ("%s was finished too often"), path);
+  return FALSE;
+}
+
+/**
+ * cf_seal_layer:
+ * @project: a project
+ * @sidecar: a sidecar of it, as it is on the disk
+ * @sealed: (nullable) (element-type CfRound): gets the rounds in which it is sealed, and was not before as it is now
+ * @error: why it could not be sealed in one of them
+ *
+ * Seals it in every round that its annotator has it to code in, if it says that it is finished. Waits for the disk: not
+ * on the main thread.
+ */
+gboolean
+cf_seal_layer (CfProject *project, const char *sidecar, GPtrArray *sealed, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  g_autofree char *path = cf_target_find_article (sidecar);
+  g_autofree char *article = NULL;
+  g_autofree char *annotator = NULL;
+  g_autoptr (GPtrArray) rounds = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL || !cf_sidecar_name_parse (name, NULL, &annotator))
+    return TRUE;
+  article = cf_project_make_relative (project, path);
+  rounds = cf_seal_list_rounds (project, article, annotator);
+  if (rounds->len == 0)
+    return TRUE;
+  bytes = cf_file_read (sidecar, CF_LIMIT_JSON_BYTES, NULL, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!is_finished (bytes, sidecar))
+    return TRUE;
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      g_autofree char *to =
+        cf_seal_make_path (project, g_ptr_array_index (rounds, i), article, annotator);
+
+      gboolean fresh;
+
+      if (!write_seal (project, to, bytes, &fresh, error))
+        return FALSE;
+      if (fresh && sealed != NULL)
+        g_ptr_array_add (sealed, g_ptr_array_index (rounds, i));
+    }
+  return TRUE;
+}

@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A word that stands in a colleague's layer alone is found nowhere until one's own is finished; what was finished is kept.
+
+import json
+import os
+import pathlib
+import stat
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath(sys.argv[1])
+sys.path.insert(0, sys.argv[2])
+from tap import check, done, equal
+
+CANARY = 'Kanarienvogel'
+ARTICLES = ('a.txt', 'b.txt', 'sub/c.txt')
+TEXT = 'Strike over\nThe port said the strike caused delays. The union denied it on Monday.\n'
+FORMATS = ('jsonl', 'csv', 'graphml', 'dot')
+
+
+class Project:
+    """Articles, a codebook, and layers of wu in which the canary sits."""
+
+    def __init__(self, folder, **round_):
+        self.top = pathlib.Path(folder) / 'project'
+        (self.top / 'sub').mkdir(parents=True)
+        self.home = pathlib.Path(folder) / 'home'
+        self.home.mkdir()
+        for n, article in enumerate(ARTICLES):
+            (self.top / article).write_text(f'{TEXT}Number {n}.\n')
+        self.call('lin', 'codebook', '.', 'new', '--template', 'framing-core')
+        self.claims = [self.annotate('lin', article) for article in ARTICLES]
+        for article, claim in zip(ARTICLES, self.claims):
+            rebuttal = self.annotate('wu', article, '--note', CANARY, '--attribute', f'proposition={CANARY}')
+            self.call('wu', 'relate', article, '--annotator', 'wu', '--from', rebuttal, '--type', 'rebuts', '--to',
+                      claim, '--note', CANARY)
+        book = self.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        made['rounds'] = [dict({'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'wu'],
+                                'articles': list(ARTICLES)}, **round_)]
+        book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+
+    def run(self, who, *arguments):
+        settings = self.home / who / 'config' / 'counterframe'
+        settings.mkdir(parents=True, exist_ok=True)
+        path = settings / 'annotators.json'
+        made = json.loads(path.read_text()) if path.exists() else {}
+        path.write_text(json.dumps(dict(made, current=who)))
+        home = self.home / who
+        environment = dict(os.environ, LC_ALL='C.UTF-8', HOME=str(home), XDG_STATE_HOME=str(home / 'state'),
+                           XDG_CONFIG_HOME=str(home / 'config'))
+        return subprocess.run([PROGRAM, *map(str, arguments)], env=environment, cwd=self.top, capture_output=True,
+                              text=True)
+
+    def call(self, who, *arguments):
+        ended = self.run(who, *arguments)
+        if ended.returncode not in (0, 1):
+            raise AssertionError(f'{arguments}: {ended.returncode}\n{ended.stdout}{ended.stderr}')
+        return ended.stdout
+
+    def annotate(self, who, article, *more):
+        code, quote = ('claim', 'the strike caused delays') if who == 'lin' else ('rebuttal', 'denied it')
+        said = self.call(who, 'annotate', article, '--annotator', who, '--code', code, '--quote', quote, '--json', *more)
+        return json.loads(said)['id']
+
+    def finish(self, who, article, *more):
+        return self.run(who, 'finish', article, '--annotator', who, *more).returncode
+
+    def everything(self, who, *paths):
+        """All that any command says of these, and what it writes."""
+        out = self.home / 'out'
+        commands = [['list'], ['list', '--json'], ['list', '--relations'], ['list', '--relations', '--json'], ['check'],
+                    ['check', '--json']]
+        commands += [['argument', '--format', format_] for format_ in ('graphml', 'dot', 'json', 'svg')]
+        said = []
+        for command in commands:
+            ended = self.run(who, command[0], *(paths or ['.']), *command[1:])
+            said.append(ended.stdout + ended.stderr)
+        for format_ in FORMATS:
+            out.unlink(missing_ok=True)
+            ended = self.run(who, 'export', format_, *(paths or ['.']), '-o', out)
+            said.append(ended.stdout + ended.stderr + (out.read_text() if out.exists() else ''))
+        for path in paths or ARTICLES:
+            said.append(self.run(who, 'show', path, '--json').stdout)
+        return '\n'.join(said)
+
+    def sees(self, who, *paths):
+        return CANARY in self.everything(who, *paths)
+
+
+def temporary():
+    return tempfile.TemporaryDirectory(prefix='cf-blind-')
+
+
+def test_hidden_until_finished():
+    with temporary() as folder:
+        project = Project(folder)
+        equal(project.sees('lin'), False, 'at first')
+        equal(project.sees('lin', 'a.txt.wu.anno.json'), False, 'nor when the layer itself is named')
+        equal(project.sees('wu'), True, 'their own')
+        equal(project.sees('xu'), True, 'who is no coder of the round')
+        project.finish('lin', 'a.txt')
+        equal(project.sees('lin', 'a.txt'), True, 'when it is finished')
+        equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False, 'and no other')
+
+
+def test_not_blind():
+    with temporary() as folder:
+        equal(Project(folder, blind=False).sees('lin'), True)
+
+
+def test_unknown_kind_hides():
+    """Made by a newer version perhaps: what it hides stays hidden."""
+    with temporary() as folder:
+        equal(Project(folder, kind='of tomorrow').sees('lin'), False)
+
+
+def test_others_work():
+    """That others have an article is not theirs to know before all of their own are finished."""
+    with temporary() as folder:
+        project = Project(folder, work={'lin': ['a.txt', 'b.txt'], 'wu': list(ARTICLES)})
+        equal(project.sees('lin', 'sub/c.txt'), False)
+        project.finish('lin', 'a.txt')
+        equal(project.sees('lin', 'sub/c.txt'), False, 'one is left')
+        project.finish('lin', 'b.txt')
+        equal(project.sees('lin', 'sub/c.txt'), True, 'all are finished')
+
+
+def test_outside_the_round():
+    with temporary() as folder:
+        project = Project(folder, articles=['b.txt'])
+        equal(project.sees('lin', 'a.txt'), True)
+        equal(project.sees('lin', 'b.txt'), False)
+
+
+def test_cannot_link_to_hidden():
+    with temporary() as folder:
+        project = Project(folder)
+        theirs = json.loads(project.call('wu', 'list', 'a.txt', '--code', 'rebuttal', '--json').splitlines()[0])['id']
+        ended = project.run('lin', 'relate', 'a.txt', '--annotator', 'lin', '--from', theirs, '--type', 'rebuts', '--to',
+                            project.claims[0])
+        equal(ended.returncode, 2)
+        equal(CANARY in ended.stdout + ended.stderr, False)
+
+
+def sealed(project, article, round_='r1', who='lin', n=''):
+    return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
+
+
+def test_seal():
+    """It has the bytes of the layer, nobody can write it, and nothing that is done later changes it."""
+    with temporary() as folder:
+        project = Project(folder)
+        project.finish('lin', 'sub/c.txt')
+        seal = sealed(project, 'sub/c.txt')
+        first = seal.read_bytes()
+        equal(first, (project.top / 'sub' / 'c.txt.lin.anno.json').read_bytes())
+        equal(stat.S_IMODE(seal.stat().st_mode), 0o444)
+        project.finish('lin', 'sub/c.txt', '--undo')
+        equal(project.sees('lin', 'sub/c.txt'), True, 'what was seen was seen')
+        project.annotate('lin', 'sub/c.txt')
+        project.finish('lin', 'sub/c.txt')
+        equal(seal.read_bytes(), first, 'the first stays')
+        again = sealed(project, 'sub/c.txt', n='.2').read_bytes()
+        equal(again, (project.top / 'sub' / 'c.txt.lin.anno.json').read_bytes())
+        project.finish('lin', 'sub/c.txt')
+        equal(len(list(seal.parent.iterdir())), 2, 'nothing new, nothing more')
+
+
+def test_no_round_no_seal():
+    with temporary() as folder:
+        project = Project(folder, coders=['wu'])
+        project.finish('lin', 'a.txt')
+        equal((project.top / '.counterframe').exists(), False)
+
+
+def test_name_of_round():
+    """The id of a round leads nowhere else."""
+    with temporary() as folder:
+        project = Project(folder, id='../../../x/..')
+        project.finish('lin', 'a.txt')
+        found = [path for path in pathlib.Path(folder).rglob('a.txt.lin.anno.json')]
+        equal(sorted(path.relative_to(project.top).parts[:2] for path in found),
+              [('.counterframe', 'sealed'), ('a.txt.lin.anno.json',)])
+
+
+def test_seals_are_no_layers():
+    with temporary() as folder:
+        project = Project(folder)
+        before = project.call('wu', 'list', '.', '--annotator', 'lin')
+        for article in ARTICLES:
+            project.finish('lin', article)
+        equal(project.call('wu', 'list', '.', '--annotator', 'lin'), before)
+
+
+for test in (test_hidden_until_finished, test_not_blind, test_unknown_kind_hides, test_others_work,
+             test_outside_the_round, test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
+             test_seals_are_no_layers):
+    check('/blind/' + test.__name__[5:].replace('_', '-'), test)
+done()
