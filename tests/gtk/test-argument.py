@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The argument map: what is on it, walked by key, followed to the passage and back, kept in step, exported."""
 
+import json
 from xml.etree import ElementTree
 
 from layer import items
@@ -140,6 +141,24 @@ def test_live(room):
     wait_card(window, mara)
 
 
+def test_blind(room):
+    """What a round hides is on no map."""
+    chinese, english = prepare(room)
+    room.cli('annotate', chinese, '--annotator', 'mara', '--code', 'rebuttal', '--quote', '这是污蔑')
+    room.cli('codebook', room.folder, 'new', '--template', 'framing-core')
+    book = room.folder / 'codebook.json'
+    made = json.loads(book.read_text())
+    made['rounds'] = [{'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'mara'],
+                       'articles': [chinese.name, english.name]}]
+    book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    window = room.open(english)
+    window.keys(MAP)
+    wait_cards(window, CLAIM, SOURCE, REBUTTAL)
+    window.keys(PROJECT)
+    window.until('the project', lambda: window.all('label', 'Project', within=window.find('combo box')))
+    wait_cards(window, CLAIM, SOURCE, REBUTTAL)
+
+
 def test_meeting(room):
     """Where two meet in a proposition it has a card; corrected outlets and dates are on the others."""
     chinese, english = room.add('chinese.txt'), room.add('english.txt')
@@ -234,4 +253,4 @@ def test_zoom(room):
                                           for c in window.all('list item')))
 
 
-run([test_walk, test_click, test_scopes, test_live, test_meeting, test_empty, test_filter, test_export, test_zoom])
+run([test_walk, test_click, test_scopes, test_live, test_blind, test_meeting, test_empty, test_filter, test_export, test_zoom])
