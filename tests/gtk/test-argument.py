@@ -53,8 +53,15 @@ def open_map(room, scope=ARTICLE):
     window.wait_chosen('Rebuttal', 'denied it')
     window.keys(MAP)
     wait_card(window, REBUTTAL)
-    window.keys(scope)
+    show(window, scope)
     return window, chinese, english
+
+
+def show(window, scope):
+    """Chooses what the map shows, and waits until it is chosen."""
+    window.keys(scope)
+    label = ('Article', 'Selection', 'Thread', 'Project')[int(scope) - 1]
+    window.find('label', label, within=window.find('combo box'))
 
 
 def test_walk(room):
@@ -154,8 +161,7 @@ def test_blind(room):
     window = room.open(english)
     window.keys(MAP)
     wait_cards(window, CLAIM, SOURCE, REBUTTAL)
-    window.keys(PROJECT)
-    window.until('the project', lambda: window.all('label', 'Project', within=window.find('combo box')))
+    show(window, PROJECT)
     wait_cards(window, CLAIM, SOURCE, REBUTTAL)
 
 

@@ -188,6 +188,19 @@ def test_dangling(room):
     expect(english, [True], lambda a, n: [i['cf:doubt'] for i in items(a, n) if 'cf:doubt' in i])
     expect(english, [('rebuts', 'denied it', None)], links)
     assert attributes(items(english)[0]) == []
+    # It is mended by keys and the list, or dropped.
+    open_editor(window)
+    window.find('push button', 'Other End').act()
+    window.find('list item', '1, The union')
+    window.wait_article()
+    window.keys('1')
+    expect(english, [('rebuts', 'denied it', 'The union')], links)
+    window.keys('ctrl+z')
+    expect(english, [('rebuts', 'denied it', None)], links)
+    open_editor(window)
+    window.find('push button', 'Delete').act()
+    expect(english, [], links)
+    room.problems.clear()
 
 
 run([test_nearest_end, test_across_in_ten_keys, test_end_not_open, test_tag_and_link, test_one_code, test_follow_and_back, test_change, test_dangling])
