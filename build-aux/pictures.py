@@ -50,6 +50,9 @@ VIEWS = [
     ('preferences', ['!ctrl+comma'], ['!Escape']),
     ('shortcuts', ['!ctrl+question'], ['!Escape']),
     ('details', ['!alt+Return'], ['!Escape']),
+    ('codebook', ['!ctrl+k'], ['!ctrl+w']),
+    ('codebook-code', ['!ctrl+k', 'Down', 'Return'], ['!ctrl+w']),
+    ('codebook-attribute', ['!ctrl+k', *['Down'] * 5, 'Return'], ['!ctrl+w']),
 ]
 EMPTY = 'start'
 

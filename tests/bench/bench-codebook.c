@@ -62,7 +62,7 @@ measure_merge (CfCodebookEditor *editor, CfProject *project)
 {
   const char *folder = cf_project_get_top (project);
   Moment began = now (), start = began;
-  g_autoptr (CfUsage) usage = cf_usage_load (project, NULL);
+  g_autoptr (CfUsage) usage = cf_usage_load (project, NULL, NULL, NULL);
   guint n = cf_usage_count_code (usage, cf_codebook_editor_get_codebook (editor), "claim") +
             cf_usage_count_code (usage, cf_codebook_editor_get_codebook (editor), "rebuttal");
 

@@ -164,6 +164,89 @@ cf_codebook_edit_restore (CfCodebookEditor *editor, const char *code, GError **e
   return cf_codebook_editor_end (editor);
 }
 
+/* Whether @code is @above or stands under it. */
+static gboolean
+stands_under (CfCodebookEditor *editor, const char *code, const char *above)
+{
+  g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
+
+  for (guint depth = 0; code != NULL && depth <= ids->len; depth++)
+    {
+      JsonObject *entry = cf_codebook_editor_get_entry (editor, CF_PLACE_CODES, code);
+
+      if (g_str_equal (code, above))
+        return TRUE;
+      code = entry != NULL ? cf_json_get_string (entry, "parent") : NULL;
+    }
+  return FALSE;
+}
+
+/**
+ * cf_codebook_edit_place_code:
+ * @editor: an editor
+ * @code: a code
+ * @beside: another, whose place it takes, under what that stands under
+ * @error: why not: it would stand under itself
+ */
+gboolean
+cf_codebook_edit_place_code (CfCodebookEditor *editor,
+                             const char *code,
+                             const char *beside,
+                             GError **error)
+{
+  JsonObject *entry = cf_codebook_edit_begin (editor, CF_PLACE_CODES, code, error);
+  JsonObject *other =
+    entry != NULL ? cf_codebook_edit_begin (editor, CF_PLACE_CODES, beside, error) : NULL;
+  g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
+  g_autofree char *label = g_strdup_printf (_ ("Move “%s”"), code);
+  const char *parent;
+  guint position;
+
+  if (other == NULL)
+    return FALSE;
+  if (stands_under (editor, beside, code))
+    return refuse (error, _ ("a code cannot stand under itself"), code);
+  parent = cf_json_get_string (other, "parent");
+  g_ptr_array_find_with_equal_func (ids, beside, g_str_equal, &position);
+  cf_codebook_editor_begin (editor, label, NULL);
+  if (g_strcmp0 (cf_json_get_string (entry, "parent"), parent) != 0)
+    put_member (editor, code, "parent", cf_json_node_new_string (parent));
+  cf_codebook_editor_move (editor, CF_PLACE_CODES, code, position);
+  return cf_codebook_editor_end (editor);
+}
+
+/**
+ * cf_codebook_edit_delete:
+ * @editor: an editor
+ * @code: a code that no annotation has: cf_usage_count_written() says so
+ * @error: why not
+ *
+ * Takes it away; its id is never used again. What stood under it stands where it stood, and what names it
+ * names it no more.
+ */
+gboolean
+cf_codebook_edit_delete (CfCodebookEditor *editor, const char *code, GError **error)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Delete “%s”"), code);
+  g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
+
+  if (cf_codebook_edit_begin (editor, CF_PLACE_CODES, code, error) == NULL)
+    return FALSE;
+  if (g_str_equal (code, "article"))
+    return refuse (error, _ ("this code is what is said of articles, and stays"), code);
+  for (guint i = 0; i < ids->len; i++)
+    if (g_strcmp0 (cf_json_get_string (cf_codebook_editor_get_entry (editor, CF_PLACE_CODES,
+                                                                     g_ptr_array_index (ids, i)),
+                                       "replaced-by"),
+                   code) == 0)
+      return refuse (error, _ ("another code was merged into this one"), code);
+  cf_codebook_editor_begin (editor, label, NULL);
+  move_children (editor, code, NULL);
+  cf_codebook_edit_drop_references (editor, CF_PLACE_CODES, code);
+  cf_codebook_editor_put (editor, CF_PLACE_CODES, code, NULL);
+  return cf_codebook_editor_end (editor);
+}
+
 /* One of the codes that a code is split into: what the old one says of spans, under a name of its own. */
 static char *
 add_part (CfCodebookEditor *editor, const char *code, const char *label)

@@ -10,6 +10,7 @@
 #include "cf-error.h"
 #include "cf-json.h"
 #include "cf-labels.h"
+#include "cf-language.h"
 
 #include <glib/gi18n.h>
 
@@ -142,6 +143,23 @@ fill_code (CfCodebookEditor *editor, JsonObject *code)
   json_object_set_string_member (code, "line", cf_line_get_name (line));
 }
 
+/* Entries of a list are names as they stand in articles: in their own language, where the words tell one. */
+static const char *
+find_language (const char *place, const char *label)
+{
+  const char *user = cf_labels_get_user_language ();
+  const char *language = g_str_has_prefix (place, CF_PLACE_LIST_PREFIX)
+                           ? cf_language_of_utf8 (label, strlen (label))
+                           : NULL;
+
+  if (language == NULL || g_str_has_prefix (language, "und"))
+    return user;
+  /* Chinese without a character that tells its script. */
+  if (g_str_equal (language, "zh"))
+    return g_str_has_prefix (user, "zh") ? user : "zh-Hans";
+  return language;
+}
+
 /**
  * cf_codebook_edit_add:
  * @editor: an editor
@@ -179,7 +197,7 @@ cf_codebook_edit_add (CfCodebookEditor *editor,
   if (g_str_equal (place, CF_PLACE_CODES))
     fill_code (editor, json_node_get_object (node));
   named = cf_codebook_edit_with_text (json_node_get_object (node), "label",
-                                      cf_labels_get_user_language (), label);
+                                      find_language (place, label), label);
   text = g_strdup_printf (_ ("Add “%s”"), label);
   cf_codebook_edit_commit (editor, place, id, named, text, NULL);
   return g_steal_pointer (&id);
@@ -268,9 +286,16 @@ cf_codebook_edit_move (
   return TRUE;
 }
 
-/* Entries that name it name it no more. */
-static void
-drop_references (CfCodebookEditor *editor, const char *target, const char *id)
+/**
+ * cf_codebook_edit_drop_references:
+ * @editor: an editor, in a step
+ * @target: where the entry stands
+ * @id: its id
+ *
+ * Entries that name it name it no more.
+ */
+void
+cf_codebook_edit_drop_references (CfCodebookEditor *editor, const char *target, const char *id)
 {
   static const char *const places[] = { CF_PLACE_ATTRIBUTES, CF_PLACE_RELATIONS };
 
@@ -316,7 +341,7 @@ cf_codebook_edit_remove (CfCodebookEditor *editor,
       return FALSE;
     }
   cf_codebook_editor_begin (editor, label, NULL);
-  drop_references (editor, place, id);
+  cf_codebook_edit_drop_references (editor, place, id);
   cf_codebook_editor_put (editor, place, id, NULL);
   return cf_codebook_editor_end (editor);
 }

@@ -96,10 +96,9 @@ cf_codebook_edit_add_example (CfCodebookEditor *editor,
 
 /* From the beginning of the sentence in which the annotation begins to the end of that in which it ends. */
 static CfSpan
-find_sentences (CfDocument *document, CfSpan extent)
+find_sentences (CfArticle *article, CfSpan extent)
 {
-  CfText *text = cf_document_get_text (document);
-  CfArticle *article = cf_document_get_article (document);
+  CfText *text = cf_article_get_text (article);
   guint last = extent.end > extent.start ? extent.end - 1 : extent.start;
   CfSpan first = extent, end = extent;
 
@@ -111,12 +110,12 @@ find_sentences (CfDocument *document, CfSpan extent)
 }
 
 static char *
-make_example (CfDocument *document, GArray *spans)
+make_example (CfArticle *article, GArray *spans)
 {
-  CfText *text = cf_document_get_text (document);
+  CfText *text = cf_article_get_text (article);
   CfSpan *span = (CfSpan *) (gpointer) spans->data;
   CfSpan extent = { span[0].start, span[spans->len - 1].end };
-  CfSpan whole = find_sentences (document, extent);
+  CfSpan whole = find_sentences (article, extent);
   GString *example = g_string_new (NULL);
   guint at = whole.start;
 
@@ -137,10 +136,46 @@ make_example (CfDocument *document, GArray *spans)
 }
 
 /**
+ * cf_codebook_edit_take_words:
+ * @editor: an editor
+ * @article: an article
+ * @annotation: an annotation of it, by whomever, whose sentence becomes an example of its code
+ * @spans: (element-type CfSpan): where it stands there now
+ * @error: why not: its words are not found any more
+ */
+gboolean
+cf_codebook_edit_take_words (CfCodebookEditor *editor,
+                             CfArticle *article,
+                             CfAnnotation *annotation,
+                             GArray *spans,
+                             GError **error)
+{
+  CfCodebook *codebook = cf_codebook_editor_get_codebook (editor);
+  const char *code = cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (annotation)));
+  guint n_blocks;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+  g_autofree char *text = NULL;
+  const char *language;
+  guint block;
+
+  if (spans->len == 0 || code == NULL)
+    {
+      g_set_error_literal (error, CF_ERROR, CF_ERROR_NOT_FOUND,
+                           _ ("the annotation has no words that could be an example"));
+      return FALSE;
+    }
+  text = make_example (article, spans);
+  block = cf_article_find_block (article, g_array_index (spans, CfSpan, 0).start);
+  language = block < n_blocks ? blocks[block].language : NULL;
+  return cf_codebook_edit_add_example (editor, code, language != NULL ? language : "und", text,
+                                       error);
+}
+
+/**
  * cf_codebook_edit_take_example:
  * @editor: an editor
- * @document: an article
- * @annotation: an annotation of it, whose sentence becomes an example of its code
+ * @document: an article that is open
+ * @annotation: an annotation of its layer
  * @error: why not: its words are not found any more
  */
 gboolean
@@ -149,28 +184,11 @@ cf_codebook_edit_take_example (CfCodebookEditor *editor,
                                CfAnnotation *annotation,
                                GError **error)
 {
-  CfCodebook *codebook = cf_codebook_editor_get_codebook (editor);
-  const char *code = cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (annotation)));
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  CfArticle *article = cf_document_get_article (document);
-  guint n_blocks;
-  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
-  g_autofree char *text = NULL;
-  const char *language;
-  guint block;
 
   cf_document_get_spans (document, annotation, spans);
-  if (spans->len == 0 || code == NULL)
-    {
-      g_set_error_literal (error, CF_ERROR, CF_ERROR_NOT_FOUND,
-                           _ ("the annotation has no words that could be an example"));
-      return FALSE;
-    }
-  text = make_example (document, spans);
-  block = cf_article_find_block (article, g_array_index (spans, CfSpan, 0).start);
-  language = block < n_blocks ? blocks[block].language : NULL;
-  return cf_codebook_edit_add_example (editor, code, language != NULL ? language : "und", text,
-                                       error);
+  return cf_codebook_edit_take_words (editor, cf_document_get_article (document), annotation, spans,
+                                      error);
 }
 
 /**

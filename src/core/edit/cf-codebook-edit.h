@@ -57,6 +57,11 @@ gboolean cf_codebook_edit_add_example (CfCodebookEditor *editor,
                                        const char *language,
                                        const char *text,
                                        GError **error);
+gboolean cf_codebook_edit_take_words (CfCodebookEditor *editor,
+                                      CfArticle *article,
+                                      CfAnnotation *annotation,
+                                      GArray *spans,
+                                      GError **error);
 gboolean cf_codebook_edit_take_example (CfCodebookEditor *editor,
                                         CfDocument *document,
                                         CfAnnotation *annotation,
@@ -102,7 +107,25 @@ char **cf_codebook_edit_split (CfCodebookEditor *editor,
 gboolean cf_codebook_edit_merge_entries (
   CfCodebookEditor *editor, const char *list, const char *entry, const char *into, GError **error);
 
+gboolean cf_codebook_edit_place_code (CfCodebookEditor *editor,
+                                      const char *code,
+                                      const char *beside,
+                                      GError **error);
+gboolean cf_codebook_edit_delete (CfCodebookEditor *editor, const char *code, GError **error);
+
+/* cf-codebook-edit-join.c */
+gboolean cf_codebook_edit_join (CfCodebookEditor *editor,
+                                CfCodebookCopy *other,
+                                const char *suffix,
+                                GPtrArray *renamed);
+gboolean cf_codebook_edit_join_template (CfCodebookEditor *editor,
+                                         const char *name,
+                                         GPtrArray *renamed,
+                                         GError **error);
+
 /* For the parts of this. */
+void
+cf_codebook_edit_drop_references (CfCodebookEditor *editor, const char *target, const char *id);
 JsonObject *cf_codebook_edit_begin (CfCodebookEditor *editor,
                                     const char *place,
                                     const char *id,

@@ -187,3 +187,35 @@ cf_codebook_editor_save_finish (CfCodebookEditor *self, GAsyncResult *result, GE
   adopt (self, save);
   return TRUE;
 }
+
+/**
+ * cf_codebook_editor_adopt:
+ * @self: an editor in which nothing waits to be saved
+ * @copy: (transfer full): what stands in the file now
+ * @digest: (nullable): of cf_codebook_copy_load()
+ *
+ * Takes over what others have written. What was done here stays undoable.
+ */
+void
+cf_codebook_editor_adopt (CfCodebookEditor *self, CfCodebookCopy *copy, const char *digest)
+{
+  g_hash_table_unref (self->tables);
+  self->tables = cf_codebook_tables_new (copy);
+  cf_codebook_copy_free (self->saved);
+  self->saved = copy;
+  g_free (self->digest);
+  self->digest = g_strdup (digest);
+  cf_codebook_editor_tell (self);
+}
+
+/**
+ * cf_codebook_editor_get_digest:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): of the file as it was read or written last; %NULL for none
+ */
+const char *
+cf_codebook_editor_get_digest (CfCodebookEditor *self)
+{
+  return self->digest;
+}

@@ -53,5 +53,7 @@ void cf_codebook_editor_save_async (CfCodebookEditor *self,
                                     gpointer user_data);
 gboolean
 cf_codebook_editor_save_finish (CfCodebookEditor *self, GAsyncResult *result, GError **error);
+void cf_codebook_editor_adopt (CfCodebookEditor *self, CfCodebookCopy *copy, const char *digest);
+const char *cf_codebook_editor_get_digest (CfCodebookEditor *self);
 
 G_END_DECLS

@@ -513,7 +513,7 @@ choose_far_end (CfLinking *self, const CfArgumentNode *node)
       tell (self, _ ("One of the two is there no more"));
       return FALSE;
     }
-  cf_session_take_in (self->session, document);
+  cf_session_keep (self->session, document);
   return choose_end (self, document, annotation);
 }
 

@@ -20,8 +20,8 @@ struct _CfSession
   CfCorrector *corrector;
   CfLinking *linking;
   CfLinkKeeper *links;
-  CfArgumentKeeper *argument;
   CfSealer *sealer;
+  CfArgumentKeeper *argument;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */

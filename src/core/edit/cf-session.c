@@ -10,7 +10,8 @@
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
- * #CfSession::project-changed, #CfSession::annotator-changed. */
+ * #CfSession::codebook-changed (its file, or that of the project), #CfSession::project-changed,
+ * #CfSession::annotator-changed. */
 
 #include "config.h"
 
@@ -29,6 +30,7 @@ enum
   METADATA_CHANGED,
   LEAVING,
   ANNOTATOR_CHANGED,
+  CODEBOOK_CHANGED,
   N_SIGNALS
 };
 
@@ -48,8 +50,8 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->corrector);
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
-  g_clear_object (&self->argument);
   g_clear_object (&self->sealer);
+  g_clear_object (&self->argument);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -77,6 +79,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[CODEBOOK_CHANGED] = new_signal ("codebook-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
@@ -118,13 +121,13 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
-  self->argument = cf_argument_keeper_new ();
-  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
-                           self->argument, G_CONNECT_SWAPPED);
   self->sealer = cf_sealer_new (self->autosave);
   g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
                            G_CONNECT_SWAPPED);
+  self->argument = cf_argument_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
+                           self->argument, G_CONNECT_SWAPPED);
   self->vocabulary = cf_vocabulary_keeper_new ();
   g_signal_connect_object (self->vocabulary, "loaded", G_CALLBACK (on_vocabulary_loaded), self,
                            G_CONNECT_SWAPPED);
@@ -390,14 +393,15 @@ disconnect_document (CfSession *self)
 }
 
 /**
- * cf_session_take_in:
+ * cf_session_keep:
  * @self: a session
- * @document: an article that is open, and need not be shown
+ * @document: an article of its project
  *
- * What is changed in it is saved, and found by links, from now on.
+ * Keeps the document in step with its files from now on, without showing it: what is changed in it is saved, and
+ * undone, as in any other.
  */
 void
-cf_session_take_in (CfSession *self, CfDocument *document)
+cf_session_keep (CfSession *self, CfDocument *document)
 {
   g_hash_table_replace (self->documents, g_strdup (cf_document_get_path (document)),
                         g_object_ref (document));
@@ -426,7 +430,7 @@ cf_session_show (CfSession *self, CfDocument *document)
   cf_selector_reset (self->selector);
   if (document != NULL)
     {
-      cf_session_take_in (self, document);
+      cf_session_keep (self, document);
       g_signal_connect_swapped (cf_document_get_layer (document), "changed",
                                 G_CALLBACK (on_layer_changed), self);
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);

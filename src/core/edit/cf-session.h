@@ -42,7 +42,7 @@ void cf_session_set_annotator (CfSession *self, const char *name);
 CfDocument *cf_session_get_document (CfSession *self);
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
 GPtrArray *cf_session_list_documents (CfSession *self);
-void cf_session_take_in (CfSession *self, CfDocument *document);
+void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
 
@@ -55,6 +55,10 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-codebook.c */
+void cf_session_refresh_codebook (CfSession *self, const char *folder);
+gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *id);
 
 /* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);

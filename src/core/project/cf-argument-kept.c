@@ -88,12 +88,12 @@ cf_argument_kept_take_layer (CfArgumentKept *kept,
 
 /**
  * cf_argument_kept_load:
- * @project: its project
+ * @project: to which it belongs
  * @path: an article
  * @problems: (nullable) (element-type CfProblem): gets what of it could not be read
  * @error: why it could not be read at all
  *
- * Returns: (transfer full) (nullable): it, with those of its layers that may be read, as their files have them
+ * Returns: (transfer full) (nullable): it, with the layers that may be read as their files have them
  */
 CfArgumentKept *
 cf_argument_kept_load (CfProject *project, const char *path, GPtrArray *problems, GError **error)

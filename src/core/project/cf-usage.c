@@ -13,6 +13,11 @@
 #include "cf-sidecar.h"
 #include "cf-walk.h"
 
+#include <string.h>
+
+/* So few that another thread is not worth it. */
+#define SIDECARS_PER_THREAD 16
+
 struct _CfUsage
 {
   GHashTable *codes;     /* as they are written -> number of annotations */
@@ -28,24 +33,42 @@ typedef struct
   gpointer user_data;
 } Visit;
 
+/* Sidecars that are counted by several threads, each into a table of its own. */
+typedef struct
+{
+  GPtrArray *paths; /* of char * */
+  guint next;       /* that nobody reads yet; atomic */
+  guint done;       /* atomic */
+  GCancellable *cancellable;
+  CfProgress progress;
+  gpointer user_data;
+} Counting;
+
+static CfLayer *
+read_layer (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  g_autoptr (CfSidecar) sidecar = NULL;
+  CfSidecarStatus status;
+
+  sidecar = bytes != NULL ? cf_sidecar_parse (bytes, name, &status, NULL, NULL) : NULL;
+  return sidecar != NULL ? cf_sidecar_to_layer (sidecar) : NULL;
+}
+
 static gboolean
 on_file (const char *path, CfFileKind kind, gpointer user_data)
 {
   Visit *visit = user_data;
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *annotator = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (CfSidecar) sidecar = NULL;
   g_autoptr (CfLayer) layer = NULL;
-  CfSidecarStatus status;
 
   if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (name, NULL, &annotator) ||
       (visit->annotator != NULL && !g_str_equal (annotator, visit->annotator)) ||
       !cf_project_may_read_sidecar (visit->project, path))
     return TRUE;
-  bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  sidecar = bytes != NULL ? cf_sidecar_parse (bytes, name, &status, NULL, NULL) : NULL;
-  layer = sidecar != NULL ? cf_sidecar_to_layer (sidecar) : NULL;
+  layer = read_layer (path);
   return layer == NULL || visit->visit (path, layer, visit->user_data);
 }
 
@@ -95,10 +118,9 @@ count_values (CfUsage *usage, CfRecord *record)
     }
 }
 
-static gboolean
-on_layer (const char *path, CfLayer *layer, gpointer user_data)
+static void
+count_layer (CfUsage *usage, CfLayer *layer)
 {
-  CfUsage *usage = user_data;
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
 
   for (guint i = 0; i < cf_layer_get_n_annotations (layer); i++)
@@ -117,7 +139,6 @@ on_layer (const char *path, CfLayer *layer, gpointer user_data)
         count (usage->relations, g_strdup (cf_record_get_code (record)));
       count_values (usage, record);
     }
-  return TRUE;
 }
 
 static GHashTable *
@@ -126,22 +147,107 @@ new_counts (void)
   return g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
 }
 
-/**
- * cf_usage_load:
- * @project: a project
- * @cancellable: (nullable): ends it
- *
- * Returns: (transfer full): what is used in its sidecars
- */
-CfUsage *
-cf_usage_load (CfProject *project, GCancellable *cancellable)
+static CfUsage *
+usage_new (void)
 {
   CfUsage *usage = g_new0 (CfUsage, 1);
 
   usage->codes = new_counts ();
   usage->relations = new_counts ();
   usage->values = new_counts ();
-  cf_project_visit_layers (project, NULL, on_layer, usage, cancellable);
+  return usage;
+}
+
+static gpointer
+run_counting (gpointer data)
+{
+  Counting *counting = data;
+  CfUsage *usage = usage_new ();
+  guint i;
+
+  while ((i = (guint) g_atomic_int_add (&counting->next, 1)) < counting->paths->len &&
+         !g_cancellable_is_cancelled (counting->cancellable))
+    {
+      g_autoptr (CfLayer) layer = read_layer (g_ptr_array_index (counting->paths, i));
+      guint done = (guint) g_atomic_int_add (&counting->done, 1) + 1;
+
+      if (layer != NULL)
+        count_layer (usage, layer);
+      if (counting->progress != NULL)
+        counting->progress (done, counting->paths->len, counting->user_data);
+    }
+  return usage;
+}
+
+static void
+add_counts (GHashTable *counts, GHashTable *others)
+{
+  GHashTableIter iter;
+  gpointer key, n;
+
+  g_hash_table_iter_init (&iter, others);
+  while (g_hash_table_iter_next (&iter, &key, &n))
+    {
+      guint sum = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + GPOINTER_TO_UINT (n);
+
+      g_hash_table_insert (counts, g_strdup (key), GUINT_TO_POINTER (sum));
+    }
+}
+
+static void
+add_usage (CfUsage *usage, CfUsage *other)
+{
+  add_counts (usage->codes, other->codes);
+  add_counts (usage->relations, other->relations);
+  add_counts (usage->values, other->values);
+}
+
+static gboolean
+collect_sidecar (const char *path, CfFileKind kind, gpointer user_data)
+{
+  if (kind == CF_FILE_SIDECAR)
+    g_ptr_array_add (user_data, g_strdup (path));
+  return TRUE;
+}
+
+/**
+ * cf_usage_load:
+ * @project: a project
+ * @progress: (nullable): called from the threads that read
+ * @user_data: for @progress
+ * @cancellable: (nullable): ends it
+ *
+ * Reads the sidecars of the project with all processors: not on the main thread.
+ *
+ * Returns: (transfer full): what is used in its sidecars
+ */
+CfUsage *
+cf_usage_load (CfProject *project,
+               CfProgress progress,
+               gpointer user_data,
+               GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  Counting counting = {
+    .paths = paths, .cancellable = cancellable, .progress = progress, .user_data = user_data
+  };
+  g_autofree GThread **threads = NULL;
+  guint n_threads;
+  CfUsage *usage;
+
+  cf_walk (cf_project_get_top (project), collect_sidecar, paths, NULL, cancellable);
+  n_threads = MIN (g_get_num_processors (), paths->len / SIDECARS_PER_THREAD);
+  threads = g_new0 (GThread *, MAX (n_threads, 1));
+  for (guint i = 1; i < n_threads; i++)
+    threads[i] = g_thread_try_new ("cf-usage", run_counting, &counting, NULL);
+  usage = run_counting (&counting);
+  for (guint i = 1; i < n_threads; i++)
+    if (threads[i] != NULL)
+      {
+        g_autoptr (CfUsage) other = g_thread_join (threads[i]);
+
+        add_usage (usage, other);
+      }
   return usage;
 }
 
@@ -176,6 +282,19 @@ cf_usage_count_code (CfUsage *usage, CfCodebook *codebook, const char *code)
   return sum;
 }
 
+/**
+ * cf_usage_count_written:
+ * @usage: what is used
+ * @code: a code
+ *
+ * Returns: how many annotations have it in their files, whatever took its place since
+ */
+guint
+cf_usage_count_written (CfUsage *usage, const char *code)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (usage->codes, code));
+}
+
 guint
 cf_usage_count_relations (CfUsage *usage, const char *type)
 {
@@ -197,4 +316,33 @@ cf_usage_count_values (CfUsage *usage, const char *attribute, const char *value)
     value != NULL ? g_strdup_printf ("%s\n%s", attribute, value) : g_strdup (attribute);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (usage->values, key));
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * cf_usage_list_values:
+ * @usage: what is used
+ * @attribute: an attribute
+ *
+ * Returns: (transfer full) (element-type utf8): its values that annotations and relations have, in code point order
+ */
+GPtrArray *
+cf_usage_list_values (CfUsage *usage, const char *attribute)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *prefix = g_strconcat (attribute, "\n", NULL);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, usage->values);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, prefix))
+      g_ptr_array_add (values, g_strdup ((const char *) key + strlen (prefix)));
+  g_ptr_array_sort (values, compare_strings);
+  return values;
 }

@@ -33,11 +33,16 @@ void cf_project_visit_layers (CfProject *project,
                               gpointer user_data,
                               GCancellable *cancellable);
 
-CfUsage *cf_usage_load (CfProject *project, GCancellable *cancellable);
+CfUsage *cf_usage_load (CfProject *project,
+                        CfProgress progress,
+                        gpointer user_data,
+                        GCancellable *cancellable);
 void cf_usage_free (CfUsage *usage);
 guint cf_usage_count_code (CfUsage *usage, CfCodebook *codebook, const char *code);
+guint cf_usage_count_written (CfUsage *usage, const char *code);
 guint cf_usage_count_relations (CfUsage *usage, const char *type);
 guint cf_usage_count_values (CfUsage *usage, const char *attribute, const char *value);
+GPtrArray *cf_usage_list_values (CfUsage *usage, const char *attribute);
 
 /* cf-recoding.c */
 

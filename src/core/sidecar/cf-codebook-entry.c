@@ -305,3 +305,17 @@ cf_place_of_list (const char *list)
 
   return g_strconcat (CF_PLACE_LIST_PREFIX, escaped, NULL);
 }
+
+/**
+ * cf_place_get_list:
+ * @place: where the entries of a list stand
+ *
+ * Returns: (transfer full) (nullable): the id of the list; %NULL if it is another place
+ */
+char *
+cf_place_get_list (const char *place)
+{
+  return g_str_has_prefix (place, CF_PLACE_LIST_PREFIX)
+           ? cf_stray_unescape (place + strlen (CF_PLACE_LIST_PREFIX))
+           : NULL;
+}

@@ -58,6 +58,7 @@ GPtrArray *cf_entry_list_ordered (const CfEntry *order);
 
 void cf_entries_prune (GPtrArray *versions);
 char *cf_place_of_list (const char *list);
+char *cf_place_get_list (const char *place);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfEntry, cf_entry_unref)
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in, and
- * what articles.csv says is said.
+ * what articles.csv and codebook.json say is said.
  *
  * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
  * or its sidecar, came, changed or went, #CfFollower::mended that the sidecar of the article that is shown, which
@@ -140,6 +140,8 @@ on_file_changed (CfFollower *self, const char *path)
     cf_link_keeper_refresh (cf_session_get_links (self->session), path);
   if (kind == CF_FILE_SIDECAR || kind == CF_FILE_ARTICLE)
     cf_argument_keeper_refresh (cf_session_get_argument (self->session), path);
+  if (kind == CF_FILE_CODEBOOK)
+    cf_session_refresh_codebook (self->session, folder);
   if (kind == CF_FILE_TABLE)
     cf_corrector_refresh (cf_session_get_corrector (self->session), folder);
   else if (document != NULL && g_str_equal (path, cf_document_get_path (document)))
@@ -172,6 +174,7 @@ update_watch (CfFollower *self)
       g_ptr_array_add (folders, g_path_get_dirname (cf_document_get_path (document)));
       g_ptr_array_add (folders,
                        g_strdup (cf_project_get_table_folder (cf_document_get_project (document))));
+      g_ptr_array_add (folders, g_strdup (cf_project_get_top (cf_document_get_project (document))));
     }
   if (project != NULL)
     g_ptr_array_add (folders, g_strdup (cf_project_get_table_folder (project)));

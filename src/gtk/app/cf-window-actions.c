@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
@@ -284,6 +285,13 @@ remove_part (CfWindow *window, GVariant *parameter)
 }
 
 static void
+show_codebook (CfWindow *window, GVariant *parameter)
+{
+  cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
+  cf_codebook_presenter_show (window);
+}
+
+static void
 toggle_library (CfWindow *window, GVariant *parameter)
 {
   cf_window_toggle_library (window);
@@ -409,6 +417,7 @@ static const CfWindowAction rows[] = {
     CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
   { "finish", N_ ("Finish the article"), "<Control>Return", NULL, CHANGE, finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
+  { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
   { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT | CF_WHEN_SHOWN,
     toggle_inspector },

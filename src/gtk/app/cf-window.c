@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "cf-annotators.h"
+#include "cf-codebook-presenter.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
 #include "cf-recent-menu.h"
@@ -390,6 +391,7 @@ cf_window_init (CfWindow *self)
   cf_article_pane_set_session (self->article, self->session);
   self->places = cf_place_keeper_new (self->session, cf_article_pane_get_view (self->article));
   connect_session (self);
+  cf_codebook_presenter_follow (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   update_saved (self);

@@ -212,6 +212,8 @@ cf_code_chooser_set_session (CfCodeChooser *self, CfSession *session)
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_code_chooser_close), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_code_chooser_close), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

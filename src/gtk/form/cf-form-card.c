@@ -335,6 +335,19 @@ cf_form_card_new (void)
   return g_object_new (CF_TYPE_FORM_CARD, NULL);
 }
 
+/* Its fields are those of the codebook before: what is typed is set, and it is opened anew. */
+static void
+on_codebook_changed (CfFormCard *self)
+{
+  g_autoptr (CfAnnotation) annotation = NULL;
+
+  if (self->form == NULL || cf_form_is_gone (self->form))
+    return;
+  g_set_object (&annotation, cf_form_card_get_annotation (self));
+  cf_form_card_close (self);
+  cf_form_card_open (self, annotation, NULL);
+}
+
 /**
  * cf_form_card_set_session:
  * @self: a card
@@ -345,6 +358,8 @@ cf_form_card_set_session (CfFormCard *self, CfSession *session)
 {
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_form_card_close), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (on_codebook_changed), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -205,5 +205,7 @@ cf_annotation_list_set_session (CfAnnotationList *self, CfSession *session)
   g_set_object (&self->session, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
   on_document_changed (self);
 }

@@ -342,6 +342,14 @@ on_chosen_changed (CfInspectorPane *self)
   cf_afterwards_queue (self->update);
 }
 
+/* What is being typed is of the codebook before. */
+static void
+on_codebook_changed (CfInspectorPane *self)
+{
+  cf_inspector_pane_commit (self);
+  update (self);
+}
+
 /**
  * cf_inspector_pane_set_session:
  * @self: a pane
@@ -357,6 +365,8 @@ cf_inspector_pane_set_session (CfInspectorPane *self, CfSession *session)
   g_signal_connect_object (cf_session_get_links (session), "changed",
                            G_CALLBACK (on_chosen_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_inspector_pane_commit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (on_codebook_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);

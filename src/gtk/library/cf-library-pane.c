@@ -309,6 +309,16 @@ connect (CfLibraryPane *self, gpointer instance, const char *signal, GCallback c
   g_signal_connect_object (instance, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
+/* Rows are made with the codebook of now. */
+static void
+make_rows (CfLibraryPane *self)
+{
+  g_autoptr (GtkListItemFactory) factory = cf_library_row_factory_new (self->look, self->session);
+
+  gtk_list_view_set_factory (self->list, factory);
+  show_doubts (self);
+}
+
 /**
  * cf_library_pane_set_session:
  * @self: a pane
@@ -317,16 +327,15 @@ connect (CfLibraryPane *self, gpointer instance, const char *signal, GCallback c
 void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
-  g_autoptr (GtkListItemFactory) factory = cf_library_row_factory_new (self->look, session);
-
   g_set_object (&self->session, session);
-  gtk_list_view_set_factory (self->list, factory);
+  make_rows (self);
   cf_library_bar_set_library (self->bar, self->library, session);
   connect (self, self->library, "changed", G_CALLBACK (on_library_changed));
   connect (self, self->loader, "scanned", G_CALLBACK (on_scanned));
   connect (self, self->loader, "progress", G_CALLBACK (on_progress));
   connect (self, self->loader, "message", G_CALLBACK (on_message));
   connect (self, session, "document-changed", G_CALLBACK (on_document_changed));
+  connect (self, session, "codebook-changed", G_CALLBACK (make_rows));
   connect (self, session, "metadata-changed", G_CALLBACK (on_metadata_changed));
   connect (self, cf_session_get_history (session), "changed", G_CALLBACK (queue_count));
   connect (self, cf_session_get_corrector (session), "changed", G_CALLBACK (on_table_changed));

@@ -191,7 +191,7 @@ test_merged (void)
   desk_init (&desk);
   lin = read_layer (&desk, "lin");
   mara = read_layer (&desk, "mara");
-  usage = cf_usage_load (desk.project.project, NULL);
+  usage = cf_usage_load (desk.project.project, NULL, NULL, NULL);
   codebook = cf_codebook_editor_get_codebook (desk.editor);
   g_assert_cmpuint (cf_usage_count_code (usage, codebook, "a"), ==, 2);
   g_assert_cmpuint (cf_usage_count_code (usage, codebook, "c"), ==, 1);

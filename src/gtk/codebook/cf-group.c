@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * A group of rows under a heading, and small parts of rows. */
+
+#include "config.h"
+
+#include "cf-group.h"
+
+#include <unicode/uloc.h>
+
+/**
+ * cf_group_new:
+ * @title: what stands above it
+ * @description: (nullable): what is to be known of it
+ * @list: (out): the list that its rows are put into
+ *
+ * Returns: (transfer floating): a group
+ */
+GtkWidget *
+cf_group_new (const char *title, const char *description, GtkListBox **list)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  *list = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (*list, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (*list), "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (*list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (*list));
+  return group;
+}
+
+/**
+ * cf_icon_button_new:
+ * @icon: the name of an icon
+ * @name: what it does
+ *
+ * Returns: (transfer floating): a flat button
+ */
+GtkWidget *
+cf_icon_button_new (const char *icon, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return button;
+}
+
+/**
+ * cf_action_row_new:
+ * @title: what it says, not markup
+ * @subtitle: (nullable): what else
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+cf_action_row_new (const char *title, const char *subtitle)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, NULL);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle != NULL ? subtitle : "");
+  return row;
+}
+
+/**
+ * cf_language_dup_name:
+ * @language: a BCP 47 tag
+ *
+ * Returns: (transfer full): what those who speak it call it; the tag itself where nobody knows
+ */
+char *
+cf_language_dup_name (const char *language)
+{
+  UChar name[128];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayName (language, language, name, G_N_ELEMENTS (name), &status);
+  char *utf8 =
+    U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL) : NULL;
+
+  return utf8 != NULL ? utf8 : g_strdup (language);
+}
