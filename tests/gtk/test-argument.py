@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The argument map: what is on it, walked by key, followed to the passage and back, kept in step, exported."""
 
+import json
 from xml.etree import ElementTree
 
 from layer import items
@@ -52,8 +53,15 @@ def open_map(room, scope=ARTICLE):
     window.wait_chosen('Rebuttal', 'denied it')
     window.keys(MAP)
     wait_card(window, REBUTTAL)
-    window.keys(scope)
+    show(window, scope)
     return window, chinese, english
+
+
+def show(window, scope):
+    """Chooses what the map shows, and waits until it is chosen."""
+    window.keys(scope)
+    label = ('Article', 'Selection', 'Thread', 'Project')[int(scope) - 1]
+    window.find('label', label, within=window.find('combo box'))
 
 
 def test_walk(room):
@@ -138,6 +146,23 @@ def test_live(room):
     room.cli('delete', english, '--id', items(english)[1]['id'])
     wait_cards(window, CLAIM, mara, SOURCE)
     wait_card(window, mara)
+
+
+def test_blind(room):
+    """What a round hides is on no map."""
+    chinese, english = prepare(room)
+    room.cli('annotate', chinese, '--annotator', 'mara', '--code', 'rebuttal', '--quote', '这是污蔑')
+    room.cli('codebook', room.folder, 'new', '--template', 'framing-core')
+    book = room.folder / 'codebook.json'
+    made = json.loads(book.read_text())
+    made['rounds'] = [{'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'mara'],
+                       'articles': [chinese.name, english.name]}]
+    book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    window = room.open(english)
+    window.keys(MAP)
+    wait_cards(window, CLAIM, SOURCE, REBUTTAL)
+    show(window, PROJECT)
+    wait_cards(window, CLAIM, SOURCE, REBUTTAL)
 
 
 def test_meeting(room):
@@ -234,4 +259,4 @@ def test_zoom(room):
                                           for c in window.all('list item')))
 
 
-run([test_walk, test_click, test_scopes, test_live, test_meeting, test_empty, test_filter, test_export, test_zoom])
+run([test_walk, test_click, test_scopes, test_live, test_blind, test_meeting, test_empty, test_filter, test_export, test_zoom])

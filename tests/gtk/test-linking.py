@@ -78,6 +78,26 @@ def test_across_in_ten_keys(room):
     expect(english, [('rebuts', 'denied it', '欧盟谴责网络攻击')], lambda a, n: links(a, n, (chinese,)))
 
 
+def test_end_not_open(room):
+    """Ends of articles that are not open are offered too; what is about the same first; the link stands with who speaks."""
+    chinese, english = prepare(room)
+    other = room.write('other.txt', 'A third article\nNobody knows.\n')
+    room.annotate(other, 'claim', '16-28', attribute='proposition=Knowledge')
+    room.cli('edit', english, '--id', items(english)[1]['id'], '--attribute', 'proposition=knowledge')
+    window = room.open(english)
+    window.keys('k', 'l')
+    window.find('list item', '2, Nobody knows, in Outlet unknown · Date unknown')
+    window.find('list item', '3, 欧盟谴责网络攻击, in Outlet unknown · Date unknown')
+    window.keys('3')
+    window.find('panel', 'How is Rebuttal “denied it” linked?')
+    window.keys('1')
+    window.wait_toast('Linked: rebuts')
+    expect(english, [('rebuts', 'denied it', '欧盟谴责网络攻击')], lambda a, n: links(a, n, (chinese,)))
+    assert 'Port' in window.text()
+    window.keys('ctrl+z')
+    expect(english, [], links)
+
+
 def test_tag_and_link(room):
     """With words selected: L, the key of the code; the link is the only one that is possible."""
     article = room.add('english.txt')
@@ -168,6 +188,19 @@ def test_dangling(room):
     expect(english, [True], lambda a, n: [i['cf:doubt'] for i in items(a, n) if 'cf:doubt' in i])
     expect(english, [('rebuts', 'denied it', None)], links)
     assert attributes(items(english)[0]) == []
+    # It is mended by keys and the list, or dropped.
+    open_editor(window)
+    window.find('push button', 'Other End').act()
+    window.find('list item', '1, The union')
+    window.wait_article()
+    window.keys('1')
+    expect(english, [('rebuts', 'denied it', 'The union')], links)
+    window.keys('ctrl+z')
+    expect(english, [('rebuts', 'denied it', None)], links)
+    open_editor(window)
+    window.find('push button', 'Delete').act()
+    expect(english, [], links)
+    room.problems.clear()
 
 
-run([test_nearest_end, test_across_in_ten_keys, test_tag_and_link, test_one_code, test_follow_and_back, test_change, test_dangling])
+run([test_nearest_end, test_across_in_ten_keys, test_end_not_open, test_tag_and_link, test_one_code, test_follow_and_back, test_change, test_dangling])

@@ -482,6 +482,23 @@ cf_argument_keeper_rebuild (CfArgumentKeeper *self)
 }
 
 /**
+ * cf_argument_keeper_reload:
+ * @self: a keeper
+ *
+ * Other layers may be read than before: all are, anew.
+ */
+void
+cf_argument_keeper_reload (CfArgumentKeeper *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->build_source, g_source_remove);
+  g_hash_table_remove_all (self->kept);
+  self->is_loaded = self->is_reading = self->is_building = FALSE;
+  go_on (self);
+}
+
+/**
  * cf_argument_keeper_hold:
  * @self: a keeper
  *

@@ -15,6 +15,7 @@ CfArgumentKeeper *cf_argument_keeper_new (void);
 void cf_argument_keeper_set_project (CfArgumentKeeper *self, CfProject *project);
 void cf_argument_keeper_watch (CfArgumentKeeper *self, CfDocument *document);
 void cf_argument_keeper_refresh (CfArgumentKeeper *self, const char *path);
+void cf_argument_keeper_reload (CfArgumentKeeper *self);
 void cf_argument_keeper_rebuild (CfArgumentKeeper *self);
 
 void cf_argument_keeper_hold (CfArgumentKeeper *self);

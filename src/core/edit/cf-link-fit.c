@@ -69,6 +69,27 @@ cf_link_fits (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
   return !g_str_equal (type->id, TRANSLATES) || is_translation (from, to);
 }
 
+/**
+ * cf_link_fits_far:
+ * @type: a relation type
+ * @codebook: the codebook that it is of
+ * @from: what would speak
+ * @to: what would be spoken of, in another article
+ *
+ * Returns: whether the codebook allows it
+ */
+gboolean
+cf_link_fits_far (const CfRelationType *type,
+                  CfCodebook *codebook,
+                  CfAnnotation *from,
+                  CfAnnotation *to)
+{
+  return !g_str_equal (type->id, TRANSLATES) &&
+         cf_relation_type_joins (
+           type, cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (from))),
+           cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (to))));
+}
+
 static gboolean
 has_relation (CfDocument *document, const char *type, const char *from, const char *to)
 {

@@ -22,6 +22,10 @@ typedef struct
 } CfLinkEnd;
 
 gboolean cf_link_fits (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to);
+gboolean cf_link_fits_far (const CfRelationType *type,
+                           CfCodebook *codebook,
+                           CfAnnotation *from,
+                           CfAnnotation *to);
 gboolean cf_link_exists (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to);
 gboolean
 cf_link_fits_codes (const CfRelationType *type, CfCodebook *codebook, const char *a, const char *b);

@@ -12,6 +12,7 @@ option_free (gpointer data)
 
   g_clear_object (&option->document);
   g_clear_object (&option->annotation);
+  g_clear_pointer (&option->node, cf_argument_node_unref);
   g_free (option);
 }
 
@@ -74,22 +75,42 @@ add_linked (Check *check, CfDocument *document)
     }
 }
 
+/* Those of articles that are not open stand in the table of links. */
+static void
+add_known (Check *check)
+{
+  g_autoptr (GPtrArray) links =
+               cf_link_keeper_list (cf_session_get_links (check->offer->session),
+                                    cf_record_get_id (CF_RECORD (check->offer->start.annotation)));
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const CfLink *link = g_ptr_array_index (links, i);
+
+      if (g_strcmp0 (link->annotator, cf_session_get_annotator (check->offer->session)) == 0)
+        g_hash_table_add (check->linked, make_key (cf_record_get_code (CF_RECORD (link->relation)),
+                                                   cf_relation_get_from (link->relation),
+                                                   cf_relation_get_to (link->relation)));
+    }
+}
+
 static Check
 check_new (const CfLinkOffer *offer)
 {
   Check check = { offer, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
   g_autoptr (GPtrArray) documents = cf_session_list_documents (offer->session);
 
+  add_known (&check);
   for (guint i = 0; i < documents->len; i++)
     add_linked (&check, g_ptr_array_index (documents, i));
   return check;
 }
 
 static gboolean
-is_linked (const Check *check, const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
+is_linked (const Check *check, const CfRelationType *type, CfAnnotation *from, CfAnnotation *to)
 {
-  const char *a = cf_record_get_id (CF_RECORD (from.annotation));
-  const char *b = cf_record_get_id (CF_RECORD (to.annotation));
+  const char *a = cf_record_get_id (CF_RECORD (from));
+  const char *b = cf_record_get_id (CF_RECORD (to));
   g_autofree char *key = make_key (type->id, a, b);
   g_autofree char *turned = type->symmetric ? make_key (type->id, b, a) : NULL;
 
@@ -102,7 +123,7 @@ can_link (const Check *check, const CfRelationType *type, CfLinkEnd from, CfLink
 {
   if (check->offer->only != NULL && !g_str_equal (type->id, check->offer->only))
     return FALSE;
-  return cf_link_fits (type, from, to) && !is_linked (check, type, from, to);
+  return cf_link_fits (type, from, to) && !is_linked (check, type, from.annotation, to.annotation);
 }
 
 static gboolean
@@ -184,12 +205,144 @@ compare_distance (gconstpointer a, gconstpointer b, gpointer user_data)
   return cf_annotation_compare (x->annotation, y->annotation);
 }
 
+static gboolean
+joins_far (const Check *check, const CfRelationType *type, CfAnnotation *from, CfAnnotation *to)
+{
+  CfCodebook *codebook = get_codebook (check->offer);
+
+  return cf_link_fits_far (type, codebook, from, to) && !is_linked (check, type, from, to);
+}
+
+static gboolean
+fits_far (const Check *check, CfAnnotation *other)
+{
+  GPtrArray *types = cf_codebook_get_relation_types (get_codebook (check->offer));
+  CfAnnotation *start = check->offer->start.annotation;
+  const char *only = check->offer->only;
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      const CfRelationType *type = g_ptr_array_index (types, i);
+
+      if ((only == NULL || g_str_equal (only, type->id)) && joins_far (check, type, start, other))
+        return TRUE;
+      if (only == NULL && !type->symmetric && joins_far (check, type, other, start))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_open (CfSession *session, const CfArgumentNode *node)
+{
+  g_autoptr (GPtrArray) documents = cf_session_list_documents (session);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      g_autofree char *file = cf_project_make_relative (
+        cf_session_get_project (session), cf_document_get_path (g_ptr_array_index (documents, i)));
+
+      if (g_str_equal (file, node->article->file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+typedef struct
+{
+  CfArgumentNode *node;
+  gboolean shares; /* a proposition */
+  const char *time;
+} Far;
+
+static int
+compare_far (gconstpointer a, gconstpointer b)
+{
+  const Far *x = a, *y = b;
+
+  if (x->shares != y->shares)
+    return x->shares ? -1 : 1;
+  return g_strcmp0 (y->time, x->time);
+}
+
+static gboolean
+shares_proposition (const CfArgumentNode *node, const CfArgumentNode *other)
+{
+  for (char **key = node->propositions; *key != NULL; key++)
+    if (other != NULL && g_strv_contains ((const char *const *) other->propositions, *key))
+      return TRUE;
+  return FALSE;
+}
+
+static GArray *
+list_far (const Check *check, const CfArgumentGraph *graph)
+{
+  CfSession *session = check->offer->session;
+  const char *id = cf_record_get_id (CF_RECORD (check->offer->start.annotation));
+  const CfArgumentNode *start = NULL;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Far));
+  guint index;
+
+  if (cf_argument_graph_find (graph, id, &index))
+    start = cf_argument_graph_get_node (graph, index);
+  for (guint i = 0; i < graph->nodes->len; i++)
+    {
+      CfArgumentNode *node = g_ptr_array_index (graph->nodes, i);
+      CfAnnotation *annotation = cf_argument_node_get_annotation (node);
+      Far far = { node, shares_proposition (node, start), NULL };
+
+      if (annotation == NULL || cf_annotation_has_article_scope (annotation) ||
+          g_strcmp0 (node->annotator, cf_session_get_annotator (session)) != 0 ||
+          !fits_far (check, annotation) || is_open (session, node))
+        continue;
+      far.time = cf_record_get_modified (CF_RECORD (annotation));
+      if (far.time == NULL)
+        far.time = cf_record_get_created (CF_RECORD (annotation));
+      g_array_append_val (found, far);
+    }
+  g_array_sort (found, compare_far);
+  return found;
+}
+
+/* Of articles that are not open the project's graph tells, as soon as it is known: what is about the same first, then
+ * what was made last. */
+static void
+add_far_ends (const Check *check, GPtrArray *options)
+{
+  const CfArgumentGraph *graph =
+    cf_argument_keeper_get_graph (cf_session_get_argument (check->offer->session));
+  g_autoptr (GArray) found = graph != NULL ? list_far (check, graph) : NULL;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      CfArgumentNode *node = g_array_index (found, Far, i).node;
+      CfLinkOption *option = add_option (options);
+
+      option->node = cf_argument_node_ref (node);
+      option->annotation = g_object_ref (cf_argument_node_get_annotation (node));
+    }
+}
+
+/**
+ * cf_link_option_make_path:
+ * @session: a session
+ * @node: an end of its project
+ *
+ * Returns: (transfer full): the article in which it stands
+ */
+char *
+cf_link_option_make_path (CfSession *session, const CfArgumentNode *node)
+{
+  return g_build_filename (cf_project_get_top (cf_session_get_project (session)),
+                           node->article->file, NULL);
+}
+
 /**
  * cf_link_offer_ends:
  * @offer: what is being linked
  *
  * Returns: (transfer full) (element-type CfLinkOption): the ends in the article that is shown, nearest to the
- *   annotation or else to the caret; then those of the project's other articles that are open
+ *   annotation or else to the caret; then those of the project's other articles: that are open, and that are not
  */
 GPtrArray *
 cf_link_offer_ends (const CfLinkOffer *offer)
@@ -208,6 +361,7 @@ cf_link_offer_ends (const CfLinkOffer *offer)
   for (guint i = 0; i < documents->len; i++)
     if (g_ptr_array_index (documents, i) != shown)
       add_ends_of (&check, g_ptr_array_index (documents, i), options);
+  add_far_ends (&check, options);
   return options;
 }
 

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /**
  * CfLinkOption:
- * @document: where @annotation stands
+ * @document: where @annotation stands; %NULL while its article is not open
  * @annotation: an end
+ * @node: what is known of an end whose article is not open
  * @type: a relation type
  * @outgoing: whether the annotation that is being linked would speak in it
  * @code: a code
@@ -21,6 +22,7 @@ typedef struct
 {
   CfDocument *document;
   CfAnnotation *annotation;
+  CfArgumentNode *node;
   const CfRelationType *type;
   gboolean outgoing;
   const CfCode *code;
@@ -43,6 +45,7 @@ typedef struct
 
 gboolean cf_link_offer_fits (const CfLinkOffer *offer, CfLinkEnd other);
 GPtrArray *cf_link_offer_ends (const CfLinkOffer *offer);
+char *cf_link_option_make_path (CfSession *session, const CfArgumentNode *node);
 GPtrArray *cf_link_offer_types (const CfLinkOffer *offer, CfLinkEnd other);
 GPtrArray *cf_link_offer_codes (const CfLinkOffer *offer);
 

@@ -28,6 +28,7 @@ struct _CfLinking
   const CfCode *code;     /* what the selection is to be tagged as, when that is known */
   CfRelation *retargeted; /* the link that gets another end; NULL for a new link */
   GPtrArray *options;     /* of CfLinkOption */
+  gboolean is_held;       /* the project's graph tells of ends in articles that are not open */
 };
 
 enum
@@ -43,6 +44,14 @@ G_DEFINE_FINAL_TYPE (CfLinking, cf_linking, G_TYPE_OBJECT)
 static void
 clear (CfLinking *self)
 {
+  CfArgumentKeeper *argument = cf_session_get_argument (self->session);
+
+  if (self->is_held)
+    {
+      g_signal_handlers_disconnect_by_data (argument, self);
+      cf_argument_keeper_release (argument);
+    }
+  self->is_held = FALSE;
   self->stage = CF_LINK_NONE;
   self->code = NULL;
   g_clear_pointer (&self->options, g_ptr_array_unref);
@@ -171,6 +180,26 @@ find_last (CfLinking *self)
                                   cf_record_get_id (CF_RECORD (last)));
 }
 
+/* Ends of other articles are known now, or are others. */
+static void
+on_graph_changed (CfLinking *self)
+{
+  if (self->stage != CF_LINK_END || get_start (self).annotation == NULL)
+    return;
+  offer_ends (self);
+  changed (self);
+}
+
+static void
+hold (CfLinking *self)
+{
+  CfArgumentKeeper *argument = cf_session_get_argument (self->session);
+
+  self->is_held = TRUE;
+  g_signal_connect_swapped (argument, "changed", G_CALLBACK (on_graph_changed), self);
+  cf_argument_keeper_hold (argument);
+}
+
 static gboolean
 begin (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
 {
@@ -182,6 +211,7 @@ begin (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
     }
   self->document = g_object_ref (document);
   self->id = g_strdup (cf_record_get_id (CF_RECORD (annotation)));
+  hold (self);
   return TRUE;
 }
 
@@ -459,6 +489,34 @@ choose_end (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
   return TRUE;
 }
 
+/* Its article is opened, and not shown. */
+static gboolean
+choose_far_end (CfLinking *self, const CfArgumentNode *node)
+{
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = cf_link_option_make_path (self->session, node);
+  g_autofree char *id = g_strdup (node->id);
+  g_autoptr (CfDocument) document =
+               cf_document_open (cf_session_get_project (self->session), path,
+                                 cf_session_get_annotator (self->session), problems, &error);
+  CfAnnotation *annotation = NULL;
+
+  if (document == NULL)
+    {
+      tell (self, error->message);
+      return FALSE;
+    }
+  annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
+  if (annotation == NULL)
+    {
+      tell (self, _ ("One of the two is there no more"));
+      return FALSE;
+    }
+  cf_session_keep (self->session, document);
+  return choose_end (self, document, annotation);
+}
+
 static void
 choose_code (CfLinking *self, const CfCode *code)
 {
@@ -501,6 +559,8 @@ cf_linking_choose (CfLinking *self, guint option)
     choose_type (self, chosen);
   else if (self->stage == CF_LINK_CODE)
     choose_code (self, chosen->code);
+  else if (chosen->node != NULL)
+    return choose_far_end (self, chosen->node);
   else
     return choose_end (self, chosen->document, chosen->annotation);
   return TRUE;

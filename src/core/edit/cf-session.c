@@ -105,6 +105,7 @@ static void
 on_sealed (CfSession *self, CfDocument *document)
 {
   cf_link_keeper_set_project (self->links, self->project);
+  cf_argument_keeper_reload (self->argument);
   cf_session_tell (
     self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
 }

@@ -4,8 +4,7 @@
  * It holds the plane with the cards and gives it a place by a transformation, so that nothing is laid out or painted
  * anew while it moves. It scrolls as any scrollable does.
  *
- * Keys: arrows walk, with Ctrl they move the map; J and K go on and back; Home and End; Enter goes to the passage;
- * Ctrl with plus, minus, 0 and 9 zoom. Where a map takes the place of another, the current card, else the one in the
+ * Where a map takes the place of another, the current card, else the one in the
  * middle, stays where it is seen.
  *
  * #CfArgumentCanvas::open (id of an annotation) tells that its passage is wanted, #CfArgumentCanvas::zoomed that the
@@ -15,6 +14,8 @@
 
 #include "cf-argument-canvas.h"
 
+#include "cf-argument-keys.h"
+#include "cf-argument-mouse.h"
 #include "cf-argument-plane.h"
 
 #include <math.h>
@@ -24,7 +25,6 @@
 #define ZOOM_MOST 4.0
 /* What a map is shown at first: no smaller than can be read, no larger than it is. */
 #define ZOOM_FIRST 0.75
-#define PAN_STEP 60.0
 /* Between the current card and the edge. */
 #define ROOM 24.0
 
@@ -41,9 +41,7 @@ struct _CfArgumentCanvas
   gboolean is_fitted; /* it is to fit, whatever the size of the window, until it is zoomed */
   char *anchor;       /* which card is to stay where it is seen */
   graphene_point_t anchor_place;
-  double pinch_zoom; /* when a pinch began */
-  graphene_point_t drag_start;
-  graphene_point_t pointer;
+  CfArgumentMouse *mouse;
   guint zoomed_source;
 };
 
@@ -118,6 +116,7 @@ cf_argument_canvas_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->plane));
   self->plane = NULL;
   g_clear_handle_id (&self->zoomed_source, g_source_remove);
+  g_clear_pointer (&self->mouse, cf_argument_mouse_free);
   g_clear_pointer (&self->anchor, g_free);
   G_OBJECT_CLASS (cf_argument_canvas_parent_class)->dispose (object);
 }
@@ -366,220 +365,6 @@ cf_argument_canvas_grab_focus (GtkWidget *widget)
 }
 
 static void
-open_card (CfArgumentCanvas *self, CfArgumentCard *card)
-{
-  CfArgumentMap *map = cf_argument_plane_get_map (self->plane);
-  guint box = card != NULL ? cf_argument_card_get_box (card) : G_MAXUINT;
-
-  if (map == NULL || box >= map->graph->nodes->len)
-    return;
-  g_signal_emit (self, signals[OPEN], 0, cf_argument_map_get_id (map, box));
-}
-
-static void
-open_current (CfArgumentCanvas *self)
-{
-  const char *id = cf_argument_plane_get_current (self->plane);
-  CfArgumentMap *map = cf_argument_plane_get_map (self->plane);
-  guint box;
-
-  if (id != NULL && map != NULL && cf_argument_graph_find (map->graph, id, &box))
-    g_signal_emit (self, signals[OPEN], 0, id);
-}
-
-/* What a key does: it is given how far. */
-typedef struct
-{
-  guint key;
-  GdkModifierType state;
-  void (*run) (CfArgumentCanvas *self, int x, int y);
-  int x, y;
-} Key;
-
-static void
-walk (CfArgumentCanvas *self, int x, int y)
-{
-  if (!cf_argument_plane_walk (self->plane, y < 0   ? CF_MAP_UP
-                                            : y > 0 ? CF_MAP_DOWN
-                                            : x < 0 ? CF_MAP_LEFT
-                                                    : CF_MAP_RIGHT))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-go (CfArgumentCanvas *self, int step, int y)
-{
-  if (!cf_argument_plane_go (self->plane, step))
-    gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static void
-pan (CfArgumentCanvas *self, int x, int y)
-{
-  cf_argument_canvas_pan (self, x * PAN_STEP, y * PAN_STEP);
-}
-
-static void
-pan_page (CfArgumentCanvas *self, int x, int y)
-{
-  cf_argument_canvas_pan (self, 0, y * 0.9 * gtk_widget_get_height (GTK_WIDGET (self)));
-}
-
-static void
-zoom (CfArgumentCanvas *self, int direction, int y)
-{
-  if (direction == 0)
-    cf_argument_canvas_zoom_to (self, 1);
-  else if (direction > 0)
-    cf_argument_canvas_zoom_in (self);
-  else
-    cf_argument_canvas_zoom_out (self);
-}
-
-static void
-fit (CfArgumentCanvas *self, int x, int y)
-{
-  cf_argument_canvas_fit (self);
-}
-
-static void
-open_passage (CfArgumentCanvas *self, int x, int y)
-{
-  open_current (self);
-}
-
-static const Key keys[] = {
-  { GDK_KEY_Up, 0, walk, 0, -1 },
-  { GDK_KEY_Down, 0, walk, 0, 1 },
-  { GDK_KEY_Left, 0, walk, -1, 0 },
-  { GDK_KEY_Right, 0, walk, 1, 0 },
-  { GDK_KEY_KP_Up, 0, walk, 0, -1 },
-  { GDK_KEY_KP_Down, 0, walk, 0, 1 },
-  { GDK_KEY_KP_Left, 0, walk, -1, 0 },
-  { GDK_KEY_KP_Right, 0, walk, 1, 0 },
-  { GDK_KEY_j, 0, go, 1, 0 },
-  { GDK_KEY_k, 0, go, -1, 0 },
-  { GDK_KEY_Home, 0, go, G_MININT, 0 },
-  { GDK_KEY_End, 0, go, G_MAXINT, 0 },
-  { GDK_KEY_Up, GDK_CONTROL_MASK, pan, 0, -1 },
-  { GDK_KEY_Down, GDK_CONTROL_MASK, pan, 0, 1 },
-  { GDK_KEY_Left, GDK_CONTROL_MASK, pan, -1, 0 },
-  { GDK_KEY_Right, GDK_CONTROL_MASK, pan, 1, 0 },
-  { GDK_KEY_Page_Up, 0, pan_page, 0, -1 },
-  { GDK_KEY_Page_Down, 0, pan_page, 0, 1 },
-  { GDK_KEY_plus, GDK_CONTROL_MASK, zoom, 1, 0 },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, zoom, 1, 0 },
-  { GDK_KEY_KP_Add, GDK_CONTROL_MASK, zoom, 1, 0 },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, zoom, -1, 0 },
-  { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, zoom, -1, 0 },
-  { GDK_KEY_0, GDK_CONTROL_MASK, zoom, 0, 0 },
-  { GDK_KEY_KP_0, GDK_CONTROL_MASK, zoom, 0, 0 },
-  { GDK_KEY_9, GDK_CONTROL_MASK, fit, 0, 0 },
-  { GDK_KEY_KP_9, GDK_CONTROL_MASK, fit, 0, 0 },
-  { GDK_KEY_Return, 0, open_passage, 0, 0 },
-  { GDK_KEY_KP_Enter, 0, open_passage, 0, 0 },
-  { GDK_KEY_space, 0, open_passage, 0, 0 },
-};
-
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                CfArgumentCanvas *self)
-{
-  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK);
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == gdk_keyval_to_lower (keyval) && keys[i].state == held)
-      {
-        keys[i].run (self, keys[i].x, keys[i].y);
-        return GDK_EVENT_STOP;
-      }
-  return GDK_EVENT_PROPAGATE;
-}
-
-static gboolean
-on_scroll (GtkEventControllerScroll *controller, double dx, double dy, CfArgumentCanvas *self)
-{
-  GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-  self->is_fitted = FALSE;
-  set_zoom (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer);
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_motion (GtkEventControllerMotion *controller, double x, double y, CfArgumentCanvas *self)
-{
-  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
-}
-
-static void
-on_pinch_begin (GtkGesture *gesture, GdkEventSequence *sequence, CfArgumentCanvas *self)
-{
-  self->pinch_zoom = self->zoom;
-  self->is_fitted = FALSE;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-on_pinched (GtkGestureZoom *gesture, double scale, CfArgumentCanvas *self)
-{
-  double x, y;
-
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    set_zoom (self, self->pinch_zoom * scale, GRAPHENE_POINT_INIT ((float) x, (float) y));
-}
-
-static void
-on_drag_begin (GtkGestureDrag *gesture, double x, double y, CfArgumentCanvas *self)
-{
-  self->drag_start = GRAPHENE_POINT_INIT ((float) get_value (self, 0), (float) get_value (self, 1));
-}
-
-static void
-on_dragged (GtkGestureDrag *gesture, double x, double y, CfArgumentCanvas *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  double start_x, start_y;
-
-  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
-  if (!gtk_drag_check_threshold (widget, (int) start_x, (int) start_y, (int) (start_x + x),
-                                 (int) (start_y + y)) &&
-      gtk_gesture_get_sequence_state (GTK_GESTURE (gesture), NULL) != GTK_EVENT_SEQUENCE_CLAIMED)
-    return;
-  /* From here on it is no click. */
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_set_cursor_from_name (widget, "grabbing");
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_set_value (self->adjustments[0], self->drag_start.x - x);
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_set_value (self->adjustments[1], self->drag_start.y - y);
-}
-
-static void
-on_drag_end (GtkGestureDrag *gesture, double x, double y, CfArgumentCanvas *self)
-{
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-}
-
-/* The card that is clicked has the focus when the map is shown again. */
-static void
-on_released (GtkGestureClick *gesture, int n_press, double x, double y, CfArgumentCanvas *self)
-{
-  CfArgumentCard *card = cf_argument_plane_pick (self->plane, GTK_WIDGET (self), x, y);
-
-  if (card == NULL)
-    return;
-  gtk_widget_grab_focus (GTK_WIDGET (card));
-  open_card (self, card);
-}
-
-static void
 cf_argument_canvas_class_init (CfArgumentCanvasClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -606,34 +391,6 @@ cf_argument_canvas_class_init (CfArgumentCanvasClass *klass)
 }
 
 static void
-add_controllers (CfArgumentCanvas *self)
-{
-  GtkEventController *keys_controller = gtk_event_controller_key_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect (keys_controller, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (on_scroll), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect (pinch, "begin", G_CALLBACK (on_pinch_begin), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (on_pinched), self);
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (on_dragged), self);
-  g_signal_connect (drag, "drag-end", G_CALLBACK (on_drag_end), self);
-  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys_controller);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
-static void
 cf_argument_canvas_init (CfArgumentCanvas *self)
 {
   self->zoom = 1;
@@ -641,7 +398,8 @@ cf_argument_canvas_init (CfArgumentCanvas *self)
   gtk_widget_set_parent (GTK_WIDGET (self->plane), GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_swapped (self->plane, "current-changed", G_CALLBACK (reveal_current), self);
-  add_controllers (self);
+  cf_argument_keys_add (self);
+  self->mouse = cf_argument_mouse_new (self);
 }
 
 GtkWidget *
@@ -723,6 +481,20 @@ get_fixed (CfArgumentCanvas *self)
 }
 
 /**
+ * cf_argument_canvas_zoom_at:
+ * @self: a canvas
+ * @zoom: how large, 1 for the size of the desktop's letters
+ * @x: what stays where it is seen
+ * @y: what stays where it is seen
+ */
+void
+cf_argument_canvas_zoom_at (CfArgumentCanvas *self, double zoom, double x, double y)
+{
+  self->is_fitted = FALSE;
+  set_zoom (self, zoom, GRAPHENE_POINT_INIT ((float) x, (float) y));
+}
+
+/**
  * cf_argument_canvas_zoom_to:
  * @self: a canvas
  * @zoom: how large, 1 for the size of the desktop's letters
@@ -772,6 +544,32 @@ cf_argument_canvas_pan (CfArgumentCanvas *self, double x, double y)
     gtk_adjustment_set_value (self->adjustments[0], get_value (self, 0) + x);
   if (self->adjustments[1] != NULL)
     gtk_adjustment_set_value (self->adjustments[1], get_value (self, 1) + y);
+}
+
+/**
+ * cf_argument_canvas_open:
+ * @self: a canvas
+ * @box: the index of a box of its map, whose passage is wanted; propositions have none
+ */
+void
+cf_argument_canvas_open (CfArgumentCanvas *self, guint box)
+{
+  CfArgumentMap *map = cf_argument_plane_get_map (self->plane);
+
+  if (map != NULL && box < map->graph->nodes->len)
+    g_signal_emit (self, signals[OPEN], 0, cf_argument_map_get_id (map, box));
+}
+
+/**
+ * cf_argument_canvas_get_plane:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): what it shows
+ */
+CfArgumentPlane *
+cf_argument_canvas_get_plane (CfArgumentCanvas *self)
+{
+  return self->plane;
 }
 
 /**

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "cf-argument-map.h"
-
-#include <gtk/gtk.h>
+#include "cf-argument-plane.h"
 
 G_BEGIN_DECLS
 
@@ -19,8 +17,11 @@ double cf_argument_canvas_get_zoom (CfArgumentCanvas *self);
 void cf_argument_canvas_zoom_in (CfArgumentCanvas *self);
 void cf_argument_canvas_zoom_out (CfArgumentCanvas *self);
 void cf_argument_canvas_zoom_to (CfArgumentCanvas *self, double zoom);
+void cf_argument_canvas_zoom_at (CfArgumentCanvas *self, double zoom, double x, double y);
 void cf_argument_canvas_fit (CfArgumentCanvas *self);
 void cf_argument_canvas_pan (CfArgumentCanvas *self, double x, double y);
+void cf_argument_canvas_open (CfArgumentCanvas *self, guint box);
+CfArgumentPlane *cf_argument_canvas_get_plane (CfArgumentCanvas *self);
 void cf_argument_canvas_set_current (CfArgumentCanvas *self, const char *id);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "cf-argument-card.h"
 #include "cf-argument-export.h"
 #include "cf-argument-filter.h"
+#include "cf-argument-notice.h"
 #include "cf-drop-down-name.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
@@ -93,61 +94,10 @@ cf_argument_view_dispose (GObject *object)
   G_OBJECT_CLASS (cf_argument_view_parent_class)->dispose (object);
 }
 
-/* What there is to say instead of a map, and what can be done about it. */
-typedef struct
-{
-  const char *title;
-  const char *description;
-  const char *button;
-  const char *action;
-} Empty;
-
-typedef enum
-{
-  NO_PROJECT,
-  NO_ARTICLE,
-  NO_SELECTION,
-  NO_CHOICE,
-  NOTHING_MARKED,
-  NOTHING_THERE,
-  NOTHING_LEFT,
-  STOPPED
-} EmptyKind;
-
-static const Empty empties[] = {
-  [NO_PROJECT] = { N_ ("No Project Open"),
-                   N_ ("Open a folder of articles to see who claims what, and who rebuts it."),
-                   N_ ("Open _Folder…"), "win.open-folder" },
-  [NO_ARTICLE] = { N_ ("No Article Open"),
-                   N_ ("Choose one in the library, or look at the map of the project."), NULL,
-                   NULL },
-  [NO_SELECTION] = { N_ ("Nothing Is Selected"),
-                     N_ ("Select words in the article, then come back: the map shows what is "
-                         "marked there."),
-                     N_ ("_Go to the Article"), "win.focus-article" },
-  [NO_CHOICE] = { N_ ("No Annotation Is Chosen"),
-                  N_ ("Choose one in the article with J and K, then come back: the map shows the "
-                      "thread that it is in."),
-                  N_ ("_Go to the Article"), "win.focus-article" },
-  [NOTHING_MARKED] = { N_ ("Nothing Is Marked Here"),
-                       N_ ("Mark claims, rebuttals and sources in the article, and link them: they "
-                           "appear here as cards."),
-                       N_ ("_Go to the Article"), "win.focus-article" },
-  [NOTHING_THERE] = { N_ ("Nothing Is Marked in This Project"),
-                      N_ ("Mark claims, rebuttals and sources in its articles, and link them: they "
-                          "appear here as cards."),
-                      N_ ("_Go to the Article"), "win.focus-article" },
-  [NOTHING_LEFT] = { N_ ("Nothing Passes the Filter"),
-                     N_ ("There are annotations, but none with that code, outlet and annotator."),
-                     N_ ("_Clear the Filter"), "clear" },
-  [STOPPED] = { N_ ("Reading Was Stopped"), N_ ("The map needs all sidecars of the project."),
-                N_ ("_Read Them"), "resume" },
-};
-
 static void
-show_empty (CfArgumentView *self, EmptyKind kind)
+show_empty (CfArgumentView *self, CfNoMap reason)
 {
-  const Empty *empty = &empties[kind];
+  const CfArgumentNotice *empty = cf_argument_notice_get (reason);
 
   adw_status_page_set_title (self->empty, _ (empty->title));
   adw_status_page_set_description (self->empty, _ (empty->description));
@@ -284,14 +234,14 @@ set_tools (CfArgumentView *self, gboolean enabled)
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), enabled);
 }
 
-static EmptyKind
+static CfNoMap
 find_reason (CfArgumentView *self)
 {
   CfArgumentScope scope = get_scope (self);
 
   if (cf_argument_filter_is_set (self->filter))
-    return NOTHING_LEFT;
-  return scope == CF_ARGUMENT_PROJECT ? NOTHING_THERE : NOTHING_MARKED;
+    return CF_NO_MAP_LEFT;
+  return scope == CF_ARGUMENT_PROJECT ? CF_NO_MAP_PROJECT_MARKED : CF_NO_MAP_MARKED;
 }
 
 static gboolean
@@ -382,22 +332,22 @@ start_layout (CfArgumentView *self, CfArgumentGraph *graph, CfArgumentQuery *que
 
 /* Why there can be no map, before any graph is looked at. */
 static gboolean
-lacks_what_it_is_of (CfArgumentView *self, EmptyKind *kind)
+lacks_what_it_is_of (CfArgumentView *self, CfNoMap *kind)
 {
   CfArgumentScope scope = get_scope (self);
   CfSpan selection = cf_session_get_selection (self->session);
   gboolean has_document = cf_session_get_document (self->session) != NULL;
 
   if (cf_session_get_project (self->session) == NULL)
-    *kind = NO_PROJECT;
+    *kind = CF_NO_MAP_PROJECT;
   else if (cf_argument_keeper_is_stopped (cf_session_get_argument (self->session)))
-    *kind = STOPPED;
+    *kind = CF_NO_MAP_STOPPED;
   else if (scope != CF_ARGUMENT_PROJECT && !has_document)
-    *kind = NO_ARTICLE;
+    *kind = CF_NO_MAP_ARTICLE;
   else if (scope == CF_ARGUMENT_SELECTION && cf_span_length (selection) == 0)
-    *kind = NO_SELECTION;
+    *kind = CF_NO_MAP_SELECTION;
   else if (scope == CF_ARGUMENT_THREAD && cf_session_get_chosen (self->session) == NULL)
-    *kind = NO_CHOICE;
+    *kind = CF_NO_MAP_CHOICE;
   else
     return FALSE;
   return TRUE;
@@ -407,7 +357,7 @@ static void
 update (CfArgumentView *self)
 {
   CfArgumentGraph *graph = cf_argument_keeper_get_graph (cf_session_get_argument (self->session));
-  EmptyKind kind;
+  CfNoMap kind;
 
   if (lacks_what_it_is_of (self, &kind))
     {

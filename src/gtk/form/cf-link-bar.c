@@ -7,6 +7,7 @@
 
 #include "cf-link-bar.h"
 
+#include "cf-argument-words.h"
 #include "cf-code-dot.h"
 
 #include <adwaita.h>
@@ -142,6 +143,8 @@ describe_place (CfLinkBar *self, const CfLinkOption *option)
   CfArticle *article;
   const char *outlet, *title;
 
+  if (option->node != NULL)
+    return cf_argument_words_make_place (option->node);
   if (option->document == NULL || option->document == cf_session_get_document (self->session))
     return NULL;
   article = cf_document_get_article (option->document);
