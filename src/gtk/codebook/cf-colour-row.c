@@ -162,6 +162,8 @@ add_palette (CfColourRow *self)
 
   self->palette = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->palette, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->palette), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Colour"), -1);
   gtk_flow_box_set_max_children_per_line (self->palette, n);
   gtk_flow_box_set_column_spacing (self->palette, 4);
   gtk_flow_box_set_row_spacing (self->palette, 4);
