@@ -56,9 +56,9 @@ cf_cli_collect (
 {
   g_autoptr (GPtrArray) targets =
                cf_target_expand ((const char *const *) call->arguments, call->problems, error);
-  CfComparableOptions options = { .annotators = annotators,
-                                  .whole = TRUE,
-                                  .unfinished = unfinished };
+  CfComparableOptions options = {
+    .annotators = annotators, .whole = TRUE, .live = TRUE, .unfinished = unfinished
+  };
   g_autoptr (CfComparable) found = NULL;
 
   if (targets != NULL)

@@ -253,19 +253,24 @@ print_figures (CfCall *call, const CfMethods *methods, GPtrArray *figures)
   cf_print ("%s%s\n", methods_option ? "" : "\n", text);
 }
 
-/* Material with what two coders at least have finished. */
+/* Material with what two coders at least have finished; @found: of a project, %NULL for a table. */
 static CfExit
-compute (CfCall *call,
-         CfAgreementRequest *request,
-         CfMaterial *material,
-         const char *revision,
-         guint n_unfinished)
+compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const CfComparable *found)
 {
   const char *obstacle;
   g_autoptr (GPtrArray) figures = NULL;
   g_autoptr (GError) error = NULL;
-  CfMethods methods = { request, material, CF_VERSION, revision, NULL, map_file, n_unfinished };
+  CfMethods methods = {
+    .request = request, .material = material, .version = CF_VERSION, .map = map_file
+  };
 
+  if (found != NULL)
+    {
+      methods.revision = cf_codebook_get_revision (material->codebook);
+      methods.rounds = found->rounds;
+      methods.n_live = found->n_live;
+      methods.n_unfinished = found->n_unfinished;
+    }
   if (request->measures->len == 0)
     add_default_measures (request->measures, request, material->codebook);
   obstacle = cf_agreement_find_obstacle (request);
@@ -299,7 +304,7 @@ run_table (CfCall *call, CfAgreementRequest *request, GHashTable *map)
                            _ ("a table has neither attributes, relations, sentences nor rounds"));
   if (has_items)
     request->unit = CF_UNIT_GIVEN;
-  return compute (call, request, material, NULL, 0);
+  return compute (call, request, material, NULL);
 }
 
 static void
@@ -312,6 +317,17 @@ say_what_is_lost (CfCall *call, const CfComparable *found)
                      ngettext ("the words of %u annotation are not found any more",
                                "the words of %u annotations are not found any more", found->n_lost),
                      found->n_lost);
+}
+
+static const CfRound *
+find_round (CfCodebook *codebook)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
+
+  for (guint i = 0; i < rounds->len; i++)
+    if (g_str_equal (((const CfRound *) g_ptr_array_index (rounds, i))->id, round_option))
+      return g_ptr_array_index (rounds, i);
+  return NULL;
 }
 
 static CfExit
@@ -328,6 +344,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
                                   .whole = relation != NULL && (request->by & CF_BY_LANGUAGE) == 0,
                                   .sentences = request->unit == CF_UNIT_SENTENCES,
                                   .with = against,
+                                  .live = live,
                                   .map = map };
   CfExit status;
 
@@ -335,7 +352,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
     return cf_call_fail (call, cf_call_find_absent (call), error);
   if (!check_names (codebook, &error))
     return cf_call_fail (call, NULL, error);
-  if (round_option != NULL)
+  if (round_option != NULL && (options.round = find_round (codebook)) == NULL)
     return cf_call_refuse (call, _ ("the project has no round “%s”"), round_option);
   found = cf_comparable_collect (project, targets, &options, call->problems, NULL, &error);
   if (found == NULL)
@@ -343,8 +360,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
   say_what_is_lost (call, found);
   if (found->has_pairs && options.coding_language == NULL)
     request->by |= CF_BY_LANGUAGE;
-  status = compute (call, request, found->material, cf_codebook_get_revision (codebook),
-                    found->n_unfinished);
+  status = compute (call, request, found->material, found);
   return status == CF_EXIT_DONE ? cf_call_judge (call) : status;
 }
 

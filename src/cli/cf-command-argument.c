@@ -144,8 +144,8 @@ run (CfCall *call)
 }
 
 static const GOptionEntry entries[] = {
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_option, N_ ("graphml, dot, json or svg"),
-    N_ ("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &format_option,
+    N_ ("graphml, dot, json, svg, png or pdf"), N_ ("FORMAT") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &out, N_ ("The file to write, else standard output"),
     N_ ("OUT") },
   { "code", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &codes, N_ ("Only with this code; may be repeated"),

@@ -3,13 +3,16 @@
 
 import copy
 import json
+import re
+import struct
 import sys
 import tempfile
 import uuid
 from xml.etree import ElementTree
 
 sys.path.insert(0, sys.argv[2])
-from limits import CF_LIMIT_CARD_CHARACTERS, CF_LIMIT_MAP_NODES, CF_LIMIT_MARKS_SHOWN
+from limits import (CF_LIMIT_CARD_CHARACTERS, CF_LIMIT_MAP_NODES, CF_LIMIT_MARKS_SHOWN, CF_LIMIT_PICTURE_PIXELS,
+                    CF_LIMIT_PICTURE_POINTS, CF_LIMIT_PICTURE_SIDE)
 from project import Project
 from tap import check, done, equal
 
@@ -100,6 +103,30 @@ def many_annotations():
         equal(len(json.loads(project.run('argument', '.', '--json'))['nodes']), CF_LIMIT_MAP_NODES + 1)
 
 
-for function in (shown_words, long_words, many_marks, odd_characters, many_annotations):
+def size_of(project, form):
+    project.run('argument', '.', '--format', form, '-o', f'map.{form}')
+    data = (project.folder / f'map.{form}').read_bytes()
+    if form == 'png':
+        equal(data[:8], b'\x89PNG\r\n\x1a\n')
+        return struct.unpack('>II', data[16:24])
+    return tuple(float(n) for n in re.search(rb'/MediaBox \[ ?0 0 ([\d.]+) ([\d.]+)', data).groups())
+
+
+def pictures_for_paper():
+    """PNG has two pixels for a point of PDF and SVG; of a large map both are as large as others can read."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = make(folder, 'Alpha')
+        width, height = size_of(project, 'pdf')
+        svg = ElementTree.fromstring(project.run('argument', '.', '--format', 'svg'))
+        equal([float(svg.get(n).removesuffix('pt')) for n in ('width', 'height')], [width, height])
+        equal(size_of(project, 'png'), (2 * width, 2 * height))
+        with_annotations(project, CF_LIMIT_MAP_NODES)
+        equal(max(size_of(project, 'pdf')) <= CF_LIMIT_PICTURE_POINTS, True)
+        wide, high = size_of(project, 'png')
+        equal(max(wide, high) <= CF_LIMIT_PICTURE_SIDE, True)
+        equal(0.99 < wide * high / CF_LIMIT_PICTURE_PIXELS < 1.01, True)
+
+
+for function in (pictures_for_paper, shown_words, long_words, many_marks, odd_characters, many_annotations):
     check('/argument/' + function.__name__, function)
 done()

@@ -73,6 +73,9 @@ class Project:
         commands = [['list'], ['list', '--json'], ['list', '--relations'], ['list', '--relations', '--json'], ['check'],
                     ['check', '--json']]
         commands += [['argument', '--format', format_] for format_ in ('graphml', 'dot', 'json', 'svg')]
+        commands += [['agreement', '--live', '--unit', 'article', '--by', 'pair,code'],
+                     ['agreement', '--attribute', 'proposition', '--json'], ['agreement', '--methods'], ['differences'],
+                     ['differences', '--json']]
         said = []
         for command in commands:
             ended = self.run(who, command[0], *(paths or ['.']), *command[1:])

@@ -133,7 +133,7 @@ class Window:
             entry.set_text(text)
         self.until(f'“{text}” in the entry', lambda: entry.text() == text)
 
-    def choose_path(self, path):
+    def enter_path(self, path):
         """Enters a path in the dialog for files, whose entry comes with the first key: it completes what is typed
         meanwhile, so the path is put into it at once."""
         self.type('/')
@@ -142,6 +142,10 @@ class Window:
         entry.set_text(str(path))
         self.until('the path', lambda: entry.text().startswith(str(path)))
         self.keys('Return')
+
+    def choose_path(self, path):
+        """Enters a path that ends the dialog."""
+        self.enter_path(path)
         self.wait_no_dialog()
 
     def frame(self):

@@ -116,6 +116,8 @@ add_figure (Work *work,
   figure->n_articles = material->continua->len;
   figure->n_coders = count_coders (material);
   figure->result = *result;
+  if (material->continua->len == 0 && isnan (result->value.value))
+    figure->result.value.reason = N_ ("no article was finished by two coders");
   if (isnan (figure->result.value.coverage))
     figure->result.value.coverage = material->coverage;
   g_ptr_array_add (work->figures, figure);

@@ -242,14 +242,46 @@ describe_figure (const CfMethods *methods, const CfFigure *figure)
 }
 
 static char *
-list_coders (const CfMaterial *material)
+join (GPtrArray *words)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
-  for (guint c = 0; c < material->coders->len; c++)
-    g_ptr_array_add (names, g_ptr_array_index (material->coders, c));
-  g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **) names->pdata);
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (all, g_ptr_array_index (words, i));
+  g_ptr_array_add (all, NULL);
+  return g_strjoinv (", ", (char **) all->pdata);
+}
+
+/* Whether what is compared was coded before anybody talked about it. */
+static void
+add_origin (GString *text, const CfMethods *methods)
+{
+  if (methods->revision == NULL)
+    {
+      g_string_append_printf (text, " %s", _ ("The codings come from a table."));
+      return;
+    }
+  if (methods->rounds != NULL && methods->rounds->len > 0)
+    {
+      g_autofree char *rounds = join (methods->rounds);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (
+        text, _ ("Round: %s, as sealed by each coder on finishing, before discussion."), rounds);
+    }
+  if (methods->n_live > 0)
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (
+        text,
+        ngettext (
+          "Of %u article the layers are read as they are now, which may have been changed after "
+          "discussion.",
+          "Of %u articles the layers are read as they are now, which may have been changed after "
+          "discussion.",
+          methods->n_live),
+        methods->n_live);
+    }
 }
 
 /**
@@ -263,7 +295,7 @@ char *
 cf_methods_describe (const CfMethods *methods, GPtrArray *figures)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *coders = list_coders (methods->material);
+  g_autofree char *coders = join (methods->material->coders);
   g_autofree char *rules = cf_methods_describe_rules (methods);
 
   g_string_append_printf (
@@ -273,17 +305,7 @@ cf_methods_describe (const CfMethods *methods, GPtrArray *figures)
     coders, methods->version);
   if (methods->revision != NULL)
     g_string_append_printf (text, " %s %s.", _ ("Revision of the codebook:"), methods->revision);
-  g_string_append_c (text, ' ');
-  if (methods->round != NULL)
-    g_string_append_printf (
-      text, _ ("Round: %s, as sealed by each coder on finishing, before discussion."),
-      methods->round);
-  else
-    g_string_append (text,
-                     methods->revision != NULL
-                       ? _ ("No round: the layers as they are now, which may have been changed "
-                            "after discussion.")
-                       : _ ("The codings come from a table."));
+  add_origin (text, methods);
   for (guint i = 0; i < figures->len; i++)
     {
       g_autofree char *line = describe_figure (methods, g_ptr_array_index (figures, i));

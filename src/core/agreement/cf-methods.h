@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @material: of what
  * @version: of the program
  * @revision: (nullable): of the codebook; %NULL for a table
- * @round: (nullable): the round whose sealed layers were read; %NULL for layers as they are now
+ * @rounds: (nullable) (element-type utf8): the rounds whose sealed layers were read
+ * @n_live: articles whose layers were read as they are now
  * @map: (nullable): the file by which codes were collapsed
  * @n_unfinished: layers that are in progress, and so do not count
  *
@@ -25,7 +26,8 @@ typedef struct
   const CfMaterial *material;
   const char *version;
   const char *revision;
-  const char *round;
+  GPtrArray *rounds;
+  guint n_live;
   const char *map;
   guint n_unfinished;
 } CfMethods;

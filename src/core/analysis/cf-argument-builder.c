@@ -122,17 +122,18 @@ add_annotation (CfArgumentBuilder *builder, CfAnnotation *annotation, CfArgument
 }
 
 /**
- * cf_argument_builder_add_layer:
+ * cf_argument_builder_add_records:
  * @builder: a builder with an article
- * @layer: a layer of it
+ * @annotator: the short name of an annotator
+ * @records: (element-type CfRecord): all that the annotator's layer of it has
  * @outside: whether of it only what is joined to the others by a relation is wanted
  */
 void
-cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gboolean outside)
+cf_argument_builder_add_records (CfArgumentBuilder *builder,
+                                 const char *annotator,
+                                 GPtrArray *records,
+                                 gboolean outside)
 {
-  char *annotator = cf_layer_get_annotator (layer)->name;
-  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
-
   for (guint i = 0; i < records->len; i++)
     {
       CfRecord *record = g_ptr_array_index (records, i);
@@ -140,7 +141,7 @@ cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gbool
       if (CF_IS_ANNOTATION (record))
         {
           add_annotation (builder, CF_ANNOTATION (record),
-                          (CfArgumentEntry){ .annotator = annotator,
+                          (CfArgumentEntry){ .annotator = (char *) annotator,
                                              .layer = builder->n_layers,
                                              .outside = outside });
         }
@@ -153,4 +154,18 @@ cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gbool
         }
     }
   builder->n_layers++;
+}
+
+/**
+ * cf_argument_builder_add_layer:
+ * @builder: a builder with an article
+ * @layer: a layer of it
+ * @outside: whether of it only what is joined to the others by a relation is wanted
+ */
+void
+cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gboolean outside)
+{
+  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
+
+  cf_argument_builder_add_records (builder, cf_layer_get_annotator (layer)->name, records, outside);
 }

@@ -17,6 +17,10 @@ void cf_argument_builder_set_article (CfArgumentBuilder *builder,
                                       const char *file,
                                       const char *id,
                                       CfArticle *article);
+void cf_argument_builder_add_records (CfArgumentBuilder *builder,
+                                      const char *annotator,
+                                      GPtrArray *records,
+                                      gboolean outside);
 void cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gboolean outside);
 CfArgumentGraph *cf_argument_builder_finish (CfArgumentBuilder *builder);
 

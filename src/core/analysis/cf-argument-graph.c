@@ -75,6 +75,29 @@ cf_argument_node_unref (CfArgumentNode *node)
 }
 
 /**
+ * cf_argument_node_copy_outside:
+ * @node: a node
+ *
+ * Returns: (transfer full): the same, as one that is not of what was asked for
+ */
+CfArgumentNode *
+cf_argument_node_copy_outside (const CfArgumentNode *node)
+{
+  CfArgumentNode *copy = g_atomic_rc_box_new0 (CfArgumentNode);
+
+  copy->id = g_strdup (node->id);
+  copy->code = g_strdup (node->code);
+  copy->article = node->article != NULL ? cf_argument_article_ref (node->article) : NULL;
+  copy->file_hint = g_strdup (node->file_hint);
+  copy->annotator = g_strdup (node->annotator);
+  copy->annotations = g_ptr_array_ref (node->annotations);
+  copy->joins = g_ptr_array_ref (node->joins);
+  copy->propositions = g_strdupv (node->propositions);
+  copy->outside = TRUE;
+  return copy;
+}
+
+/**
  * cf_argument_node_get_annotation:
  * @node: a node
  *
@@ -108,7 +131,7 @@ cf_argument_edge_clear (CfArgumentEdge *edge)
 CfArgumentGraph *
 cf_argument_graph_new (CfCodebook *codebook)
 {
-  CfArgumentGraph *graph = g_new0 (CfArgumentGraph, 1);
+  CfArgumentGraph *graph = g_atomic_rc_box_new0 (CfArgumentGraph);
 
   graph->nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_argument_node_unref);
   graph->edges = g_array_new (FALSE, FALSE, sizeof (CfArgumentEdge));
@@ -117,13 +140,26 @@ cf_argument_graph_new (CfCodebook *codebook)
   return graph;
 }
 
-void
-cf_argument_graph_free (CfArgumentGraph *graph)
+static void
+clear_graph (gpointer data)
 {
+  CfArgumentGraph *graph = data;
+
   g_array_unref (graph->edges);
   g_ptr_array_unref (graph->nodes);
   g_object_unref (graph->codebook);
-  g_free (graph);
+}
+
+CfArgumentGraph *
+cf_argument_graph_ref (CfArgumentGraph *graph)
+{
+  return g_atomic_rc_box_acquire (graph);
+}
+
+void
+cf_argument_graph_unref (CfArgumentGraph *graph)
+{
+  g_atomic_rc_box_release_full (graph, clear_graph);
 }
 
 const CfArgumentNode *

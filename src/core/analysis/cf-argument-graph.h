@@ -87,7 +87,8 @@ typedef struct
 } CfArgumentGraph;
 
 CfArgumentGraph *cf_argument_graph_new (CfCodebook *codebook);
-void cf_argument_graph_free (CfArgumentGraph *graph);
+CfArgumentGraph *cf_argument_graph_ref (CfArgumentGraph *graph);
+void cf_argument_graph_unref (CfArgumentGraph *graph);
 const CfArgumentNode *cf_argument_graph_get_node (const CfArgumentGraph *graph, guint index);
 const CfArgumentEdge *cf_argument_graph_get_edge (const CfArgumentGraph *graph, guint index);
 gboolean cf_argument_graph_find (const CfArgumentGraph *graph, const char *id, guint *index);
@@ -98,11 +99,12 @@ void cf_argument_article_unref (CfArgumentArticle *article);
 CfArgumentNode *cf_argument_node_new (const char *id);
 CfArgumentNode *cf_argument_node_ref (CfArgumentNode *node);
 void cf_argument_node_unref (CfArgumentNode *node);
+CfArgumentNode *cf_argument_node_copy_outside (const CfArgumentNode *node);
 CfAnnotation *cf_argument_node_get_annotation (const CfArgumentNode *node);
 const char *cf_argument_edge_get_type (const CfArgumentEdge *edge);
 void cf_argument_edge_clear (CfArgumentEdge *edge);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentGraph, cf_argument_graph_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentGraph, cf_argument_graph_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentNode, cf_argument_node_unref)
 
 G_END_DECLS

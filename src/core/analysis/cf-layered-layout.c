@@ -37,6 +37,21 @@ cf_layered_layout_new (guint n_boxes, guint n_lines)
   return layout;
 }
 
+CfLayeredLayout *
+cf_layered_layout_copy (const CfLayeredLayout *layout)
+{
+  CfLayeredLayout *copy = cf_layered_layout_new (layout->n_boxes, layout->n_lines);
+
+  memcpy (copy->boxes, layout->boxes, sizeof (CfBox) * layout->n_boxes);
+  memcpy (copy->lines, layout->lines, sizeof (CfLayoutLine) * layout->n_lines);
+  for (guint i = 0; i < layout->n_lines; i++)
+    copy->lines[i].points =
+      g_memdup2 (layout->lines[i].points, sizeof (CfPoint) * layout->lines[i].n_points);
+  copy->width = layout->width;
+  copy->height = layout->height;
+  return copy;
+}
+
 void
 cf_layered_layout_free (CfLayeredLayout *layout)
 {

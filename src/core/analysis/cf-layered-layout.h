@@ -71,6 +71,7 @@ typedef struct
 } CfLayeredLayout;
 
 CfLayeredLayout *cf_layered_layout_new (guint n_boxes, guint n_lines);
+CfLayeredLayout *cf_layered_layout_copy (const CfLayeredLayout *layout);
 void cf_layered_layout_free (CfLayeredLayout *layout);
 gboolean cf_layered_layout_run (CfLayeredLayout *layout, GError **error);
 

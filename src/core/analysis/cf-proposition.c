@@ -13,6 +13,7 @@
 struct _CfPropositions
 {
   GHashTable *entries; /* folded name -> id of the entry */
+  GHashTable *labels;  /* id of an entry -> what it is called */
 };
 
 static void
@@ -43,11 +44,17 @@ cf_propositions_new (CfCodebook *codebook)
   CfPropositions *propositions = g_new0 (CfPropositions, 1);
 
   propositions->entries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  propositions->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       const CfListEntry *entry = g_ptr_array_index (list, i);
       g_autoptr (GPtrArray) labels = cf_labels_list_texts (entry->label);
+      const char *label = cf_labels_get (entry->label);
 
+      if (label == NULL && entry->aliases->len > 0)
+        label = g_ptr_array_index (entry->aliases, 0);
+      g_hash_table_insert (propositions->labels, g_strdup (entry->id),
+                           g_strdup (label != NULL ? label : entry->id));
       for (guint l = 0; l < labels->len; l++)
         add_name (propositions, g_ptr_array_index (labels, l), entry);
       for (guint a = 0; a < entry->aliases->len; a++)
@@ -60,6 +67,7 @@ void
 cf_propositions_free (CfPropositions *propositions)
 {
   g_hash_table_unref (propositions->entries);
+  g_hash_table_unref (propositions->labels);
   g_free (propositions);
 }
 
@@ -77,6 +85,19 @@ cf_propositions_make_key (CfPropositions *propositions, const char *value)
   const char *entry = g_hash_table_lookup (propositions->entries, folded);
 
   return entry != NULL ? g_strdup (entry) : g_steal_pointer (&folded);
+}
+
+/**
+ * cf_propositions_dup_label:
+ * @propositions: the propositions of a codebook
+ * @key: from cf_propositions_make_key()
+ *
+ * Returns: (transfer full) (nullable): what the codebook calls it; %NULL if it does not know it
+ */
+char *
+cf_propositions_dup_label (CfPropositions *propositions, const char *key)
+{
+  return g_strdup (g_hash_table_lookup (propositions->labels, key));
 }
 
 /**

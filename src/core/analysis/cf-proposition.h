@@ -21,6 +21,7 @@ typedef struct _CfPropositions CfPropositions;
 CfPropositions *cf_propositions_new (CfCodebook *codebook);
 void cf_propositions_free (CfPropositions *propositions);
 char *cf_propositions_make_key (CfPropositions *propositions, const char *value);
+char *cf_propositions_dup_label (CfPropositions *propositions, const char *key);
 void cf_propositions_collect (CfPropositions *propositions, CfRecord *record, GPtrArray *keys);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfPropositions, cf_propositions_free)

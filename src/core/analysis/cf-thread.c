@@ -202,6 +202,22 @@ climb (Search *search, GArray *subjects, gboolean *climbed, guint node)
     reach (search, node, CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE);
 }
 
+/* What the thread of a node is about: at least the node itself. */
+static void
+reach_subjects (Search *search, guint node)
+{
+  g_autoptr (GArray) subjects = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *climbed = g_new0 (gboolean, search->graph->nodes->len + 1);
+
+  climbed[node] = TRUE;
+  g_array_append_val (subjects, node);
+  for (guint i = 0; i < subjects->len; i++)
+    climb (search, subjects, climbed, g_array_index (subjects, guint, i));
+  /* Two that rebut each other are both what it is about. */
+  if (search->items->len == 0)
+    reach (search, node, CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE);
+}
+
 /**
  * cf_thread_list_for_node:
  * @graph: a graph
@@ -214,17 +230,9 @@ GArray *
 cf_thread_list_for_node (const CfArgumentGraph *graph, guint node)
 {
   g_auto (Search) search = { 0 };
-  g_autoptr (GArray) subjects = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gboolean *climbed = g_new0 (gboolean, graph->nodes->len + 1);
 
   search_init (&search, graph);
-  climbed[node] = TRUE;
-  g_array_append_val (subjects, node);
-  for (guint i = 0; i < subjects->len; i++)
-    climb (&search, subjects, climbed, g_array_index (subjects, guint, i));
-  /* Two that rebut each other are both what it is about. */
-  if (search.items->len == 0)
-    reach (&search, node, CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE);
+  reach_subjects (&search, node);
   return finish (&search);
 }
 
@@ -232,6 +240,14 @@ static gboolean
 is_about (const CfArgumentNode *node, const char *key)
 {
   return g_strv_contains ((const char *const *) node->propositions, key);
+}
+
+static void
+reach_proposition (Search *search, const char *key)
+{
+  for (guint i = 0; i < search->graph->nodes->len; i++)
+    if (is_about (cf_argument_graph_get_node (search->graph, i), key))
+      reach (search, i, CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE);
 }
 
 /**
@@ -248,9 +264,27 @@ cf_thread_list_for_proposition (const CfArgumentGraph *graph, const char *key)
   g_auto (Search) search = { 0 };
 
   search_init (&search, graph);
-  for (guint i = 0; i < graph->nodes->len; i++)
-    if (is_about (cf_argument_graph_get_node (graph, i), key))
-      reach (&search, i, CF_THREAD_SUBJECT, CF_THREAD_NO_EDGE);
+  reach_proposition (&search, key);
+  return finish (&search);
+}
+
+/**
+ * cf_thread_list_around:
+ * @graph: a graph
+ * @node: the index of a node
+ *
+ * Returns: (transfer full) (element-type CfThreadItem): the thread that it is in together with those of the
+ *   propositions that it is about: one dispute, whether its sides were linked or only meet in what they speak of
+ */
+GArray *
+cf_thread_list_around (const CfArgumentGraph *graph, guint node)
+{
+  g_auto (Search) search = { 0 };
+
+  search_init (&search, graph);
+  reach_subjects (&search, node);
+  for (char **key = cf_argument_graph_get_node (graph, node)->propositions; *key != NULL; key++)
+    reach_proposition (&search, *key);
   return finish (&search);
 }
 

@@ -43,6 +43,7 @@ typedef struct
 const char *cf_thread_role_get_name (CfThreadRole role);
 GArray *cf_thread_list_for_node (const CfArgumentGraph *graph, guint node);
 GArray *cf_thread_list_for_proposition (const CfArgumentGraph *graph, const char *key);
+GArray *cf_thread_list_around (const CfArgumentGraph *graph, guint node);
 CfArgumentGraph *cf_thread_select (const CfArgumentGraph *graph, GArray *items);
 GArray *cf_thread_list_unanswered (const CfArgumentGraph *graph);
 

@@ -71,6 +71,10 @@
  * best of them are sought where they do not fall apart. */
 #define CF_LIMIT_ALIGNMENTS 200000u
 #define CF_LIMIT_ALIGNMENT_BRANCHES 1000u
+/* Pictures of it: points of a PDF page's side, as programs show it at most; pixels of a PNG, and of its side. */
+#define CF_LIMIT_PICTURE_POINTS 14400u
+#define CF_LIMIT_PICTURE_PIXELS 64000000u
+#define CF_LIMIT_PICTURE_SIDE 30000u
 
 /* What is said of one file. */
 #define CF_LIMIT_PROBLEMS_OF_FILE 200u

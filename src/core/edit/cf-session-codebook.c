@@ -76,6 +76,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!changed)
     return;
   cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
+  /* What may be read may be another. */
+  if (cf_codebook_get_rounds (reading->codebook)->len > 0)
+    {
+      cf_link_keeper_set_project (self->links, self->project);
+      cf_argument_keeper_set_project (self->argument, self->project);
+    }
+  cf_argument_keeper_rebuild (self->argument);
   g_signal_emit_by_name (self, "codebook-changed");
 }
 

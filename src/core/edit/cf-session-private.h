@@ -21,6 +21,7 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
+  CfArgumentKeeper *argument;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */

@@ -149,3 +149,19 @@ cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
   if (annotation != NULL && reveal)
     reveal_annotation (self, annotation);
 }
+
+/**
+ * cf_session_reveal:
+ * @self: a session in which an article is shown
+ * @span: words of it, that are selected and ought to be seen
+ */
+void
+cf_session_reveal (CfSession *self, CfSpan span)
+{
+  guint length = cf_text_get_length (cf_document_get_text (self->document));
+
+  span.end = MIN (span.end, length);
+  span.start = MIN (span.start, span.end);
+  cf_session_set_selection (self, span, FALSE);
+  g_signal_emit_by_name (self, "reveal", span.start, span.end);
+}

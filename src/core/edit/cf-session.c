@@ -51,6 +51,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
+  g_clear_object (&self->argument);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -123,6 +124,9 @@ cf_session_init (CfSession *self)
   g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
                            G_CONNECT_SWAPPED);
+  self->argument = cf_argument_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
+                           self->argument, G_CONNECT_SWAPPED);
   self->vocabulary = cf_vocabulary_keeper_new ();
   g_signal_connect_object (self->vocabulary, "loaded", G_CALLBACK (on_vocabulary_loaded), self,
                            G_CONNECT_SWAPPED);
@@ -170,6 +174,18 @@ cf_session_get_links (CfSession *self)
   return self->links;
 }
 
+/**
+ * cf_session_get_argument:
+ * @self: a session
+ *
+ * Returns: (transfer none): the argument graph of its project
+ */
+CfArgumentKeeper *
+cf_session_get_argument (CfSession *self)
+{
+  return self->argument;
+}
+
 CfProject *
 cf_session_get_project (CfSession *self)
 {
@@ -205,6 +221,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
     cf_project_set_reader (project, self->annotator);
   cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, project);
+  cf_argument_keeper_set_project (self->argument, project);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -251,6 +268,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
     cf_project_set_reader (self->project, name);
   cf_vocabulary_keeper_load (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
+  cf_argument_keeper_set_project (self->argument, self->project);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
@@ -389,6 +407,7 @@ cf_session_keep (CfSession *self, CfDocument *document)
   cf_autosave_watch (self->autosave, document);
   cf_corrector_watch (self->corrector, document);
   cf_link_keeper_watch (self->links, document);
+  cf_argument_keeper_watch (self->argument, document);
 }
 
 /**

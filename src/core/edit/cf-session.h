@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
 #include "cf-history.h"
@@ -29,6 +30,7 @@ CfAutosave *cf_session_get_autosave (CfSession *self);
 CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
+CfArgumentKeeper *cf_session_get_argument (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -46,6 +48,7 @@ void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *a
 
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
+void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
 gboolean cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward);
 gboolean cf_session_step_back (CfSession *self);

@@ -11,6 +11,7 @@ typedef struct
 {
   char *path;
   char *id; /* NULL where nothing was chosen */
+  char *view;
 } Place;
 
 struct _CfTrail
@@ -25,6 +26,7 @@ place_free (gpointer data)
 
   g_free (place->path);
   g_free (place->id);
+  g_free (place->view);
   g_free (place);
 }
 
@@ -46,18 +48,21 @@ cf_trail_free (CfTrail *trail)
  * @trail: a trail
  * @path: an article
  * @id: (nullable): the annotation that was chosen there
+ * @view: in which view of the window
  */
 void
-cf_trail_push (CfTrail *trail, const char *path, const char *id)
+cf_trail_push (CfTrail *trail, const char *path, const char *id, const char *view)
 {
   const Place *last = g_queue_peek_head (&trail->places);
   Place *place;
 
-  if (last != NULL && g_str_equal (last->path, path) && g_strcmp0 (last->id, id) == 0)
+  if (last != NULL && g_str_equal (last->path, path) && g_strcmp0 (last->id, id) == 0 &&
+      g_str_equal (last->view, view))
     return;
   place = g_new0 (Place, 1);
   place->path = g_strdup (path);
   place->id = g_strdup (id);
+  place->view = g_strdup (view);
   g_queue_push_head (&trail->places, place);
   if (g_queue_get_length (&trail->places) > MAX_PLACES)
     place_free (g_queue_pop_tail (&trail->places));
@@ -68,11 +73,12 @@ cf_trail_push (CfTrail *trail, const char *path, const char *id)
  * @trail: a trail
  * @path: (out): the article that was left last
  * @id: (out) (nullable): the annotation that was chosen there
+ * @view: (out): in which view
  *
  * Returns: whether there is any
  */
 gboolean
-cf_trail_pop (CfTrail *trail, char **path, char **id)
+cf_trail_pop (CfTrail *trail, char **path, char **id, char **view)
 {
   Place *place = g_queue_pop_head (&trail->places);
 
@@ -80,6 +86,7 @@ cf_trail_pop (CfTrail *trail, char **path, char **id)
     return FALSE;
   *path = place->path;
   *id = place->id;
+  *view = place->view;
   g_free (place);
   return TRUE;
 }

@@ -11,8 +11,8 @@ typedef struct _CfTrail CfTrail;
 
 CfTrail *cf_trail_new (void);
 void cf_trail_free (CfTrail *trail);
-void cf_trail_push (CfTrail *trail, const char *path, const char *id);
-gboolean cf_trail_pop (CfTrail *trail, char **path, char **id);
+void cf_trail_push (CfTrail *trail, const char *path, const char *id, const char *view);
+gboolean cf_trail_pop (CfTrail *trail, char **path, char **id, char **view);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfTrail, cf_trail_free)
 

@@ -7,11 +7,7 @@
 
 #include "cf-argument-drawing.h"
 
-#include "cf-limits.h"
-#include "cf-mark.h"
-#include "cf-published.h"
-
-#include <glib/gi18n.h>
+#include "cf-argument-words.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -20,6 +16,7 @@
 #define MARGIN 24.0
 #define CARD_WIDTH 230.0
 #define CARD_HEIGHT 104.0
+#define MATTER_HEIGHT 44.0
 #define PADDING 9.0
 #define BAR 5.0
 #define HEAD_SIZE 8.0
@@ -33,17 +30,17 @@
 #define PALE 0x5e5c64u
 #define PAPER 0xffffffu
 #define EDGE 0xc0bfbcu
+#define MATTER 0xeeeeecu
 #define UNKNOWN_CODE 0x77767bu
 
 struct _CfArgumentDrawing
 {
-  const CfArgumentGraph *graph;
-  CfLayeredLayout *layout;
+  CfArgumentMap *map;
 };
 
 /**
  * cf_argument_drawing_new:
- * @graph: a graph, which is to live as long as the drawing
+ * @graph: a graph
  * @error: why it has no layout
  *
  * Returns: (transfer full) (nullable): a drawing of it
@@ -51,28 +48,21 @@ struct _CfArgumentDrawing
 CfArgumentDrawing *
 cf_argument_drawing_new (const CfArgumentGraph *graph, GError **error)
 {
-  g_autoptr (CfLayeredLayout) layout = cf_layered_layout_new (graph->nodes->len, graph->edges->len);
+  static const CfArgumentMapSizes sizes = { CARD_WIDTH, CARD_HEIGHT, MATTER_HEIGHT };
+  CfArgumentMap *map = cf_argument_map_new (graph, &sizes, NULL, error);
   CfArgumentDrawing *drawing;
 
-  for (guint i = 0; i < graph->nodes->len; i++)
-    layout->boxes[i] = (CfBox){ 0, 0, CARD_WIDTH, CARD_HEIGHT };
-  for (guint i = 0; i < graph->edges->len; i++)
-    {
-      layout->lines[i].from = cf_argument_graph_get_edge (graph, i)->from;
-      layout->lines[i].to = cf_argument_graph_get_edge (graph, i)->to;
-    }
-  if (!cf_layered_layout_run (layout, error))
+  if (map == NULL)
     return NULL;
   drawing = g_new0 (CfArgumentDrawing, 1);
-  drawing->graph = graph;
-  drawing->layout = g_steal_pointer (&layout);
+  drawing->map = map;
   return drawing;
 }
 
 void
 cf_argument_drawing_free (CfArgumentDrawing *drawing)
 {
-  cf_layered_layout_free (drawing->layout);
+  cf_argument_map_unref (drawing->map);
   g_free (drawing);
 }
 
@@ -85,20 +75,8 @@ cf_argument_drawing_free (CfArgumentDrawing *drawing)
 void
 cf_argument_drawing_get_size (CfArgumentDrawing *drawing, double *width, double *height)
 {
-  *width = drawing->layout->width + 2 * MARGIN;
-  *height = drawing->layout->height + 2 * MARGIN;
-}
-
-/**
- * cf_argument_drawing_get_layout:
- * @drawing: a drawing
- *
- * Returns: (transfer none): where its cards stand, without the margin
- */
-const CfLayeredLayout *
-cf_argument_drawing_get_layout (CfArgumentDrawing *drawing)
-{
-  return drawing->layout;
+  *width = drawing->map->layout->width + 2 * MARGIN;
+  *height = drawing->map->layout->height + 2 * MARGIN;
 }
 
 static void
@@ -113,35 +91,11 @@ static guint
 get_code_colour (const CfArgumentDrawing *drawing, const CfArgumentNode *node)
 {
   const CfCode *code =
-    node->code != NULL ? cf_codebook_get_code (drawing->graph->codebook, node->code) : NULL;
+    node->code != NULL ? cf_codebook_get_code (drawing->map->graph->codebook, node->code) : NULL;
 
   return code != NULL && code->colour[0] != NULL && code->colour[0][0] == '#'
            ? (guint) g_ascii_strtoull (code->colour[0] + 1, NULL, 16) & 0xffffff
            : UNKNOWN_CODE;
-}
-
-/* No more than a card holds, and no more marks on a character than a person writes. */
-static char *
-shorten (const char *text)
-{
-  GString *shown = g_string_new (NULL);
-  guint n = 0, n_marks = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      n_marks = cf_mark_is (c) ? n_marks + 1 : 0;
-      if (n_marks > CF_LIMIT_MARKS_SHOWN)
-        continue;
-      if (n++ == CF_LIMIT_CARD_CHARACTERS)
-        {
-          g_string_append (shown, "…");
-          break;
-        }
-      g_string_append_unichar (shown, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-  return g_string_free (shown, FALSE);
 }
 
 /* @height: at most: negative for lines, as Pango has it. */
@@ -150,7 +104,7 @@ make_text (cairo_t *cairo, const char *text, double size, double width, int heig
 {
   PangoLayout *layout = pango_cairo_create_layout (cairo);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
-  g_autofree char *shown = shorten (text);
+  g_autofree char *shown = cf_argument_words_shorten (text);
 
   pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
   pango_layout_context_changed (layout);
@@ -177,19 +131,6 @@ show_text (
   pango_cairo_show_layout (cairo, layout);
 }
 
-/* The day is enough for a card. */
-static char *
-make_footer (const CfArgumentArticle *article)
-{
-  g_autofree char *date =
-    article->published != NULL ? cf_published_shorten (article->published) : NULL;
-  g_auto (GStrv) day = date != NULL ? g_strsplit (date, " ", 2) : NULL;
-
-  return g_strdup_printf ("%s · %s",
-                          article->outlet != NULL ? article->outlet : _ ("Outlet unknown"),
-                          day != NULL ? day[0] : _ ("Date unknown"));
-}
-
 /* The words of the annotation, and of its first counterpart, which then share the room. */
 static void
 paint_quotes (cairo_t *cairo, const CfArgumentNode *node, double x, double y)
@@ -213,30 +154,22 @@ paint_words (cairo_t *cairo,
              const CfArgumentNode *node,
              const CfBox *box)
 {
-  CfAnnotation *annotation = cf_argument_node_get_annotation (node);
-  const CfCode *code =
-    node->code != NULL ? cf_codebook_get_code (drawing->graph->codebook, node->code) : NULL;
   double x = box->x + BAR + PADDING;
-  g_autofree char *footer = node->article != NULL ? make_footer (node->article) : NULL;
-  g_autofree char *head =
-    annotation == NULL
-      ? g_strdup (_ ("Not there"))
-      : g_strdup_printf ("%s · %s", code != NULL ? cf_code_get_label (code) : node->code,
-                         node->annotator);
+  g_autofree char *head = cf_argument_words_make_head (drawing->map->graph, node);
+  g_autofree char *place = cf_argument_words_make_place (node);
 
   show_text (cairo, x, box->y + PADDING, head, HEAD_SIZE, get_code_colour (drawing, node), -1);
   paint_quotes (cairo, node, x, box->y + PADDING + HEAD_SIZE * 1.7);
-  if (footer != NULL || node->file_hint != NULL)
-    show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3,
-               footer != NULL ? footer : node->file_hint, HEAD_SIZE, PALE, -1);
+  show_text (cairo, x, box->y + box->height - PADDING - HEAD_SIZE * 1.3, place, HEAD_SIZE, PALE,
+             -1);
 }
 
 static void
 paint_card (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
   static const double dashes[] = { 4, 3 };
-  const CfArgumentNode *node = cf_argument_graph_get_node (drawing->graph, index);
-  const CfBox *box = &drawing->layout->boxes[index];
+  const CfArgumentNode *node = cf_argument_graph_get_node (drawing->map->graph, index);
+  const CfBox *box = &drawing->map->layout->boxes[index];
 
   cairo_save (cairo);
   cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
@@ -287,13 +220,10 @@ get_middle (const CfLayoutLine *line)
 static void
 paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
-  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->graph, index);
-  const CfRelationType *type =
-    cf_codebook_get_relation_type (drawing->graph->codebook, cf_argument_edge_get_type (edge));
-  const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
-  g_autoptr (PangoLayout) layout = make_text (
-    cairo, label != NULL ? label : cf_argument_edge_get_type (edge), TYPE_SIZE, CARD_WIDTH, -1);
-  CfPoint middle = get_middle (&drawing->layout->lines[index]);
+  const CfArgumentGraph *graph = drawing->map->graph;
+  const char *label = cf_argument_words_get_type (graph, cf_argument_graph_get_edge (graph, index));
+  g_autoptr (PangoLayout) layout = make_text (cairo, label, TYPE_SIZE, CARD_WIDTH, -1);
+  CfPoint middle = get_middle (&drawing->map->layout->lines[index]);
   PangoRectangle size;
 
   pango_layout_get_extents (layout, NULL, &size);
@@ -308,35 +238,63 @@ paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
   pango_cairo_show_layout (cairo, layout);
 }
 
-/* Counterparts often say the same of the same: one word is enough for both lines. */
-static gboolean
-repeats (const CfArgumentDrawing *drawing, guint index)
+/* A proposition by which cards meet. */
+static void
+paint_matter (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
-  const CfArgumentEdge *edge = cf_argument_graph_get_edge (drawing->graph, index);
-  const CfArgumentEdge *last =
-    index > 0 ? cf_argument_graph_get_edge (drawing->graph, index - 1) : NULL;
+  const CfArgumentMatter *matter = g_ptr_array_index (drawing->map->matters, index);
+  const CfBox *box = &drawing->map->layout->boxes[drawing->map->graph->nodes->len + index];
+  g_autoptr (PangoLayout) words =
+               make_text (cairo, matter->label, QUOTE_SIZE, CARD_WIDTH - 2 * PADDING, -2);
+  PangoRectangle size;
 
-  return last != NULL && last->from == edge->from && last->to == edge->to &&
-         g_strcmp0 (cf_argument_edge_get_type (last), cf_argument_edge_get_type (edge)) == 0;
+  pango_layout_set_alignment (words, PANGO_ALIGN_CENTER);
+  pango_layout_get_extents (words, NULL, &size);
+  cairo_rectangle (cairo, box->x, box->y, box->width, box->height);
+  set_colour (cairo, MATTER);
+  cairo_fill (cairo);
+  set_colour (cairo, INK);
+  cairo_move_to (cairo, box->x + PADDING,
+                 box->y + (box->height - pango_units_to_double (size.height)) / 2);
+  pango_cairo_show_layout (cairo, words);
+}
+
+static void
+trace_line (cairo_t *cairo, const CfLayoutLine *line)
+{
+  cairo_move_to (cairo, line->points[0].x, line->points[0].y);
+  for (guint p = 1; p + 2 < line->n_points; p += 3)
+    cairo_curve_to (cairo, line->points[p].x, line->points[p].y, line->points[p + 1].x,
+                    line->points[p + 1].y, line->points[p + 2].x, line->points[p + 2].y);
+}
+
+/* From a card to a proposition that it is about. */
+static void
+paint_meeting (cairo_t *cairo, const CfLayoutLine *line)
+{
+  static const double dots[] = { 1.5, 3 };
+
+  cairo_save (cairo);
+  set_colour (cairo, PALE);
+  cairo_set_line_width (cairo, 1.2);
+  cairo_set_dash (cairo, dots, G_N_ELEMENTS (dots), 0);
+  trace_line (cairo, line);
+  cairo_stroke (cairo);
+  cairo_restore (cairo);
 }
 
 static void
 paint_line (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
-  const CfLayoutLine *line = &drawing->layout->lines[index];
+  const CfLayoutLine *line = &drawing->map->layout->lines[index];
   const CfRelationType *type = cf_codebook_get_relation_type (
-    drawing->graph->codebook,
-    cf_argument_edge_get_type (cf_argument_graph_get_edge (drawing->graph, index)));
+    drawing->map->graph->codebook,
+    cf_argument_edge_get_type (cf_argument_graph_get_edge (drawing->map->graph, index)));
 
-  if (line->points == NULL)
-    return;
-  set_colour (cairo,
-              get_code_colour (drawing, cf_argument_graph_get_node (drawing->graph, line->from)));
+  set_colour (
+    cairo, get_code_colour (drawing, cf_argument_graph_get_node (drawing->map->graph, line->from)));
   cairo_set_line_width (cairo, 1.2);
-  cairo_move_to (cairo, line->points[0].x, line->points[0].y);
-  for (guint p = 1; p + 2 < line->n_points; p += 3)
-    cairo_curve_to (cairo, line->points[p].x, line->points[p].y, line->points[p + 1].x,
-                    line->points[p + 1].y, line->points[p + 2].x, line->points[p + 2].y);
+  trace_line (cairo, line);
   cairo_stroke (cairo);
   if (type == NULL || !type->symmetric)
     paint_arrow (cairo, line);
@@ -350,16 +308,24 @@ paint_line (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 void
 cf_argument_drawing_paint (CfArgumentDrawing *drawing, cairo_t *cairo)
 {
+  const CfArgumentMap *map = drawing->map;
+  guint n_edges = map->graph->edges->len;
+
   set_colour (cairo, PAPER);
   cairo_paint (cairo);
   cairo_save (cairo);
   cairo_translate (cairo, MARGIN, MARGIN);
-  for (guint i = 0; i < drawing->layout->n_lines; i++)
-    paint_line (cairo, drawing, i);
-  for (guint i = 0; i < drawing->layout->n_boxes; i++)
+  for (guint i = 0; i < map->layout->n_lines; i++)
+    if (i >= n_edges)
+      paint_meeting (cairo, &map->layout->lines[i]);
+    else if (map->layout->lines[i].points != NULL)
+      paint_line (cairo, drawing, i);
+  for (guint i = 0; i < map->graph->nodes->len; i++)
     paint_card (cairo, drawing, i);
-  for (guint i = 0; i < drawing->layout->n_lines; i++)
-    if (drawing->layout->lines[i].points != NULL && !repeats (drawing, i))
+  for (guint i = 0; i < map->matters->len; i++)
+    paint_matter (cairo, drawing, i);
+  for (guint i = 0; i < n_edges; i++)
+    if (map->layout->lines[i].points != NULL && !cf_argument_map_repeats (map, i))
       paint_type (cairo, drawing, i);
   cairo_restore (cairo);
 }

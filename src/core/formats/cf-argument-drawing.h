@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "cf-argument-graph.h"
-#include "cf-layered-layout.h"
+#include "cf-argument-map.h"
 
 #include <cairo.h>
 
@@ -20,7 +19,6 @@ typedef struct _CfArgumentDrawing CfArgumentDrawing;
 CfArgumentDrawing *cf_argument_drawing_new (const CfArgumentGraph *graph, GError **error);
 void cf_argument_drawing_free (CfArgumentDrawing *drawing);
 void cf_argument_drawing_get_size (CfArgumentDrawing *drawing, double *width, double *height);
-const CfLayeredLayout *cf_argument_drawing_get_layout (CfArgumentDrawing *drawing);
 void cf_argument_drawing_paint (CfArgumentDrawing *drawing, cairo_t *cairo);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentDrawing, cf_argument_drawing_free)

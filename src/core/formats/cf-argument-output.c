@@ -11,11 +11,26 @@
 #include "cf-format.h"
 
 static const CfArgumentFormat formats[] = {
-  { "graphml", cf_argument_make_graphml },
-  { "dot", cf_argument_make_dot },
-  { "json", cf_argument_make_json },
-  { "svg", cf_argument_make_svg },
+  { "graphml", "GraphML", ".graphml", FALSE, cf_argument_make_graphml },
+  { "dot", "DOT", ".dot", FALSE, cf_argument_make_dot },
+  { "json", "JSON", ".json", FALSE, cf_argument_make_json },
+  { "svg", "SVG", ".svg", TRUE, cf_argument_make_svg },
+  { "png", "PNG", ".png", TRUE, cf_argument_make_png },
+  { "pdf", "PDF", ".pdf", TRUE, cf_argument_make_pdf },
 };
+
+/**
+ * cf_argument_format_get_all:
+ * @n_formats: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_formats): the table
+ */
+const CfArgumentFormat *
+cf_argument_format_get_all (guint *n_formats)
+{
+  *n_formats = G_N_ELEMENTS (formats);
+  return formats;
+}
 
 /**
  * cf_argument_format_get:

@@ -6,12 +6,9 @@
 
 #include "config.h"
 
-#include "cf-comparable.h"
-
 #include "cf-anchor.h"
-#include "cf-layer-access.h"
+#include "cf-comparable-private.h"
 #include "cf-segment.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -19,44 +16,12 @@
 
 #define TRANSLATES "translates"
 
-typedef struct
-{
-  CfProject *project;
-  const CfComparableOptions *options;
-  CfComparable *found;
-  GPtrArray *problems;
-} Collecting;
-
 /* A block, and where it stands in the continuum. */
 typedef struct
 {
   CfSpan span;
   guint place;
 } Piece;
-
-static char *
-dup_annotator (const char *sidecar)
-{
-  g_autofree char *name = g_path_get_basename (sidecar);
-  char *annotator = NULL;
-
-  cf_sidecar_name_parse (name, NULL, &annotator);
-  return annotator;
-}
-
-static gboolean
-is_wanted (const Collecting *collecting, const char *article, const char *annotator)
-{
-  char **annotators = collecting->options->annotators;
-
-  if (annotator == NULL || !cf_project_may_read_layer (collecting->project, article, annotator))
-    return FALSE;
-  if (g_strcmp0 (annotator, collecting->options->with) == 0)
-    return TRUE;
-  if (annotators != NULL)
-    return g_strv_contains ((const char *const *) annotators, annotator);
-  return !g_str_equal (annotator, CF_ANNOTATOR_GOLD);
-}
 
 static int
 compare_names (gconstpointer a, gconstpointer b)
@@ -66,7 +31,7 @@ compare_names (gconstpointer a, gconstpointer b)
 
 /* All coders, by name, and the codes of the codebook in its order. */
 static void
-add_names (Collecting *collecting, GPtrArray *targets)
+add_names (CfCollecting *collecting, GPtrArray *targets)
 {
   CfMaterial *material = collecting->found->material;
   CfCodebook *codebook = cf_project_get_codebook (collecting->project);
@@ -82,9 +47,10 @@ add_names (Collecting *collecting, GPtrArray *targets)
 
       for (guint i = 0; i < target->sidecars->len; i++)
         {
-          g_autofree char *annotator = dup_annotator (g_ptr_array_index (target->sidecars, i));
+          g_autofree char *annotator =
+            cf_collecting_dup_annotator (g_ptr_array_index (target->sidecars, i));
 
-          if (is_wanted (collecting, target->article, annotator))
+          if (cf_collecting_wants (collecting, target->article, annotator))
             g_hash_table_add (seen, g_steal_pointer (&annotator));
         }
     }
@@ -97,56 +63,6 @@ add_names (Collecting *collecting, GPtrArray *targets)
   for (guint i = 0; i < codes->len && collecting->options->map == NULL; i++)
     cf_material_intern (material, ((const CfCode *) g_ptr_array_index (codes, i))->id);
   g_set_object (&material->codebook, codebook);
-}
-
-static guint
-find_coder (const CfMaterial *material, const char *name)
-{
-  for (guint i = 0; i < material->coders->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (material->coders, i), name) == 0)
-      return i;
-  return CF_NONE;
-}
-
-/* Gold is what has been decided so far. */
-static gboolean
-is_finished (CfLayer *layer, const char *annotator)
-{
-  return cf_state_is_finished (cf_layer_get_state (layer)) ||
-         g_str_equal (annotator, CF_ANNOTATOR_GOLD);
-}
-
-/* The layers of an article, one a coder of the material, NULL where there is none. */
-static CfLayer **
-load_layers (Collecting *collecting, const CfTarget *target)
-{
-  const CfMaterial *material = collecting->found->material;
-  CfLayer **layers = g_new0 (CfLayer *, material->coders->len + 1);
-
-  for (guint i = 0; i < target->sidecars->len; i++)
-    {
-      const char *path = g_ptr_array_index (target->sidecars, i);
-      g_autofree char *annotator = dup_annotator (path);
-      guint coder = find_coder (material, annotator);
-      g_autoptr (GError) error = NULL;
-      g_autoptr (CfSidecarStore) store = NULL;
-
-      if (coder == CF_NONE || layers[coder] != NULL)
-        continue;
-      store = cf_sidecar_store_peek (path, collecting->problems, &error);
-      if (store == NULL)
-        cf_problems_add (collecting->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
-                         error->message);
-      else if (cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED)
-        layers[coder] = cf_sidecar_store_peek_layer (store);
-      if (layers[coder] != NULL && !is_finished (layers[coder], annotator))
-        {
-          collecting->found->n_unfinished++;
-          if (!collecting->options->unfinished)
-            g_clear_object (&layers[coder]);
-        }
-    }
-  return layers;
 }
 
 static GArray *
@@ -199,7 +115,7 @@ place_spans (const GArray *pieces, const GArray *spans)
 }
 
 static guint
-find_code (Collecting *collecting, CfAnnotation *annotation)
+find_code (CfCollecting *collecting, CfAnnotation *annotation)
 {
   CfMaterial *material = collecting->found->material;
   const char *code =
@@ -243,7 +159,7 @@ is_in_text (CfArticle *article, const GArray *spans)
 }
 
 static void
-add_annotation (Collecting *collecting,
+add_annotation (CfCollecting *collecting,
                 CfContinuum *continuum,
                 guint coder,
                 CfLayer *layer,
@@ -281,7 +197,7 @@ add_annotation (Collecting *collecting,
 }
 
 static void
-add_layer (Collecting *collecting,
+add_layer (CfCollecting *collecting,
            CfContinuum *continuum,
            guint coder,
            CfLayer *layer,
@@ -327,7 +243,7 @@ add_sentences (CfContinuum *continuum, CfArticle *article, const GArray *pieces)
 
 /* @only: the language whose blocks are taken, or NULL for all; @language: that of the text. */
 static void
-add_continuum (Collecting *collecting,
+add_continuum (CfCollecting *collecting,
                const char *name,
                CfArticle *article,
                CfLayer **layers,
@@ -348,7 +264,7 @@ add_continuum (Collecting *collecting,
 }
 
 static void
-add_article (Collecting *collecting, const char *name, CfArticle *article, CfLayer **layers)
+add_article (CfCollecting *collecting, const char *name, CfArticle *article, CfLayer **layers)
 {
   const char *const *languages = cf_article_get_languages (article);
   const char *coding = collecting->options->coding_language;
@@ -371,7 +287,7 @@ add_article (Collecting *collecting, const char *name, CfArticle *article, CfLay
 }
 
 static void
-collect_target (Collecting *collecting, const CfTarget *target)
+collect_target (CfCollecting *collecting, const CfTarget *target)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CfBundle) bundle =
@@ -386,7 +302,7 @@ collect_target (Collecting *collecting, const CfTarget *target)
       return;
     }
   cf_bundle_correct (bundle, collecting->project);
-  layers = load_layers (collecting, target);
+  layers = cf_collecting_load_layers (collecting, target);
   add_article (collecting, target->article, bundle->article, layers);
   for (guint c = 0; c < n_coders; c++)
     g_clear_object (&layers[c]);
@@ -415,9 +331,10 @@ cf_comparable_collect (CfProject *project,
                        GError **error)
 {
   g_autoptr (CfComparable) found = g_new0 (CfComparable, 1);
-  Collecting collecting = { project, options, found, problems };
+  CfCollecting collecting = { project, options, found, problems };
 
   found->material = cf_material_new ();
+  found->rounds = g_ptr_array_new_with_free_func (g_free);
   add_names (&collecting, targets);
   for (guint t = 0; t < targets->len; t++)
     {
@@ -425,7 +342,7 @@ cf_comparable_collect (CfProject *project,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (target->sidecars->len > 0)
+      if (target->sidecars->len > 0 && cf_collecting_is_in_round (&collecting, target))
         collect_target (&collecting, target);
       if (options->progress != NULL)
         options->progress (t + 1, targets->len, options->progress_data);
@@ -438,5 +355,6 @@ void
 cf_comparable_free (CfComparable *comparable)
 {
   g_clear_pointer (&comparable->material, cf_material_free);
+  g_clear_pointer (&comparable->rounds, g_ptr_array_unref);
   g_free (comparable);
 }

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @each_language: whether each language of such an article is a continuum, whatever @coding_language says
  * @whole: whether an article in two languages is one continuum all the same
  * @sentences: whether sentences are wanted
+ * @round: (nullable): only the articles of this round, and what its coders have sealed in it
+ * @live: whether layers are read as they are now, and not as they were sealed
  * @unfinished: whether layers that are not finished are wanted too: to show them, not to count them
  * @map: (nullable): codes -> codes that stand for them
  * @progress: (nullable): told of articles
@@ -31,6 +33,8 @@ typedef struct
   gboolean each_language;
   gboolean whole;
   gboolean sentences;
+  const CfRound *round;
+  gboolean live;
   gboolean unfinished;
   GHashTable *map;
   CfProgress progress;
@@ -41,6 +45,8 @@ typedef struct
  * CfComparable:
  * @material: sorted, with nested units
  * @has_pairs: whether an article has two languages whose blocks are paired
+ * @rounds: (element-type utf8): the ids of the rounds of which sealed layers were read
+ * @n_live: articles whose layers were read as they are now
  * @n_unfinished: layers that are in progress, and so were left out
  * @n_moved: annotations whose words stand elsewhere now
  * @n_lost: annotations whose words are not found any more
@@ -51,6 +57,8 @@ typedef struct
 {
   CfMaterial *material;
   gboolean has_pairs;
+  GPtrArray *rounds;
+  guint n_live;
   guint n_unfinished;
   guint n_moved;
   guint n_lost;

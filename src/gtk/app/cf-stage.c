@@ -7,12 +7,30 @@
 
 #include "cf-stage.h"
 
+#include "cf-argument-view.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
 
+static void
+on_message (CfWindow *window, const char *text)
+{
+  cf_window_say (window, text, FALSE);
+}
+
+static GtkWidget *
+create_argument (CfWindow *window)
+{
+  GtkWidget *view = cf_argument_view_new ();
+
+  cf_argument_view_set_session (CF_ARGUMENT_VIEW (view), cf_window_get_session (window));
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
 static const CfStageView views[] = {
   { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL },
+  { "argument", N_ ("Argument Map"), "<Alt>4", create_argument },
 };
 
 struct CfStage
@@ -148,12 +166,18 @@ ensure (CfStage *stage, const CfStageView *view)
 void
 cf_stage_show (CfStage *stage, const char *name)
 {
+  GtkWidget *page, *focus;
+
   if (cf_stage_is_shown (stage, name))
     return;
   ensure (stage, find_view (name));
   gtk_stack_set_visible_child_name (stage->stack, name);
   g_simple_action_set_state (stage->action, g_variant_new_string (name));
-  gtk_widget_child_focus (gtk_stack_get_visible_child (stage->stack), GTK_DIR_TAB_FORWARD);
+  /* The stack gives the focus back to what had it in there last. */
+  focus = gtk_window_get_focus (GTK_WINDOW (stage->window));
+  page = gtk_stack_get_visible_child (stage->stack);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 /**
@@ -167,4 +191,16 @@ gboolean
 cf_stage_is_shown (CfStage *stage, const char *name)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (stage->stack), name) == 0;
+}
+
+/**
+ * cf_stage_get_shown:
+ * @stage: a stage
+ *
+ * Returns: (transfer none): the name of the view that is shown
+ */
+const char *
+cf_stage_get_shown (CfStage *stage)
+{
+  return gtk_stack_get_visible_child_name (stage->stack);
 }

@@ -36,6 +36,7 @@ void cf_stage_free (CfStage *stage);
 void cf_stage_fill_switcher (CfStage *stage, GtkBox *switcher);
 void cf_stage_fill_menu (CfStage *stage, GMenu *menu);
 void cf_stage_show (CfStage *stage, const char *name);
+const char *cf_stage_get_shown (CfStage *stage);
 gboolean cf_stage_is_shown (CfStage *stage, const char *name);
 
 G_END_DECLS

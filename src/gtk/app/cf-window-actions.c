@@ -218,6 +218,18 @@ article_details (CfWindow *window, GVariant *parameter)
 }
 
 static void
+enter_details (CfWindow *window, GVariant *parameter)
+{
+  cf_window_enter_details (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_thread (CfWindow *window, GVariant *parameter)
+{
+  cf_window_show_thread (window);
+}
+
+static void
 restore_sidecar (CfWindow *window, GVariant *parameter)
 {
   cf_restorer_ask (window);
@@ -320,6 +332,13 @@ choose_code (CfWindow *window, GVariant *parameter)
 }
 
 static void
+choose_proposition (CfWindow *window, GVariant *parameter)
+{
+  if (!cf_article_pane_choose_proposition (cf_window_get_article_pane (window)))
+    cf_window_say (window, _ ("Annotations of this code are about no proposition"), FALSE);
+}
+
+static void
 link_annotation (CfWindow *window, GVariant *parameter)
 {
   cf_linking_start (cf_session_get_linking (get_session (window)));
@@ -373,6 +392,8 @@ static const CfWindowAction rows[] = {
   { "focus-article", N_ ("Go to the article"), NULL, NULL, DOCUMENT, focus_article },
   { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, CF_WHEN_DOCUMENT,
     article_details },
+  { "enter-details", N_ ("Enter outlet and date"), NULL, "s", CF_WHEN_PROJECT, enter_details },
+  { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
   { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, CF_WHEN_DOCUMENT,
     restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
@@ -381,6 +402,8 @@ static const CfWindowAction rows[] = {
     edit_article_form },
   { "link", N_ ("Link the annotation"), NULL, NULL, CHANGE, link_annotation },
   { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
+  { "choose-proposition", N_ ("Choose what it is about"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
+    choose_proposition },
   { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
   { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
   { "tag", N_ ("Tag, or change the code"), NULL, "s", CHANGE, tag },

@@ -3,9 +3,38 @@
 
 #include "config.h"
 
+#include "cf-details-dialog.h"
 #include "cf-window-private.h"
 
 #include <glib/gi18n.h>
+
+/* Of somebody else: it cannot be chosen, but its words can be seen. */
+static gboolean
+reveal_of_others (CfWindow *self, const char *id)
+{
+  CfArgumentGraph *graph = cf_argument_keeper_get_graph (cf_session_get_argument (self->session));
+  const CfArgumentNode *node;
+  g_autofree char *text = NULL;
+  guint index;
+
+  if (graph == NULL || !cf_argument_graph_find (graph, id, &index))
+    return FALSE;
+  node = cf_argument_graph_get_node (graph, index);
+  for (guint i = 0; i < node->annotations->len; i++)
+    {
+      CfAnnotation *annotation = g_ptr_array_index (node->annotations, i);
+
+      if (g_strcmp0 (cf_record_get_id (CF_RECORD (annotation)), id) != 0 ||
+          cf_annotation_get_n_parts (annotation) == 0)
+        continue;
+      cf_session_choose (self->session, NULL, FALSE);
+      cf_session_reveal (self->session, cf_annotation_get_part (annotation, 0)->span);
+      text = g_strdup_printf (_ ("An annotation by %s: its words are selected"), node->annotator);
+      cf_window_say (self, text, FALSE);
+      return TRUE;
+    }
+  return FALSE;
+}
 
 static void
 choose (CfWindow *self, const char *id)
@@ -13,12 +42,17 @@ choose (CfWindow *self, const char *id)
   CfDocument *document = cf_session_get_document (self->session);
   CfAnnotation *annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
 
-  if (annotation == NULL)
-    {
-      cf_window_say (self, _ ("That annotation is not there any more"), FALSE);
-      return;
-    }
-  cf_session_choose (self->session, annotation, TRUE);
+  if (annotation != NULL)
+    cf_session_choose (self->session, annotation, TRUE);
+  else if (!reveal_of_others (self, id))
+    cf_window_say (self, _ ("That annotation is not there any more"), FALSE);
+}
+
+static void
+show_details (CfWindow *self)
+{
+  self->wants_details = FALSE;
+  gtk_window_present (cf_details_dialog_new (self->session, GTK_WINDOW (self)));
 }
 
 /**
@@ -31,9 +65,16 @@ void
 cf_window_choose_wanted (CfWindow *self)
 {
   g_autofree char *wanted = g_steal_pointer (&self->wanted);
+  g_autofree char *view = g_steal_pointer (&self->wanted_view);
 
+  if (wanted != NULL || g_strcmp0 (view, CF_STAGE_ANNOTATE) == 0)
+    cf_window_focus_article (self);
   if (wanted != NULL)
     choose (self, wanted);
+  if (view != NULL)
+    cf_stage_show (self->stage, view);
+  if (self->wants_details)
+    show_details (self);
 }
 
 static gboolean
@@ -79,12 +120,25 @@ go_to_annotation (CfWindow *self, const char *path, const char *id)
   g_clear_pointer (&self->wanted, g_free);
   if (is_shown (self, path))
     {
-      choose (self, id);
       cf_window_focus_article (self);
+      choose (self, id);
       return;
     }
   self->wanted = g_strdup (id);
   cf_window_open_article (self, path);
+}
+
+static void
+leave_place (CfWindow *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+
+  if (document != NULL)
+    cf_trail_push (self->trail, cf_document_get_path (document),
+                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL,
+                   cf_stage_get_shown (self->stage));
+  g_clear_pointer (&self->wanted_view, g_free);
 }
 
 /**
@@ -98,13 +152,28 @@ go_to_annotation (CfWindow *self, const char *path, const char *id)
 void
 cf_window_open_annotation (CfWindow *self, const char *path, const char *id)
 {
-  CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
-
-  if (document != NULL)
-    cf_trail_push (self->trail, cf_document_get_path (document),
-                   chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL);
+  leave_place (self);
   go_to_annotation (self, path, id);
+}
+
+/**
+ * cf_window_enter_details:
+ * @self: a window with a project
+ * @path: an article in it
+ *
+ * Goes there and asks for its outlet, date and other details; cf_window_go_back() comes back.
+ */
+void
+cf_window_enter_details (CfWindow *self, const char *path)
+{
+  if (is_shown (self, path))
+    {
+      show_details (self);
+      return;
+    }
+  leave_place (self);
+  self->wants_details = TRUE;
+  cf_window_open_article (self, path);
 }
 
 /**
@@ -118,13 +187,22 @@ cf_window_go_back (CfWindow *self)
 {
   g_autofree char *path = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *view = NULL;
 
-  if (!cf_trail_pop (self->trail, &path, &id))
-    cf_window_say (self, _ ("There is nowhere to go back to"), FALSE);
-  else if (id != NULL)
+  if (!cf_trail_pop (self->trail, &path, &id, &view))
+    {
+      cf_window_say (self, _ ("There is nowhere to go back to"), FALSE);
+      return;
+    }
+  g_clear_pointer (&self->wanted_view, g_free);
+  if (!is_shown (self, path))
+    self->wanted_view = g_strdup (view);
+  if (id != NULL)
     go_to_annotation (self, path, id);
   else
     cf_window_open_article (self, path);
+  if (self->wanted_view == NULL && !g_str_equal (view, CF_STAGE_ANNOTATE))
+    cf_stage_show (self->stage, view);
 }
 
 /**

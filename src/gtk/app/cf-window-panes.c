@@ -51,6 +51,7 @@ cf_window_panes_class_init (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_library_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, cf_window_close_thread);
   gtk_widget_class_bind_template_callback (widget_class, on_library_revealed);
   gtk_widget_class_bind_template_callback (widget_class, on_inspector_revealed);
 }
@@ -153,6 +154,34 @@ cf_window_reveal_inspector (CfWindow *self)
   if (!adw_flap_get_reveal_flap (self->inspector_flap))
     cf_window_toggle_inspector (self);
   cf_motion_go_on (GTK_WIDGET (self), moved);
+}
+
+/**
+ * cf_window_show_thread:
+ * @self: a window with an article
+ *
+ * Shows the thread of the chosen annotation where the inspector is.
+ */
+void
+cf_window_show_thread (CfWindow *self)
+{
+  cf_inspector_pane_commit (self->inspector);
+  cf_window_reveal_inspector (self);
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->thread));
+  cf_thread_pane_open (self->thread);
+}
+
+/**
+ * cf_window_close_thread:
+ * @self: a window
+ *
+ * The inspector comes back.
+ */
+void
+cf_window_close_thread (CfWindow *self)
+{
+  gtk_stack_set_visible_child (self->side, GTK_WIDGET (self->inspector));
+  cf_window_focus_article (self);
 }
 
 /**

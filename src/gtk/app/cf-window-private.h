@@ -10,6 +10,7 @@
 #include "cf-place-keeper.h"
 #include "cf-stage.h"
 #include "cf-text-style.h"
+#include "cf-thread-pane.h"
 #include "cf-toaster.h"
 #include "cf-trail.h"
 #include "cf-window.h"
@@ -30,7 +31,9 @@ struct _CfWindow
   CfStage *stage;
   CfPlaceKeeper *places;
   CfTrail *trail;
-  char *wanted; /* id of the annotation to choose in the article that is being opened */
+  char *wanted;           /* id of the annotation to choose in the article that is being opened */
+  gboolean wants_details; /* of the article that is being opened */
+  char *wanted_view;      /* which is to be shown when it has been opened */
   CfToaster *toaster;
 
   AdwHeaderBar *header;
@@ -52,7 +55,9 @@ struct _CfWindow
   GtkStack *views;
   AdwFlap *inspector_flap;
   CfLibraryPane *library;
+  GtkStack *side; /* has the inspector and the thread */
   CfInspectorPane *inspector;
+  CfThreadPane *thread;
   CfArticlePane *article;
 };
 

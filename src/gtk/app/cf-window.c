@@ -31,6 +31,7 @@ cf_window_dispose (GObject *object)
   g_clear_object (&self->merger);
   g_clear_object (&self->places);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   g_clear_pointer (&self->trail, cf_trail_free);
   g_clear_pointer (&self->style, cf_text_style_free);
   g_clear_pointer (&self->stage, cf_stage_free);
@@ -100,6 +101,7 @@ cf_window_class_init (CfWindowClass *klass)
   widget_class->size_allocate = cf_window_size_allocate;
   g_type_ensure (CF_TYPE_LIBRARY_PANE);
   g_type_ensure (CF_TYPE_INSPECTOR_PANE);
+  g_type_ensure (CF_TYPE_THREAD_PANE);
   g_type_ensure (CF_TYPE_ARTICLE_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/counterframe/ui/cf-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CfWindow, header);
@@ -121,7 +123,9 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library_flap);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector_flap);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, side);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, inspector);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, thread);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, article);
   cf_window_panes_class_init (widget_class);
 }
@@ -231,6 +235,7 @@ static void
 on_failed (CfWindow *self, const char *text)
 {
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_view, g_free);
   cf_article_pane_show_error (self->article, text);
 }
 
@@ -382,6 +387,7 @@ cf_window_init (CfWindow *self)
   cf_window_actions_add (self);
   cf_library_pane_set_session (self->library, self->session);
   cf_inspector_pane_set_session (self->inspector, self->session);
+  cf_thread_pane_set_session (self->thread, self->session);
   cf_article_pane_set_session (self->article, self->session);
   self->places = cf_place_keeper_new (self->session, cf_article_pane_get_view (self->article));
   connect_session (self);

@@ -137,6 +137,12 @@ edit_article_form (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+show_thread (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.show-thread");
+}
+
+static gboolean
 choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -145,6 +151,16 @@ choose_code (CfSession *session, GtkWidget *view, int data)
     gtk_widget_error_bell (view);
   else
     activate (view, "win.choose-code");
+  return TRUE;
+}
+
+static gboolean
+choose_proposition (CfSession *session, GtkWidget *view, int data)
+{
+  if (cf_session_get_chosen (session) == NULL)
+    gtk_widget_error_bell (view);
+  else
+    activate (view, "win.choose-proposition");
   return TRUE;
 }
 
@@ -196,6 +212,7 @@ static const CfArticleKey keys[] = {
   { "bracketright", CHOOSE, N_ ("Next annotation"), choose_next, 0 },
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
+  { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
@@ -203,6 +220,7 @@ static const CfArticleKey keys[] = {
   { "l", CHANGE, N_ ("Link it to another; with text selected: tag that, and link it"),
     link_annotation, 0 },
   { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
+  { "m", CHANGE, N_ ("What it is about: choose a proposition"), choose_proposition, 0 },
   { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },

@@ -404,6 +404,24 @@ cf_article_pane_choose_code (CfArticlePane *self)
 }
 
 /**
+ * cf_article_pane_choose_proposition:
+ * @self: a pane
+ *
+ * Lays an entry over the article in which is chosen what the chosen annotation is about.
+ *
+ * Returns: whether its code has propositions
+ */
+gboolean
+cf_article_pane_choose_proposition (CfArticlePane *self)
+{
+  cf_form_card_close (self->form);
+  if (!cf_code_chooser_open_propositions (self->chooser))
+    return FALSE;
+  update_overlay (self);
+  return TRUE;
+}
+
+/**
  * cf_article_pane_set_look:
  * @self: a pane
  * @text_size: 1.0 is the usual size

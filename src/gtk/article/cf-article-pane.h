@@ -17,6 +17,7 @@ CfFindBar *cf_article_pane_get_find_bar (CfArticlePane *self);
 gboolean
 cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const char *attribute);
 void cf_article_pane_choose_code (CfArticlePane *self);
+gboolean cf_article_pane_choose_proposition (CfArticlePane *self);
 void cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height);
 void cf_article_pane_show_page (CfArticlePane *self, const char *page);
 void cf_article_pane_show_error (CfArticlePane *self, const char *text);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Chooses a code by typing: its id, its name in any language, its number, or the initials of its pinyin.
+ * Chooses a code by typing: its id, its name in any language, its number, or the initials of its pinyin. Or a
+ * proposition: those used last stand first, and a digit takes one.
  *
- * Enter tags the selection with it, or recodes the chosen annotation.
+ * Enter tags the selection with the code, or recodes the chosen annotation; the proposition is attached to that.
  *
  * #CfCodeChooser::closed tells that it was left. */
 
@@ -9,6 +10,7 @@
 
 #include "cf-code-chooser.h"
 
+#include "cf-proposition.h"
 #include "cf-suggestion-entry.h"
 #include "cf-typeahead.h"
 
@@ -21,8 +23,9 @@ struct _CfCodeChooser
   GtkWidget parent_instance;
 
   CfSession *session;
-  CfCodebook *codebook;   /* NULL while it is closed */
-  CfTypeahead *typeahead; /* by position in the codebook */
+  CfCodebook *codebook;         /* NULL while it is closed */
+  CfTypeahead *typeahead;       /* by position in the codebook */
+  const CfAttribute *attribute; /* of which a value is chosen; NULL for a code */
   CfSuggestionEntry *entry;
 };
 
@@ -88,6 +91,48 @@ suggest (const char *query, guint *n_likely, gpointer user_data)
   return names;
 }
 
+/* What the annotation has already is not offered again. */
+static GPtrArray *
+suggest_values (const char *query, guint *n_likely, gpointer user_data)
+{
+  CfCodeChooser *self = user_data;
+  CfVocabulary *vocabulary = cf_session_get_vocabulary (self->session);
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  GPtrArray *values;
+
+  *n_likely = 0;
+  if (vocabulary == NULL || chosen == NULL)
+    return g_ptr_array_new ();
+  values = cf_vocabulary_find (vocabulary, self->attribute->list, query, MAX_CODES, n_likely);
+  for (guint i = values->len; i > 0; i--)
+    if (cf_record_has_value (CF_RECORD (chosen), self->attribute->id,
+                             g_ptr_array_index (values, i - 1)))
+      {
+        g_ptr_array_remove_index (values, i - 1);
+        if (i <= *n_likely)
+          (*n_likely)--;
+      }
+  return values;
+}
+
+static void
+accept_value (CfCodeChooser *self, const char *text)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  g_autofree char *value = g_strstrip (g_strdup (text));
+  g_autofree char *said = NULL;
+
+  if (chosen == NULL || *value == '\0' ||
+      !cf_session_set_value (self->session, CF_RECORD (chosen), self->attribute, value, TRUE))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return;
+    }
+  said = g_strdup_printf (_ ("About: %s"), value);
+  g_signal_emit_by_name (self->session, "message", said, TRUE);
+  cf_code_chooser_close (self);
+}
+
 static const CfCode *
 find_code (CfCodeChooser *self, const char *text)
 {
@@ -107,8 +152,15 @@ find_code (CfCodeChooser *self, const char *text)
 static void
 on_accepted (CfCodeChooser *self, const char *text)
 {
-  const CfCode *code = self->codebook != NULL ? find_code (self, text) : NULL;
+  const CfCode *code = NULL;
 
+  if (self->attribute != NULL)
+    {
+      accept_value (self, text);
+      return;
+    }
+  if (self->codebook != NULL)
+    code = find_code (self, text);
   if (code == NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
@@ -138,14 +190,8 @@ cf_code_chooser_init (CfCodeChooser *self)
   GtkEntry *entry;
 
   self->entry = CF_SUGGESTION_ENTRY (cf_suggestion_entry_new (FALSE));
-  cf_suggestion_entry_set_source (self->entry, suggest, self);
   entry = cf_suggestion_entry_get_entry (self->entry);
-  gtk_entry_set_placeholder_text (entry, _ ("Code, by name, number or pinyin"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 30);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Code"),
-                                  -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Choose a code"), -1);
   gtk_widget_set_parent (GTK_WIDGET (self->entry), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->entry, "accepted", G_CALLBACK (on_accepted), self);
@@ -185,6 +231,53 @@ add_code (CfCodeChooser *self, guint index)
     cf_typeahead_add (self->typeahead, index, g_ptr_array_index (texts, i));
 }
 
+static void
+open (CfCodeChooser *self, const char *title, const char *name, const char *hint)
+{
+  GtkEntry *entry = cf_suggestion_entry_get_entry (self->entry);
+
+  gtk_entry_set_placeholder_text (entry, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  cf_suggestion_entry_set_source (self->entry, self->attribute != NULL ? suggest_values : suggest,
+                                  self);
+  cf_suggestion_entry_set_numbered (self->entry, self->attribute != NULL);
+  cf_suggestion_entry_set_takes_new (self->entry, self->attribute != NULL);
+  cf_suggestion_entry_set_text (self->entry, "");
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  cf_suggestion_entry_suggest (self->entry);
+}
+
+/**
+ * cf_code_chooser_open_propositions:
+ * @self: a chooser
+ *
+ * Offers what the chosen annotation may be about.
+ *
+ * Returns: whether its code has propositions
+ */
+gboolean
+cf_code_chooser_open_propositions (CfCodeChooser *self)
+{
+  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  CfCodebook *codebook = cf_session_get_codebook (self->session);
+  const CfAttribute *attribute =
+    codebook != NULL ? cf_codebook_get_attribute (codebook, CF_ATTRIBUTE_PROPOSITION) : NULL;
+  const char *code;
+
+  if (chosen == NULL || attribute == NULL || attribute->list == NULL)
+    return FALSE;
+  code = cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (chosen)));
+  if (code == NULL || !g_strv_contains ((const char *const *) attribute->on, code))
+    return FALSE;
+  g_set_object (&self->codebook, codebook);
+  self->attribute = attribute;
+  open (self, _ ("What is it about?"), _ ("Proposition"),
+        _ ("Proposition, by name, digit or pinyin"));
+  return TRUE;
+}
+
 /**
  * cf_code_chooser_open:
  * @self: a chooser
@@ -201,10 +294,8 @@ cf_code_chooser_open (CfCodeChooser *self)
   self->typeahead = cf_typeahead_new ();
   for (guint i = 0; i < cf_codebook_get_codes (self->codebook)->len; i++)
     add_code (self, i);
-  cf_suggestion_entry_set_text (self->entry, "");
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  cf_suggestion_entry_suggest (self->entry);
+  self->attribute = NULL;
+  open (self, _ ("Choose a code"), _ ("Code"), _ ("Code, by name, number or pinyin"));
 }
 
 void

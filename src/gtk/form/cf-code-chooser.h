@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CfCodeChooser, cf_code_chooser, CF, CODE_CHOOSER, GtkWidge
 GtkWidget *cf_code_chooser_new (void);
 void cf_code_chooser_set_session (CfCodeChooser *self, CfSession *session);
 void cf_code_chooser_open (CfCodeChooser *self);
+gboolean cf_code_chooser_open_propositions (CfCodeChooser *self);
 void cf_code_chooser_close (CfCodeChooser *self);
 
 G_END_DECLS

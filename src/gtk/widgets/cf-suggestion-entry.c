@@ -24,8 +24,10 @@ struct _CfSuggestionEntry
   GtkListBox *list;
   CfSuggest suggest;
   gpointer suggest_data;
-  gboolean takes_new; /* what is not in the list may be typed */
-  gboolean updating;  /* the text is being set, not typed */
+  gboolean takes_new;   /* what is not in the list may be typed */
+  gboolean is_numbered; /* while nothing is typed a digit takes a suggestion */
+  gboolean is_composed; /* an input method has keys that are not in the text yet */
+  gboolean updating;    /* the text is being set, not typed */
 };
 
 enum
@@ -118,6 +120,15 @@ append_row (CfSuggestionEntry *self, const char *value, const char *shown)
 }
 
 static void
+append_suggestion (CfSuggestionEntry *self, const char *value, guint place, gboolean is_numbered)
+{
+  g_autofree char *shown =
+    is_numbered ? g_strdup_printf ("%u  %s", place + 1, value) : g_strdup (value);
+
+  append_row (self, value, shown);
+}
+
+static void
 append_new (CfSuggestionEntry *self, const char *text)
 {
   g_auto (GStrv) pieces = g_strsplit (_ ("New: %s"), "%s", 2);
@@ -163,7 +174,7 @@ cf_suggestion_entry_suggest (CfSuggestionEntry *self)
       return;
     }
   for (guint i = 0; i < values->len && i < MAX_SUGGESTIONS; i++)
-    append_row (self, g_ptr_array_index (values, i), g_ptr_array_index (values, i));
+    append_suggestion (self, g_ptr_array_index (values, i), i, self->is_numbered && *text == '\0');
   if (self->takes_new && *text != '\0' &&
       !g_ptr_array_find_with_equal_func (values, text, g_str_equal, NULL))
     append_new (self, text);
@@ -238,6 +249,45 @@ on_key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Before the entry, but after its input method has begun to compose. */
+static gboolean
+on_digit_pressed (GtkEventControllerKey *controller,
+                  guint keyval,
+                  guint keycode,
+                  GdkModifierType state,
+                  CfSuggestionEntry *self)
+{
+  gunichar digit = gdk_keyval_to_unicode (keyval);
+  GtkListBoxRow *row;
+
+  if (!self->is_numbered || self->is_composed || *cf_suggestion_entry_get_text (self) != '\0' ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0 || digit < '1' || digit > '9')
+    return GDK_EVENT_PROPAGATE;
+  row = gtk_list_box_get_row_at_index (self->list, (int) (digit - '1'));
+  if (row == NULL)
+    return GDK_EVENT_PROPAGATE;
+  accept (self, row);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_preedit_changed (GtkText *text, const char *preedit, CfSuggestionEntry *self)
+{
+  self->is_composed = *preedit != '\0';
+}
+
+static void
+add_digits (CfSuggestionEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_digit_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)), "preedit-changed",
+                    G_CALLBACK (on_preedit_changed), self);
+}
+
 static void
 add_controllers (CfSuggestionEntry *self)
 {
@@ -274,6 +324,7 @@ cf_suggestion_entry_init (CfSuggestionEntry *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated), self);
   add_controllers (self);
+  add_digits (self);
 }
 
 /**
@@ -289,6 +340,28 @@ cf_suggestion_entry_new (gboolean takes_new)
 
   self->takes_new = takes_new;
   return GTK_WIDGET (self);
+}
+
+/**
+ * cf_suggestion_entry_set_numbered:
+ * @self: an entry
+ * @numbered: whether a digit takes a suggestion while nothing is typed
+ */
+void
+cf_suggestion_entry_set_numbered (CfSuggestionEntry *self, gboolean numbered)
+{
+  self->is_numbered = numbered;
+}
+
+/**
+ * cf_suggestion_entry_set_takes_new:
+ * @self: an entry
+ * @takes_new: whether something that is not in the list may be typed
+ */
+void
+cf_suggestion_entry_set_takes_new (CfSuggestionEntry *self, gboolean takes_new)
+{
+  self->takes_new = takes_new;
 }
 
 /**

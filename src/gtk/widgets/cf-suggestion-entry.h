@@ -23,6 +23,8 @@ typedef GPtrArray *(*CfSuggest) (const char *query, guint *n_likely, gpointer us
 GtkWidget *cf_suggestion_entry_new (gboolean takes_new);
 void
 cf_suggestion_entry_set_source (CfSuggestionEntry *self, CfSuggest suggest, gpointer user_data);
+void cf_suggestion_entry_set_numbered (CfSuggestionEntry *self, gboolean numbered);
+void cf_suggestion_entry_set_takes_new (CfSuggestionEntry *self, gboolean takes_new);
 GtkEntry *cf_suggestion_entry_get_entry (CfSuggestionEntry *self);
 const char *cf_suggestion_entry_get_text (CfSuggestionEntry *self);
 void cf_suggestion_entry_set_text (CfSuggestionEntry *self, const char *text);

@@ -8,17 +8,22 @@
  *   mark ID CODE QUOTE [A=V ...]     an annotation of the last layer
  *   link ID FROM TYPE TO             a relation of the last layer
  *   coding LANGUAGE
- *   graph, thread ID, about VALUE, unanswered: what is asked, after all of that */
+ *   graph, thread ID, around ID, about VALUE, unanswered: what is asked, after all of that
+ *   step ID DIRECTION: where that leads from a card of the map; of propositions by their keys
+ *   show SCOPE [file=F] [selection=START-END] [annotation=ID] [code=C] [outlet=O] [annotator=A]: what is wanted */
 
 #include "config.h"
 
 #include "cf-argument-builder.h"
+#include "cf-argument-map.h"
+#include "cf-argument-query.h"
 #include "cf-codebook-json.h"
 #include "cf-proposition.h"
 #include "cf-reader.h"
 #include "cf-test.h"
 #include "cf-thread.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define UNKNOWN "?"
@@ -244,6 +249,98 @@ ask_thread (Case *self, char **words)
 }
 
 static void
+ask_around (Case *self, char **words)
+{
+  const CfArgumentGraph *graph = get_graph (self);
+  g_autoptr (GArray) items = NULL;
+  guint node;
+
+  g_assert_true (cf_argument_graph_find (graph, words[1], &node));
+  items = cf_thread_list_around (graph, node);
+  g_string_append_printf (self->out, "around %s\n", words[1]);
+  show_thread (self, items);
+}
+
+static void
+set_query (CfArgumentQuery *query, const char *word)
+{
+  const struct
+  {
+    const char *name;
+    char **value;
+  } fields[] = {
+    { "file=", &query->file },     { "annotation=", &query->annotation }, { "code=", &query->code },
+    { "outlet=", &query->outlet }, { "annotator=", &query->annotator },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (g_str_has_prefix (word, fields[i].name))
+      *fields[i].value = g_strdup (word + strlen (fields[i].name));
+  if (g_str_has_prefix (word, "selection="))
+    g_assert_cmpint (
+      sscanf (word, "selection=%u-%u", &query->selection.start, &query->selection.end), ==, 2);
+}
+
+static void
+ask_show (Case *self, char **words)
+{
+  static const char *const scopes[] = { "article", "selection", "thread", "project", NULL };
+  g_autoptr (CfArgumentQuery) query = g_new0 (CfArgumentQuery, 1);
+  g_autoptr (CfArgumentQuery) copy = NULL;
+  g_autoptr (CfArgumentGraph) part = NULL;
+
+  g_assert_true (g_strv_contains (scopes, words[1]));
+  while (!g_str_equal (scopes[query->scope], words[1]))
+    query->scope++;
+  for (guint i = 2; words[i] != NULL; i++)
+    set_query (query, words[i]);
+  copy = cf_argument_query_copy (query);
+  part = cf_argument_query_run (copy, get_graph (self));
+  g_string_append (self->out, "show");
+  for (guint i = 0; i < part->nodes->len; i++)
+    {
+      const CfArgumentNode *node = cf_argument_graph_get_node (part, i);
+
+      g_string_append_printf (self->out, " %s%s", node->id, node->outside ? "(outside)" : "");
+    }
+  g_string_append_printf (self->out, ", %u edges\n", part->edges->len);
+}
+
+static guint
+find_box (const CfArgumentMap *map, const char *id)
+{
+  for (guint i = 0; i < map->layout->n_boxes; i++)
+    if (g_str_equal (cf_argument_map_get_id (map, i), id))
+      return i;
+  g_error ("%s is not on the map", id);
+}
+
+static void
+ask_step (Case *self, char **words)
+{
+  static const char *const directions[] = { "up", "down", "left", "right", NULL };
+  static const CfArgumentMapSizes sizes = { 100, 50, 20 };
+  g_autoptr (CfArgumentMap) map = cf_argument_map_new (get_graph (self), &sizes, NULL, NULL);
+  g_autoptr (CfArgumentMap) again = cf_argument_map_new (get_graph (self), &sizes, map, NULL);
+  guint direction = 0, to;
+
+  /* What has the same shape keeps all places. */
+  for (guint i = 0; i < map->layout->n_boxes; i++)
+    g_assert_cmpmem (&map->layout->boxes[i], sizeof (CfBox), &again->layout->boxes[i],
+                     sizeof (CfBox));
+  g_assert_true (g_strv_contains (directions, words[2]));
+  while (!g_str_equal (directions[direction], words[2]))
+    direction++;
+  g_assert_true (cf_argument_map_step (map, find_box (map, words[1]), direction, &to));
+  g_string_append_printf (
+    self->out, "step %s %s %s%s%s\n", words[1], words[2], cf_argument_map_get_id (map, to),
+    to >= map->graph->nodes->len ? " " : "",
+    to >= map->graph->nodes->len
+      ? ((CfArgumentMatter *) g_ptr_array_index (map->matters, to - map->graph->nodes->len))->label
+      : "");
+}
+
+static void
 ask_about (Case *self, char **words)
 {
   const CfArgumentGraph *graph = get_graph (self);
@@ -276,6 +373,8 @@ static const struct
   { "mark", do_mark },       { "link", do_link },
   { "graph", ask_graph },    { "thread", ask_thread },
   { "about", ask_about },    { "unanswered", ask_unanswered },
+  { "around", ask_around },  { "show", ask_show },
+  { "step", ask_step },
 };
 
 static void
@@ -314,7 +413,7 @@ run_case (const char *path, GBytes *bytes)
   for (guint i = 0; lines[i] != NULL; i++)
     run_line (&self, lines[i]);
   g_clear_object (&self.article);
-  g_clear_pointer (&self.graph, cf_argument_graph_free);
+  g_clear_pointer (&self.graph, cf_argument_graph_unref);
   g_clear_pointer (&self.builder, cf_argument_builder_free);
   g_free (self.coding_language);
   g_string_free (self.text, TRUE);

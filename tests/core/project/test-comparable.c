@@ -8,6 +8,7 @@
 #include "cf-comparable.h"
 #include "cf-difference.h"
 #include "cf-edit.h"
+#include "cf-seal.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 
@@ -350,6 +351,96 @@ test_map (Fixture *fixture, gconstpointer data)
   assert_figure (collapsed, (CfAgreementRequest){ 0 }, "f1-exact", 1, 2, NAN);
 }
 
+static CfRound *
+add_round (Fixture *fixture, gboolean blind)
+{
+  static const char *const coders[] = { "lin", "mara", NULL };
+  CfRound *round = cf_round_new ("first");
+
+  round->kind = CF_ROUND_RELIABILITY;
+  round->blind = blind;
+  g_strfreev (round->coders);
+  round->coders = g_strdupv ((char **) coders);
+  cf_round_add_article (round, "a.txt");
+  g_assert_true (
+    cf_codebook_take_round (cf_project_get_codebook (fixture->project.project), round));
+  return round;
+}
+
+static void
+seal (Fixture *fixture, const char *annotator)
+{
+  g_autofree char *sidecar = g_strdup_printf ("%s.%s.anno.json", fixture->path, annotator);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cf_seal_layer (fixture->project.project, sidecar, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* What was sealed is compared, whatever was changed since; with `live` it is as it is now. */
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  const CfRound *round = add_round (fixture, FALSE);
+  CfDocument *document = open_layer (fixture, "lin");
+  g_autoptr (CfComparable) sealed = NULL, live = NULL, of_round = NULL;
+
+  mark (fixture, document, "claim", 4, 20, NULL);
+  close_layer (fixture, document, TRUE);
+  document = open_layer (fixture, "mara");
+  mark (fixture, document, "claim", 46, 60, NULL);
+  close_layer (fixture, document, TRUE);
+  seal (fixture, "lin");
+  seal (fixture, "mara");
+  /* After discussion. */
+  document = open_layer (fixture, "mara");
+  mark (fixture, document, "claim", 4, 20, NULL);
+  close_layer (fixture, document, TRUE);
+  document = open_layer (fixture, "wu");
+  mark (fixture, document, "claim", 4, 20, NULL);
+  close_layer (fixture, document, TRUE);
+
+  sealed = collect (fixture, &(CfComparableOptions){ .whole = TRUE });
+  g_assert_cmpuint (sealed->n_live, ==, 0);
+  g_assert_cmpuint (sealed->rounds->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (sealed->rounds, 0), ==, "first");
+  /* Wu is no coder of the round. */
+  g_assert_cmpuint (cf_continuum_count_coders (get_continuum (sealed, 0)), ==, 2);
+  assert_figure (sealed, (CfAgreementRequest){ 0 }, "f1-exact", 0, 2, NAN);
+  live = collect (fixture, &(CfComparableOptions){ .whole = TRUE, .live = TRUE });
+  g_assert_cmpuint (live->n_live, ==, 1);
+  g_assert_cmpuint (cf_continuum_count_coders (get_continuum (live, 0)), ==, 3);
+  of_round =
+    collect (fixture, &(CfComparableOptions){ .whole = TRUE, .live = TRUE, .round = round });
+  g_assert_cmpuint (cf_continuum_count_coders (get_continuum (of_round, 0)), ==, 2);
+  /* One of three units twice. */
+  assert_figure (of_round, (CfAgreementRequest){ 0 }, "f1-exact", 2.0 / 3, 3, NAN);
+}
+
+/* A coder who has not finished sees nobody else's layer. */
+static void
+test_blind (Fixture *fixture, gconstpointer data)
+{
+  CfDocument *document = open_layer (fixture, "lin");
+  g_autoptr (CfComparable) hidden = NULL, open = NULL;
+
+  add_round (fixture, TRUE);
+  mark (fixture, document, "claim", 4, 20, NULL);
+  close_layer (fixture, document, TRUE);
+  document = open_layer (fixture, "mara");
+  mark (fixture, document, "claim", 46, 60, NULL);
+  close_layer (fixture, document, FALSE);
+  cf_project_set_reader (fixture->project.project, "mara");
+  hidden = collect (fixture, &(CfComparableOptions){ .unfinished = TRUE, .live = TRUE });
+  g_assert_cmpuint (hidden->material->coders->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (hidden->material->coders, 0), ==, "mara");
+  document = open_layer (fixture, "mara");
+  close_layer (fixture, document, TRUE);
+  seal (fixture, "mara");
+  open = collect (fixture, &(CfComparableOptions){ .live = TRUE });
+  g_assert_cmpuint (open->material->coders->len, ==, 2);
+}
+
 #define ADD(name, content, test) \
   g_test_add ("/project/comparable/" name, Fixture, content, set_up, test, tear_down)
 
@@ -365,5 +456,7 @@ main (int argc, char **argv)
   ADD ("clusters", bilingual, test_clusters);
   ADD ("sentences", bilingual, test_sentences);
   ADD ("map", bilingual, test_map);
+  ADD ("sealed", bilingual, test_sealed);
+  ADD ("blind", bilingual, test_blind);
   return g_test_run ();
 }
