@@ -51,8 +51,11 @@ VIEWS = [
     ('shortcuts', ['!ctrl+question'], ['!Escape']),
     ('details', ['!alt+Return'], ['!Escape']),
     ('codebook', ['!ctrl+k'], ['!ctrl+w']),
-    ('codebook-code', ['!ctrl+k', 'Down', 'Return'], ['!ctrl+w']),
-    ('codebook-attribute', ['!ctrl+k', *['Down'] * 5, 'Return'], ['!ctrl+w']),
+    ('codebook-work', ['!ctrl+k', 'Down', 'Return'], ['!ctrl+w']),
+    ('codebook-code', ['!ctrl+k', 'Down', 'Down', 'Return'], ['!ctrl+w']),
+    ('codebook-use', ['!ctrl+k', 'Down', 'Down', 'Return', *['Tab'] * 20], ['!ctrl+w']),
+    ('codebook-attribute', ['!ctrl+k', *['Down'] * 6, 'Return'], ['!ctrl+w']),
+    ('codebook-list', ['!ctrl+k', 'End', 'Return'], ['!ctrl+w']),
 ]
 EMPTY = 'start'
 

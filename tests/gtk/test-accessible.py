@@ -3,6 +3,7 @@
 
 from bus import CONTROLS
 from layer import path_of
+from codebook import Codebook
 from room import SAMPLE, run
 
 # What libraries build in themselves, without a name, below a widget that has one: role of that, role of this. The row
@@ -206,6 +207,19 @@ DIALOGS = {
 }
 
 
+def test_codebook(room):
+    """Every page of the codebook: as a whole, a code, an attribute with values, a relation type, a list."""
+    window = room.open(tagged(room))
+    codebook = Codebook(window)
+    check(window, ('text', 'Title'))
+    for entry, field in (('Claim, 1', 'Definition, English'), ('Function', 'Name, English'), ('rebuts', 'Name, English')):
+        codebook.choose(entry)
+        check(window, ('text', field))
+    codebook.choose('Actor, list')
+    check(window, (None, 'Find an entry'))
+    codebook.close()
+
+
 def test_about(room):
     """Of the window about the program buttons and lists are libadwaita's."""
     window = room.open(tagged(room))
@@ -232,4 +246,4 @@ def test_sample(room):
 run([test_start, test_empty_folder, test_error, test_nothing_marked, test_list, test_inspector, test_descriptions,
      test_selection_bar, test_find_bar, test_filter, test_notice, test_toast, test_main_menu, test_keys,
      *((name, whole, *case) for name, case in VIEWS.items()),
-     *((name, dialog, *case) for name, case in DIALOGS.items()), test_about, test_sample])
+     *((name, dialog, *case) for name, case in DIALOGS.items()), test_codebook, test_about, test_sample])

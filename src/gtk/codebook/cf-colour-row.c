@@ -162,6 +162,8 @@ add_palette (CfColourRow *self)
 
   self->palette = GTK_FLOW_BOX (gtk_flow_box_new ());
   gtk_flow_box_set_selection_mode (self->palette, GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->palette), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Colour"), -1);
   gtk_flow_box_set_max_children_per_line (self->palette, n);
   gtk_flow_box_set_column_spacing (self->palette, 4);
   gtk_flow_box_set_row_spacing (self->palette, 4);
@@ -186,28 +188,27 @@ add_palette (CfColourRow *self)
     }
 }
 
-static GtkWidget *
-new_entry (CfColourRow *self, guint i)
+static void
+add_entry (CfColourRow *self, GtkGrid *grid, guint i)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (i == 0 ? _ ("On light") : _ ("On dark"));
   GtkWidget *entry = gtk_entry_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 8);
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
   gtk_entry_set_max_length (GTK_ENTRY (entry), 7);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   i == 0 ? _ ("Colour on light") : _ ("Colour on dark"), -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), entry);
+  gtk_grid_attach (grid, label, 0, (int) i, 1, 1);
+  gtk_grid_attach (grid, entry, 1, (int) i, 1, 1);
   self->entries[i] = GTK_EDITABLE (entry);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_typed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (entry, focus);
-  return box;
 }
 
 /**
@@ -222,22 +223,14 @@ cf_colour_row_new (CfCodebookDesk *desk, const char *code)
 {
   CfColourRow *self = g_object_new (CF_TYPE_COLOUR_ROW, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  GtkWidget *entries = gtk_flow_box_new ();
+  GtkWidget *entries = gtk_grid_new ();
 
   self->code = g_strdup (code);
   add_palette (self);
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (entries), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (entries), G_N_ELEMENTS (grounds));
-  gtk_flow_box_set_column_spacing (GTK_FLOW_BOX (entries), 12);
-  gtk_widget_set_halign (entries, GTK_ALIGN_START);
+  gtk_grid_set_row_spacing (GTK_GRID (entries), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (entries), 12);
   for (guint i = 0; i < G_N_ELEMENTS (grounds); i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), new_entry (self, i));
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (GTK_FLOW_BOX (entries), child);
-    }
+    add_entry (self, GTK_GRID (entries), i);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->palette));
   gtk_box_append (GTK_BOX (box), entries);
   cf_field_row_setup (CF_FIELD_ROW (self), desk, _ ("Colour"), box,

@@ -115,6 +115,9 @@ cf_field_row_setup (
   gtk_box_append (GTK_BOX (own->box), lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), own->box);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  if (*title != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
   cf_field_row_refresh (self);
   g_signal_connect_object (cf_codebook_desk_get_editor (desk), "changed",
                            G_CALLBACK (cf_field_row_refresh), self, G_CONNECT_SWAPPED);

@@ -93,5 +93,6 @@ cf_flag_row_new (
   g_signal_connect_swapped (flag, "notify::active", G_CALLBACK (on_switched), self);
   cf_field_row_setup (CF_FIELD_ROW (self), desk, "", label, flag);
   cf_field_row_add_suffix (CF_FIELD_ROW (self), flag);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   return GTK_WIDGET (self);
 }

@@ -65,6 +65,47 @@ cf_action_row_new (const char *title, const char *subtitle)
   return row;
 }
 
+static void
+name_parts (GtkWidget *part, const char *name)
+{
+  if (GTK_IS_LIST_BOX (part) || GTK_IS_LIST_BOX_ROW (part))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (part), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* What stands in it has names of its own. */
+  if (GTK_IS_REVEALER (part))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_parts (child, name);
+}
+
+static void
+name_revealed (GtkWidget *part, const char *name)
+{
+  GtkWidget *child = GTK_IS_REVEALER (part) ? gtk_revealer_get_child (GTK_REVEALER (part)) : NULL;
+
+  if (child != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (child = gtk_widget_get_first_child (part); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_revealed (child, name);
+}
+
+/**
+ * cf_expander_row_name_parts:
+ * @row: a row
+ *
+ * Names it, and the lists that libadwaita 1.2 makes it of and leaves unnamed, by its title.
+ */
+void
+cf_expander_row_name_parts (AdwExpanderRow *row)
+{
+  const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row));
+
+  name_parts (GTK_WIDGET (row), title);
+  name_revealed (GTK_WIDGET (row), title);
+}
+
 /**
  * cf_language_dup_name:
  * @language: a BCP 47 tag

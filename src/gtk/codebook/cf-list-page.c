@@ -283,8 +283,7 @@ cf_list_page_init (CfListPage *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *group = cf_group_new (
-    _ ("Entries"), _ ("Names in all scripts mean one entry: Lin Jian, 林坚 and 林堅 are one."),
-    &self->entries);
+    _ ("Entries"), _ ("All its names, in any script, mean an entry."), &self->entries);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);

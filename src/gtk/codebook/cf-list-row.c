@@ -115,6 +115,7 @@ show_names (AdwExpanderRow *row)
     g_string_append_printf (others, ngettext ("%s%u annotation", "%s%u annotations", n),
                             others->len > 0 ? " · " : "", n);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  cf_expander_row_name_parts (row);
   adw_expander_row_set_subtitle (row, others->str);
 }
 

@@ -167,6 +167,7 @@ show_label (AdwExpanderRow *row)
     attribute != NULL ? cf_attribute_get_value_label (attribute, value->value) : value->value;
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  cf_expander_row_name_parts (row);
   adw_expander_row_set_subtitle (row, g_str_equal (label, value->value) ? "" : value->value);
 }
 

@@ -217,6 +217,46 @@ test_merged (void)
   desk_clear (&desk);
 }
 
+static void
+on_progress (guint done, guint total, gpointer user_data)
+{
+  if (done == total)
+    g_atomic_int_set ((int *) user_data, (int) total);
+}
+
+/* So many files that several threads read them: each is counted once. */
+static void
+test_many (void)
+{
+  Desk desk;
+  g_autoptr (CfUsage) usage = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  CfCodebook *codebook;
+  int n_read = 0;
+
+  desk_init (&desk);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many-%02u.txt", i);
+      g_autofree char *text = g_strdup_printf ("Some words that can be tagged, %u.\n", i);
+
+      g_free (desk.article);
+      desk.article = cf_test_project_add (&desk.project, name, text);
+      tag (&desk, i % 2 == 0 ? "lin" : "mara", "c", 0);
+    }
+  usage = cf_usage_load (desk.project.project, on_progress, &n_read, NULL);
+  codebook = cf_codebook_editor_get_codebook (desk.editor);
+  g_assert_cmpint (g_atomic_int_get (&n_read), ==, 62);
+  g_assert_cmpuint (cf_usage_count_code (usage, codebook, "c"), ==, 61);
+  g_assert_cmpuint (cf_usage_count_written (usage, "a"), ==, 2);
+  g_assert_cmpuint (cf_usage_count_values (usage, "weight", "x"), ==, 64);
+  values = cf_usage_list_values (usage, "weight");
+  g_assert_cmpuint (values->len, ==, 2);
+  g_assert_cmpstr (g_ptr_array_index (values, 0), ==, "x");
+  g_assert_cmpstr (g_ptr_array_index (values, 1), ==, "y");
+  desk_clear (&desk);
+}
+
 /* The owner writes the successor with the next change, and nothing else of the layer changes. */
 static void
 test_written_by_owner (void)
@@ -332,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recoding/redefined", test_redefined);
   g_test_add_func ("/recoding/confirmed", test_confirmed);
   g_test_add_func ("/recoding/merged", test_merged);
+  g_test_add_func ("/recoding/many", test_many);
   g_test_add_func ("/recoding/written-by-owner", test_written_by_owner);
   g_test_add_func ("/recoding/unknown", test_unknown);
   g_test_add_func ("/recoding/exchanged", test_exchanged);
