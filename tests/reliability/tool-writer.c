@@ -100,9 +100,7 @@ make_annotation (const char *id)
   CfAnnotation *annotation = cf_annotation_new ();
   CfPart part = { .span = { 0, 4 } };
 
-  part.quote.exact = g_strdup ("Port");
-  part.quote.prefix = g_strdup ("");
-  part.quote.suffix = g_strdup (" strike");
+  cf_quote_set (&part.quote, "Port", "", " strike");
   cf_record_set_id (CF_RECORD (annotation), id);
   cf_record_set_code (CF_RECORD (annotation), "claim");
   cf_record_set_created (CF_RECORD (annotation), "2026-11-21T21:40:00Z");

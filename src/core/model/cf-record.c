@@ -14,6 +14,7 @@
 
 #include "cf-record.h"
 
+#include "cf-digests.h"
 #include "cf-limits.h"
 #include "cf-shared-string.h"
 
@@ -433,25 +434,6 @@ cf_record_set_supersedes (CfRecord *self, const guint64 *digests, guint n_digest
   g_array_append_vals (priv->supersedes, digests, n_digests);
 }
 
-static void
-add_superseded (GArray *supersedes, guint64 digest)
-{
-  for (guint i = 0; i < supersedes->len; i++)
-    if (g_array_index (supersedes, guint64, i) == digest)
-      return;
-  g_array_append_val (supersedes, digest);
-}
-
-static void
-add_all_superseded (GArray *supersedes, CfRecord *record)
-{
-  guint n;
-  const guint64 *digests = cf_record_get_supersedes (record, &n);
-
-  for (guint i = 0; i < n; i++)
-    add_superseded (supersedes, digests[i]);
-}
-
 /**
  * cf_record_supersede:
  * @self: a record that is not sealed
@@ -464,13 +446,14 @@ void
 cf_record_supersede (CfRecord *self, CfRecord *replaced)
 {
   CfRecordPrivate *priv = PRIV (self);
+  const CfRecordPrivate *before = PRIV (replaced);
   GArray *all = g_array_new (FALSE, FALSE, sizeof (guint64));
 
   g_return_if_fail (!priv->sealed);
-  add_all_superseded (all, self);
-  add_all_superseded (all, replaced);
-  if (cf_record_is_saved (replaced))
-    add_superseded (all, cf_record_get_digest (replaced));
+  cf_digests_add_all (all, priv->supersedes);
+  cf_digests_add_all (all, before->supersedes);
+  if (before->saved)
+    cf_digests_add (all, before->digest);
   if (all->len > CF_LIMIT_SUPERSEDES)
     g_array_remove_range (all, 0, all->len - CF_LIMIT_SUPERSEDES);
   g_clear_pointer (&priv->supersedes, g_array_unref);

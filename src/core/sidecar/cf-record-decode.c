@@ -242,12 +242,12 @@ find_selector (JsonArray *selectors, const char *type)
   return NULL;
 }
 
-static char *
-dup_or_empty (JsonObject *object, const char *member)
+static const char *
+get_or_empty (JsonObject *quote, const char *member)
 {
-  const char *value = cf_json_get_string (object, member);
+  const char *value = quote != NULL ? cf_json_get_string (quote, member) : NULL;
 
-  return g_strdup (value != NULL ? value : "");
+  return value != NULL ? value : "";
 }
 
 /* A part whose numbers make no span has an empty one, and can still be found by its quote. */
@@ -279,9 +279,8 @@ decode_part (JsonObject *target, CfAnnotation *annotation, Fault *fault)
   if (!decode_span (find_selector (selectors, "TextPositionSelector"), &part.span) &&
       (quote == NULL || cf_json_get_string (quote, "exact") == NULL))
     return fail (fault, "/target", N_ ("a target has neither a position nor a quote"));
-  part.quote.exact = quote != NULL ? dup_or_empty (quote, "exact") : g_strdup ("");
-  part.quote.prefix = quote != NULL ? dup_or_empty (quote, "prefix") : g_strdup ("");
-  part.quote.suffix = quote != NULL ? dup_or_empty (quote, "suffix") : g_strdup ("");
+  cf_quote_set (&part.quote, get_or_empty (quote, "exact"), get_or_empty (quote, "prefix"),
+                get_or_empty (quote, "suffix"));
   if (text != NULL)
     cf_digest_short_from_string (text, &part.text);
   cf_annotation_take_part (annotation, &part);

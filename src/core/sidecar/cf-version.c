@@ -11,6 +11,20 @@
 #include "cf-json.h"
 #include "cf-record-json.h"
 
+/* Most have replaced nothing: they share the array of nothing. */
+static GArray *
+get_supersedes (JsonObject *object)
+{
+  static GArray *nothing;
+  g_autoptr (GArray) supersedes = cf_supersedes_from_json (object);
+
+  if (supersedes->len > 0)
+    return g_steal_pointer (&supersedes);
+  if (g_once_init_enter (&nothing))
+    g_once_init_leave (&nothing, g_array_new (FALSE, FALSE, sizeof (guint64)));
+  return g_array_ref (nothing);
+}
+
 static CfVersion *
 version_new (CfVersionKind kind, JsonObject *object)
 {
@@ -19,7 +33,7 @@ version_new (CfVersionKind kind, JsonObject *object)
   g_atomic_ref_count_init (&version->ref_count);
   version->kind = kind;
   version->digest = cf_json_object_digest (object);
-  version->supersedes = cf_supersedes_from_json (object);
+  version->supersedes = get_supersedes (object);
   return version;
 }
 

@@ -8,6 +8,8 @@
 #include "cf-grapheme.h"
 #include "cf-limits.h"
 
+#include <string.h>
+
 /**
  * cf_quote_init:
  * @quote: (out caller-allocates): filled; clear it with cf_quote_clear()
@@ -22,28 +24,51 @@ cf_quote_init (CfQuote *quote, CfText *text, CfSpan span)
   guint length = cf_text_get_length (text);
   guint before = span.start > CF_QUOTE_CONTEXT ? span.start - CF_QUOTE_CONTEXT : 0;
   guint after = MIN (span.end + CF_QUOTE_CONTEXT, length);
+  g_autofree char *exact = NULL;
+  g_autofree char *prefix = NULL;
+  g_autofree char *suffix = NULL;
 
   before = MIN (cf_grapheme_ceil (text, before), span.start);
   after = MAX (cf_grapheme_floor (text, after), span.end);
-  quote->exact = cf_text_slice (text, span);
-  quote->prefix = cf_text_slice (text, (CfSpan){ before, span.start });
-  quote->suffix = cf_text_slice (text, (CfSpan){ span.end, after });
+  exact = cf_text_slice (text, span);
+  prefix = cf_text_slice (text, (CfSpan){ before, span.start });
+  suffix = cf_text_slice (text, (CfSpan){ span.end, after });
+  cf_quote_set (quote, exact, prefix, suffix);
+}
+
+/**
+ * cf_quote_set:
+ * @quote: (out caller-allocates): filled; clear it with cf_quote_clear()
+ * @exact: the text of the span
+ * @prefix: what stands before it
+ * @suffix: what stands behind it
+ */
+void
+cf_quote_set (CfQuote *quote, const char *exact, const char *prefix, const char *suffix)
+{
+  gsize n_exact = strlen (exact) + 1, n_prefix = strlen (prefix) + 1,
+        n_suffix = strlen (suffix) + 1;
+  char *block = g_malloc (n_exact + n_prefix + n_suffix);
+
+  quote->exact = memcpy (block, exact, n_exact);
+  quote->prefix = memcpy (block + n_exact, prefix, n_prefix);
+  quote->suffix = memcpy (block + n_exact + n_prefix, suffix, n_suffix);
 }
 
 void
 cf_quote_clear (CfQuote *quote)
 {
-  g_clear_pointer (&quote->exact, g_free);
-  g_clear_pointer (&quote->prefix, g_free);
-  g_clear_pointer (&quote->suffix, g_free);
+  g_free ((char *) quote->exact);
+  quote->exact = quote->prefix = quote->suffix = NULL;
 }
 
 void
 cf_quote_copy (CfQuote *to, const CfQuote *from)
 {
-  to->exact = g_strdup (from->exact);
-  to->prefix = g_strdup (from->prefix);
-  to->suffix = g_strdup (from->suffix);
+  if (from->exact != NULL)
+    cf_quote_set (to, from->exact, from->prefix, from->suffix);
+  else
+    *to = (CfQuote){ NULL, NULL, NULL };
 }
 
 gboolean

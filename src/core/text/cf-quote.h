@@ -13,16 +13,17 @@ G_BEGIN_DECLS
  * @prefix: up to 32 code points before it
  * @suffix: up to 32 code points behind it
  *
- * A TextQuoteSelector; the strings are owned.
+ * A TextQuoteSelector; the strings are owned, in one piece of memory, that of @exact.
  */
 typedef struct
 {
-  char *exact;
-  char *prefix;
-  char *suffix;
+  const char *exact;
+  const char *prefix;
+  const char *suffix;
 } CfQuote;
 
 void cf_quote_init (CfQuote *quote, CfText *text, CfSpan span);
+void cf_quote_set (CfQuote *quote, const char *exact, const char *prefix, const char *suffix);
 void cf_quote_clear (CfQuote *quote);
 void cf_quote_copy (CfQuote *to, const CfQuote *from);
 gboolean cf_quote_equal (const CfQuote *a, const CfQuote *b);

@@ -127,8 +127,8 @@ test_odd_spans (void)
 {
   g_autoptr (CfText) text = cf_text_new ("one two three", -1);
   static const CfSpan stored[] = { { 0, 0 }, { 7, 3 }, { 4, 400 }, { 4000, 4003 } };
-  CfQuote quote = { (char *) "two", (char *) "one ", (char *) " three" };
-  CfQuote nothing = { (char *) "", (char *) "", (char *) "" };
+  CfQuote quote = { "two", "one ", " three" };
+  CfQuote nothing = { "", "", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (stored); i++)
     {
@@ -174,8 +174,8 @@ test_repetition (void)
   char *many = g_strnfill (n, 'a');
   g_autofree char *words = g_strnfill (n / 2, 'a');
   g_autoptr (CfText) text = cf_text_new_take (many, n);
-  CfQuote quote = { words, (char *) "b", (char *) "b" };
-  CfQuote letter = { (char *) "a", (char *) "b", (char *) "b" };
+  CfQuote quote = { words, "b", "b" };
+  CfQuote letter = { "a", "b", "b" };
   CfSpan found;
 
   g_assert_cmpint (cf_anchor_find (text, (CfSpan){ 0, 0 }, &quote, &found), ==,
