@@ -28,6 +28,8 @@ struct _CfSession
   CfDocument *document;
   CfSelector *selector; /* the units that were selected one after another */
   CfVocabularyKeeper *vocabulary;
+  CfSide side;    /* where the keys are */
+  gboolean alone; /* nothing else is shown */
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
