@@ -305,8 +305,8 @@ run (Bench *bench, const char *which_cases, const char *which_measures)
 {
   cf_window_open_path (bench->window, bench->folder);
   cf_session_set_annotator (bench->session, CF_GENERATED_ANNOTATOR);
-  bench->view =
-    GTK_TEXT_VIEW (cf_article_pane_get_view (cf_window_get_article_pane (bench->window)));
+  bench->view = GTK_TEXT_VIEW (cf_article_columns_get_current (
+    cf_article_pane_get_columns (cf_window_get_article_pane (bench->window))));
   cf_bench_settle ();
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (guint m = 0; m < G_N_ELEMENTS (measures) && is_wanted (which_cases, i); m++)

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /* Which side of a pair speaks for both: that in the coding language, else in the article's first. */
 typedef enum
 {
-  CF_SIDE_CODING,
-  CF_SIDE_FIRST,
-  CF_SIDE_OTHER,
+  CF_ARGUMENT_SIDE_CODING,
+  CF_ARGUMENT_SIDE_FIRST,
+  CF_ARGUMENT_SIDE_OTHER,
 } CfArgumentSide;
 
 /**

@@ -94,10 +94,10 @@ get_side (CfArgumentBuilder *builder, const char *language)
   const char *const *languages = cf_article_get_languages (builder->article);
 
   if (language == NULL)
-    return CF_SIDE_OTHER;
+    return CF_ARGUMENT_SIDE_OTHER;
   if (g_strcmp0 (language, builder->coding_language) == 0)
-    return CF_SIDE_CODING;
-  return g_strcmp0 (language, languages[0]) == 0 ? CF_SIDE_FIRST : CF_SIDE_OTHER;
+    return CF_ARGUMENT_SIDE_CODING;
+  return g_strcmp0 (language, languages[0]) == 0 ? CF_ARGUMENT_SIDE_FIRST : CF_ARGUMENT_SIDE_OTHER;
 }
 
 static void

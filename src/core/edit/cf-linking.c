@@ -350,6 +350,17 @@ cf_linking_get_other_code (CfLinking *self)
   return other.annotation != NULL ? cf_record_get_code (CF_RECORD (other.annotation)) : NULL;
 }
 
+/* What is selected, as it would be tagged. */
+static CfAnnotation *
+draft_selected (CfLinking *self, const CfCode *code)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  cf_session_list_selected (self->session, parts);
+  return cf_edit_draft (cf_session_get_document (self->session), code,
+                        (const CfSpan *) (gpointer) parts->data, parts->len);
+}
+
 /**
  * cf_linking_dup_other_words:
  * @self: a linking that asks how to link
@@ -365,7 +376,7 @@ cf_linking_dup_other_words (CfLinking *self)
   g_autoptr (CfAnnotation) draft = NULL;
 
   if (self->code != NULL && document != NULL && selection.start < selection.end)
-    draft = cf_edit_draft (document, self->code, &selection, 1);
+    draft = draft_selected (self, self->code);
   if (draft != NULL)
     return cf_annotation_get_quote (draft);
   return other.annotation != NULL ? cf_annotation_get_quote (other.annotation) : NULL;
@@ -530,7 +541,7 @@ choose_code (CfLinking *self, const CfCode *code)
       cf_linking_stop (self);
       return;
     }
-  draft = cf_edit_draft (document, code, &selection, 1);
+  draft = draft_selected (self, code);
   self->code = code;
   offer_types (self, (CfLinkEnd){ document, draft });
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * CfPlace:
- * @top: the character of the view that stood at the upper edge
+ * @top: the code point of the text that stood at the upper edge
  * @shift: how far below the top of its line that edge was, in pixels
  * @caret: where the caret was, in code points of the text
  * @chosen: (nullable): the id of the annotation that was chosen

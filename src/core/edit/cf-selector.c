@@ -53,7 +53,7 @@ is_at_last_step (CfSelector *selector, CfSpan selection)
 
 /* The first unit that begins at or behind @offset, in its block or a later one. */
 static gboolean
-find_next (CfArticle *article, CfUnit unit, guint offset, CfSpan *found)
+find_next (CfArticle *article, CfSide side, CfUnit unit, guint offset, CfSpan *found)
 {
   CfText *text = cf_article_get_text (article);
   guint n_blocks;
@@ -61,8 +61,11 @@ find_next (CfArticle *article, CfUnit unit, guint offset, CfSpan *found)
 
   for (guint b = cf_article_find_block (article, offset); b < n_blocks; b++)
     {
-      g_autoptr (GArray) units = cf_segment (text, blocks[b].span, unit);
+      g_autoptr (GArray) units = NULL;
 
+      if (!cf_side_has (side, &blocks[b]))
+        continue;
+      units = cf_segment (text, blocks[b].span, unit);
       for (guint i = 0; i < units->len; i++)
         if (g_array_index (units, CfSpan, i).start >= offset)
           {
@@ -75,7 +78,7 @@ find_next (CfArticle *article, CfUnit unit, guint offset, CfSpan *found)
 
 /* The last unit that ends at or before @offset, in its block or an earlier one. */
 static gboolean
-find_previous (CfArticle *article, CfUnit unit, guint offset, CfSpan *found)
+find_previous (CfArticle *article, CfSide side, CfUnit unit, guint offset, CfSpan *found)
 {
   CfText *text = cf_article_get_text (article);
   guint n_blocks;
@@ -83,8 +86,11 @@ find_previous (CfArticle *article, CfUnit unit, guint offset, CfSpan *found)
 
   for (guint b = n_blocks > 0 ? cf_article_find_block (article, offset) + 1 : 0; b > 0; b--)
     {
-      g_autoptr (GArray) units = cf_segment (text, blocks[b - 1].span, unit);
+      g_autoptr (GArray) units = NULL;
 
+      if (!cf_side_has (side, &blocks[b - 1]))
+        continue;
+      units = cf_segment (text, blocks[b - 1].span, unit);
       for (guint i = units->len; i > 0; i--)
         if (g_array_index (units, CfSpan, i - 1).end <= offset)
           {
@@ -118,15 +124,15 @@ find_enclosing (CfArticle *article, CfSpan selection, CfSpan *found)
 }
 
 static gboolean
-extend (CfArticle *article, CfUnit unit, gboolean backward, CfSpan *selection)
+extend (CfArticle *article, CfSide side, CfUnit unit, gboolean backward, CfSpan *selection)
 {
   CfSpan found;
 
   if (unit == CF_UNIT_QUOTATION && find_enclosing (article, *selection, &found))
     *selection = found;
-  else if (backward && find_previous (article, unit, selection->start, &found))
+  else if (backward && find_previous (article, side, unit, selection->start, &found))
     selection->start = found.start;
-  else if (!backward && find_next (article, unit, selection->end, &found))
+  else if (!backward && find_next (article, side, unit, selection->end, &found))
     selection->end = found.end;
   else
     return FALSE;
@@ -146,6 +152,7 @@ begin (CfArticle *article, CfUnit unit, CfSpan *selection)
  * cf_selector_select:
  * @selector: a selector
  * @article: the article
+ * @side: what of it is shown: what is not, is passed over
  * @unit: what to select
  * @backward: whether to extend backward
  * @selection: (inout): what is selected, empty at the caret; what is to be selected
@@ -153,13 +160,18 @@ begin (CfArticle *article, CfUnit unit, CfSpan *selection)
  * Returns: whether there was anything to select
  */
 gboolean
-cf_selector_select (
-  CfSelector *selector, CfArticle *article, CfUnit unit, gboolean backward, CfSpan *selection)
+cf_selector_select (CfSelector *selector,
+                    CfArticle *article,
+                    CfSide side,
+                    CfUnit unit,
+                    gboolean backward,
+                    CfSpan *selection)
 {
   gboolean again = selector->unit == unit && is_at_last_step (selector, *selection);
   CfSpan before = *selection;
 
-  if (!(again ? extend (article, unit, backward, selection) : begin (article, unit, selection)))
+  if (!(again ? extend (article, side, unit, backward, selection)
+              : begin (article, unit, selection)))
     return FALSE;
   if (!is_at_last_step (selector, before))
     {
@@ -193,6 +205,7 @@ cf_selector_step_back (CfSelector *selector, CfSpan *selection)
 /**
  * cf_selector_move_end:
  * @article: the article
+ * @side: what of it is shown: where it is one language, no end leaves its block
  * @unit: by what: %CF_UNIT_GRAPHEME or %CF_UNIT_WORD
  * @end: whether to move the end, rather than the start
  * @forward: whether towards the end of the article
@@ -201,20 +214,25 @@ cf_selector_step_back (CfSelector *selector, CfSpan *selection)
  * Returns: whether it was moved
  */
 gboolean
-cf_selector_move_end (CfArticle *article, CfUnit unit, gboolean end, gboolean forward, CfSpan *span)
+cf_selector_move_end (
+  CfArticle *article, CfSide side, CfUnit unit, gboolean end, gboolean forward, CfSpan *span)
 {
   CfSpan moved = *span, found;
+  CfSpan block = cf_article_get_block_span (article, end ? span->end - 1 : span->start);
 
   /* A start moves to the start of a unit, an end to the end of one. */
-  if (end && forward && find_next (article, unit, span->end, &found))
+  if (end && forward && find_next (article, CF_SIDE_BOTH, unit, span->end, &found))
     moved.end = found.end;
-  else if (end && !forward && find_previous (article, unit, span->end - 1, &found))
+  else if (end && !forward && find_previous (article, CF_SIDE_BOTH, unit, span->end - 1, &found))
     moved.end = found.end;
-  else if (!end && forward && find_next (article, unit, span->start + 1, &found))
+  else if (!end && forward && find_next (article, CF_SIDE_BOTH, unit, span->start + 1, &found))
     moved.start = found.start;
-  else if (!end && !forward && find_previous (article, unit, span->start, &found))
+  else if (!end && !forward && find_previous (article, CF_SIDE_BOTH, unit, span->start, &found))
     moved.start = found.start;
   if (moved.start >= moved.end || cf_span_equal (moved, *span))
+    return FALSE;
+  if (side != CF_SIDE_BOTH && (end ? moved.end <= block.start || moved.end > block.end
+                                   : moved.start < block.start || moved.start >= block.end))
     return FALSE;
   *span = moved;
   return TRUE;

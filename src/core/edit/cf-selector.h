@@ -5,6 +5,7 @@
 
 #include "cf-article.h"
 #include "cf-segment.h"
+#include "cf-sides.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +14,15 @@ typedef struct _CfSelector CfSelector;
 CfSelector *cf_selector_new (void);
 void cf_selector_free (CfSelector *selector);
 void cf_selector_reset (CfSelector *selector);
-gboolean cf_selector_select (
-  CfSelector *selector, CfArticle *article, CfUnit unit, gboolean backward, CfSpan *selection);
+gboolean cf_selector_select (CfSelector *selector,
+                             CfArticle *article,
+                             CfSide side,
+                             CfUnit unit,
+                             gboolean backward,
+                             CfSpan *selection);
 gboolean cf_selector_step_back (CfSelector *selector, CfSpan *selection);
 gboolean cf_selector_move_end (
-  CfArticle *article, CfUnit unit, gboolean end, gboolean forward, CfSpan *span);
+  CfArticle *article, CfSide side, CfUnit unit, gboolean end, gboolean forward, CfSpan *span);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfSelector, cf_selector_free)
 

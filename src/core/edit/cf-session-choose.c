@@ -76,12 +76,37 @@ find_from_caret (CfSession *self, CfLayer *layer, guint first, gboolean backward
   return at < n ? at : first;
 }
 
+/* Whether any of it stands in what is shown of the article. */
+static gboolean
+can_be_seen (CfSession *self, CfAnnotation *annotation)
+{
+  CfDocument *document = cf_session_get_document (self);
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+
+  if (cf_session_shows_all (self))
+    return TRUE;
+  cf_document_get_spans (document, annotation, spans);
+  for (guint i = 0; i < spans->len && seen->len == 0; i++)
+    cf_sides_clip (cf_document_get_article (document), cf_session_get_side (self),
+                   g_array_index (spans, CfSpan, i), seen);
+  return seen->len > 0;
+}
+
+static guint
+step (guint at, guint first, guint n, gboolean backward)
+{
+  if (backward)
+    return at > first ? at - 1 : n - 1;
+  return at + 1 < n ? at + 1 : first;
+}
+
 /**
  * cf_session_choose_next:
  * @self: a session
  * @backward: whether to go to the one before
  *
- * Goes from the chosen annotation, or else from the caret, to the next, round at the ends.
+ * Goes from the chosen annotation, or else from the caret, to the next that can be seen, round at the ends.
  *
  * Returns: whether there is any
  */
@@ -91,7 +116,7 @@ cf_session_choose_next (CfSession *self, gboolean backward)
   CfDocument *document = cf_session_get_document (self);
   CfAnnotation *chosen = cf_session_get_chosen (self);
   CfLayer *layer;
-  guint first, n, at;
+  guint first, n, at, looked = 0;
 
   if (document == NULL)
     return FALSE;
@@ -102,10 +127,14 @@ cf_session_choose_next (CfSession *self, gboolean backward)
     return FALSE;
   if (chosen == NULL || !cf_layer_find (layer, chosen, &at))
     at = find_from_caret (self, layer, first, backward);
-  else if (backward)
-    at = at > first ? at - 1 : n - 1;
   else
-    at = at + 1 < n ? at + 1 : first;
+    at = step (at, first, n, backward);
+  while (!can_be_seen (self, cf_layer_get_nth (layer, at)))
+    {
+      if (++looked == n - first)
+        return FALSE;
+      at = step (at, first, n, backward);
+    }
   cf_session_choose (self, cf_layer_get_nth (layer, at), TRUE);
   return TRUE;
 }

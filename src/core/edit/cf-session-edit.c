@@ -129,6 +129,7 @@ gboolean
 cf_session_tag (CfSession *self, const CfCode *code)
 {
   CfSpan selection = cf_session_get_selection (self);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   if (!cf_session_can_edit (self))
     return FALSE;
@@ -136,7 +137,8 @@ cf_session_tag (CfSession *self, const CfCode *code)
     return cf_session_recode (self, code);
   if (!cf_session_has_words (self))
     return FALSE;
-  tag_spans (self, code, &selection, 1);
+  cf_session_list_selected (self, parts);
+  tag_spans (self, code, (const CfSpan *) (gpointer) parts->data, parts->len);
   cf_session_collapse_selection (self);
   return TRUE;
 }
@@ -213,21 +215,23 @@ cf_session_recode (CfSession *self, const CfCode *code)
 static void
 repeat_on_selection (CfSession *self, const CfCode *code, CfAnnotation *like)
 {
-  CfSpan selection = cf_session_get_selection (self);
   CfDocument *document = cf_session_get_document (self);
-  CfAnnotation *same = cf_edit_find_same (document, code, &selection, 1);
   g_autofree char *label = make_label (_ ("Tag as %s"), code);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  const CfSpan *spans;
   g_autoptr (CfAnnotation) draft = NULL;
   CfStep *step;
 
   if (!cf_session_has_words (self))
     return;
-  if (same != NULL)
+  cf_session_list_selected (self, parts);
+  spans = (const CfSpan *) (gpointer) parts->data;
+  if (cf_edit_find_same (document, code, spans, parts->len) != NULL)
     {
-      tag_spans (self, code, &selection, 1);
+      tag_spans (self, code, spans, parts->len);
       return;
     }
-  draft = cf_edit_draft (document, code, &selection, 1);
+  draft = cf_edit_draft (document, code, spans, parts->len);
   copy_values (CF_RECORD (draft), CF_RECORD (like));
   step = cf_step_new (label);
   cf_step_add (step, document, cf_record_get_id (CF_RECORD (draft)), NULL, CF_RECORD (draft));

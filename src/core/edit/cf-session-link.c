@@ -74,13 +74,16 @@ static CfAnnotation *
 add_tagged (CfSession *self, CfStep *step, const CfCode *code)
 {
   CfDocument *document = cf_session_get_document (self);
-  CfSpan selection = cf_session_get_selection (self);
-  CfAnnotation *same = cf_edit_find_same (document, code, &selection, 1);
-  CfAnnotation *draft;
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  const CfSpan *spans;
+  CfAnnotation *same, *draft;
 
+  cf_session_list_selected (self, parts);
+  spans = (const CfSpan *) (gpointer) parts->data;
+  same = cf_edit_find_same (document, code, spans, parts->len);
   if (same != NULL)
     return g_object_ref (same);
-  draft = cf_edit_draft (document, code, &selection, 1);
+  draft = cf_edit_draft (document, code, spans, parts->len);
   cf_step_add (step, document, cf_record_get_id (CF_RECORD (draft)), NULL, CF_RECORD (draft));
   return draft;
 }

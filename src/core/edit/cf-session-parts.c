@@ -67,7 +67,8 @@ cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forwar
   if (spans->len == 0)
     return FALSE;
   span = &g_array_index (spans, CfSpan, end ? spans->len - 1 : 0);
-  if (!cf_selector_move_end (cf_document_get_article (document), unit, end, forward, span))
+  if (!cf_selector_move_end (cf_document_get_article (document), cf_session_get_side (self), unit,
+                             end, forward, span))
     return FALSE;
   return cf_session_place (self, chosen, (const CfSpan *) (gpointer) spans->data, spans->len);
 }
@@ -91,7 +92,7 @@ cf_session_add_part (CfSession *self)
       cf_annotation_has_article_scope (chosen) || !cf_session_has_words (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
-  g_array_append_val (spans, selection);
+  cf_session_list_selected (self, spans);
   changed = cf_edit_begin (document, CF_RECORD (chosen));
   cf_edit_place (document, CF_ANNOTATION (changed), (const CfSpan *) (gpointer) spans->data,
                  spans->len, TRUE);
@@ -99,22 +100,23 @@ cf_session_add_part (CfSession *self)
   return cf_session_commit (self, changed, _ ("Add part"), NULL);
 }
 
-/* What remains of a span without another: nothing, one piece, or two. */
+/* What remains of a span without others, which stand in order. */
 static void
-append_difference (GArray *rest, CfSpan span, CfSpan taken)
+append_difference (GArray *rest, CfSpan span, GArray *taken)
 {
-  CfSpan before = { span.start, MIN (span.end, taken.start) };
-  CfSpan after = { MAX (span.start, taken.end), span.end };
-
-  if (!cf_span_overlaps (span, taken))
+  for (guint i = 0; i < taken->len; i++)
     {
-      g_array_append_val (rest, span);
-      return;
+      CfSpan gone = g_array_index (taken, CfSpan, i);
+      CfSpan before = { span.start, MIN (span.end, gone.start) };
+
+      if (!cf_span_overlaps (span, gone))
+        continue;
+      if (before.start < before.end)
+        g_array_append_val (rest, before);
+      span.start = MIN (span.end, gone.end);
     }
-  if (before.start < before.end)
-    g_array_append_val (rest, before);
-  if (after.start < after.end)
-    g_array_append_val (rest, after);
+  if (span.start < span.end)
+    g_array_append_val (rest, span);
 }
 
 /**
@@ -131,14 +133,16 @@ cf_session_remove_part (CfSession *self)
   CfSpan selection = cf_session_get_selection (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (GArray) rest = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
   if (!cf_session_can_edit (self) || chosen == NULL || selection.start == selection.end ||
       cf_session_is_selection_of_chosen (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
+  cf_session_list_selected (self, taken);
   for (guint i = 0; i < spans->len; i++)
-    append_difference (rest, g_array_index (spans, CfSpan, i), selection);
+    append_difference (rest, g_array_index (spans, CfSpan, i), taken);
   if (rest->len == 0)
     return FALSE;
   changed = cf_edit_begin (document, CF_RECORD (chosen));

@@ -29,6 +29,8 @@ struct _CfSession
   CfSelector *selector; /* the units that were selected one after another */
   CfVocabularyKeeper *vocabulary;
   guint load_source; /* before vocabulary and links are read */
+  CfSide side;       /* where the keys are */
+  gboolean alone;    /* nothing else is shown */
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */

@@ -26,6 +26,56 @@ cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *p
 }
 
 /**
+ * cf_session_get_side:
+ * @self: a session
+ *
+ * Returns: in which language of the article the keys are; %CF_SIDE_BOTH where they stand one below the other
+ */
+CfSide
+cf_session_get_side (CfSession *self)
+{
+  return self->side;
+}
+
+/**
+ * cf_session_shows_all:
+ * @self: a session
+ *
+ * Returns: whether nothing of the article is hidden, as one language is where the other is shown alone
+ */
+gboolean
+cf_session_shows_all (CfSession *self)
+{
+  return self->side == CF_SIDE_BOTH || !self->alone;
+}
+
+/**
+ * cf_session_set_side:
+ * @self: a session
+ * @side: in which language of the article the keys are
+ * @alone: whether the other one is not shown
+ */
+void
+cf_session_set_side (CfSession *self, CfSide side, gboolean alone)
+{
+  self->side = side;
+  self->alone = alone;
+}
+
+/**
+ * cf_session_list_selected:
+ * @self: a session
+ * @parts: (element-type CfSpan): what is selected is put at its end: one stretch, or where one language stands
+ *   beside the other several, between which the other one stands in the text
+ */
+void
+cf_session_list_selected (CfSession *self, GArray *parts)
+{
+  if (self->document != NULL)
+    cf_sides_clip (cf_document_get_article (self->document), self->side, self->selection, parts);
+}
+
+/**
  * cf_session_get_selection:
  * @self: a session
  *
@@ -82,8 +132,8 @@ cf_session_select_unit (CfSession *self, CfUnit unit, gboolean backward)
   CfSpan selection = self->selection;
 
   if (self->document == NULL ||
-      !cf_selector_select (self->selector, cf_document_get_article (self->document), unit, backward,
-                           &selection))
+      !cf_selector_select (self->selector, cf_document_get_article (self->document), self->side,
+                           unit, backward, &selection))
     return FALSE;
   cf_session_set_selection (self, selection, FALSE);
   g_signal_emit_by_name (self, "reveal", selection.start, selection.end);

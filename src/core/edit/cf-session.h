@@ -10,6 +10,7 @@
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
 #include "cf-segment.h"
+#include "cf-sides.h"
 #include "cf-vocabulary.h"
 
 G_BEGIN_DECLS
@@ -46,7 +47,11 @@ void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
 
+CfSide cf_session_get_side (CfSession *self);
+gboolean cf_session_shows_all (CfSession *self);
+void cf_session_set_side (CfSession *self, CfSide side, gboolean alone);
 CfSpan cf_session_get_selection (CfSession *self);
+void cf_session_list_selected (CfSession *self, GArray *parts);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
 void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);

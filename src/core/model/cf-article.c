@@ -10,6 +10,7 @@
 #include "cf-article.h"
 
 #include "cf-digest.h"
+#include "cf-sides.h"
 
 #include <string.h>
 
@@ -94,6 +95,8 @@ cf_article_new (CfArticleContent *content)
   self->content = *content;
   memset (content, 0, sizeof *content);
   summarise_blocks (self);
+  if (self->n_pairs > 0)
+    cf_sides_assign (&self->content.blocks, NULL);
   return self;
 }
 
@@ -148,7 +151,11 @@ cf_article_correct (CfArticle *self, const CfCorrection *correction)
   corrected = cf_article_new (&content);
   corrected->source = g_object_ref (source);
   if (correction->values[CF_FIELD_LANGUAGES] != NULL)
-    set_languages (corrected, correction->values[CF_FIELD_LANGUAGES]);
+    {
+      set_languages (corrected, correction->values[CF_FIELD_LANGUAGES]);
+      if (corrected->n_pairs > 0)
+        cf_sides_assign (&corrected->content.blocks, g_ptr_array_index (corrected->languages, 0));
+    }
   return corrected;
 }
 

@@ -21,12 +21,21 @@ typedef enum
   CF_N_BLOCK_KINDS
 } CfBlockKind;
 
+/* Which of the two languages of a bilingual article; or both, and of what has no languages. */
+typedef enum
+{
+  CF_SIDE_BOTH,
+  CF_SIDE_FIRST,
+  CF_SIDE_SECOND
+} CfSide;
+
 /**
  * CfBlock:
  * @kind: what it is
  * @span: where it stands; the next block begins one behind its end
  * @language: (nullable): a BCP 47 tag, a static string
  * @pair: the number that it shares with its translation, from 1; 0 for none
+ * @side: in which of the two languages of its article it is; %CF_SIDE_BOTH where that has no pairs
  */
 typedef struct
 {
@@ -34,6 +43,7 @@ typedef struct
   CfSpan span;
   const char *language;
   guint pair;
+  CfSide side;
 } CfBlock;
 
 const char *cf_block_kind_get_name (CfBlockKind kind);

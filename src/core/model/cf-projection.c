@@ -277,6 +277,20 @@ cf_projection_get_piece (CfProjection *projection, guint index, CfSpan *span)
   return TRUE;
 }
 
+/* The first place of the view that shows anything at or behind @offset. */
+static guint
+find_first_shown (CfProjection *projection, guint offset)
+{
+  const Piece *piece = find_piece (projection, offset, FALSE);
+  guint next =
+    piece != NULL ? (guint) (piece - (const Piece *) (gpointer) projection->pieces->data) + 1 : 0;
+
+  if (piece != NULL && offset < piece->span.end)
+    return cf_projection_to_view (projection, offset);
+  return next < projection->pieces->len ? g_array_index (projection->pieces, Piece, next).view_start
+                                        : projection->view_length;
+}
+
 /**
  * cf_projection_span_to_view:
  * @projection: a projection
@@ -285,16 +299,23 @@ cf_projection_get_piece (CfProjection *projection, guint index, CfSpan *span)
  * A span that ends where a paragraph is cut ends before the cut, one that begins there begins behind
  * it: so neither shows a line feed that is not in the text.
  *
- * Returns: the stretch of the view that shows it
+ * Returns: the stretch of the view that shows it, from the first of it that is shown to the last; empty for what
+ *   is not shown
  */
 CfSpan
 cf_projection_span_to_view (CfProjection *projection, CfSpan span)
 {
   CfSpan view = { cf_projection_to_view (projection, span.start), 0 };
+  const Piece *last;
 
   if (span.end <= span.start)
     return (CfSpan){ view.start, view.start };
-  view.end = cf_projection_to_view (projection, span.end - 1) + 1;
+  last = find_piece (projection, span.end - 1, FALSE);
+  if (last == NULL || last->span.end <= span.start)
+    return (CfSpan){ view.start, view.start };
+  view.start = find_first_shown (projection, span.start);
+  view.end = span.end - 1 < last->span.end ? cf_projection_to_view (projection, span.end - 1) + 1
+                                           : last->view_start + last->view_length;
   return view;
 }
 

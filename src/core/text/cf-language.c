@@ -12,6 +12,7 @@
 
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uldnames.h>
 #include <unicode/uscript.h>
 
 /* Names in Latin letters are frequent in Chinese lines, Chinese names rare in English ones: a Han
@@ -184,4 +185,24 @@ cf_language_is_chinese (const char *language)
 {
   return language != NULL && strncmp (language, "zh", 2) == 0 &&
          (language[2] == '\0' || language[2] == '-');
+}
+
+/**
+ * cf_language_dup_full_name:
+ * @tag: a BCP 47 tag
+ *
+ * Returns: (transfer full): its name in the language of the program; the tag itself where it has none
+ */
+char *
+cf_language_dup_full_name (const char *tag)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  ULocaleDisplayNames *names = uldn_open (g_get_language_names ()[0], ULDN_DIALECT_NAMES, &status);
+  UChar name[128];
+  int length =
+    names != NULL ? uldn_localeDisplayName (names, tag, name, G_N_ELEMENTS (name), &status) : 0;
+
+  uldn_close (names);
+  return U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL)
+                                          : g_strdup (tag);
 }

@@ -206,8 +206,9 @@ find_selection (CfWindow *window, GVariant *parameter)
 static void
 copy (CfWindow *window, GVariant *parameter)
 {
-  g_signal_emit_by_name (cf_article_pane_get_view (cf_window_get_article_pane (window)),
-                         "copy-clipboard");
+  CfArticleColumns *columns = cf_article_pane_get_columns (cf_window_get_article_pane (window));
+
+  g_signal_emit_by_name (cf_article_columns_get_current (columns), "copy-clipboard");
   focus_article (window, NULL);
 }
 
@@ -363,6 +364,12 @@ finish (CfWindow *window, GVariant *parameter)
     cf_finisher_finish (window);
 }
 
+static void
+choose_next_reading (CfWindow *window, GVariant *parameter)
+{
+  cf_window_choose_next_reading (window);
+}
+
 #define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
 #define CHANGE (DOCUMENT | CF_WHEN_WRITABLE)
 
@@ -419,6 +426,8 @@ static const CfWindowAction rows[] = {
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
   { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
+  { "next-reading", N_ ("Two languages: side by side, or one"), "F8", NULL,
+    DOCUMENT | CF_WHEN_BILINGUAL, choose_next_reading },
   { "toggle-inspector", N_ ("Inspector"), "<Shift>F9", NULL, CF_WHEN_PROJECT | CF_WHEN_SHOWN,
     toggle_inspector },
 };
@@ -483,6 +492,8 @@ get_when (CfWindow *self)
     when |= CF_WHEN_DOCUMENT;
   if (document != NULL && cf_document_is_writable (document))
     when |= CF_WHEN_WRITABLE;
+  if (document != NULL && cf_article_count_pairs (cf_document_get_article (document)) > 0)
+    when |= CF_WHEN_BILINGUAL;
   if (cf_session_get_chosen (session) != NULL)
     when |= CF_WHEN_CHOSEN;
   if (selection.start < selection.end)

@@ -67,6 +67,7 @@ add_folding (CfWindow *self)
   cf_folding_add_widget (self->folding, GTK_WIDGET (self->saved_label), SAVED_FROM, G_MAXINT);
   cf_folding_add_widget (self->folding, GTK_WIDGET (self->finish_button), BUTTONS_FROM, G_MAXINT);
   cf_folding_add_widget (self->folding, self->find_button, BUTTONS_FROM, G_MAXINT);
+  cf_folding_add_widget (self->folding, self->reading_box, BUTTONS_FROM, G_MAXINT);
   cf_folding_add_widget (self->folding, self->open_button, BUTTONS_FROM, G_MAXINT);
   g_signal_connect_object (self->saved_label, "notify::visible",
                            G_CALLBACK (cf_window_update_title), self, G_CONNECT_SWAPPED);
@@ -122,6 +123,18 @@ void
 cf_window_show_view (CfWindow *self, const char *name)
 {
   cf_stage_show (self->stage, name);
+}
+
+/**
+ * cf_window_choose_next_reading:
+ * @self: a window with a bilingual article
+ *
+ * Shows its languages in the next way.
+ */
+void
+cf_window_choose_next_reading (CfWindow *self)
+{
+  cf_reading_menu_choose_next (self->reading);
 }
 
 void
@@ -195,5 +208,5 @@ cf_window_focus_article (CfWindow *self)
 {
   cf_folding_fold_away (self->folding, self->library_flap);
   cf_stage_show (self->stage, CF_STAGE_ANNOTATE);
-  gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_view (self->article)));
+  gtk_widget_grab_focus (GTK_WIDGET (cf_article_pane_get_columns (self->article)));
 }

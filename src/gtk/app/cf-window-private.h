@@ -8,6 +8,7 @@
 #include "cf-merger.h"
 #include "cf-opener.h"
 #include "cf-place-keeper.h"
+#include "cf-reading-menu.h"
 #include "cf-stage.h"
 #include "cf-text-style.h"
 #include "cf-thread-pane.h"
@@ -35,12 +36,16 @@ struct _CfWindow
   gboolean wants_details; /* of the article that is being opened */
   char *wanted_view;      /* which is to be shown when it has been opened */
   CfToaster *toaster;
+  CfReadingMenu *reading;
 
   AdwHeaderBar *header;
   GtkToggleButton *library_button;
   GtkWidget *open_button;
-  GMenu *recent_section; /* of the main menu */
-  GMenu *view_section;   /* of the main menu */
+  GMenu *recent_section;  /* of the main menu */
+  GMenu *view_section;    /* of the main menu */
+  GMenu *reading_section; /* of the main menu */
+  GtkWidget *reading_box;
+  GtkMenuButton *reading_button;
   GtkBox *view_switcher;
   GtkMenuButton *view_button;
   AdwWindowTitle *window_title;

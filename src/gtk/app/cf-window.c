@@ -26,6 +26,7 @@ cf_window_dispose (GObject *object)
   CfWindow *self = CF_WINDOW (object);
 
   g_clear_pointer (&self->toaster, cf_toaster_free);
+  g_clear_pointer (&self->reading, cf_reading_menu_free);
   g_clear_object (&self->opener);
   g_clear_object (&self->follower);
   g_clear_object (&self->merger);
@@ -109,6 +110,9 @@ cf_window_class_init (CfWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, recent_section);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, view_section);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, reading_section);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, reading_box);
+  gtk_widget_class_bind_template_child (widget_class, CfWindow, reading_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, view_button);
   gtk_widget_class_bind_template_child (widget_class, CfWindow, annotate_buttons);
@@ -389,7 +393,7 @@ cf_window_init (CfWindow *self)
   cf_inspector_pane_set_session (self->inspector, self->session);
   cf_thread_pane_set_session (self->thread, self->session);
   cf_article_pane_set_session (self->article, self->session);
-  self->places = cf_place_keeper_new (self->session, cf_article_pane_get_view (self->article));
+  self->places = cf_place_keeper_new (self->session, cf_article_pane_get_columns (self->article));
   connect_session (self);
   cf_codebook_presenter_follow (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
@@ -436,6 +440,7 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   g_signal_connect_object (settings, "changed::library-sort", G_CALLBACK (apply_order), self,
                            G_CONNECT_SWAPPED);
   g_action_map_add_action (G_ACTION_MAP (self), sort);
+  self->reading = cf_reading_menu_new (self, self->reading_button, self->reading_section);
   apply_look (self);
   apply_order (self);
   update_recent (self);

@@ -37,6 +37,7 @@ void cf_window_enter_details (CfWindow *self, const char *path);
 void cf_window_go_back (CfWindow *self);
 void cf_window_open_annotation (CfWindow *self, const char *path, const char *id);
 void cf_window_say (CfWindow *self, const char *text, gboolean undoable);
+void cf_window_choose_next_reading (CfWindow *self);
 void cf_window_toggle_library (CfWindow *self);
 void cf_window_reveal_library (CfWindow *self);
 void cf_window_toggle_inspector (CfWindow *self);
@@ -58,6 +59,7 @@ typedef enum
   CF_WHEN_REDO = 1 << 6,
   /* It means the article, which is brought into view. */
   CF_WHEN_SHOWN = 1 << 7,
+  CF_WHEN_BILINGUAL = 1 << 8,
 } CfWhen;
 
 /**

@@ -102,9 +102,10 @@ add (GPtrArray *parts, char *part)
  * cf_article_meta_show:
  * @self: a line
  * @document: the article
+ * @side: what of it is shown
  */
 void
-cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
+cf_article_meta_show (CfArticleMeta *self, CfDocument *document, CfSide side)
 {
   CfArticle *article = cf_document_get_article (document);
   const char *url = cf_article_get_url (article);
@@ -129,7 +130,7 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   _ ("Correct the details"), -1);
-  self->n_headlines = cf_article_tags_count_headlines (article);
+  self->n_headlines = cf_article_tags_count_headlines (article, side);
 }
 
 /**
@@ -137,15 +138,16 @@ cf_article_meta_show (CfArticleMeta *self, CfDocument *document)
  * @self: a line
  * @view: the view that it lies over
  * @height: the room that there is for it
+ * @top: the space above the text that is not the margin of the view
  *
  * Puts it below the headline; without a headline, above the text, in the room that the margin keeps free.
  */
 void
-cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height)
+cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height, int top)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_left_margin (view) -
               gtk_text_view_get_right_margin (view);
-  int y = FROM_HEADLINE - height, line_y, line_height;
+  int y = top + FROM_HEADLINE - height, line_y, line_height;
   GtkTextIter iter;
 
   if (self->n_headlines > 0)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-document.h"
+#include "cf-sides.h"
 
 #include <gtk/gtk.h>
 
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfArticleMeta, cf_article_meta, CF, ARTICLE_META, GtkWidget)
 
 CfArticleMeta *cf_article_meta_new (void);
-void cf_article_meta_show (CfArticleMeta *self, CfDocument *document);
-void cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height);
+void cf_article_meta_show (CfArticleMeta *self, CfDocument *document, CfSide side);
+void cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height, int top);
 int cf_article_meta_get_bottom (CfArticleMeta *self);
 
 G_END_DECLS

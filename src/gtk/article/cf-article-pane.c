@@ -19,6 +19,10 @@
 /* The measure is about 40 em; beside it are the margins. */
 #define MEASURE_EM 40
 #define MARGINS 160
+/* Columns are narrower; below the least there is one only. */
+#define COLUMN_EM 32
+#define LEAST_COLUMN_EM 17
+#define COLUMN_MARGINS 76
 #define BASE_FONT_PX 16.5
 #define BAR_GAP 6
 #define FORM_WIDTH 420
@@ -32,8 +36,8 @@ struct _CfArticlePane
   CfSession *session;
   double text_size;
   GtkWidget *selection_bar;
-  GtkWidget *menu;
-  guint tick; /* of the next update of what lies over the text */
+  GtkWidget *menus[2]; /* of the two columns */
+  guint tick;          /* of the next update of what lies over the text */
   gboolean
     needs_room; /* the form has been opened, and its annotation not been moved up for it yet */
   GdkRectangle anchor; /* where it stands at, in the overlay; no width and height for nowhere */
@@ -52,11 +56,17 @@ struct _CfArticlePane
   GtkWidget *recent_heading; /* its first child */
   GtkOverlay *overlay;
   GtkScrolledWindow *scrolled;
-  AdwClampScrollable *clamp;
-  CfArticleView *view;
+  CfArticleColumns *columns;
 };
 
 G_DEFINE_FINAL_TYPE (CfArticlePane, cf_article_pane, GTK_TYPE_WIDGET)
+
+static void
+drop_menus (CfArticlePane *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->menus); i++)
+    g_clear_pointer (&self->menus[i], gtk_widget_unparent);
+}
 
 static void
 cf_article_pane_dispose (GObject *object)
@@ -66,7 +76,7 @@ cf_article_pane_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  drop_menus (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_ARTICLE_PANE);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
@@ -76,18 +86,18 @@ cf_article_pane_dispose (GObject *object)
 static void
 update_measure (CfArticlePane *self)
 {
-  double measure = MEASURE_EM * BASE_FONT_PX * self->text_size + MARGINS;
-  int width = (int) (measure * cf_font_scale (GTK_WIDGET (self)));
+  double scale = cf_font_scale (GTK_WIDGET (self)), em = BASE_FONT_PX * self->text_size;
 
-  adw_clamp_scrollable_set_maximum_size (self->clamp, width);
-  adw_clamp_scrollable_set_tightening_threshold (self->clamp, width);
+  cf_article_columns_set_measure (self->columns, (int) ((MEASURE_EM * em + MARGINS) * scale),
+                                  (int) ((COLUMN_EM * em + MARGINS) * scale),
+                                  (int) (2 * (LEAST_COLUMN_EM * em + COLUMN_MARGINS) * scale));
 }
 
 static void
 cf_article_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cf_article_pane_parent_class)->css_changed (widget, change);
-  if (CF_ARTICLE_PANE (widget)->clamp != NULL)
+  if (CF_ARTICLE_PANE (widget)->columns != NULL)
     update_measure (CF_ARTICLE_PANE (widget));
 }
 
@@ -98,7 +108,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cf_article_pane_dispose;
   widget_class->css_changed = cf_article_pane_css_changed;
-  g_type_ensure (CF_TYPE_ARTICLE_VIEW);
+  g_type_ensure (CF_TYPE_ARTICLE_COLUMNS);
   g_type_ensure (CF_TYPE_FIND_BAR);
   g_type_ensure (CF_TYPE_NOTICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -114,8 +124,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent_heading);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, overlay);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, scrolled);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, clamp);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, view);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, columns);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "articlepane");
 }
@@ -128,7 +137,7 @@ wants_selection_bar (CfArticlePane *self)
 
   return document != NULL && cf_document_is_writable (document) &&
          selection.start < selection.end && !cf_session_is_selection_of_chosen (self->session) &&
-         !cf_article_view_is_selecting (self->view);
+         !cf_article_columns_is_selecting (self->columns);
 }
 
 /* What a child of the overlay stands at; empty for the top of the article. */
@@ -171,12 +180,17 @@ measure_child (CfArticlePane *self, GtkWidget *child, GdkRectangle *place)
 static gboolean
 find_anchor (CfArticlePane *self, GtkWidget *child, GdkRectangle *area)
 {
+  CfArticleView *view;
+  CfSpan anchor;
   double x, y;
 
-  if (cf_session_get_document (self->session) == NULL ||
-      !cf_article_view_get_span_area (self->view, get_anchor (self, child), area) ||
-      !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self->overlay),
-                                         area->x, area->y, &x, &y))
+  if (cf_session_get_document (self->session) == NULL)
+    return FALSE;
+  anchor = get_anchor (self, child);
+  view = cf_article_columns_find_view (self->columns, anchor.start);
+  if (view == NULL || !cf_article_view_get_span_area (view, anchor, area) ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (view), GTK_WIDGET (self->overlay), area->x,
+                                         area->y, &x, &y))
     return FALSE;
   area->x = (int) x;
   area->y = (int) y;
@@ -250,7 +264,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CfArticlePane *self = CF_ARTICLE_PANE (widget);
 
-  if (cf_article_view_is_revealing (self->view))
+  if (cf_article_columns_is_revealing (self->columns))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   if (self->needs_room)
@@ -291,7 +305,7 @@ static void
 on_card_closed (CfArticlePane *self)
 {
   update_overlay (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->columns));
 }
 
 static void
@@ -316,7 +330,7 @@ cf_article_pane_init (CfArticlePane *self)
   gtk_overlay_add_overlay (self->overlay, self->selection_bar);
   add_cards (self);
   g_signal_connect (self->overlay, "get-child-position", G_CALLBACK (on_get_child_position), self);
-  g_signal_connect_swapped (self->view, "layout-changed", G_CALLBACK (update_overlay), self);
+  g_signal_connect_swapped (self->columns, "layout-changed", G_CALLBACK (update_overlay), self);
   g_signal_connect_swapped (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
                             G_CALLBACK (queue_update), self);
   cf_article_pane_set_look (self, 1.0, 1.6);
@@ -331,11 +345,13 @@ void
 cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
-  cf_article_view_set_session (self->view, session);
-  cf_find_bar_set_view (self->find_bar, session, self->view);
+  cf_article_columns_set_session (self->columns, session);
+  cf_find_bar_set_columns (self->find_bar, session, self->columns);
   cf_notice_bar_set_session (self->notice_bar, session);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = cf_article_menu_new (self->view, session, GTK_WIDGET (self));
+  drop_menus (self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->menus); i++)
+    self->menus[i] = cf_article_menu_new (cf_article_columns_get_view (self->columns, i), session,
+                                          GTK_WIDGET (self));
   cf_selection_bar_set_session (CF_SELECTION_BAR (self->selection_bar), session);
   cf_form_card_set_session (self->form, session);
   cf_code_chooser_set_session (self->chooser, session);
@@ -349,10 +365,10 @@ cf_article_pane_set_session (CfArticlePane *self, CfSession *session)
   on_document_changed (self);
 }
 
-CfArticleView *
-cf_article_pane_get_view (CfArticlePane *self)
+CfArticleColumns *
+cf_article_pane_get_columns (CfArticlePane *self)
 {
-  return self->view;
+  return self->columns;
 }
 
 CfFindBar *
@@ -381,7 +397,7 @@ cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const 
     {
       CfSpan anchor = get_anchor (self, GTK_WIDGET (self->form));
 
-      cf_article_view_show_span (self->view, anchor);
+      cf_article_columns_show_span (self->columns, anchor);
     }
   self->needs_room = TRUE;
   update_overlay (self);
@@ -432,7 +448,7 @@ cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_hei
 {
   self->text_size = text_size;
   update_measure (self);
-  cf_article_view_set_line_height (self->view, line_height);
+  cf_article_columns_set_line_height (self->columns, line_height);
 }
 
 /**

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-article-view.h"
+#include "cf-article-columns.h"
 #include "cf-find-bar.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfArticlePane, cf_article_pane, CF, ARTICLE_PANE, GtkWidget)
 
 void cf_article_pane_set_session (CfArticlePane *self, CfSession *session);
-CfArticleView *cf_article_pane_get_view (CfArticlePane *self);
+CfArticleColumns *cf_article_pane_get_columns (CfArticlePane *self);
 CfFindBar *cf_article_pane_get_find_bar (CfArticlePane *self);
 gboolean
 cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const char *attribute);

@@ -121,20 +121,38 @@ apply_language (GtkTextBuffer *buffer, const char *language, CfSpan view)
   apply (buffer, name, view);
 }
 
+/* The first block from @index on that is shown, or NULL. */
+static const CfBlock *
+find_shown (CfArticle *article, CfSide side, guint index)
+{
+  guint n_blocks;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+
+  while (index < n_blocks && !cf_side_has (side, &blocks[index]))
+    index++;
+  return index < n_blocks ? &blocks[index] : NULL;
+}
+
 /**
  * cf_article_tags_count_headlines:
  * @article: an article
+ * @side: what of it is shown
  *
- * Returns: how many of its first blocks are headlines: two in a bilingual article
+ * Returns: how many of the first blocks are headlines: two in a bilingual article of which both languages are shown
  */
 guint
-cf_article_tags_count_headlines (CfArticle *article)
+cf_article_tags_count_headlines (CfArticle *article, CfSide side)
 {
   guint n_blocks, n = 0;
   const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
 
-  while (n < n_blocks && blocks[n].kind == CF_BLOCK_HEADLINE)
-    n++;
+  for (guint i = 0; i < n_blocks; i++)
+    if (!cf_side_has (side, &blocks[i]))
+      continue;
+    else if (blocks[i].kind == CF_BLOCK_HEADLINE)
+      n++;
+    else
+      break;
   return n;
 }
 
@@ -159,32 +177,36 @@ apply_to_every_other_line (GtkTextBuffer *buffer)
  * cf_article_tags_apply:
  * @buffer: the buffer of a view, with the text of @projection
  * @article: the article
- * @projection: what of it is shown
+ * @side: what of it is shown
+ * @projection: the same
  */
 void
-cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection)
+cf_article_tags_apply (GtkTextBuffer *buffer,
+                       CfArticle *article,
+                       CfSide side,
+                       CfProjection *projection)
 {
-  guint n_blocks, n_headlines = cf_article_tags_count_headlines (article);
-  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
+  guint n_blocks, n = 0, n_headlines = cf_article_tags_count_headlines (article, side);
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks), *next;
 
   ensure_common (buffer);
   apply (buffer, TAG_TEXT, (CfSpan){ 0, cf_projection_get_view_length (projection) });
   apply_to_every_other_line (buffer);
-  for (guint i = 0; i < n_blocks; i++)
+  for (const CfBlock *block = find_shown (article, side, 0); block != NULL; block = next, n++)
     {
-      CfSpan view = cf_projection_span_to_view (projection, blocks[i].span);
+      CfSpan view = cf_projection_span_to_view (projection, block->span);
 
-      apply (buffer, looks[blocks[i].kind].name, view);
-      if (blocks[i].language != NULL)
-        apply_language (buffer, blocks[i].language, view);
-      if (blocks[i].pair != 0 && i + 1 < n_blocks && blocks[i + 1].pair == blocks[i].pair)
+      next = find_shown (article, side, (guint) (block - blocks) + 1);
+      apply (buffer, looks[block->kind].name, view);
+      if (block->language != NULL)
+        apply_language (buffer, block->language, view);
+      if (block->pair != 0 && next != NULL && next->pair == block->pair)
         apply (buffer, TAG_PAIR_FIRST, view);
-      if (blocks[i].kind == CF_BLOCK_RELATED &&
-          (i + 1 == n_blocks || blocks[i + 1].kind != CF_BLOCK_RELATED))
+      if (block->kind == CF_BLOCK_RELATED && (next == NULL || next->kind != CF_BLOCK_RELATED))
         apply (buffer, TAG_RELATED_LAST, view);
-      if (i > 0 && i < n_headlines)
+      if (n > 0 && n < n_headlines)
         apply (buffer, TAG_HEADLINE_SECOND, view);
-      if (i + 1 == n_headlines)
+      if (n + 1 == n_headlines)
         apply (buffer, TAG_HEADLINE_LAST, view);
     }
 }

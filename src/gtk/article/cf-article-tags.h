@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "cf-article.h"
 #include "cf-projection.h"
+#include "cf-sides.h"
 
 #include <gtk/gtk.h>
 
@@ -13,10 +13,13 @@ G_BEGIN_DECLS
 /* Room kept below the headline for outlet, date and link. */
 #define CF_META_HEIGHT 44 /* in pixels, for letters of the usual size */
 
-void cf_article_tags_apply (GtkTextBuffer *buffer, CfArticle *article, CfProjection *projection);
+void cf_article_tags_apply (GtkTextBuffer *buffer,
+                            CfArticle *article,
+                            CfSide side,
+                            CfProjection *projection);
 void cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale, int meta_height);
 void cf_article_tags_set_colours (GtkTextBuffer *buffer, gboolean dark, gboolean high_contrast);
 void cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height);
-guint cf_article_tags_count_headlines (CfArticle *article);
+guint cf_article_tags_count_headlines (CfArticle *article, CfSide side);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 #define NARROW_WIDTH 480
 #define SIDE_MARGIN 24
 #define TOP_MARGIN 28
+/* Columns have chips with an initial, unless they are as wide as this. */
+#define COLUMN_WIDTH 600
+#define COLUMN_CHIP_MARGIN 52
 /* Letters of the article, in those around it, at the usual text size. */
 #define LARGER 1.2
 
@@ -25,6 +28,8 @@
 int
 cf_article_view_get_chip_margin (CfArticleView *self, int width)
 {
+  if (self->column && width < COLUMN_WIDTH * self->frame_scale)
+    return (int) (COLUMN_CHIP_MARGIN * self->frame_scale);
   return width < NARROW_WIDTH * self->frame_scale ? 0 : (int) (CHIP_MARGIN * self->frame_scale);
 }
 
@@ -57,6 +62,22 @@ get_meta_height (CfArticleView *self)
 }
 
 /**
+ * cf_article_view_get_top:
+ * @self: a view with an article
+ *
+ * Returns: the space above its text; columns begin where the one with outlet, date and link begins
+ */
+int
+cf_article_view_get_top (CfArticleView *self)
+{
+  CfArticle *article = cf_document_get_article (cf_session_get_document (self->session));
+  CfSide side = self->column ? CF_SIDE_FIRST : self->side;
+
+  return TOP_MARGIN +
+         (cf_article_tags_count_headlines (article, side) > 0 ? 0 : get_meta_height (self));
+}
+
+/**
  * cf_article_view_show_scale:
  * @self: a view with an article
  *
@@ -65,12 +86,11 @@ get_meta_height (CfArticleView *self)
 void
 cf_article_view_show_scale (CfArticleView *self)
 {
-  CfArticle *article = cf_document_get_article (cf_session_get_document (self->session));
-  int meta = cf_article_tags_count_headlines (article) > 0 ? 0 : get_meta_height (self);
-
   cf_article_tags_set_scale (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->scale,
                              get_meta_height (self));
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self), TOP_MARGIN + meta);
+  /* In columns the first row has it. */
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self),
+                                self->column ? 0 : cf_article_view_get_top (self));
   cf_painter_forget (self->painter);
 }
 
@@ -86,8 +106,22 @@ update_scale (CfArticleView *self)
     return;
   self->scale = scale;
   self->frame_scale = frame_scale;
-  if (self->session != NULL && cf_session_get_document (self->session) != NULL)
+  if (self->projection != NULL)
     cf_article_view_show_scale (self);
+}
+
+/**
+ * cf_article_view_prepare:
+ * @self: a view with an article
+ * @width: the width that it is about to get
+ *
+ * Its margins, and the space between its blocks, are as they will be then.
+ */
+void
+cf_article_view_prepare (CfArticleView *self, int width)
+{
+  update_scale (self);
+  cf_article_view_update_margins (self, width);
 }
 
 /* One frame after the last change: only then do lines have their heights. */
@@ -100,7 +134,8 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   update_scale (self);
   if (gtk_widget_get_width (widget) > 0)
     cf_article_view_update_margins (self, gtk_widget_get_width (widget));
-  cf_article_meta_place (self->meta, GTK_TEXT_VIEW (self), get_meta_height (self));
+  cf_article_meta_place (self->meta, GTK_TEXT_VIEW (self), get_meta_height (self),
+                         self->column ? cf_article_view_get_top (self) : 0);
   cf_article_view_tell_layout (self);
   return G_SOURCE_REMOVE;
 }

@@ -40,7 +40,7 @@ on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CfArticleView *self = CF_ARTICLE_VIEW (widget);
 
-  if (cf_session_get_document (self->session) != NULL && self->reveal_rounds-- > 0 &&
+  if (self->projection != NULL && self->reveal_rounds-- > 0 &&
       scroll_towards (self, cf_projection_to_view (self->projection, self->reveal)))
     return G_SOURCE_CONTINUE;
   self->reveal_tick = 0;
@@ -57,7 +57,7 @@ on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 cf_article_view_show_span (CfArticleView *self, CfSpan span)
 {
-  if (cf_session_get_document (self->session) == NULL)
+  if (self->projection == NULL)
     return;
   self->reveal = span.start;
   self->reveal_rounds = REVEAL_ROUNDS;
@@ -108,6 +108,19 @@ gboolean
 cf_article_view_is_revealing (CfArticleView *self)
 {
   return self->reveal_tick != 0;
+}
+
+/**
+ * cf_article_view_shows:
+ * @self: a view
+ * @offset: a code point of the text
+ *
+ * Returns: whether it shows it
+ */
+gboolean
+cf_article_view_shows (CfArticleView *self, guint offset)
+{
+  return self->projection != NULL && cf_projection_shows (self->projection, offset);
 }
 
 /**
@@ -207,7 +220,7 @@ cf_article_view_find_chip (CfArticleView *self, double x, double y)
 {
   int buffer_x, buffer_y;
 
-  if (cf_session_get_document (self->session) == NULL)
+  if (self->projection == NULL)
     return NULL;
   to_buffer (self, x, y, &buffer_x, &buffer_y);
   return cf_painter_find_chip (self->painter, buffer_x, buffer_y);
@@ -227,8 +240,7 @@ cf_article_view_find_handle (CfArticleView *self, double x, double y, CfHandle *
 {
   int buffer_x, buffer_y;
 
-  if (cf_session_get_document (self->session) == NULL ||
-      cf_session_get_chosen (self->session) == NULL ||
+  if (self->projection == NULL || cf_session_get_chosen (self->session) == NULL ||
       !cf_document_is_writable (cf_session_get_document (self->session)))
     return FALSE;
   to_buffer (self, x, y, &buffer_x, &buffer_y);

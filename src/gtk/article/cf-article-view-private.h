@@ -15,7 +15,9 @@ struct _CfArticleView
   GtkTextView parent_instance;
 
   CfSession *session;
-  CfProjection *projection;
+  CfProjection *projection; /* NULL while it shows nothing */
+  CfSide side;
+  gboolean column; /* the other side is beside it */
   CfPainter *painter;
   CfArticleMouse *mouse;
   CfArticleMeta *meta;

@@ -14,6 +14,7 @@
 #include "cf-article-tags.h"
 #include "cf-article-view-private.h"
 #include "cf-code-style.h"
+#include "cf-language.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -34,7 +35,7 @@ G_DEFINE_FINAL_TYPE (CfArticleView, cf_article_view, GTK_TYPE_TEXT_VIEW)
 static CfDocument *
 get_document (CfArticleView *self)
 {
-  return self->session != NULL ? cf_session_get_document (self->session) : NULL;
+  return self->projection != NULL ? cf_session_get_document (self->session) : NULL;
 }
 
 static void
@@ -71,6 +72,9 @@ make_scene (CfArticleView *self)
 
   /* Text that is selected only because its annotation was chosen shows the annotation. */
   if (cf_session_is_selection_of_chosen (self->session))
+    selection.end = selection.start;
+  /* What is selected in one column runs on in that column. */
+  if (self->column && cf_session_get_side (self->session) != self->side)
     selection.end = selection.start;
   return (CfScene){ .document = get_document (self),
                     .projection = self->projection,
@@ -265,7 +269,8 @@ on_session_selection_changed (CfArticleView *self)
 static void
 on_reveal (CfArticleView *self, guint start, guint end)
 {
-  cf_article_view_show_span (self, (CfSpan){ start, end });
+  if (cf_article_view_shows (self, start))
+    cf_article_view_show_span (self, (CfSpan){ start, end });
 }
 
 static void
@@ -273,16 +278,20 @@ load_article (CfArticleView *self, CfDocument *document)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   CfArticle *article = cf_document_get_article (document);
+  g_autoptr (GArray) blocks =
+               self->side != CF_SIDE_BOTH ? cf_sides_list_blocks (article, self->side) : NULL;
 
-  g_clear_pointer (&self->projection, cf_projection_free);
-  self->projection = cf_projection_new (article, NULL, 0);
+  self->projection =
+    cf_projection_new (article, blocks != NULL ? (const guint *) (gpointer) blocks->data : NULL,
+                       blocks != NULL ? blocks->len : 0);
   self->syncing = TRUE;
   gtk_text_buffer_set_text (buffer, cf_projection_get_view_text (self->projection), -1);
-  cf_article_tags_apply (buffer, article, self->projection);
+  cf_article_tags_apply (buffer, article, self->side, self->projection);
   cf_article_tags_set_line_height (buffer, self->line_height);
   cf_article_tags_set_colours (buffer, cf_is_dark (), cf_is_high_contrast ());
   self->syncing = FALSE;
-  cf_article_meta_show (self->meta, document);
+  cf_article_meta_show (self->meta, document, self->side);
+  gtk_widget_set_visible (GTK_WIDGET (self->meta), !self->column || self->side == CF_SIDE_FIRST);
   cf_article_view_show_scale (self);
   select_in_buffer (self, cf_session_get_selection (self->session));
 }
@@ -290,7 +299,8 @@ load_article (CfArticleView *self, CfDocument *document)
 static void
 on_metadata_changed (CfArticleView *self)
 {
-  cf_article_meta_show (self->meta, get_document (self));
+  if (get_document (self) != NULL)
+    cf_article_meta_show (self->meta, get_document (self), self->side);
 }
 
 static void
@@ -301,18 +311,56 @@ on_layer_changed (CfArticleView *self)
     describe_caret (self);
 }
 
+/* Columns are told apart by their language. */
 static void
-on_document_changed (CfArticleView *self)
+name_view (CfArticleView *self, CfArticle *article)
 {
-  CfDocument *document = get_document (self);
+  const char *tag = self->column ? cf_sides_get_language (article, self->side) : NULL;
+  g_autofree char *language = tag != NULL ? cf_language_dup_full_name (tag) : NULL;
+  /* Translators: %s is a language */
+  g_autofree char *name = language != NULL ? g_strdup_printf (_ ("Article, %s"), language) : NULL;
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name != NULL ? name : _ ("Article"), -1);
+}
+
+/**
+ * cf_article_view_unload:
+ * @self: a view
+ *
+ * From now on it shows nothing, and is not to be seen.
+ */
+void
+cf_article_view_unload (CfArticleView *self)
+{
   cf_painter_forget (self->painter);
   g_clear_pointer (&self->matches, g_array_unref);
   cf_article_mouse_stop_drag (self->mouse);
-  gtk_widget_set_visible (GTK_WIDGET (self), document != NULL);
+  g_clear_pointer (&self->projection, cf_projection_free);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * cf_article_view_load:
+ * @self: a view
+ * @side: what of the article is to be shown
+ * @column: whether the other side is beside it
+ *
+ * Shows the article that its session shows now.
+ */
+void
+cf_article_view_load (CfArticleView *self, CfSide side, gboolean column)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  cf_article_view_unload (self);
   if (document == NULL)
     return;
+  self->side = side;
+  self->column = column;
+  name_view (self, cf_document_get_article (document));
   load_article (self, document);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   g_signal_handlers_disconnect_by_func (cf_document_get_layer (document), on_layer_changed, self);
   g_signal_connect_object (cf_document_get_layer (document), "changed",
                            G_CALLBACK (on_layer_changed), self,
@@ -353,6 +401,8 @@ on_scrolled (CfArticleView *self)
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   gboolean seen = gtk_adjustment_get_value (adjustment) < cf_article_meta_get_bottom (self->meta);
 
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->meta)))
+    return;
   gtk_widget_set_opacity (GTK_WIDGET (self->meta), seen ? 1 : 0);
   gtk_widget_set_can_target (GTK_WIDGET (self->meta), seen);
   if (seen || self->meta_seen)
@@ -411,6 +461,24 @@ cf_article_view_init (CfArticleView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+CfSide
+cf_article_view_get_side (CfArticleView *self)
+{
+  return self->side;
+}
+
+/**
+ * cf_article_view_get_projection:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what of the article it shows
+ */
+CfProjection *
+cf_article_view_get_projection (CfArticleView *self)
+{
+  return self->projection;
+}
+
 /**
  * cf_article_view_set_session:
  * @self: a view
@@ -420,8 +488,6 @@ void
 cf_article_view_set_session (CfArticleView *self, CfSession *session)
 {
   g_set_object (&self->session, session);
-  g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "metadata-changed", G_CALLBACK (on_metadata_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_session_selection_changed),
@@ -431,7 +497,6 @@ cf_article_view_set_session (CfArticleView *self, CfSession *session)
   g_signal_connect_object (session, "chosen-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
-  on_document_changed (self);
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-handles.h"
+#include "cf-projection.h"
 #include "cf-session.h"
 
 #include <gtk/gtk.h>
@@ -14,10 +15,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfArticleView, cf_article_view, CF, ARTICLE_VIEW, GtkTextView)
 
 void cf_article_view_set_session (CfArticleView *self, CfSession *session);
+void cf_article_view_load (CfArticleView *self, CfSide side, gboolean column);
+int cf_article_view_get_top (CfArticleView *self);
+void cf_article_view_prepare (CfArticleView *self, int width);
+void cf_article_view_unload (CfArticleView *self);
+CfSide cf_article_view_get_side (CfArticleView *self);
+CfProjection *cf_article_view_get_projection (CfArticleView *self);
 void cf_article_view_set_line_height (CfArticleView *self, double line_height);
 void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
 void cf_article_view_show_span (CfArticleView *self, CfSpan span);
 gboolean cf_article_view_is_revealing (CfArticleView *self);
+gboolean cf_article_view_shows (CfArticleView *self, guint offset);
 gboolean cf_article_view_get_span_area (CfArticleView *self, CfSpan span, GdkRectangle *area);
 gboolean cf_article_view_is_selecting (CfArticleView *self);
 CfSession *cf_article_view_get_session (CfArticleView *self);

@@ -23,6 +23,8 @@
 #define FONT_SIZE 12
 /* About what a chip with an initial, or with a number, needs. */
 #define SMALL_WIDTH 27
+/* Names do not get less room than this: rather an initial. */
+#define NAME_WIDTH 70
 
 typedef struct
 {
@@ -293,16 +295,19 @@ draw_line_of_chips (CfChips *chips,
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
   int height = scaled (chips, CHIP_HEIGHT), gap = scaled (chips, GAP);
   float left, right, x;
+  gboolean has_names;
 
   get_margin (chips, margin, &left, &right);
+  has_names = right - left >= (float) (NAME_WIDTH * chips->scale);
   x = left;
   for (guint i = 0; i < n; i++)
     {
       Chip *chip = &g_array_index (chips->chips, Chip, first + i);
       gboolean left_over =
         i > 0 && i + 1 < n && x + (float) (2 * scaled (chips, SMALL_WIDTH) + gap) > right;
-      g_autofree char *text =
-        left_over ? g_strdup_printf ("+%u", n - i) : make_text (codebook, chip->annotation, i == 0);
+      g_autofree char *text = left_over
+                                ? g_strdup_printf ("+%u", n - i)
+                                : make_text (codebook, chip->annotation, i == 0 && has_names);
       const Look *look = get_look (
         chips, text,
         cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),

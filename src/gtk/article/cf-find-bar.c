@@ -20,9 +20,9 @@ struct _CfFindBar
   GtkWidget parent_instance;
 
   CfSession *session;
-  CfArticleView *view; /* not owned: a sibling */
-  CfFolded *folded;    /* of the article, made when first needed */
-  GArray *matches;     /* of CfSpan */
+  CfArticleColumns *columns; /* not owned: a sibling */
+  CfFolded *folded;          /* of the article, made when first needed */
+  GArray *matches;           /* of CfSpan */
 
   GtkSearchBar *bar;
   GtkSearchEntry *entry;
@@ -84,7 +84,7 @@ show_matches (CfFindBar *self)
 {
   gboolean open = gtk_search_bar_get_search_mode (self->bar);
 
-  cf_article_view_set_matches (self->view, open ? self->matches : NULL);
+  cf_article_columns_set_matches (self->columns, open ? self->matches : NULL);
   update_count (self);
 }
 
@@ -112,7 +112,7 @@ go_to (CfFindBar *self, guint index)
   CfSpan match = g_array_index (self->matches, CfSpan, index);
 
   cf_session_set_selection (self->session, match, FALSE);
-  cf_article_view_show_span (self->view, match);
+  cf_article_columns_show_span (self->columns, match);
   update_count (self);
 }
 
@@ -184,7 +184,7 @@ on_mode_changed (CfFindBar *self)
   if (gtk_search_bar_get_search_mode (self->bar))
     search (self);
   else
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    gtk_widget_grab_focus (GTK_WIDGET (self->columns));
   show_matches (self);
 }
 
@@ -233,19 +233,22 @@ on_document_changed (CfFindBar *self)
 }
 
 /**
- * cf_find_bar_set_view:
+ * cf_find_bar_set_columns:
  * @self: a bar
  * @session: the session
- * @view: the view that shows the matches
+ * @columns: what shows the matches
  */
 void
-cf_find_bar_set_view (CfFindBar *self, CfSession *session, CfArticleView *view)
+cf_find_bar_set_columns (CfFindBar *self, CfSession *session, CfArticleColumns *columns)
 {
   g_set_object (&self->session, session);
-  self->view = view;
-  /* After the view, which forgets matches of another article. */
+  self->columns = columns;
+  /* After the views, which forget matches of another article. */
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  /* A view that comes does not know them yet. */
+  g_signal_connect_object (columns, "reading-changed", G_CALLBACK (show_matches), self,
+                           G_CONNECT_SWAPPED);
   update_count (self);
 }
 

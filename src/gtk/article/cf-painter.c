@@ -196,6 +196,8 @@ add_selection (CfPainter *painter, const CfScene *scene, CfSpan visible)
   if (seen.start >= seen.end)
     return;
   mark.view = cf_projection_span_to_view (scene->projection, seen);
+  if (mark.view.start >= mark.view.end)
+    return;
   if (gtk_widget_has_focus (widget))
     gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_bg_color",
                                     &mark.style.tint);
@@ -338,8 +340,10 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
     {
       CfSpan span = g_array_index (spans, CfSpan, i);
 
-      if (cf_span_overlaps (span, visible))
-        cf_handles_add (painter->handles, i, cf_projection_span_to_view (scene->projection, span));
+      CfSpan view = cf_projection_span_to_view (scene->projection, span);
+
+      if (cf_span_overlaps (span, visible) && view.start < view.end)
+        cf_handles_add (painter->handles, i, view);
     }
   cf_code_style_init (
     &style,
@@ -348,16 +352,22 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
   cf_handles_draw (painter->handles, snapshot, &style.ink);
 }
 
-/* A chip stands where its annotation begins, not where another part of it does. */
+/* A chip stands where its annotation begins in this view, not where another part of it does. */
 static gboolean
 is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
 {
   if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
     return TRUE;
   cf_document_get_spans (scene->document, mark->annotation, painter->spans);
-  return painter->spans->len > 0 &&
-         cf_projection_to_view (
-           scene->projection, g_array_index (painter->spans, CfSpan, 0).start) == mark->view.start;
+  for (guint i = 0; i < painter->spans->len; i++)
+    {
+      CfSpan view =
+        cf_projection_span_to_view (scene->projection, g_array_index (painter->spans, CfSpan, i));
+
+      if (view.start < view.end)
+        return view.start == mark->view.start;
+    }
+  return FALSE;
 }
 
 static void
