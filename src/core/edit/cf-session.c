@@ -10,8 +10,8 @@
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
- * #CfSession::codebook-changed (its file, or that of the project), #CfSession::project-changed,
- * #CfSession::annotator-changed. */
+ * #CfSession::codebook-changed (its file, or that of the project), #CfSession::vocabulary-loaded,
+ * #CfSession::project-changed, #CfSession::annotator-changed. */
 
 #include "config.h"
 
@@ -35,6 +35,7 @@ enum
   LEAVING,
   ANNOTATOR_CHANGED,
   CODEBOOK_CHANGED,
+  VOCABULARY_LOADED,
   N_SIGNALS
 };
 
@@ -84,6 +85,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[VOCABULARY_LOADED] = new_signal ("vocabulary-loaded", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[CODEBOOK_CHANGED] = new_signal ("codebook-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
@@ -98,6 +100,7 @@ on_vocabulary_loaded (CfSession *self)
 
   for (guint i = 0; i < documents->len; i++)
     cf_vocabulary_add_layer (vocabulary, cf_document_get_layer (documents->pdata[i]));
+  g_signal_emit (self, signals[VOCABULARY_LOADED], 0);
 }
 
 /* What was hidden may be seen from now on. */
@@ -198,19 +201,6 @@ cf_session_get_project (CfSession *self)
   return self->project;
 }
 
-/**
- * cf_session_get_vocabulary:
- * @self: a session
- *
- * Returns: (transfer none) (nullable): the values of the project's lists; until the next return to the main
- *   loop, since it may be read again
- */
-CfVocabulary *
-cf_session_get_vocabulary (CfSession *self)
-{
-  return cf_vocabulary_keeper_get (self->vocabulary);
-}
-
 static gboolean
 on_load_due (gpointer data)
 {
@@ -228,6 +218,22 @@ schedule_load (CfSession *self, guint wait_ms)
   g_clear_handle_id (&self->load_source, g_source_remove);
   if (self->project != NULL)
     self->load_source = g_timeout_add (wait_ms, on_load_due, self);
+}
+
+/**
+ * cf_session_get_vocabulary:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the values of the project's lists; until the next return to the main
+ *   loop, since it may be read again
+ */
+CfVocabulary *
+cf_session_get_vocabulary (CfSession *self)
+{
+  /* Somebody wants it now. */
+  if (self->load_source != 0)
+    schedule_load (self, 0);
+  return cf_vocabulary_keeper_get (self->vocabulary);
 }
 
 /* What is known of the whole project is read when the first article has had time to be shown. */

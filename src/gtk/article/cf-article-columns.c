@@ -299,6 +299,17 @@ cf_article_columns_grab_focus (GtkWidget *widget)
     GTK_WIDGET (cf_article_columns_get_current (CF_ARTICLE_COLUMNS (widget))));
 }
 
+/* Tab leads out of the columns again: GTK's own would take the focus back to where it was. */
+static gboolean
+cf_article_columns_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = GTK_WIDGET (cf_article_columns_get_current (CF_ARTICLE_COLUMNS (widget)));
+  return gtk_widget_child_focus (child, direction);
+}
+
 static void
 cf_article_columns_class_init (CfArticleColumnsClass *klass)
 {
@@ -311,6 +322,7 @@ cf_article_columns_class_init (CfArticleColumnsClass *klass)
   widget_class->measure = cf_article_columns_measure;
   widget_class->size_allocate = cf_article_columns_size_allocate;
   widget_class->grab_focus = cf_article_columns_grab_focus;
+  widget_class->focus = cf_article_columns_focus;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
   g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");

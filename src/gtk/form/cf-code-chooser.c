@@ -200,6 +200,31 @@ cf_code_chooser_init (CfCodeChooser *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
+/* The project's values have been read while the chooser is open: a digit that was pressed before means one of
+ * them. */
+static void
+on_vocabulary_loaded (CfCodeChooser *self)
+{
+  const char *text = cf_suggestion_entry_get_text (self->entry);
+  g_autoptr (GPtrArray) values = NULL;
+  guint n_likely, n;
+
+  if (self->codebook == NULL || self->attribute == NULL)
+    return;
+  values = suggest_values ("", &n_likely, self);
+  n = g_ascii_isdigit (text[0]) && text[1] == '\0' ? (guint) (text[0] - '0') : 0;
+  if (n > 0 && n <= values->len)
+    {
+      g_autofree char *value = g_strdup (g_ptr_array_index (values, n - 1));
+
+      accept_value (self, value);
+    }
+  else
+    {
+      cf_suggestion_entry_suggest (self->entry);
+    }
+}
+
 GtkWidget *
 cf_code_chooser_new (void)
 {
@@ -213,6 +238,8 @@ cf_code_chooser_set_session (CfCodeChooser *self, CfSession *session)
   g_signal_connect_object (session, "leaving", G_CALLBACK (cf_code_chooser_close), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_code_chooser_close), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "vocabulary-loaded", G_CALLBACK (on_vocabulary_loaded), self,
                            G_CONNECT_SWAPPED);
 }
 
