@@ -72,6 +72,19 @@ def test_from_chinese(room):
                    [('translates', text[start:start + 9], text[first:last - 1])])
 
 
+def test_parts(room):
+    """Of several parts each is found, without what lies between."""
+    article = room.write('parts.txt', 'Union denies blame for delays\n工会否认造成延误\n'
+                                      'Nobody came. It rained. The port was closed.\n无人到场。天下雨。港口关闭。\n')
+    room.annotate(article, 'claim', '39-50', '63-82')
+    window = room.open(article)
+    window.keys('ctrl+Home', 'j', 'c', 'c')
+    window.wait_toast(JOINED)
+    expect_content(article, [('claim', 39, 50, 'Nobody came', 63, 82, 'The port was closed'),
+                             ('claim', 84, 88, '无人到场', 93, 97, '港口关闭')],
+                   [('translates', 'Nobody came', '无人到场')])
+
+
 def test_there_already(room):
     """What stands there with the same code is chosen, and joined by the second press; another code is not."""
     article = room.add('bilingual.txt')
@@ -147,4 +160,4 @@ def test_no_type(room):
     expect_content(article, [HEADLINE], [])
 
 
-run([test_from_english, test_from_chinese, test_there_already, test_columns, test_no_counterpart, test_no_type])
+run([test_from_english, test_from_chinese, test_parts, test_there_already, test_columns, test_no_counterpart, test_no_type])

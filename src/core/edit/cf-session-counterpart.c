@@ -7,6 +7,7 @@
 #include "cf-counterpart.h"
 #include "cf-edit.h"
 #include "cf-session-private.h"
+#include "cf-trim.h"
 
 #include <glib/gi18n.h>
 
@@ -85,19 +86,42 @@ join (const Case *at, CfStep *step, CfAnnotation *from, CfAnnotation *to)
   cf_step_free (step);
 }
 
-/* What is selected on the other side of the pair, by hand or by this key; %NULL for nothing. */
-static GArray *
-list_selected (const Case *at)
+/* Where it seems to be, without what the code leaves out. */
+static CfCounterpartResult
+propose (const Case *at, const CfCode *code, GArray *parts)
 {
-  CfSpan selection = cf_session_get_selection (at->session), first;
+  CfText *text = cf_document_get_text (at->document);
+  CfCounterpartResult result = cf_counterpart_find (
+    at->article, (const CfSpan *) (gpointer) at->spans->data, at->spans->len, parts);
+
+  for (guint i = 0; i < parts->len; i++)
+    g_array_index (parts, CfSpan, i) = cf_trim (text, g_array_index (parts, CfSpan, i), code->trim);
+  return result;
+}
+
+static CfSpan
+get_extent (GArray *parts)
+{
+  return (CfSpan){ g_array_index (parts, CfSpan, 0).start,
+                   g_array_index (parts, CfSpan, parts->len - 1).end };
+}
+
+/* What is selected on the other side of the pair: what was proposed, with what lies between its parts, or what the
+ * user has made of it; %NULL for nothing. */
+static GArray *
+list_selected (const Case *at, const CfCode *code)
+{
+  CfSpan selection = cf_session_get_selection (at->session);
   GArray *parts;
 
-  if (selection.start == selection.end || cf_session_is_selection_of_chosen (at->session))
-    return NULL;
-  first = g_array_index (at->spans, CfSpan, 0);
-  if (!cf_counterpart_is_opposite (at->article, first.start, selection.start))
+  if (selection.start == selection.end || cf_session_is_selection_of_chosen (at->session) ||
+      !cf_counterpart_is_opposite (at->article, get_extent (at->spans).start, selection.start))
     return NULL;
   parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  if (propose (at, code, parts) == CF_COUNTERPART_FOUND &&
+      cf_span_equal (get_extent (parts), selection))
+    return parts;
+  g_array_set_size (parts, 0);
   cf_sides_clip (at->article, cf_sides_find (at->article, selection.start), selection, parts);
   return parts;
 }
@@ -136,13 +160,6 @@ measure_shared (GArray *parts, CfSpan span)
   return shared;
 }
 
-static CfSpan
-get_extent (GArray *parts)
-{
-  return (CfSpan){ g_array_index (parts, CfSpan, 0).start,
-                   g_array_index (parts, CfSpan, parts->len - 1).end };
-}
-
 static gboolean
 may_be_counterpart (const Case *at, const CfCode *code, const CfIndexed *other)
 {
@@ -150,7 +167,7 @@ may_be_counterpart (const Case *at, const CfCode *code, const CfIndexed *other)
     cf_codebook_follow_id (at->codebook, cf_record_get_code (CF_RECORD (other->annotation)));
 
   return g_strcmp0 (id, code->id) == 0 &&
-         cf_counterpart_is_opposite (at->article, g_array_index (at->spans, CfSpan, 0).start,
+         cf_counterpart_is_opposite (at->article, get_extent (at->spans).start,
                                      other->span.start) &&
          find_joined (at, other->annotation) == NULL;
 }
@@ -183,12 +200,8 @@ static void
 go (const Case *at, const CfCode *code, GArray *parts)
 {
   CfSession *self = at->session;
-  CfText *text = cf_document_get_text (at->document);
-  CfAnnotation *existing;
+  CfAnnotation *existing = find_existing (at, code, parts);
 
-  for (guint i = 0; i < parts->len; i++)
-    g_array_index (parts, CfSpan, i) = cf_trim (text, g_array_index (parts, CfSpan, i), code->trim);
-  existing = find_existing (at, code, parts);
   if (existing != NULL)
     {
       g_autofree char *from = g_strdup (cf_record_get_id (CF_RECORD (at->chosen)));
@@ -214,8 +227,7 @@ look (const Case *at, const CfCode *code)
     [CF_COUNTERPART_NO_PAIR] = N_ ("There is no counterpart: this block has no pair"),
   };
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  CfCounterpartResult result = cf_counterpart_find (
-    at->article, (const CfSpan *) (gpointer) at->spans->data, at->spans->len, parts);
+  CfCounterpartResult result = propose (at, code, parts);
 
   if (result == CF_COUNTERPART_FOUND)
     go (at, code, parts);
@@ -245,7 +257,7 @@ press (const Case *at)
                      FALSE);
   else if (before != NULL && cf_session_can_edit (at->session))
     join (at, cf_step_new (_ ("Join counterparts")), before, at->chosen);
-  else if (before == NULL && (selected = list_selected (at)) == NULL)
+  else if (before == NULL && (selected = list_selected (at, code)) == NULL)
     look (at, code);
   else if (selected != NULL && cf_session_can_edit (at->session) &&
            cf_session_has_words (at->session))
