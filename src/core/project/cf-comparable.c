@@ -275,8 +275,7 @@ add_article (CfCollecting *collecting, const char *name, CfArticle *article, CfL
   collecting->found->has_pairs = TRUE;
   if (coding != NULL && !collecting->options->each_language)
     {
-      if (!g_strv_contains (languages, coding))
-        coding = languages[0];
+      coding = cf_article_get_coding_language (article, coding);
       add_continuum (collecting, name, article, layers, coding, coding);
       return;
     }
