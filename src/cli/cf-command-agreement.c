@@ -340,6 +340,7 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
   CfCodebook *codebook = cf_project_get_codebook (project);
   g_autoptr (CfComparable) found = NULL;
   CfComparableOptions options = { .annotators = annotators,
+                                  .coding_language = cf_codebook_get_coding_language (codebook),
                                   .each_language = (request->by & CF_BY_LANGUAGE) != 0,
                                   .whole = relation != NULL && (request->by & CF_BY_LANGUAGE) == 0,
                                   .sentences = request->unit == CF_UNIT_SENTENCES,

@@ -73,7 +73,7 @@ static CfArgumentGraph *
 make_graph (void)
 {
   g_autoptr (CfCodebook) codebook = cf_codebook_new_from_template ("framing-core");
-  g_autoptr (CfArgumentBuilder) builder = cf_argument_builder_new (codebook, NULL);
+  g_autoptr (CfArgumentBuilder) builder = cf_argument_builder_new (codebook);
   g_autoptr (CfArticle) article = make_article ();
   g_autoptr (CfAnnotator) annotator = cf_annotator_new ("urn:x:a", "lin", NULL);
   g_autoptr (CfLayer) layer = cf_layer_new (annotator);

@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   CF_ARGUMENT_SIDE_CODING,
-  CF_ARGUMENT_SIDE_FIRST,
   CF_ARGUMENT_SIDE_OTHER,
 } CfArgumentSide;
 
@@ -55,7 +54,6 @@ typedef struct
 struct _CfArgumentBuilder
 {
   CfCodebook *codebook;
-  char *coding_language;
   CfPropositions *propositions;
   CfArticle *article; /* of the layers that follow */
   CfArgumentArticle *about;

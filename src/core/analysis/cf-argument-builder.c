@@ -28,18 +28,16 @@ clear_link (gpointer data)
 
 /**
  * cf_argument_builder_new:
- * @codebook: says what codes and types are
- * @coding_language: (nullable): the project's; %NULL for each article's first
+ * @codebook: says what codes and types are, and which language speaks for both
  *
  * Returns: (transfer full): a builder without anything in it
  */
 CfArgumentBuilder *
-cf_argument_builder_new (CfCodebook *codebook, const char *coding_language)
+cf_argument_builder_new (CfCodebook *codebook)
 {
   CfArgumentBuilder *builder = g_new0 (CfArgumentBuilder, 1);
 
   builder->codebook = g_object_ref (codebook);
-  builder->coding_language = g_strdup (coding_language);
   builder->propositions = cf_propositions_new (codebook);
   builder->entries = g_array_new (FALSE, TRUE, sizeof (CfArgumentEntry));
   g_array_set_clear_func (builder->entries, clear_entry);
@@ -52,7 +50,6 @@ void
 cf_argument_builder_free (CfArgumentBuilder *builder)
 {
   g_object_unref (builder->codebook);
-  g_free (builder->coding_language);
   cf_propositions_free (builder->propositions);
   g_clear_object (&builder->article);
   g_clear_pointer (&builder->about, cf_argument_article_unref);
@@ -91,13 +88,11 @@ cf_argument_builder_set_article (CfArgumentBuilder *builder,
 static CfArgumentSide
 get_side (CfArgumentBuilder *builder, const char *language)
 {
-  const char *const *languages = cf_article_get_languages (builder->article);
+  const char *coding = cf_article_get_coding_language (
+    builder->article, cf_codebook_get_coding_language (builder->codebook));
 
-  if (language == NULL)
-    return CF_ARGUMENT_SIDE_OTHER;
-  if (g_strcmp0 (language, builder->coding_language) == 0)
-    return CF_ARGUMENT_SIDE_CODING;
-  return g_strcmp0 (language, languages[0]) == 0 ? CF_ARGUMENT_SIDE_FIRST : CF_ARGUMENT_SIDE_OTHER;
+  return language != NULL && g_strcmp0 (language, coding) == 0 ? CF_ARGUMENT_SIDE_CODING
+                                                               : CF_ARGUMENT_SIDE_OTHER;
 }
 
 static void

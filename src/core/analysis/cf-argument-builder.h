@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _CfArgumentBuilder CfArgumentBuilder;
 
-CfArgumentBuilder *cf_argument_builder_new (CfCodebook *codebook, const char *coding_language);
+CfArgumentBuilder *cf_argument_builder_new (CfCodebook *codebook);
 void cf_argument_builder_free (CfArgumentBuilder *builder);
 void cf_argument_builder_set_article (CfArgumentBuilder *builder,
                                       const char *file,

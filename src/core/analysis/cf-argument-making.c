@@ -7,8 +7,6 @@
 #include "cf-argument-builder-private.h"
 #include "cf-disjoint-sets.h"
 
-#define TRANSLATES "translates"
-
 static int
 compare_entries (gconstpointer a, gconstpointer b)
 {
@@ -98,7 +96,7 @@ joins (const Making *making, CfRelation *relation, guint *from, guint *to)
 {
   const CfArgumentEntry *a, *b;
 
-  if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), TRANSLATES) != 0 ||
+  if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), CF_TRANSLATES) != 0 ||
       !find_entry (making, cf_relation_get_from (relation), from) ||
       !find_entry (making, cf_relation_get_to (relation), to))
     return FALSE;

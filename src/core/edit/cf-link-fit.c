@@ -5,30 +5,23 @@
 
 #include "cf-link-fit.h"
 
-/* Joins the two sides of a pair, and nothing else: of this type the codebook cannot say all. */
-#define TRANSLATES "translates"
+#include "cf-counterpart.h"
 
-static const CfBlock *
-get_block (CfLinkEnd end)
-{
-  CfArticle *article = cf_document_get_article (end.document);
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  guint n;
-  const CfBlock *blocks = cf_article_get_blocks (article, &n);
-
-  cf_document_get_spans (end.document, end.annotation, spans);
-  if (spans->len == 0)
-    return NULL;
-  return &blocks[cf_article_find_block (article, g_array_index (spans, CfSpan, 0).start)];
-}
-
+/* The two sides of a pair are joined, and nothing else: of this type the codebook cannot say all. */
 static gboolean
 is_translation (CfLinkEnd from, CfLinkEnd to)
 {
-  const CfBlock *a = from.document == to.document ? get_block (from) : NULL;
-  const CfBlock *b = a != NULL ? get_block (to) : NULL;
+  g_autoptr (GArray) here = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
-  return b != NULL && a != b && a->pair != 0 && a->pair == b->pair;
+  if (from.document != to.document)
+    return FALSE;
+  cf_document_get_spans (from.document, from.annotation, here);
+  cf_document_get_spans (to.document, to.annotation, there);
+  return here->len > 0 && there->len > 0 &&
+         cf_counterpart_is_opposite (cf_document_get_article (from.document),
+                                     g_array_index (here, CfSpan, 0).start,
+                                     g_array_index (there, CfSpan, 0).start);
 }
 
 /**
@@ -66,7 +59,7 @@ cf_link_fits (const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
       !cf_relation_type_joins (type, cf_codebook_follow_id (codebook, cf_record_get_code (speaker)),
                                cf_codebook_follow_id (codebook, cf_record_get_code (target))))
     return FALSE;
-  return !g_str_equal (type->id, TRANSLATES) || is_translation (from, to);
+  return !g_str_equal (type->id, CF_TRANSLATES) || is_translation (from, to);
 }
 
 /**
@@ -84,7 +77,7 @@ cf_link_fits_far (const CfRelationType *type,
                   CfAnnotation *from,
                   CfAnnotation *to)
 {
-  return !g_str_equal (type->id, TRANSLATES) &&
+  return !g_str_equal (type->id, CF_TRANSLATES) &&
          cf_relation_type_joins (
            type, cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (from))),
            cf_codebook_follow_id (codebook, cf_record_get_code (CF_RECORD (to))));

@@ -29,8 +29,15 @@ set_target (CfRelation *relation, CfDocument *document, CfLinkEnd to)
                       cf_document_get_id (to.document), file);
 }
 
-static void
-add_link (CfStep *step, const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
+/**
+ * cf_session_add_link:
+ * @step: takes it
+ * @type: the kind of link
+ * @from: what speaks
+ * @to: what is spoken of
+ */
+void
+cf_session_add_link (CfStep *step, const CfRelationType *type, CfLinkEnd from, CfLinkEnd to)
 {
   g_autoptr (CfRelation) draft = cf_edit_draft_relation (
     from.document, type, cf_record_get_id (CF_RECORD (from.annotation)));
@@ -63,7 +70,7 @@ cf_session_link (CfSession *self, const CfRelationType *type, CfLinkEnd from, Cf
       return TRUE;
     }
   step = cf_step_new (label);
-  add_link (step, type, from, to);
+  cf_session_add_link (step, type, from, to);
   cf_history_do (cf_session_get_history (self), step, NULL);
   cf_session_tell (self, text, TRUE);
   return TRUE;
@@ -123,7 +130,7 @@ cf_session_tag_and_link (CfSession *self,
   from = selection_speaks ? here : other;
   to = selection_speaks ? other : here;
   if (!cf_link_exists (type, from, to))
-    add_link (step, type, from, to);
+    cf_session_add_link (step, type, from, to);
   if (step->changes->len > 0)
     cf_history_do (cf_session_get_history (self), g_steal_pointer (&step), NULL);
   cf_session_set_selection (self, (CfSpan){ selection.end, selection.end }, FALSE);

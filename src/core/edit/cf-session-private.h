@@ -34,6 +34,8 @@ struct _CfSession
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
+  char
+    *counterpart_of; /* id of what was chosen before, if the key for counterparts chose another */
 };
 
 /* cf-session.c */
@@ -50,5 +52,8 @@ gboolean cf_session_can_edit (CfSession *self);
 gboolean
 cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key);
 void cf_session_collapse_selection (CfSession *self);
+
+/* cf-session-link.c */
+void cf_session_add_link (CfStep *step, const CfRelationType *type, CfLinkEnd from, CfLinkEnd to);
 
 G_END_DECLS

@@ -194,6 +194,7 @@ cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
     {
       g_free (self->chosen);
       self->chosen = g_strdup (id);
+      g_clear_pointer (&self->counterpart_of, g_free);
       g_signal_emit_by_name (self, "chosen-changed");
     }
   if (annotation != NULL && reveal)

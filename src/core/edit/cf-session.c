@@ -63,6 +63,7 @@ cf_session_finalize (GObject *object)
   g_clear_pointer (&self->selector, cf_selector_free);
   g_free (self->annotator);
   g_free (self->chosen);
+  g_free (self->counterpart_of);
   G_OBJECT_CLASS (cf_session_parent_class)->finalize (object);
 }
 

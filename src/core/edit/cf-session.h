@@ -108,6 +108,9 @@ gboolean cf_session_delete_link (CfSession *self, CfDocument *document, CfRelati
 void cf_session_copy_source_links (
   CfSession *self, CfStep *step, CfDocument *document, const char *id, CfAnnotation *like);
 
+/* cf-session-counterpart.c */
+gboolean cf_session_go_to_counterpart (CfSession *self);
+
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);
 const CfStep *cf_session_redo (CfSession *self);

@@ -10,6 +10,7 @@
 #include "cf-article.h"
 
 #include "cf-digest.h"
+#include "cf-language.h"
 #include "cf-sides.h"
 
 #include <string.h>
@@ -289,6 +290,29 @@ const char *const *
 cf_article_get_languages (CfArticle *self)
 {
   return (const char *const *) self->languages->pdata;
+}
+
+/**
+ * cf_article_get_coding_language:
+ * @self: an article
+ * @wanted: (nullable): the project's coding language
+ *
+ * Chinese is one language here, whatever its script: the setting means a side, not a way of writing.
+ *
+ * Returns: (nullable): the language of this article whose side counts: that one, else its first; %NULL where it has
+ *   none
+ */
+const char *
+cf_article_get_coding_language (CfArticle *self, const char *wanted)
+{
+  const char *const *languages = cf_article_get_languages (self);
+
+  if (wanted == NULL || g_strv_contains (languages, wanted))
+    return wanted != NULL ? wanted : languages[0];
+  for (guint i = 0; cf_language_is_chinese (wanted) && languages[i] != NULL; i++)
+    if (cf_language_is_chinese (languages[i]))
+      return languages[i];
+  return languages[0];
 }
 
 const char *

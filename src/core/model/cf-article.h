@@ -53,6 +53,7 @@ guint cf_article_find_block (CfArticle *self, guint offset);
 CfSpan cf_article_get_block_span (CfArticle *self, guint offset);
 guint cf_article_count_pairs (CfArticle *self);
 const char *const *cf_article_get_languages (CfArticle *self);
+const char *cf_article_get_coding_language (CfArticle *self, const char *wanted);
 const char *cf_article_get_reader (CfArticle *self);
 const char *cf_article_get_title (CfArticle *self);
 const char *cf_article_get_url (CfArticle *self);

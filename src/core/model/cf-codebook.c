@@ -27,6 +27,7 @@ struct _CfCodebook
   char *id;
   char *title;
   char *revision;
+  char *coding_language;
   GPtrArray *codes;           /* of CfCode */
   GPtrArray *attributes;      /* of CfAttribute */
   GPtrArray *relation_types;  /* of CfRelationType */
@@ -45,6 +46,7 @@ cf_codebook_finalize (GObject *object)
   g_free (self->id);
   g_free (self->title);
   g_free (self->revision);
+  g_free (self->coding_language);
   g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
@@ -101,6 +103,31 @@ const char *
 cf_codebook_get_title (CfCodebook *self)
 {
   return self->title;
+}
+
+/**
+ * cf_codebook_set_coding_language:
+ * @self: a codebook that is being read
+ * @language: (nullable): a BCP 47 tag
+ */
+void
+cf_codebook_set_coding_language (CfCodebook *self, const char *language)
+{
+  g_free (self->coding_language);
+  self->coding_language = g_strdup (language);
+}
+
+/**
+ * cf_codebook_get_coding_language:
+ * @self: a codebook
+ *
+ * Returns: (nullable): the language whose side of an article in two languages counts; %NULL where the project has
+ *   set none. Which side that is, cf_article_get_coding_language() says
+ */
+const char *
+cf_codebook_get_coding_language (CfCodebook *self)
+{
+  return self->coding_language;
 }
 
 /**

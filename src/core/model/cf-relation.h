@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The type that joins the two sides of a pair, and makes one unit of them. */
+#define CF_TRANSLATES "translates"
+
 #define CF_TYPE_RELATION (cf_relation_get_type ())
 G_DECLARE_FINAL_TYPE (CfRelation, cf_relation, CF, RELATION, CfRecord)
 

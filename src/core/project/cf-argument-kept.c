@@ -133,7 +133,7 @@ CfArgumentGraph *
 cf_argument_kept_make_graph (CfProject *project, GPtrArray *all, GCancellable *cancellable)
 {
   g_autoptr (CfArgumentBuilder) builder =
-               cf_argument_builder_new (cf_project_get_codebook (project), NULL);
+               cf_argument_builder_new (cf_project_get_codebook (project));
 
   g_ptr_array_sort (all, compare_paths);
   for (guint i = 0; i < all->len; i++)

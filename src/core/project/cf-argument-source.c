@@ -178,7 +178,7 @@ cf_argument_source_load (CfProject *project,
                          GError **error)
 {
   g_autoptr (CfArgumentBuilder) builder =
-               cf_argument_builder_new (cf_project_get_codebook (project), NULL);
+               cf_argument_builder_new (cf_project_get_codebook (project));
   g_autoptr (GHashTable) sidecars = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Loading loading = { project, builder, problems, sidecars, ids };

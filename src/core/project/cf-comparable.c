@@ -14,8 +14,6 @@
 
 #include <string.h>
 
-#define TRANSLATES "translates"
-
 /* A block, and where it stands in the continuum. */
 typedef struct
 {
@@ -140,7 +138,7 @@ has_counterpart (CfLayer *layer, CfAnnotation *annotation)
     {
       CfRelation *relation = g_ptr_array_index (relations, i);
 
-      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), TRANSLATES) == 0 &&
+      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), CF_TRANSLATES) == 0 &&
           (g_strcmp0 (cf_relation_get_from (relation), id) == 0 ||
            g_strcmp0 (cf_relation_get_to (relation), id) == 0))
         return TRUE;
@@ -277,8 +275,7 @@ add_article (CfCollecting *collecting, const char *name, CfArticle *article, CfL
   collecting->found->has_pairs = TRUE;
   if (coding != NULL && !collecting->options->each_language)
     {
-      if (!g_strv_contains (languages, coding))
-        coding = languages[0];
+      coding = cf_article_get_coding_language (article, coding);
       add_continuum (collecting, name, article, layers, coding, coding);
       return;
     }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * CfComparableOptions:
  * @annotators: (nullable) (array zero-terminated=1): whose layers are wanted; %NULL for all but gold
  * @with: (nullable): whose layer is wanted besides, such as gold
- * @coding_language: (nullable): of articles in two languages, the one that counts
+ * @coding_language: (nullable): of articles in two languages, the one that counts: see
+ *   cf_article_get_coding_language(); %NULL for each
  * @each_language: whether each language of such an article is a continuum, whatever @coding_language says
  * @whole: whether an article in two languages is one continuum all the same
  * @sentences: whether sentences are wanted

@@ -8,6 +8,7 @@
 #include "cf-codebook-json.h"
 
 #include "cf-codebook-definitions.h"
+#include "cf-codebook-rules.h"
 #include "cf-error.h"
 #include "cf-json-rule.h"
 #include "cf-json.h"
@@ -41,54 +42,6 @@ report (Reading *reading, const char *pointer, const char *text)
   cf_problems_add (reading->problems, CF_PROBLEM_CODEBOOK_INVALID, reading->name, line, column,
                    "%s", g_dgettext (GETTEXT_PACKAGE, text));
 }
-
-#define WRONG N_ ("this is not what belongs here, and is passed over")
-
-static const CfJsonRule code_rules[] = {
-  { "parent", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
-  { "key", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
-  { "scope", CF_JSON_TYPE_STRING, WRONG },
-  { "line", CF_JSON_TYPE_STRING, WRONG },
-  { "trim", CF_JSON_TYPE_STRINGS, WRONG },
-  { "label", CF_JSON_TYPE_TEXTS, WRONG },
-  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
-  { "examples", CF_JSON_TYPE_ARRAY, WRONG },
-  { "retired", CF_JSON_TYPE_BOOLEAN, WRONG },
-  { "replaced-by", CF_JSON_TYPE_STRING_OR_NULL, WRONG },
-  { NULL },
-};
-
-static const CfJsonRule attribute_rules[] = {
-  { "on", CF_JSON_TYPE_STRINGS, WRONG },
-  { "required", CF_JSON_TYPE_BOOLEAN, WRONG },
-  { "label", CF_JSON_TYPE_TEXTS, WRONG },
-  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
-  { "values", CF_JSON_TYPE_ARRAY, WRONG },
-  { "list", CF_JSON_TYPE_STRING, WRONG },
-  { NULL },
-};
-
-static const CfJsonRule choice_rules[] = {
-  { "label", CF_JSON_TYPE_TEXTS, WRONG },
-  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
-  { NULL },
-};
-
-static const CfJsonRule relation_rules[] = {
-  { "from", CF_JSON_TYPE_STRINGS, WRONG },
-  { "to", CF_JSON_TYPE_STRINGS, WRONG },
-  { "symmetric", CF_JSON_TYPE_BOOLEAN, WRONG },
-  { "attributes", CF_JSON_TYPE_STRINGS, WRONG },
-  { "label", CF_JSON_TYPE_TEXTS, WRONG },
-  { "definition", CF_JSON_TYPE_TEXTS, WRONG },
-  { NULL },
-};
-
-static const CfJsonRule entry_rules[] = {
-  { "label", CF_JSON_TYPE_TEXTS, WRONG },
-  { "aliases", CF_JSON_TYPE_STRINGS, WRONG },
-  { NULL },
-};
 
 static void
 report_member (Reading *reading, const char *pointer, const char *member, const char *text)
@@ -185,7 +138,7 @@ read_trim (Reading *reading, JsonObject *object, const char *pointer)
     for (char **word = words; *word != NULL; word++)
       known += g_str_equal (*word, flags[i].word);
   if (known < g_strv_length (words))
-    report_member (reading, pointer, "trim", WRONG);
+    report_member (reading, pointer, "trim", CF_CODEBOOK_WRONG);
   return (CfTrim) trim;
 }
 
@@ -197,7 +150,7 @@ read_scope (Reading *reading, JsonObject *object, const char *pointer)
   if (g_strcmp0 (scope, "article") == 0)
     return CF_SCOPE_ARTICLE;
   if (scope != NULL && !g_str_equal (scope, "span"))
-    report_member (reading, pointer, "scope", WRONG);
+    report_member (reading, pointer, "scope", CF_CODEBOOK_WRONG);
   return CF_SCOPE_SPAN;
 }
 
@@ -208,7 +161,7 @@ read_line (Reading *reading, JsonObject *object, const char *pointer)
   int line = find_word (word, get_line_name, CF_N_LINES);
 
   if (word != NULL && line < 0)
-    report_member (reading, pointer, "line", WRONG);
+    report_member (reading, pointer, "line", CF_CODEBOOK_WRONG);
   return line >= 0 ? (CfLine) line : CF_LINE_SOLID;
 }
 
@@ -235,7 +188,7 @@ read_code (Reading *reading, JsonObject *object, const char *id, const char *poi
 {
   CfCode *code = cf_code_new (id);
 
-  check_rules (reading, object, pointer, code_rules);
+  check_rules (reading, object, pointer, cf_codebook_code_rules);
   code->parent = g_strdup (cf_json_get_string (object, "parent"));
   code->key = g_strdup (cf_json_get_string (object, "key"));
   code->scope = read_scope (reading, object, pointer);
@@ -256,7 +209,7 @@ check_choice (Reading *reading, JsonObject *value, const char *pointer, guint i)
 {
   g_autofree char *place = g_strdup_printf ("%s/values/%u", pointer, i);
 
-  check_rules (reading, value, place, choice_rules);
+  check_rules (reading, value, place, cf_codebook_choice_rules);
 }
 
 static void
@@ -298,7 +251,7 @@ read_attribute (Reading *reading, JsonObject *object, const char *id, const char
         N_ ("the type of an attribute is choice, choices, text, number, yes-no or list"));
       return;
     }
-  check_rules (reading, object, pointer, attribute_rules);
+  check_rules (reading, object, pointer, cf_codebook_attribute_rules);
   attribute = cf_attribute_new (id);
   attribute->type = (CfAttributeType) type;
   attribute->on = cf_json_get_strings (object, "on");
@@ -318,7 +271,7 @@ read_relation_type (Reading *reading, JsonObject *object, const char *id, const 
 {
   CfRelationType *type = cf_relation_type_new (id);
 
-  check_rules (reading, object, pointer, relation_rules);
+  check_rules (reading, object, pointer, cf_codebook_relation_rules);
   type->from = cf_json_get_strings (object, "from");
   type->to = cf_json_get_strings (object, "to");
   type->symmetric = cf_json_get_boolean (object, "symmetric");
@@ -336,7 +289,7 @@ read_round (Reading *reading, JsonObject *object, const char *id, const char *po
   CfRound *round = cf_round_from_json (object, &member);
 
   if (member != NULL)
-    report_member (reading, pointer, member, WRONG);
+    report_member (reading, pointer, member, CF_CODEBOOK_WRONG);
   if (!cf_codebook_take_round (reading->codebook, round))
     report (reading, pointer, N_ ("there are two rounds of this id; the first counts"));
 }
@@ -355,7 +308,7 @@ read_list_entry (Reading *reading, JsonArray *entries, const char *list, guint i
       report (reading, pointer, N_ ("an entry needs an id, a string"));
       return;
     }
-  check_rules (reading, object, pointer, entry_rules);
+  check_rules (reading, object, pointer, cf_codebook_entry_rules);
   entry = cf_list_entry_new (id);
   read_labels (object, "label", entry->label);
   aliases = cf_json_get_strings (object, "aliases");
@@ -432,6 +385,18 @@ check_successors (Reading *reading)
     }
 }
 
+static void
+read_settings (Reading *reading, JsonObject *root)
+{
+  JsonObject *settings = cf_json_get_object (root, "settings");
+
+  if (settings == NULL)
+    return;
+  check_rules (reading, settings, "/settings", cf_codebook_setting_rules);
+  cf_codebook_set_coding_language (reading->codebook,
+                                   cf_json_get_string (settings, "coding-language"));
+}
+
 static CfCodebook *
 read_codebook (Reading *reading, JsonObject *root)
 {
@@ -448,6 +413,7 @@ read_codebook (Reading *reading, JsonObject *root)
   read_entries (reading, root, "relations", read_relation_type);
   read_entries (reading, root, "rounds", read_round);
   read_lists (reading, root);
+  read_settings (reading, root);
   check_successors (reading);
   if (reading->problems != NULL)
     cf_codebook_report_unsettled (root, reading->locator, reading->name, reading->problems);

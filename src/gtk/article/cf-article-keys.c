@@ -101,6 +101,14 @@ remove_part (CfSession *session, GtkWidget *view, int data)
   return TRUE;
 }
 
+static gboolean
+go_to_counterpart (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_go_to_counterpart (session))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
 /* What the window does; it rings where that is of no use now. */
 static gboolean
 activate (GtkWidget *view, const char *action)
@@ -219,6 +227,8 @@ static const CfArticleKey keys[] = {
   { "r", TAG, N_ ("Like the last one, with its attributes"), repeat, 0 },
   { "l", CHANGE, N_ ("Link it to another; with text selected: tag that, and link it"),
     link_annotation, 0 },
+  { "c", CHANGE, N_ ("Its counterpart in the other language; again: tag it and join the two"),
+    go_to_counterpart, 0 },
   { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
   { "m", CHANGE, N_ ("What it is about: choose a proposition"), choose_proposition, 0 },
   { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },

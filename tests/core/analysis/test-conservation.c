@@ -142,7 +142,7 @@ test_conservation (void)
   g_assert_cmpuint (cf_article_count_pairs (article), ==, 3);
   for (guint round = 0; round < 200; round++)
     {
-      g_autoptr (CfArgumentBuilder) builder = cf_argument_builder_new (codebook, NULL);
+      g_autoptr (CfArgumentBuilder) builder = cf_argument_builder_new (codebook);
       g_autoptr (CfArgumentGraph) graph = NULL;
 
       cf_argument_builder_set_article (builder, "a.txt", "urn:x:a", article);

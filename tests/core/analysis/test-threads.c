@@ -31,7 +31,6 @@
 typedef struct
 {
   CfCodebook *codebook;
-  char *coding_language;
   CfArgumentBuilder *builder;
   CfArgumentGraph *graph;
   char **words; /* of the line of the article that is being read */
@@ -96,7 +95,7 @@ do_entry (Case *self, char **words)
 static void
 do_coding (Case *self, char **words)
 {
-  self->coding_language = g_strdup (words[1]);
+  cf_codebook_set_coding_language (self->codebook, words[1]);
 }
 
 static void
@@ -105,7 +104,7 @@ do_article (Case *self, char **words)
   end_layer (self);
   end_article (self);
   if (self->builder == NULL)
-    self->builder = cf_argument_builder_new (self->codebook, self->coding_language);
+    self->builder = cf_argument_builder_new (self->codebook);
   self->words = g_strdupv (words);
   g_string_truncate (self->text, 0);
 }
@@ -415,7 +414,6 @@ run_case (const char *path, GBytes *bytes)
   g_clear_object (&self.article);
   g_clear_pointer (&self.graph, cf_argument_graph_unref);
   g_clear_pointer (&self.builder, cf_argument_builder_free);
-  g_free (self.coding_language);
   g_string_free (self.text, TRUE);
   g_object_unref (self.codebook);
   return g_string_free (self.out, FALSE);

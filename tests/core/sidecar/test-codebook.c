@@ -76,6 +76,7 @@ static const struct
     12 },
   { "{\"id\": \"urn:x:1\", \"lists\": {\"actor\": [{\"id\": \"lin\"},\n{\"id\": \"lin\"}]}}", 2,
     1 },
+  { "{\"id\": \"urn:x:1\", \"settings\": {\n\"coding-language\": 5}}", 2, 20 },
 };
 
 static void
@@ -135,6 +136,20 @@ test_load (void)
   spoilt = cf_codebook_load (folder, problems);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (cf_codebook_get_code (spoilt, "claim"));
+}
+
+static void
+test_coding_language (void)
+{
+  g_autoptr (CfCodebook) set = parse (
+    "{\"id\": \"urn:x:1\", \"settings\": {\"coding-language\": \"zh-Hans\"}}", NULL);
+  g_autoptr (CfCodebook) null =
+               parse ("{\"id\": \"urn:x:1\", \"settings\": {\"coding-language\": null}}", NULL);
+  g_autoptr (CfCodebook) absent = parse ("{\"id\": \"urn:x:1\"}", NULL);
+
+  g_assert_cmpstr (cf_codebook_get_coding_language (set), ==, "zh-Hans");
+  g_assert_null (cf_codebook_get_coding_language (null));
+  g_assert_null (cf_codebook_get_coding_language (absent));
 }
 
 /* The vocabularies of list attributes, each name of an entry. */
@@ -399,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/broken", test_broken);
   g_test_add_func ("/codebook/no-codebook", test_no_codebook);
   g_test_add_func ("/codebook/load", test_load);
+  g_test_add_func ("/codebook/coding-language", test_coding_language);
   g_test_add_func ("/codebook/lists", test_lists);
   g_test_add_func ("/codebook/revision", test_revision);
   g_test_add_func ("/codebook/successors", test_successors);
