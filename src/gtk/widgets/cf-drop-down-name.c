@@ -25,17 +25,14 @@ name_parts (GtkWidget *part, const char *name)
     name_parts (child, name);
 }
 
-/* What is chosen is said behind the name. */
 static void
 on_selected (GtkDropDown *drop_down)
 {
   GObject *item = gtk_drop_down_get_selected_item (drop_down);
-  const char *text =
-    GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+  cf_drop_down_name_value (
+    GTK_WIDGET (drop_down),
+    GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "");
 }
 
 /**
@@ -49,6 +46,21 @@ cf_drop_down_name_parts (GtkDropDown *drop_down, const char *name)
   name_parts (GTK_WIDGET (drop_down), name);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (on_selected), NULL);
   on_selected (drop_down);
+}
+
+/**
+ * cf_drop_down_name_value:
+ * @widget: a drop-down, or the button of a menu
+ * @text: what is chosen in it, which is said behind its name
+ */
+void
+cf_drop_down_name_value (GtkWidget *widget, const char *text)
+{
+  /* The focus is in the button within it; GTK 4.18 says there what is said of the whole. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
 }
 
 /**
