@@ -214,9 +214,10 @@ def test_codebook(room):
     window = room.open(tagged(room))
     codebook = Codebook(window)
     check(window, ('text', 'Title'))
-    for entry, field in (('Claim, 1', 'Definition, English'), ('Function', 'Name, English'), ('rebuts', 'Name, English')):
+    for entry, *needed in (('Claim, 1', ('text', 'Definition, English'), ('combo box', 'Key')),
+                           ('Function', ('text', 'Name, English')), ('rebuts', ('text', 'Name, English'))):
         codebook.choose(entry)
-        check(window, ('text', field))
+        check(window, *needed)
     codebook.choose('Actor, list')
     check(window, (None, 'Find an entry'))
     codebook.close()
@@ -226,8 +227,7 @@ def test_about(room):
     """Of the window about the program buttons and lists are libadwaita's; with GTK 4.18 the lists have no name at all."""
     window = room.open(tagged(room))
     window.keys('F10')
-    window.find('menu item', 'Preferences')
-    window.keys('Up', 'Return')
+    window.find('menu item', 'About Counterframe').act()
     # A menu that is still there is a window too.
     window.wait_gone('menu item', 'Preferences')
     window.wait_dialog()
