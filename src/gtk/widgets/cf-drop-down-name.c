@@ -43,6 +43,10 @@ on_selected (GtkDropDown *drop_down)
 void
 cf_drop_down_name_parts (GtkDropDown *drop_down, const char *name)
 {
+  /* GTK 4.18 names it, and the button in it, by its value. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   name_parts (GTK_WIDGET (drop_down), name);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (on_selected), NULL);
   on_selected (drop_down);
