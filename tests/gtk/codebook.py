@@ -64,14 +64,17 @@ class Codebook:
 
     def choose(self, name):
         """Goes to an entry of the list; the focus stays there."""
-        row = self.find('list item', name)
         # By keys: far down it is not seen, and a click would meet what lies below.
-        rows = [r for r in row.parent().children() if r.role() == 'list item']
-        names = [r.name() for r in rows]
-        now = next(i for i, r in enumerate(rows) if r.has_state('SELECTED'))
-        step = names.index(name) - now
+        row, step = self.window.until(f'“{name}” and what is chosen', self._measure_way, name)
         self.keys('F9', *(['Down'] * step if step > 0 else ['Up'] * -step))
         self.window.until(f'“{name}” chosen', row.has_state, 'SELECTED')
+
+    def _measure_way(self, name):
+        """The row of an entry, and how many rows below the chosen one it is; None while rows come and go."""
+        row = next(self.frame().search('list item', name), None)
+        rows = [r for r in row.parent().children() if r.role() == 'list item'] if row else []
+        chosen = next((i for i, r in enumerate(rows) if r.has_state('SELECTED')), None)
+        return None if chosen is None or row not in rows else (row, rows.index(row) - chosen)
 
     def field(self, name):
         return self.find('text', name)

@@ -34,7 +34,8 @@ struct _CfTempFile
   int fd;
   char *target; /* the name of the file whose place it is to take */
   char *name;
-  mode_t mode; /* of a new file here */
+  mode_t mode;     /* of a new file here */
+  gboolean hidden; /* has TORN_MODE until it is whole */
   gboolean whole;
   gboolean left;
 };
@@ -111,26 +112,25 @@ copy_xattrs (int from, int to)
 }
 
 /* Owner, mode, ACL and extended attributes of the file that is replaced, as far as we may; of a new
- * file those that it got when it was made. */
-static void
+ * file those that it got when it was made. %FALSE if it would stay a file that nobody may read: where no mode
+ * can be set, it has had one all the time. */
+static gboolean
 copy_attributes (CfTempFile *temp)
 {
   struct stat info;
   int old = openat (temp->folder_fd, temp->target, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+  mode_t mode = temp->mode;
 
-  if (old < 0 || fstat (old, &info) != 0)
+  if (old >= 0 && fstat (old, &info) == 0)
     {
-      (void) !fchmod (temp->fd, temp->mode);
-    }
-  else
-    {
+      mode = info.st_mode & 0777;
       if (fchown (temp->fd, info.st_uid, info.st_gid) != 0)
         (void) !fchown (temp->fd, (uid_t) -1, info.st_gid);
-      (void) !fchmod (temp->fd, info.st_mode & 0777);
       copy_xattrs (old, temp->fd);
     }
   if (old >= 0)
     close (old);
+  return fchmod (temp->fd, mode) == 0 || !temp->hidden;
 }
 
 /**
@@ -161,7 +161,7 @@ cf_temp_file_new (int folder_fd, const char *name)
       temp->target = g_strdup (name);
       temp->name = g_steal_pointer (&temp_name);
       temp->mode = fstat (fd, &info) == 0 ? info.st_mode & 0777 : 0600;
-      (void) !fchmod (fd, TORN_MODE);
+      temp->hidden = fchmod (fd, TORN_MODE) == 0;
       count_use (temp->name, 1);
       return temp;
     }
@@ -234,8 +234,7 @@ cf_temp_file_sync (CfTempFile *temp)
   if (temp->whole)
     return fsync (temp->fd) == 0;
   temp->whole = TRUE;
-  copy_attributes (temp);
-  return fsync (temp->fd) == 0 && end_writing (temp);
+  return copy_attributes (temp) && fsync (temp->fd) == 0 && end_writing (temp);
 }
 
 const char *

@@ -10,6 +10,7 @@
 
 #include "cf-clock.h"
 #include "cf-damage.h"
+#include "cf-message-dialog.h"
 #include "cf-task.h"
 #include "cf-time-text.h"
 
@@ -118,6 +119,7 @@ on_inspected (gpointer owner, gpointer *result, const GError *error, gpointer da
   CfDocument *document = cf_session_get_document (cf_window_get_session (window));
   g_autofree char *name = g_filename_display_basename (data);
   g_autofree char *text = NULL;
+  g_autofree char *heading = NULL;
   GtkWidget *dialog;
 
   if (document == NULL ||
@@ -131,9 +133,8 @@ on_inspected (gpointer owner, gpointer *result, const GError *error, gpointer da
       return;
     }
   text = describe (document, damage);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), NULL, NULL);
-  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Restore %s?"), name);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), text);
+  heading = g_strdup_printf (_ ("Restore %s?"), name);
+  dialog = cf_message_dialog_new (GTK_WINDOW (window), heading, text, NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
                                     _ ("_Restore"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "restore",

@@ -127,16 +127,29 @@ append_actions (GString *xml)
   end_group (xml);
 }
 
+/* GTK 4.8 gives a group no name, and GTK 4.18 that of its title, which has none there. */
+static void
+name_group (GtkWidget *group)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (group, "title", &title, NULL);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (group), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 /* Untranslated, GTK shows the name of the keysym. */
 static void
-name_keys (GtkWidget *widget)
+name_parts (GtkWidget *widget)
 {
+  if (GTK_IS_SHORTCUTS_GROUP (widget))
+    name_group (widget);
   if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "keycap") &&
       g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "BackSpace"))
     gtk_label_set_text (GTK_LABEL (widget), _ ("Backspace"));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    name_keys (child);
+    name_parts (child);
 }
 
 /**
@@ -163,7 +176,7 @@ cf_shortcuts_new (GtkWindow *parent)
   g_string_append (xml, "</object></interface>");
   builder = gtk_builder_new_from_string (xml->str, (gssize) xml->len);
   window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
-  name_keys (GTK_WIDGET (window));
+  name_parts (GTK_WIDGET (window));
   gtk_window_set_transient_for (window, parent);
   cf_unshown_follow (GTK_WIDGET (window));
   return window;

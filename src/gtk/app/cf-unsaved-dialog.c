@@ -1,40 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Asks whether the window is to be closed although something could not be saved.
- *
- * The heading is a label of ours: that of AdwMessageDialog is measured narrower than its words, of which GTK 4.18
- * warns. */
+ * Asks whether the window is to be closed although something could not be saved. */
 
 #include "config.h"
 
 #include "cf-unsaved-dialog.h"
 
+#include "cf-message-dialog.h"
+
 #include <glib/gi18n.h>
-
-#define SPACING 12
-
-static void
-append_label (GtkWidget *box, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
-  gtk_widget_add_css_class (label, style);
-  gtk_box_append (GTK_BOX (box), label);
-}
 
 static GtkWidget *
 make_dialog (GtkWindow *window, const char *message, const char *consequence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (window, NULL, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  GtkWidget *dialog =
+    cf_message_dialog_new (window, _ ("Not Everything Is Saved"), message, consequence, NULL);
 
-  gtk_window_set_title (GTK_WINDOW (dialog), _ ("Not Everything Is Saved"));
-  append_label (box, _ ("Not Everything Is Saved"), "title-2");
-  append_label (box, message, "body");
-  append_label (box, consequence, "body");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), box);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Stay"), "close",
                                     _ ("_Close"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",

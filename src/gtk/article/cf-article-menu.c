@@ -8,6 +8,8 @@
 
 #include "cf-article-menu.h"
 
+#include "cf-menu-names.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
@@ -194,6 +196,7 @@ cf_article_menu_new (CfArticleView *view, CfSession *session, GtkWidget *parent)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, parent);
+  cf_menu_names_follow_menu (menu->popover);
   g_object_set_data_full (G_OBJECT (popover), "cf-menu", menu, g_free);
   g_signal_connect_swapped (popover, "closed", G_CALLBACK (on_closed), menu);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);

@@ -13,6 +13,7 @@
 #include "cf-entry-actions.h"
 #include "cf-entry-list.h"
 #include "cf-entry-page.h"
+#include "cf-message-dialog.h"
 #include "cf-name-dialog.h"
 #include "cf-unshown.h"
 
@@ -293,8 +294,7 @@ cf_codebook_window_close_request (GtkWindow *window)
 
   if (cf_codebook_saver_flush (cf_codebook_desk_get_saver (self->desk), &error))
     return GTK_WINDOW_CLASS (cf_codebook_window_parent_class)->close_request (window);
-  dialog = adw_message_dialog_new (window, _ ("The codebook is not saved"), NULL);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  dialog = cf_message_dialog_new (window, _ ("The codebook is not saved"), error->message, NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Keep Open"),
                                     "close", _ ("_Lose the Changes"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",

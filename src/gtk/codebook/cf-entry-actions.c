@@ -9,6 +9,7 @@
 #include "cf-fate-dialog.h"
 #include "cf-group.h"
 #include "cf-json.h"
+#include "cf-message-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -200,7 +201,7 @@ ask_to_remove (GtkWidget *parent, const Subject *subject)
   g_autofree char *body =
     g_strdup_printf ("%s. %s", uses, _ ("What annotations say stays in their files."));
   GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body);
+    cf_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (parent)), heading, body, NULL);
 
   attach_subject (dialog, subject->desk, subject->place, subject->id);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",

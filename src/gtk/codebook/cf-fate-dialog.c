@@ -245,8 +245,6 @@ add_drop_down (CfFateDialog *self, const char *title, GtkStringList *words)
   GtkWidget *drop_down = gtk_drop_down_new (G_LIST_MODEL (words), NULL);
 
   add_label (self, title, "heading");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   cf_drop_down_name_parts (GTK_DROP_DOWN (drop_down), title);
   gtk_box_append (GTK_BOX (self->lines), drop_down);
   return GTK_DROP_DOWN (drop_down);

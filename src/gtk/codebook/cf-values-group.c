@@ -9,6 +9,7 @@
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-labels.h"
+#include "cf-message-dialog.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
 
@@ -133,8 +134,8 @@ on_remove (GtkWidget *button, Value *value)
                                    "offered any more.",
                                    n),
                          n);
-  dialog =
-    adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), _ ("Remove Value?"), body);
+  dialog = cf_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (button)), _ ("Remove Value?"),
+                                  body, NULL);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "remove",
                                     _ ("_Remove"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove",

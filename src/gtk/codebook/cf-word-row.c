@@ -126,8 +126,6 @@ cf_word_row_new (CfCodebookDesk *desk,
   self->drop_down = GTK_DROP_DOWN (drop_down);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_selected), self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   cf_field_row_setup (CF_FIELD_ROW (self), desk, title, drop_down, drop_down);
   cf_drop_down_name_parts (self->drop_down, title);
   return GTK_WIDGET (self);

@@ -310,8 +310,10 @@ name_control (CfAttributeRow *self, const char *label)
                          ? GTK_WIDGET (cf_suggestion_entry_get_entry (self->entry))
                          : adw_action_row_get_activatable_widget (ADW_ACTION_ROW (self));
 
-  /* The row has said that its title, with a mark for what is required, labels it too. */
+  /* The row has said that its title, with a mark for what is required, labels it too, and that its subtitle describes
+   * it, before which nothing else counts for GTK 4.18. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   if (self->choice != NULL)
@@ -385,11 +387,9 @@ show_choices (CfAttributeRow *self, CfRecord *record)
                                 cf_attribute_get_value_label (self->attribute, id));
     }
   gtk_label_set_text (self->choices_label, text->len > 0 ? text->str : "—");
-  /* The focus is in a button within the menu's. */
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (gtk_widget_get_first_child (
-      gtk_widget_get_ancestor (GTK_WIDGET (self->choices_label), GTK_TYPE_MENU_BUTTON))),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (self->choices_label), -1);
+  cf_drop_down_name_value (
+    gtk_widget_get_ancestor (GTK_WIDGET (self->choices_label), GTK_TYPE_MENU_BUTTON),
+    gtk_label_get_text (self->choices_label));
 }
 
 /* While something is being typed for an annotation, it stays. */

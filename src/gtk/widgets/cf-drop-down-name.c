@@ -25,17 +25,14 @@ name_parts (GtkWidget *part, const char *name)
     name_parts (child, name);
 }
 
-/* What is chosen is said behind the name. */
 static void
 on_selected (GtkDropDown *drop_down)
 {
   GObject *item = gtk_drop_down_get_selected_item (drop_down);
-  const char *text =
-    GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "";
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
+  cf_drop_down_name_value (
+    GTK_WIDGET (drop_down),
+    GTK_IS_STRING_OBJECT (item) ? gtk_string_object_get_string (GTK_STRING_OBJECT (item)) : "");
 }
 
 /**
@@ -46,9 +43,28 @@ on_selected (GtkDropDown *drop_down)
 void
 cf_drop_down_name_parts (GtkDropDown *drop_down, const char *name)
 {
+  /* GTK 4.18 names it, and the button in it, by its value. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   name_parts (GTK_WIDGET (drop_down), name);
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (on_selected), NULL);
   on_selected (drop_down);
+}
+
+/**
+ * cf_drop_down_name_value:
+ * @widget: a drop-down, or the button of a menu
+ * @text: what is chosen in it, which is said behind its name
+ */
+void
+cf_drop_down_name_value (GtkWidget *widget, const char *text)
+{
+  /* The focus is in the button within it; GTK 4.18 says there what is said of the whole. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (widget)),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
 }
 
 /**

@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 void cf_drop_down_name_parts (GtkDropDown *drop_down, const char *name);
+void cf_drop_down_name_value (GtkWidget *widget, const char *text);
 void cf_drop_down_name_row (AdwComboRow *row);
 
 G_END_DECLS

@@ -29,6 +29,16 @@ name_entries (GtkWidget *widget)
 }
 
 /**
+ * cf_menu_names_follow_menu:
+ * @menu: a menu that came later
+ */
+void
+cf_menu_names_follow_menu (GtkPopoverMenu *menu)
+{
+  g_signal_connect_after (menu, "map", G_CALLBACK (name_entries), NULL);
+}
+
+/**
  * cf_menu_names_follow:
  * @root: a widget with all the menus that it will ever have
  */
@@ -38,7 +48,7 @@ cf_menu_names_follow (GtkWidget *root)
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER_MENU (child))
-      g_signal_connect_after (child, "map", G_CALLBACK (name_entries), NULL);
+      cf_menu_names_follow_menu (GTK_POPOVER_MENU (child));
     else
       cf_menu_names_follow (child);
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 void cf_menu_names_follow (GtkWidget *root);
+void cf_menu_names_follow_menu (GtkPopoverMenu *menu);
 
 G_END_DECLS

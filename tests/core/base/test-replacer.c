@@ -236,6 +236,16 @@ static const struct
   { CF_CALL_FLOCK, ENOLCK },     { CF_CALL_UNLINKAT, EIO },
 };
 
+/* To its owner: the administrator, who may run this test, reads everything. */
+static void
+assert_readable (const char *path)
+{
+  struct stat info;
+
+  g_assert_cmpint (stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0400, ==, 0400);
+}
+
 /* One fault at the N-th call, for all N: "saved" is said of the new file, and a failure leaves the old one. */
 static void
 check_fault (CfTestCall call, int error_number, gboolean exists, gboolean weak)
@@ -259,6 +269,8 @@ check_fault (CfTestCall call, int error_number, gboolean exists, gboolean weak)
       cf_test_faults_disarm ();
       content = get_content (path);
       g_assert_cmpstr (content, ==, ok ? "new" : exists ? "old" : NULL);
+      if (content != NULL)
+        assert_readable (path);
       names = cf_test_list_folder (folder);
       if (call != CF_CALL_UNLINKAT)
         g_assert_cmpuint (names->len, ==, content != NULL ? 1 : 0);
@@ -276,6 +288,23 @@ test_faults (void)
       check_fault (faults[i].call, faults[i].error, exists != 0, FALSE);
   check_fault (CF_CALL_OPENAT, 0, TRUE, TRUE);
   check_fault (CF_CALL_OPENAT, 0, FALSE, TRUE);
+}
+
+/* Some file systems know no modes: a file has there what it was made with. */
+static void
+test_without_modes (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a", NULL);
+  g_autofree char *content = NULL;
+
+  cf_test_faults_arm_always (CF_CALL_FCHMOD, EPERM);
+  g_assert_true (replace (path, "old", NULL, NULL));
+  g_assert_true (replace (path, "new", "old", NULL));
+  cf_test_faults_disarm ();
+  content = get_content (path);
+  g_assert_cmpstr (content, ==, "new");
+  assert_readable (path);
 }
 
 /* A full disk is said to be one: the message decides what its reader does. */
@@ -905,6 +934,7 @@ main (int argc, char **argv)
   g_test_add_func ("/replacer/refused-targets", test_refused_targets);
   g_test_add_func ("/replacer/rights", test_rights);
   g_test_add_func ("/replacer/faults", test_faults);
+  g_test_add_func ("/replacer/without-modes", test_without_modes);
   g_test_add_func ("/replacer/fault-codes", test_fault_codes);
   g_test_add_func ("/replacer/second-attempt", test_second_attempt);
   g_test_add_func ("/replacer/folder-without-sync", test_folder_without_sync);
