@@ -172,6 +172,7 @@ def type_of_links(article, name='lin'):
 def check_dispute(room, window, joined):
     """Both sides are in one thread with outlet and date, and on the map; the sidecars are valid."""
     side = 'Rebuttal · lin' if joined else 'Rebuttal · lin · rebuts'
+    window.until('one of them is chosen', window.chosen)
     window.keys('t')
     charge = 'Claim · lin: “欧盟谴责来自中国境内的恶意网络攻击”'
     window.until('both sides', lambda: len(rows(window)) == 2)
