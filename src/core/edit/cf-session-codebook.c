@@ -76,7 +76,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!changed)
     return;
   /* What lists hold may be another, and with rounds what may be read. */
-  cf_session_set_keepers (self);
+  cf_session_reread (self);
   g_signal_emit_by_name (self, "codebook-changed");
 }
 

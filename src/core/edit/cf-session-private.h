@@ -39,7 +39,7 @@ struct _CfSession
 };
 
 /* cf-session.c */
-void cf_session_set_keepers (CfSession *self);
+void cf_session_reread (CfSession *self);
 
 /* cf-session-select.c */
 gboolean cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part);

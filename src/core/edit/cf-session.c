@@ -238,13 +238,29 @@ cf_session_get_vocabulary (CfSession *self)
 }
 
 /* What is known of the whole project is read when the first article has had time to be shown. */
-void
-cf_session_set_keepers (CfSession *self)
+static void
+set_keepers (CfSession *self)
 {
   cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_set_project (self->argument, self->project);
   schedule_load (self, LOAD_AT_LATEST_MS);
+}
+
+/* As if the project had just been opened; what is open is followed as before. */
+void
+cf_session_reread (CfSession *self)
+{
+  GHashTableIter iter;
+  gpointer document;
+
+  set_keepers (self);
+  g_hash_table_iter_init (&iter, self->documents);
+  while (g_hash_table_iter_next (&iter, NULL, &document))
+    {
+      cf_link_keeper_watch (self->links, document);
+      cf_argument_keeper_watch (self->argument, document);
+    }
 }
 
 /**
@@ -261,7 +277,7 @@ cf_session_set_project (CfSession *self, CfProject *project)
   g_set_object (&self->project, project);
   if (project != NULL && self->annotator != NULL)
     cf_project_set_reader (project, self->annotator);
-  cf_session_set_keepers (self);
+  set_keepers (self);
   if (project != NULL)
     cf_corrector_add_project (self->corrector, project);
   g_signal_emit (self, signals[PROJECT_CHANGED], 0);
@@ -306,7 +322,7 @@ cf_session_set_annotator (CfSession *self, const char *name)
   g_hash_table_remove_all (self->documents);
   if (self->project != NULL && name != NULL)
     cf_project_set_reader (self->project, name);
-  cf_session_set_keepers (self);
+  set_keepers (self);
   if (name != NULL)
     g_signal_emit (self, signals[ANNOTATOR_CHANGED], 0);
 }
