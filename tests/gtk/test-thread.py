@@ -99,6 +99,24 @@ def test_unanswered(room):
     wait_rows(window, row('Claim · lin', 'Port strike'))
 
 
+def test_thread_of_unanswered(room):
+    """T on a claim that nobody has answered lists its thread, not all claims that are like it."""
+    article = room.add('english.txt')
+    claim = room.annotate(article, 'claim', '0-11')
+    window = room.open(article)
+    window.keys('alt+4')
+    shown = window.find('list', 'Argument map')
+    window.until('the claim on the map', lambda: len(window.all('list item', within=shown)) == 1)
+    window.keys('alt+1')
+    window.wait_article()
+    window.keys('k', 't')
+    window.find('list', 'Thread')
+    window.until('its row', lambda: len(rows(window)) == 1)
+    rebuttal = room.annotate(article, 'rebuttal', '109-118')
+    room.cli('relate', article, '--from', rebuttal, '--type', 'rebuts', '--to', claim)
+    window.until('the answer too', lambda: len(rows(window)) == 2)
+
+
 def enter_details(window, outlet, date):
     """In the dialog: below the title stand outlet and date."""
     window.wait_dialog()
@@ -227,5 +245,5 @@ def test_join(room):
     check_dispute(room, window, True)
 
 
-tests = [test_list, test_live, test_unanswered, test_details, test_proposition]
+tests = [test_list, test_live, test_unanswered, test_thread_of_unanswered, test_details, test_proposition]
 run(tests + ([test_link_from_rebuttal, test_link_from_claim, test_join] if SEEDS else []))

@@ -376,7 +376,7 @@ cf_thread_pane_set_session (CfThreadPane *self, CfSession *session)
  * cf_thread_pane_open:
  * @self: a pane, shown or about to be
  *
- * Lists the thread of the chosen annotation, unless that is in the list already; gives it the focus.
+ * Lists the thread of the chosen annotation, unless it is in the thread that is listed already; gives it the focus.
  */
 void
 cf_thread_pane_open (CfThreadPane *self)
@@ -386,7 +386,7 @@ cf_thread_pane_open (CfThreadPane *self)
   CfThreadRow *row = find_row (self, id);
 
   self->wants_focus = TRUE;
-  if (self->is_held && row != NULL)
+  if (self->is_held && row != NULL && !is_unanswered (self))
     {
       gtk_widget_grab_focus (GTK_WIDGET (row));
       self->wants_focus = FALSE;
