@@ -208,30 +208,25 @@ def check_dispute(room, window, joined):
     room.cli('check', room.folder)
 
 
-def test_link_from_rebuttal(room):
-    """From the rebuttal to the claim in the other article: under ten presses."""
+def link(room, begins, toward, words):
+    """From one article to what is chosen in the other: under ten presses."""
     europe, china = prepare_seeds(room)
-    window = room.open(china)
-    presses = ['j', 'l', 'alt+Up', 'j', 'Return', '1']
+    window = room.open(china if begins == CHINA else europe)
+    presses = ['j', 'l', toward, 'j', 'Return', '1']
     assert len(presses) < 10
     window.keys(*presses[:3])
-    window.until('the other article', lambda: '欧盟' in window.text())
+    window.until('the other article', lambda: words in window.text())
     window.keys(*presses[3:])
     expect(china, ['rebuts'], type_of_links)
     check_dispute(room, window, False)
+
+
+def test_link_from_rebuttal(room):
+    link(room, CHINA, 'alt+Up', '欧盟')
 
 
 def test_link_from_claim(room):
-    """From the claim to the rebuttal in the other article: under ten presses."""
-    europe, china = prepare_seeds(room)
-    window = room.open(europe)
-    presses = ['j', 'l', 'alt+Down', 'j', 'Return', '1']
-    assert len(presses) < 10
-    window.keys(*presses[:3])
-    window.until('the other article', lambda: 'FM' in window.text())
-    window.keys(*presses[3:])
-    expect(china, ['rebuts'], type_of_links)
-    check_dispute(room, window, False)
+    link(room, EUROPE, 'alt+Down', 'FM')
 
 
 def test_join(room):

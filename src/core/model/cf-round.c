@@ -150,12 +150,6 @@ cf_round_list_work (const CfRound *round, const char *coder)
   return list;
 }
 
-const char *
-cf_round_kind_get_name (CfRoundKind kind)
-{
-  return kind_names[kind];
-}
-
 /**
  * cf_round_kind_parse:
  * @name: (nullable): what stands in a codebook

@@ -60,7 +60,6 @@ gboolean cf_round_has_article (const CfRound *round, const char *article);
 gboolean cf_round_assigns (const CfRound *round, const char *coder, const char *article);
 GPtrArray *cf_round_list_work (const CfRound *round, const char *coder);
 
-const char *cf_round_kind_get_name (CfRoundKind kind);
 gboolean cf_round_kind_parse (const char *name, CfRoundKind *kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfRound, cf_round_free)

@@ -12,6 +12,7 @@
 #include "cf-error.h"
 #include "cf-json-rule.h"
 #include "cf-json.h"
+#include "cf-labels-json.h"
 #include "cf-limits.h"
 #include "cf-round-json.h"
 
@@ -63,16 +64,7 @@ check_rules (Reading *reading, JsonObject *object, const char *pointer, const Cf
 static void
 read_labels (JsonObject *object, const char *member, CfLabels *labels)
 {
-  JsonObject *texts = cf_json_get_object (object, member);
-  JsonObjectIter iter;
-  const char *language;
-
-  if (texts == NULL)
-    return;
-  json_object_iter_init_ordered (&iter, texts);
-  while (json_object_iter_next_ordered (&iter, &language, NULL))
-    if (cf_json_get_string (texts, language) != NULL)
-      cf_labels_set (labels, language, cf_json_get_string (texts, language));
+  cf_labels_read_json (labels, cf_json_get_object (object, member));
 }
 
 /* The place of a word in a table, or -1. */

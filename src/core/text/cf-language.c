@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/uldnames.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
 
 /* Names in Latin letters are frequent in Chinese lines, Chinese names rare in English ones: a Han
@@ -205,4 +206,22 @@ cf_language_dup_full_name (const char *tag)
   uldn_close (names);
   return U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL)
                                           : g_strdup (tag);
+}
+
+/**
+ * cf_language_dup_own_name:
+ * @tag: a BCP 47 tag
+ *
+ * Returns: (transfer full): what those who speak it call it; the tag itself where nobody knows
+ */
+char *
+cf_language_dup_own_name (const char *tag)
+{
+  UChar name[128];
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayName (tag, tag, name, G_N_ELEMENTS (name), &status);
+  char *utf8 =
+    U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL) : NULL;
+
+  return utf8 != NULL ? utf8 : g_strdup (tag);
 }

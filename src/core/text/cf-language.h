@@ -16,6 +16,7 @@ const char *cf_language_of_span (CfText *text, CfSpan span);
 const char *cf_language_of_utf8 (const char *utf8, gsize length);
 const char *cf_language_of_latin_tag (const char *tag);
 char *cf_language_dup_full_name (const char *tag);
+char *cf_language_dup_own_name (const char *tag);
 gboolean cf_language_is_chinese (const char *language);
 
 G_END_DECLS

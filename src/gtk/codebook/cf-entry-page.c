@@ -14,6 +14,7 @@
 #include "cf-flag-row.h"
 #include "cf-group.h"
 #include "cf-json.h"
+#include "cf-language.h"
 #include "cf-list-page.h"
 #include "cf-overview.h"
 #include "cf-text-row.h"
@@ -169,7 +170,7 @@ add_texts (CfEntryPage *self, GtkBox *box, const char *member)
   for (guint i = 0; i < languages->len; i++)
     {
       const char *language = g_ptr_array_index (languages, i);
-      g_autofree char *tongue = cf_language_dup_name (language);
+      g_autofree char *tongue = cf_language_dup_own_name (language);
       g_autofree char *name = g_strdup_printf ("%s, %s", title, tongue);
       CfTextSlot *slot =
         cf_text_slot_new (CF_TEXT_OF_ENTRY, self->place, self->id, NULL, member, language);

@@ -9,6 +9,7 @@
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-labels.h"
+#include "cf-language.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
 
@@ -30,8 +31,8 @@ add_example (
   GtkListBox *list, CfCodebookDesk *desk, const char *code, guint i, const char *language)
 {
   g_autofree char *part = g_strdup_printf ("%u", i);
-  g_autofree char *tongue =
-    g_str_equal (language, "und") ? g_strdup (_ ("Any language")) : cf_language_dup_name (language);
+  g_autofree char *tongue = g_str_equal (language, "und") ? g_strdup (_ ("Any language"))
+                                                          : cf_language_dup_own_name (language);
   g_autofree char *name = g_strdup_printf (_ ("Example %u, %s"), i + 1, tongue);
   g_autofree char *remove_name = g_strdup_printf (_ ("Remove Example %u"), i + 1);
   GtkWidget *row = cf_text_row_new (

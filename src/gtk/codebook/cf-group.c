@@ -5,8 +5,6 @@
 
 #include "cf-group.h"
 
-#include <unicode/uloc.h>
-
 /**
  * cf_group_new:
  * @title: what stands above it
@@ -104,22 +102,4 @@ cf_expander_row_name_parts (AdwExpanderRow *row)
 
   name_parts (GTK_WIDGET (row), title);
   name_revealed (GTK_WIDGET (row), title);
-}
-
-/**
- * cf_language_dup_name:
- * @language: a BCP 47 tag
- *
- * Returns: (transfer full): what those who speak it call it; the tag itself where nobody knows
- */
-char *
-cf_language_dup_name (const char *language)
-{
-  UChar name[128];
-  UErrorCode status = U_ZERO_ERROR;
-  int32_t length = uloc_getDisplayName (language, language, name, G_N_ELEMENTS (name), &status);
-  char *utf8 =
-    U_SUCCESS (status) && length > 0 ? g_utf16_to_utf8 (name, length, NULL, NULL, NULL) : NULL;
-
-  return utf8 != NULL ? utf8 : g_strdup (language);
 }

@@ -11,6 +11,5 @@ GtkWidget *cf_group_new (const char *title, const char *description, GtkListBox 
 GtkWidget *cf_icon_button_new (const char *icon, const char *name);
 GtkWidget *cf_action_row_new (const char *title, const char *subtitle);
 void cf_expander_row_name_parts (AdwExpanderRow *row);
-char *cf_language_dup_name (const char *language);
 
 G_END_DECLS

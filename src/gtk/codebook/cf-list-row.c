@@ -8,6 +8,7 @@
 
 #include "cf-group.h"
 #include "cf-json.h"
+#include "cf-language.h"
 #include "cf-pick-dialog.h"
 #include "cf-text-row.h"
 
@@ -132,7 +133,7 @@ on_expanded (AdwExpanderRow *row)
   for (guint i = 0; i < languages->len; i++)
     {
       const char *language = g_ptr_array_index (languages, i);
-      g_autofree char *tongue = cf_language_dup_name (language);
+      g_autofree char *tongue = cf_language_dup_own_name (language);
       g_autofree char *title = g_strdup_printf (_ ("Name, %s"), tongue);
 
       adw_expander_row_add_row (

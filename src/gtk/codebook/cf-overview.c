@@ -7,6 +7,7 @@
 
 #include "cf-codebook-json.h"
 #include "cf-group.h"
+#include "cf-language.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
 
@@ -63,7 +64,7 @@ new_languages (CfCodebookDesk *desk)
   for (guint i = 0; i < languages->len; i++)
     {
       const char *language = g_ptr_array_index (languages, i);
-      g_autofree char *name = cf_language_dup_name (language);
+      g_autofree char *name = cf_language_dup_own_name (language);
 
       gtk_list_box_append (list, cf_action_row_new (name, language));
     }

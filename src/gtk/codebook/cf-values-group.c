@@ -9,6 +9,7 @@
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-labels.h"
+#include "cf-language.h"
 #include "cf-message-dialog.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
@@ -39,7 +40,7 @@ static void
 add_text (AdwExpanderRow *row, Value *value, const char *member, const char *language)
 {
   gboolean is_label = g_str_equal (member, "label");
-  g_autofree char *tongue = cf_language_dup_name (language);
+  g_autofree char *tongue = cf_language_dup_own_name (language);
   g_autofree char *title = is_label ? g_strdup_printf (_ ("Name, %s"), tongue)
                                     : g_strdup_printf (_ ("Definition, %s"), tongue);
   g_autofree char *name = g_strdup_printf ("%s: %s", value->value, title);
