@@ -4,7 +4,7 @@
 # --all runs also the suite `interop`, in which programs of others read what Counterframe writes, and the other
 # tests once more in a build with the address and undefined-behaviour sanitizers; of the real window only some
 # scripts there, which wait for nothing that goes by itself: `build-aux/test.sh --all gtk` runs all of them so.
-# The last line is "N passed, N failed, N skipped".
+# The last line is "N passed, N failed, N skipped"; those before it say which suites were not run, and why.
 
 set -eu
 cd "$(dirname "$0")/.."
@@ -69,19 +69,25 @@ run_tests ()
   fi
   meson compile -C "$folder"
   left_out="--no-suite interop"
+  said="interop (asked for by --all)"
   if [ $interop = yes ]; then
     install_npm "$folder/tests/interop"
     install_python "$folder/tests/interop"
     left_out=""
+    said=""
   elif [ "$all$suites" = yes ]; then
     left_out="--no-suite interop --no-suite gtk"
+    said="interop (programs of others), gtk but for six scripts (the others wait for what is slow there)"
   fi
+  [ -z "$said" ] || not_run="${not_run}not run in $folder: $said
+"
   # shellcheck disable=SC2086
   meson test -C "$folder" --no-rebuild --print-errorlogs --timeout-multiplier "$multiplier" \
     $suites $left_out || failed=yes
 }
 
 failed=no
+not_run=""
 multiplier=2
 run_tests _build/test -Dwerror_extra=true
 logs=_build/test/meson-logs/testlog.json
@@ -97,6 +103,7 @@ if [ "$all" = yes ]; then
     logs="$logs _build/sanitized/meson-logs/windowlog.json"
   fi
 fi
+printf '%s' "$not_run"
 # shellcheck disable=SC2086
 python3 build-aux/count-tests.py $logs
 [ "$failed" = no ]
