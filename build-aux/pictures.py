@@ -17,6 +17,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 LANGUAGES = ['en', 'zh_CN', 'zh_TW']
@@ -30,17 +31,20 @@ VIEWS = [
     ('article', [], []),
     ('selection', [HOME, 'Down', 'Down', 'Down', 's'], ['Escape', HOME]),
     ('chosen', ['j', 'j'], ['Escape', HOME]),
+    ('columns', ['F8', 'j', 'j'], ['Escape', 'F8', 'F8', 'F8', HOME]),
+    ('one-language', ['F8', 'F8'], ['F8', 'F8', HOME]),
     ('form', ['j', 'j', 'f'], ['Escape', 'Escape', HOME]),
     ('form-article', ['g'], ['Escape']),
     ('link', ['j', 'j', 'l'], ['Escape', 'Escape', HOME]),
     ('link-kind', ['j', 'j', 'l', '2'], ['Escape', 'Escape', HOME]),
     ('proposition', ['j', 'j', 'm'], ['Escape', 'Escape', HOME]),
-    ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
-    ('unanswered', [HOME, 't'], ['Escape', HOME]),
     ('map-empty', ['alt+4', '3'], ['alt+1', HOME]),
     ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
     ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
     ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
+    # After the map, for which the project has been read.
+    ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
+    ('unanswered', [HOME, 't'], ['Escape', HOME]),
     ('code', [HOME, 'w', 'Return'], ['Escape', 'Escape', HOME]),
     ('find', ['ctrl+f', 'a'], ['Escape', HOME]),
     ('library', ['F9'], ['F9']),
@@ -50,6 +54,7 @@ VIEWS = [
     ('preferences', ['!ctrl+comma'], ['!Escape']),
     ('shortcuts', ['!ctrl+question'], ['!Escape']),
     ('details', ['!alt+Return'], ['!Escape']),
+    ('counterpart', ['j', 'j', 'c'], ['Escape', HOME]),
     ('codebook', ['!ctrl+k'], ['!ctrl+w']),
     ('codebook-work', ['!ctrl+k', 'Down', 'Return'], ['!ctrl+w']),
     ('codebook-code', ['!ctrl+k', 'Down', 'Down', 'Return'], ['!ctrl+w']),
@@ -89,7 +94,8 @@ def pixels(png):
 
 
 def take(path):
-    """Saves the screen when it stands still."""
+    """Saves the screen when it stands still, once the last key has had time to be heard."""
+    time.sleep(0.3)
     before, now = None, grab()
     while before is None or pixels(now) != pixels(before):
         before, now = now, grab()
