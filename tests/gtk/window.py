@@ -135,7 +135,8 @@ class Window:
 
     def enter_path(self, path):
         """Enters a path in the dialog for files, whose entry comes with the first key: it completes what is typed
-        meanwhile, so the path is put into it at once."""
+        meanwhile, so the path is put into it at once. Nobody types before the dialog is drawn, of which GTK warns."""
+        self.until('the dialog drawn', lambda: any(b.extents()[2] > 0 for b in self.dialog().search('push button')))
         self.type('/')
         entry = self.until('the entry for a path', lambda: next(
             (a for a in self.dialog().search('text') if a.has_state('FOCUSED')), None))
