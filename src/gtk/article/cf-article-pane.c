@@ -16,14 +16,6 @@
 
 #include <adwaita.h>
 
-/* The measure is about 40 em; beside it are the margins. */
-#define MEASURE_EM 40
-#define MARGINS 160
-/* Columns are narrower; below the least there is one only. */
-#define COLUMN_EM 32
-#define LEAST_COLUMN_EM 17
-#define COLUMN_MARGINS 76
-#define BASE_FONT_PX 16.5
 #define BAR_GAP 6
 #define FORM_WIDTH 420
 /* What lies over the text keeps away from the edges by that. */
@@ -82,15 +74,11 @@ cf_article_pane_dispose (GObject *object)
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
 }
 
-/* Lines are as long as they are read best, whatever the size of letters. */
 static void
-update_measure (CfArticlePane *self)
+update_widths (CfArticlePane *self)
 {
-  double scale = cf_font_scale (GTK_WIDGET (self)), em = BASE_FONT_PX * self->text_size;
-
-  cf_article_columns_set_measure (self->columns, (int) ((MEASURE_EM * em + MARGINS) * scale),
-                                  (int) ((COLUMN_EM * em + MARGINS) * scale),
-                                  (int) (2 * (LEAST_COLUMN_EM * em + COLUMN_MARGINS) * scale));
+  cf_article_columns_set_widths (
+    self->columns, cf_column_widths_find (self->text_size, cf_font_scale (GTK_WIDGET (self))));
 }
 
 static void
@@ -98,7 +86,7 @@ cf_article_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cf_article_pane_parent_class)->css_changed (widget, change);
   if (CF_ARTICLE_PANE (widget)->columns != NULL)
-    update_measure (CF_ARTICLE_PANE (widget));
+    update_widths (CF_ARTICLE_PANE (widget));
 }
 
 static void
@@ -447,7 +435,7 @@ void
 cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height)
 {
   self->text_size = text_size;
-  update_measure (self);
+  update_widths (self);
   cf_article_columns_set_line_height (self->columns, line_height);
 }
 
