@@ -164,9 +164,16 @@ cf_codebook_edit_restore (CfCodebookEditor *editor, const char *code, GError **e
   return cf_codebook_editor_end (editor);
 }
 
-/* Whether @code is @above or stands under it. */
-static gboolean
-stands_under (CfCodebookEditor *editor, const char *code, const char *above)
+/**
+ * cf_codebook_edit_stands_under:
+ * @editor: an editor
+ * @code: a code
+ * @above: another
+ *
+ * Returns: whether @code is @above or stands under it
+ */
+gboolean
+cf_codebook_edit_stands_under (CfCodebookEditor *editor, const char *code, const char *above)
 {
   g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
 
@@ -204,7 +211,7 @@ cf_codebook_edit_place_code (CfCodebookEditor *editor,
 
   if (other == NULL)
     return FALSE;
-  if (stands_under (editor, beside, code))
+  if (cf_codebook_edit_stands_under (editor, beside, code))
     return refuse (error, _ ("a code cannot stand under itself"), code);
   parent = cf_json_get_string (other, "parent");
   g_ptr_array_find_with_equal_func (ids, beside, g_str_equal, &position);

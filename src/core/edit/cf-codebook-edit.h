@@ -107,6 +107,8 @@ char **cf_codebook_edit_split (CfCodebookEditor *editor,
 gboolean cf_codebook_edit_merge_entries (
   CfCodebookEditor *editor, const char *list, const char *entry, const char *into, GError **error);
 
+gboolean
+cf_codebook_edit_stands_under (CfCodebookEditor *editor, const char *code, const char *above);
 gboolean cf_codebook_edit_place_code (CfCodebookEditor *editor,
                                       const char *code,
                                       const char *beside,

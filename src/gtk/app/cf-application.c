@@ -174,8 +174,8 @@ static void
 cf_application_startup (GApplication *application)
 {
   CfApplication *self = CF_APPLICATION (application);
-  guint n, n_views;
-  const CfWindowAction *rows = cf_window_actions_get_all (&n);
+  guint n_views;
+  const CfWindowAction *row;
   const CfStageView *views = cf_stage_list_views (&n_views);
 
   share_memory ();
@@ -187,12 +187,12 @@ cf_application_startup (GApplication *application)
   set_accels (self, "app.quit", "<Control>q");
   set_accels (self, "app.preferences", "<Control>comma");
   set_accels (self, "app.shortcuts", "<Control>question");
-  for (guint i = 0; i < n; i++)
-    if (rows[i].accelerators != NULL)
+  for (guint i = 0; (row = cf_window_actions_get (i)) != NULL; i++)
+    if (row->accelerators != NULL)
       {
-        g_autofree char *name = g_strconcat ("win.", rows[i].name, NULL);
+        g_autofree char *name = g_strconcat ("win.", row->name, NULL);
 
-        set_accels (self, name, rows[i].accelerators);
+        set_accels (self, name, row->accelerators);
       }
   for (guint i = 0; i < n_views; i++)
     {

@@ -52,7 +52,8 @@ note_place (CfPlaceKeeper *self)
 
   if (document == NULL)
     return;
-  cf_article_columns_get_place (self->columns, &place.top, &place.shift);
+  cf_reading_place_get (cf_article_columns_get_reading_place (self->columns), &place.top,
+                        &place.shift);
   cf_places_set (self->places, cf_document_get_path (document), &place);
 }
 
@@ -71,7 +72,8 @@ on_document_changed (CfPlaceKeeper *self)
   if (place->chosen != NULL)
     chosen = cf_layer_get_annotation (cf_document_get_layer (document), place->chosen);
   if (place->top != 0)
-    cf_article_columns_go_to_place (self->columns, place->top, place->shift);
+    cf_reading_place_go (cf_article_columns_get_reading_place (self->columns), place->top,
+                         place->shift);
   cf_session_set_selection (self->session, (CfSpan){ caret, caret }, FALSE);
   if (chosen != NULL)
     cf_session_choose (self->session, chosen, FALSE);

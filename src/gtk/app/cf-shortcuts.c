@@ -111,14 +111,14 @@ append_article_keys (GString *xml)
 static void
 append_actions (GString *xml)
 {
-  guint n, n_views;
-  const CfWindowAction *rows = cf_window_actions_get_all (&n);
+  guint n_views;
+  const CfWindowAction *row;
   const CfStageView *views = cf_stage_list_views (&n_views);
 
   begin_group (xml, N_ ("Window"));
-  for (guint i = 0; i < n; i++)
-    if (rows[i].accelerators != NULL)
-      append_shortcut (xml, rows[i].accelerators, rows[i].label);
+  for (guint i = 0; (row = cf_window_actions_get (i)) != NULL; i++)
+    if (row->accelerators != NULL)
+      append_shortcut (xml, row->accelerators, row->label);
   for (guint i = 0; i < n_views; i++)
     append_shortcut (xml, views[i].accelerator, views[i].title);
   append_shortcut (xml, "<Control>comma", N_ ("Preferences"));

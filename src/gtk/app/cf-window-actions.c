@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * What can be done in the window: one table. */
+ * What can be done in the window: a table. What is done with annotations stands in one of its own. */
 
 #include "config.h"
 
+#include "cf-annotation-actions.h"
 #include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
-#include "cf-linking.h"
 #include "cf-path-chooser.h"
 #include "cf-restorer.h"
 #include "cf-sample.h"
@@ -225,64 +225,9 @@ enter_details (CfWindow *window, GVariant *parameter)
 }
 
 static void
-show_thread (CfWindow *window, GVariant *parameter)
-{
-  cf_window_show_thread (window);
-}
-
-static void
 restore_sidecar (CfWindow *window, GVariant *parameter)
 {
   cf_restorer_ask (window);
-}
-
-static void
-edit_note (CfWindow *window, GVariant *parameter)
-{
-  cf_window_reveal_inspector (window);
-  cf_inspector_pane_edit_note (cf_window_get_inspector_pane (window));
-}
-
-static void
-tag (CfWindow *window, GVariant *parameter)
-{
-  CfSession *session = get_session (window);
-  const CfCode *code = cf_codebook_get_code (cf_session_get_codebook (session),
-                                             g_variant_get_string (parameter, NULL));
-
-  if (code == NULL || !cf_session_tag (session, code))
-    gtk_widget_error_bell (GTK_WIDGET (window));
-  focus_article (window, NULL);
-}
-
-static void
-toggle_doubt (CfWindow *window, GVariant *parameter)
-{
-  CfSession *session = get_session (window);
-
-  cf_session_toggle_doubt (session, CF_RECORD (cf_session_get_chosen (session)));
-  focus_article (window, NULL);
-}
-
-static void
-delete_annotation (CfWindow *window, GVariant *parameter)
-{
-  cf_session_delete (get_session (window));
-  focus_article (window, NULL);
-}
-
-static void
-add_part (CfWindow *window, GVariant *parameter)
-{
-  cf_session_add_part (get_session (window));
-  focus_article (window, NULL);
-}
-
-static void
-remove_part (CfWindow *window, GVariant *parameter)
-{
-  cf_session_remove_part (get_session (window));
-  focus_article (window, NULL);
 }
 
 static void
@@ -312,48 +257,6 @@ export_dataset (CfWindow *window, GVariant *parameter)
 }
 
 static void
-edit_form (CfWindow *window, GVariant *parameter)
-{
-  CfAnnotation *chosen = cf_session_get_chosen (get_session (window));
-  gboolean article = cf_annotation_has_article_scope (chosen);
-
-  cf_window_open_form (window, article ? NULL : chosen, NULL);
-}
-
-static void
-edit_article_form (CfWindow *window, GVariant *parameter)
-{
-  cf_window_open_form (window, NULL, NULL);
-}
-
-static void
-choose_code (CfWindow *window, GVariant *parameter)
-{
-  cf_article_pane_choose_code (cf_window_get_article_pane (window));
-}
-
-static void
-choose_proposition (CfWindow *window, GVariant *parameter)
-{
-  if (!cf_article_pane_choose_proposition (cf_window_get_article_pane (window)))
-    cf_window_say (window, _ ("Annotations of this code are about no proposition"), FALSE);
-}
-
-static void
-link_annotation (CfWindow *window, GVariant *parameter)
-{
-  cf_linking_start (cf_session_get_linking (get_session (window)));
-  focus_article (window, NULL);
-}
-
-static void
-repeat (CfWindow *window, GVariant *parameter)
-{
-  if (!cf_session_repeat (get_session (window)))
-    gtk_widget_error_bell (GTK_WIDGET (window));
-}
-
-static void
 finish (CfWindow *window, GVariant *parameter)
 {
   cf_inspector_pane_commit (cf_window_get_inspector_pane (window));
@@ -371,7 +274,6 @@ choose_next_reading (CfWindow *window, GVariant *parameter)
 }
 
 #define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
-#define CHANGE (DOCUMENT | CF_WHEN_WRITABLE)
 
 static const CfWindowAction rows[] = {
   { "open-folder", N_ ("Open folder"), "<Control>o", NULL, CF_WHEN_ALWAYS, open_folder },
@@ -400,29 +302,11 @@ static const CfWindowAction rows[] = {
   { "article-details", N_ ("Correct the article’s details"), "<Alt>Return", NULL, CF_WHEN_DOCUMENT,
     article_details },
   { "enter-details", N_ ("Enter outlet and date"), NULL, "s", CF_WHEN_PROJECT, enter_details },
-  { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
   { "restore-sidecar", N_ ("Restore a damaged file"), NULL, NULL, CF_WHEN_DOCUMENT,
     restore_sidecar },
   { "copy", N_ ("Copy"), NULL, NULL, DOCUMENT | CF_WHEN_SELECTION, copy },
-  { "edit-form", N_ ("Set the attributes"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_form },
-  { "edit-article-form", N_ ("Set the attributes of the article"), NULL, NULL, CHANGE,
-    edit_article_form },
-  { "link", N_ ("Link the annotation"), NULL, NULL, CHANGE, link_annotation },
-  { "choose-code", N_ ("Choose a code by typing"), NULL, NULL, CHANGE, choose_code },
-  { "choose-proposition", N_ ("Choose what it is about"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
-    choose_proposition },
-  { "repeat", N_ ("Tag like the last one"), NULL, NULL, CHANGE, repeat },
-  { "edit-note", N_ ("Write a note"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN, edit_note },
-  { "tag", N_ ("Tag, or change the code"), NULL, "s", CHANGE, tag },
-  { "toggle-doubt", N_ ("Mark or unmark as doubtful"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
-    toggle_doubt },
-  { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
-    delete_annotation },
-  { "add-part", N_ ("Add the selection to the annotation"), NULL, NULL,
-    CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, add_part },
-  { "remove-part", N_ ("Take the selection out of the annotation"), NULL, NULL,
-    CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
-  { "finish", N_ ("Finish the article"), "<Control>Return", NULL, CHANGE, finish },
+  { "finish", N_ ("Finish the article"), "<Control>Return", NULL, DOCUMENT | CF_WHEN_WRITABLE,
+    finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
   { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
@@ -433,16 +317,15 @@ static const CfWindowAction rows[] = {
 };
 
 /**
- * cf_window_actions_get_all:
- * @n_actions: (out): how many
+ * cf_window_actions_get:
+ * @i: which, from 0
  *
- * Returns: (transfer none) (array length=n_actions): the table of actions
+ * Returns: (transfer none) (nullable): an action of either table; %NULL behind the last one
  */
 const CfWindowAction *
-cf_window_actions_get_all (guint *n_actions)
+cf_window_actions_get (guint i)
 {
-  *n_actions = G_N_ELEMENTS (rows);
-  return rows;
+  return i < G_N_ELEMENTS (rows) ? &rows[i] : cf_annotation_actions_get (i - G_N_ELEMENTS (rows));
 }
 
 static void
@@ -450,13 +333,14 @@ on_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   CfWindow *window = CF_WINDOW (user_data);
   const char *name = g_action_get_name (G_ACTION (action));
+  const CfWindowAction *row;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (g_str_equal (rows[i].name, name))
+  for (guint i = 0; (row = cf_window_actions_get (i)) != NULL; i++)
+    if (g_str_equal (row->name, name))
       {
-        if (rows[i].when & CF_WHEN_SHOWN)
+        if (row->when & CF_WHEN_SHOWN)
           cf_window_show_view (window, CF_STAGE_ANNOTATE);
-        rows[i].run (window, parameter);
+        row->run (window, parameter);
       }
 }
 
@@ -467,10 +351,12 @@ on_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 void
 cf_window_actions_add (CfWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  const CfWindowAction *row;
+
+  for (guint i = 0; (row = cf_window_actions_get (i)) != NULL; i++)
     {
       g_autoptr (GSimpleAction) action = g_simple_action_new (
-        rows[i].name, rows[i].parameter != NULL ? G_VARIANT_TYPE (rows[i].parameter) : NULL);
+        row->name, row->parameter != NULL ? G_VARIANT_TYPE (row->parameter) : NULL);
 
       g_signal_connect_object (action, "activate", G_CALLBACK (on_activated), self, 0);
       g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
@@ -515,11 +401,12 @@ void
 cf_window_actions_update (CfWindow *self)
 {
   CfWhen when = get_when (self);
+  const CfWindowAction *row;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+  for (guint i = 0; (row = cf_window_actions_get (i)) != NULL; i++)
     {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), rows[i].name);
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), row->name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (rows[i].when & ~when) == 0);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (row->when & ~when) == 0);
     }
 }

@@ -255,13 +255,14 @@ cf_window_restore (CfWindow *self)
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;
 
-  cf_article_pane_set_recent (self->article, (const char *const *) recent);
+  cf_start_page_set_recent (cf_article_pane_get_start_page (self->article),
+                            (const char *const *) recent);
   gone = cf_opener_restore (self->opener);
   if (gone == NULL)
     return;
   shown = g_filename_display_name (gone);
   text = g_strdup_printf (_ ("The folder that was open last, “%s”, is not there any more."), shown);
-  cf_article_pane_set_start_notice (self->article, text);
+  cf_start_page_set_notice (cf_article_pane_get_start_page (self->article), text);
 }
 
 /**

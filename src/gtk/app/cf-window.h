@@ -71,7 +71,7 @@ typedef enum
  * @when: what it needs
  * @run: does it
  *
- * A row of the table of actions: accelerators, the shortcuts window and sensitivity come from it.
+ * A row of a table of actions: accelerators, the shortcuts window and sensitivity come from it.
  */
 typedef struct
 {
@@ -83,7 +83,7 @@ typedef struct
   void (*run) (CfWindow *window, GVariant *parameter);
 } CfWindowAction;
 
-const CfWindowAction *cf_window_actions_get_all (guint *n_actions);
+const CfWindowAction *cf_window_actions_get (guint i);
 void cf_window_actions_add (CfWindow *self);
 void cf_window_actions_update (CfWindow *self);
 

@@ -69,3 +69,26 @@ cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook
     }
   return g_string_free (text, FALSE);
 }
+
+/**
+ * cf_annotation_text_list_at:
+ * @document: an article with its annotations
+ * @selection: what is selected of it; the caret, where it is empty
+ * @codebook: says how things are called
+ *
+ * Returns: (transfer full): as of cf_annotation_text_list(); behind its last character an annotation is there too
+ */
+char *
+cf_annotation_text_list_at (CfDocument *document, CfSpan selection, CfCodebook *codebook)
+{
+  CfSpan here = { selection.start, MAX (selection.end, selection.start + 1) };
+  char *text = cf_annotation_text_list (document, here, codebook);
+
+  if (*text == '\0' && selection.start == selection.end && here.start > 0)
+    {
+      g_free (text);
+      here = (CfSpan){ here.start - 1, here.start };
+      text = cf_annotation_text_list (document, here, codebook);
+    }
+  return text;
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 char *cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook);
 char *cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook);
+char *cf_annotation_text_list_at (CfDocument *document, CfSpan selection, CfCodebook *codebook);
 
 G_END_DECLS

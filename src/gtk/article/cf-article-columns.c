@@ -12,8 +12,8 @@
 
 #include "cf-article-columns.h"
 
+#include "cf-column-keys.h"
 #include "cf-column-scroll.h"
-#include "cf-reading-place.h"
 
 struct _CfArticleColumns
 {
@@ -21,16 +21,13 @@ struct _CfArticleColumns
 
   CfSession *session;
   CfArticleView *views[2];
-  CfRowAligner *aligner; /* NULL unless they stand side by side */
   CfColumnScroll *scroll;
+  CfColumnKeys *keys;
   CfReadingPlace *place;
   CfReading wanted;
   CfReading shown;
-  int single; /* how wide the view is at most */
-  int column; /* how wide each of two is at most */
-  int least;  /* and both together at least */
+  CfColumnWidths widths;
   guint tick;
-  guint serials[2]; /* of the fonts for which rows were measured */
 };
 
 enum
@@ -72,19 +69,6 @@ is_bilingual (CfArticleColumns *self)
   return article != NULL && cf_article_count_pairs (article) > 0;
 }
 
-static gboolean
-stands_side_by_side (CfArticleColumns *self)
-{
-  return self->aligner != NULL;
-}
-
-static void
-drop_aligner (CfArticleColumns *self)
-{
-  cf_column_scroll_set_aligner (self->scroll, NULL);
-  g_clear_pointer (&self->aligner, cf_row_aligner_free);
-}
-
 static void
 cf_article_columns_dispose (GObject *object)
 {
@@ -93,8 +77,7 @@ cf_article_columns_dispose (GObject *object)
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
-  if (self->scroll != NULL)
-    drop_aligner (self);
+  g_clear_pointer (&self->keys, cf_column_keys_free);
   g_clear_pointer (&self->scroll, cf_column_scroll_free);
   g_clear_pointer (&self->place, cf_reading_place_free);
   for (guint i = 0; i < 2; i++)
@@ -145,35 +128,15 @@ find_reading (CfArticleColumns *self, int width)
 {
   if (!is_bilingual (self))
     return CF_READING_INTERLEAVED;
-  if (self->wanted == CF_READING_SIDE_BY_SIDE && width > 0 && width < self->least)
+  if (self->wanted == CF_READING_SIDE_BY_SIDE && width > 0 && width < self->widths.least)
     return CF_READING_INTERLEAVED;
   return self->wanted;
-}
-
-static CfSide
-get_selected_side (CfArticleColumns *self)
-{
-  return cf_sides_find (get_article (self), cf_session_get_selection (self->session).start);
-}
-
-/* Where the keys are, of what is shown now. */
-static void
-update_side (CfArticleColumns *self)
-{
-  static const CfSide sides[] = { [CF_READING_INTERLEAVED] = CF_SIDE_BOTH,
-                                  [CF_READING_FIRST] = CF_SIDE_FIRST,
-                                  [CF_READING_SECOND] = CF_SIDE_SECOND };
-
-  if (stands_side_by_side (self))
-    cf_session_set_side (self->session, get_selected_side (self), FALSE);
-  else
-    cf_session_set_side (self->session, sides[self->shown], sides[self->shown] != CF_SIDE_BOTH);
 }
 
 static void
 load (CfArticleColumns *self, CfReading reading)
 {
-  drop_aligner (self);
+  cf_column_scroll_part (self->scroll);
   self->shown = reading;
   if (get_article (self) == NULL)
     {
@@ -185,7 +148,7 @@ load (CfArticleColumns *self, CfReading reading)
     {
       cf_article_view_load (self->views[0], CF_SIDE_FIRST, TRUE);
       cf_article_view_load (self->views[1], CF_SIDE_SECOND, TRUE);
-      self->aligner = cf_row_aligner_new (get_article (self), self->views[0], self->views[1]);
+      cf_column_scroll_join (self->scroll, get_article (self));
     }
   else
     {
@@ -196,25 +159,15 @@ load (CfArticleColumns *self, CfReading reading)
                                                            : CF_SIDE_BOTH,
                             FALSE);
     }
-  update_side (self);
-  self->serials[0] = self->serials[1] = 0;
+  cf_column_keys_update (self->keys);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-static gboolean
-has_focus (CfArticleColumns *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
 }
 
 /* Who reads stays where they read. */
 static void
 change (CfArticleColumns *self, CfReading reading)
 {
-  gboolean focused = has_focus (self), moved;
+  gboolean focused = cf_column_keys_are_here (self->keys), moved;
   guint top = 0;
   int shift = 0;
 
@@ -223,7 +176,7 @@ change (CfArticleColumns *self, CfReading reading)
   moved = cf_reading_place_get (self->place, &top, &shift);
   load (self, reading);
   if (moved)
-    cf_article_columns_go_to_place (self, top, shift);
+    cf_reading_place_go (self->place, top, shift);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_emit (self, signals[READING_CHANGED], 0);
@@ -237,29 +190,6 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   self->tick = 0;
   change (self, find_reading (self, gtk_widget_get_width (widget)));
   return G_SOURCE_REMOVE;
-}
-
-/* Where letters are others than before, rows are measured anew. */
-static void
-update_rows (CfArticleColumns *self, int width, int height)
-{
-  gboolean changed = FALSE;
-
-  cf_row_aligner_set_top (self->aligner, cf_article_view_get_top (self->views[0]));
-  for (guint i = 0; i < 2; i++)
-    {
-      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->views[i]));
-      guint serial = pango_context_get_serial (context);
-
-      cf_article_view_prepare (self->views[i], width);
-      changed = changed || serial != self->serials[i];
-      self->serials[i] = serial;
-    }
-  if (changed)
-    cf_row_aligner_forget (self->aligner);
-  if (cf_row_aligner_set_widths (self->aligner, width, width) || changed)
-    cf_column_scroll_set_aligner (self->scroll, self->aligner);
-  cf_column_scroll_look (self->scroll, height);
 }
 
 static void
@@ -277,16 +207,16 @@ cf_article_columns_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   CfArticleColumns *self = CF_ARTICLE_COLUMNS (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int half = MIN (width / 2, self->column), single = MIN (width, self->single);
+  int half = MIN (width / 2, self->widths.column), single = MIN (width, self->widths.single);
 
   if (find_reading (self, width) != self->shown && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
-  if (!stands_side_by_side (self))
+  if (!cf_column_scroll_is_joined (self->scroll))
     {
       allocate_view (self->views[0], (width - single) / 2, single, height);
       return;
     }
-  update_rows (self, half, height);
+  cf_column_scroll_prepare (self->scroll, half, height);
   allocate_view (self->views[0], width / 2 - (rtl ? 0 : half), half, height);
   allocate_view (self->views[1], width / 2 - (rtl ? half : 0), half, height);
   cf_column_scroll_queue (self->scroll);
@@ -341,48 +271,11 @@ on_layout_changed (CfArticleColumns *self)
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
 }
 
-/* Who comes from the other column, by Tab, finds the caret beside where it was. */
-static void
-on_focus_enter (GtkEventControllerFocus *controller, CfArticleColumns *self)
-{
-  CfArticleView *view =
-    CF_ARTICLE_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-  CfSide side = cf_article_view_get_side (view);
-  guint caret;
-
-  if (!stands_side_by_side (self) || cf_session_get_side (self->session) == side)
-    return;
-  caret =
-    cf_sides_find_shown (get_article (self), side, cf_session_get_selection (self->session).start);
-  cf_session_set_selection (self->session, (CfSpan){ caret, caret }, FALSE);
-  cf_session_set_side (self->session, side, FALSE);
-}
-
-/* Tab goes to the other column, rather than to outlet, date and link, which a key opens too. */
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                CfArticleColumns *self)
-{
-  guint from = keyval == GDK_KEY_Tab ? 0 : 1;
-
-  if (!stands_side_by_side (self) || (keyval != GDK_KEY_Tab && keyval != GDK_KEY_ISO_Left_Tab) ||
-      (state & GDK_CONTROL_MASK) != 0 || !gtk_widget_has_focus (GTK_WIDGET (self->views[from])))
-    return GDK_EVENT_PROPAGATE;
-  return gtk_widget_grab_focus (GTK_WIDGET (self->views[1 - from]));
-}
-
 static void
 add_view (CfArticleColumns *self, guint i)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->views[i] = g_object_ref_sink (g_object_new (CF_TYPE_ARTICLE_VIEW, NULL));
   gtk_widget_set_parent (GTK_WIDGET (self->views[i]), GTK_WIDGET (self));
-  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_enter), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->views[i]), focus);
   g_signal_connect_object (self->views[i], "layout-changed", G_CALLBACK (on_layout_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -390,12 +283,7 @@ add_view (CfArticleColumns *self, guint i)
 static void
 cf_article_columns_init (CfArticleColumns *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  self->single = self->column = self->least = 1000;
+  self->widths = (CfColumnWidths){ 1000, 1000, 1000 };
   add_view (self, 0);
   add_view (self, 1);
   gtk_widget_set_visible (GTK_WIDGET (self->views[1]), FALSE);
@@ -404,6 +292,7 @@ cf_article_columns_init (CfArticleColumns *self)
   gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->views[1]),
                                   gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   self->scroll = cf_column_scroll_new (self->views[0], self->views[1]);
+  self->keys = cf_column_keys_new (GTK_WIDGET (self), self->views, self->scroll);
   self->place = cf_reading_place_new (self->views[0], GTK_WIDGET (self));
   g_signal_connect_swapped (self->views[0], "notify::vadjustment", G_CALLBACK (on_layout_changed),
                             self);
@@ -417,20 +306,10 @@ on_document_changed (CfArticleColumns *self)
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
-/* The keys go with what is selected. */
 static void
 on_selection_changed (CfArticleColumns *self)
 {
-  CfSide side;
-
-  if (!stands_side_by_side (self))
-    return;
-  side = get_selected_side (self);
-  if (side == cf_session_get_side (self->session))
-    return;
-  cf_session_set_side (self->session, side, FALSE);
-  if (has_focus (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  cf_column_keys_follow_selection (self->keys);
 }
 
 /* What is not shown is in the other language. */
@@ -459,6 +338,7 @@ void
 cf_article_columns_set_session (CfArticleColumns *self, CfSession *session)
 {
   g_set_object (&self->session, session);
+  cf_column_keys_set_session (self->keys, session);
   /* Before the views: what they are to do then is here. */
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
@@ -499,23 +379,19 @@ cf_article_columns_set_line_height (CfArticleColumns *self, double line_height)
 {
   for (guint i = 0; i < 2; i++)
     cf_article_view_set_line_height (self->views[i], line_height);
-  self->serials[0] = self->serials[1] = 0;
+  cf_column_scroll_forget (self->scroll);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
- * cf_article_columns_set_measure:
+ * cf_article_columns_set_widths:
  * @self: columns
- * @single: how wide one view is at most, in pixels
- * @column: how wide each of two is at most
- * @least: how much room two need
+ * @widths: how wide they are to be
  */
 void
-cf_article_columns_set_measure (CfArticleColumns *self, int single, int column, int least)
+cf_article_columns_set_widths (CfArticleColumns *self, CfColumnWidths widths)
 {
-  self->single = single;
-  self->column = column;
-  self->least = least;
+  self->widths = widths;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -585,10 +461,7 @@ cf_article_columns_get_view (CfArticleColumns *self, guint column)
 CfArticleView *
 cf_article_columns_get_current (CfArticleColumns *self)
 {
-  gboolean second =
-    stands_side_by_side (self) && cf_session_get_side (self->session) == CF_SIDE_SECOND;
-
-  return self->views[second ? 1 : 0];
+  return cf_column_keys_get_current (self->keys);
 }
 
 /**
@@ -608,42 +481,13 @@ cf_article_columns_find_view (CfArticleColumns *self, guint offset)
 }
 
 /**
- * cf_article_columns_get_place:
- * @self: columns
- * @top: (out): the code point of the text with which the line at the upper edge begins
- * @shift: (out): the edge is so many pixels below the top of that line
- *
- * Returns: whether it is any other than the beginning
- */
-gboolean
-cf_article_columns_get_place (CfArticleColumns *self, guint *top, int *shift)
-{
-  return cf_reading_place_get (self->place, top, shift);
-}
-
-/**
- * cf_article_columns_go_to_place:
- * @self: columns
- * @top: as of cf_article_columns_get_place()
- * @shift: as of cf_article_columns_get_place()
- */
-void
-cf_article_columns_go_to_place (CfArticleColumns *self, guint top, int shift)
-{
-  CfSide side = cf_article_view_get_side (self->views[0]);
-
-  if (get_article (self) != NULL)
-    cf_reading_place_go (self->place, cf_sides_find_shown (get_article (self), side, top), shift);
-}
-
-/**
- * cf_article_columns_stop:
+ * cf_article_columns_get_reading_place:
  * @self: columns
  *
- * Does not go to a place any more.
+ * Returns: (transfer none): where one reads in them
  */
-void
-cf_article_columns_stop (CfArticleColumns *self)
+CfReadingPlace *
+cf_article_columns_get_reading_place (CfArticleColumns *self)
 {
-  cf_reading_place_stop (self->place);
+  return self->place;
 }

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "cf-article-view.h"
+#include "cf-column-widths.h"
+#include "cf-reading-place.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ void cf_article_columns_set_session (CfArticleColumns *self, CfSession *session)
 void cf_article_columns_set_reading (CfArticleColumns *self, CfReading reading);
 CfReading cf_article_columns_get_shown (CfArticleColumns *self);
 void cf_article_columns_set_line_height (CfArticleColumns *self, double line_height);
-void cf_article_columns_set_measure (CfArticleColumns *self, int single, int column, int least);
+void cf_article_columns_set_widths (CfArticleColumns *self, CfColumnWidths widths);
 void cf_article_columns_set_matches (CfArticleColumns *self, GArray *matches);
 void cf_article_columns_show_span (CfArticleColumns *self, CfSpan span);
 gboolean cf_article_columns_is_revealing (CfArticleColumns *self);
@@ -31,8 +32,6 @@ gboolean cf_article_columns_is_selecting (CfArticleColumns *self);
 CfArticleView *cf_article_columns_get_view (CfArticleColumns *self, guint column);
 CfArticleView *cf_article_columns_get_current (CfArticleColumns *self);
 CfArticleView *cf_article_columns_find_view (CfArticleColumns *self, guint offset);
-gboolean cf_article_columns_get_place (CfArticleColumns *self, guint *top, int *shift);
-void cf_article_columns_go_to_place (CfArticleColumns *self, guint top, int shift);
-void cf_article_columns_stop (CfArticleColumns *self);
+CfReadingPlace *cf_article_columns_get_reading_place (CfArticleColumns *self);
 
 G_END_DECLS

@@ -25,7 +25,8 @@ struct _CfArticleMeta
   GtkWidget *button;
   GtkLabel *label; /* in it */
   guint n_headlines;
-  int bottom; /* from the top of the view, margin and all */
+  int bottom;    /* from the top of the view, margin and all */
+  gboolean seen; /* it was, before the last scroll */
 };
 
 G_DEFINE_FINAL_TYPE (CfArticleMeta, cf_article_meta, GTK_TYPE_WIDGET)
@@ -163,13 +164,25 @@ cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height, int t
 }
 
 /**
- * cf_article_meta_get_bottom:
+ * cf_article_meta_follow:
  * @self: a line
+ * @view: the view that it lies over, which has been scrolled
  *
- * Returns: where it ends, from the top of the view
+ * GTK 4.8 moves overlays only when the view is allocated: so it is, while the line can be seen. That may come to
+ * nothing, where the view scrolls while it is being allocated: then the line, which would stay where it was, must
+ * not be seen; and not by hiding it, which asks for an allocation, too late in this frame.
  */
-int
-cf_article_meta_get_bottom (CfArticleMeta *self)
+void
+cf_article_meta_follow (CfArticleMeta *self, GtkTextView *view)
 {
-  return self->bottom;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  gboolean seen = gtk_adjustment_get_value (adjustment) < self->bottom;
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  gtk_widget_set_opacity (GTK_WIDGET (self), seen ? 1 : 0);
+  gtk_widget_set_can_target (GTK_WIDGET (self), seen);
+  if (seen || self->seen)
+    gtk_widget_queue_allocate (GTK_WIDGET (view));
+  self->seen = seen;
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (CfArticleMeta, cf_article_meta, CF, ARTICLE_META, GtkWidge
 CfArticleMeta *cf_article_meta_new (void);
 void cf_article_meta_show (CfArticleMeta *self, CfDocument *document, CfSide side);
 void cf_article_meta_place (CfArticleMeta *self, GtkTextView *view, int height, int top);
-int cf_article_meta_get_bottom (CfArticleMeta *self);
+void cf_article_meta_follow (CfArticleMeta *self, GtkTextView *view);
 
 G_END_DECLS

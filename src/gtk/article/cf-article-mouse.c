@@ -225,18 +225,27 @@ cf_article_mouse_is_pressed (CfArticleMouse *mouse)
 }
 
 /**
- * cf_article_mouse_find_character:
+ * cf_article_mouse_find_unit:
  * @mouse: a mouse in a view of an article
+ * @unit: word or paragraph
+ * @found: (out): the one that it is on, or nearest to, in code points of the text
  *
- * Returns: the code point of the text that it is on, or nearest to
+ * Words of Chinese are ICU's: GTK would take the whole clause. And the place is that of the mouse: GTK's is between
+ * two characters, and on the right half of a word's last one it would be in the next word.
+ *
+ * Returns: whether there is one
  */
-guint
-cf_article_mouse_find_character (CfArticleMouse *mouse)
+gboolean
+cf_article_mouse_find_unit (CfArticleMouse *mouse, CfUnit unit, CfSpan *found)
 {
+  CfDocument *document = get_document (mouse);
+  CfSpan block;
   guint offset;
 
   cf_article_view_find_character (mouse->view, mouse->x, mouse->y, &offset);
-  return offset;
+  block = cf_article_get_block_span (cf_document_get_article (document), offset);
+  offset = CLAMP (offset, block.start, block.end);
+  return cf_segment_find (cf_document_get_text (document), block, unit, offset, found);
 }
 
 /**

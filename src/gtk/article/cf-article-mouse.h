@@ -13,7 +13,7 @@ CfArticleMouse *cf_article_mouse_new (CfArticleView *view);
 void cf_article_mouse_free (CfArticleMouse *mouse);
 GArray *cf_article_mouse_get_dragged (CfArticleMouse *mouse);
 gboolean cf_article_mouse_is_pressed (CfArticleMouse *mouse);
-guint cf_article_mouse_find_character (CfArticleMouse *mouse);
+gboolean cf_article_mouse_find_unit (CfArticleMouse *mouse, CfUnit unit, CfSpan *found);
 gboolean cf_article_mouse_stop_drag (CfArticleMouse *mouse);
 
 G_END_DECLS

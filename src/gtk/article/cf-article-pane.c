@@ -16,14 +16,6 @@
 
 #include <adwaita.h>
 
-/* The measure is about 40 em; beside it are the margins. */
-#define MEASURE_EM 40
-#define MARGINS 160
-/* Columns are narrower; below the least there is one only. */
-#define COLUMN_EM 32
-#define LEAST_COLUMN_EM 17
-#define COLUMN_MARGINS 76
-#define BASE_FONT_PX 16.5
 #define BAR_GAP 6
 #define FORM_WIDTH 420
 /* What lies over the text keeps away from the edges by that. */
@@ -51,9 +43,7 @@ struct _CfArticlePane
   GtkStack *stack;
   GtkSpinner *spinner;
   AdwStatusPage *error_page;
-  GtkLabel *start_notice;
-  GtkBox *recent;
-  GtkWidget *recent_heading; /* its first child */
+  CfStartPage *start_page;
   GtkOverlay *overlay;
   GtkScrolledWindow *scrolled;
   CfArticleColumns *columns;
@@ -82,15 +72,11 @@ cf_article_pane_dispose (GObject *object)
   G_OBJECT_CLASS (cf_article_pane_parent_class)->dispose (object);
 }
 
-/* Lines are as long as they are read best, whatever the size of letters. */
 static void
-update_measure (CfArticlePane *self)
+update_widths (CfArticlePane *self)
 {
-  double scale = cf_font_scale (GTK_WIDGET (self)), em = BASE_FONT_PX * self->text_size;
-
-  cf_article_columns_set_measure (self->columns, (int) ((MEASURE_EM * em + MARGINS) * scale),
-                                  (int) ((COLUMN_EM * em + MARGINS) * scale),
-                                  (int) (2 * (LEAST_COLUMN_EM * em + COLUMN_MARGINS) * scale));
+  cf_article_columns_set_widths (
+    self->columns, cf_column_widths_find (self->text_size, cf_font_scale (GTK_WIDGET (self))));
 }
 
 static void
@@ -98,7 +84,7 @@ cf_article_pane_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (cf_article_pane_parent_class)->css_changed (widget, change);
   if (CF_ARTICLE_PANE (widget)->columns != NULL)
-    update_measure (CF_ARTICLE_PANE (widget));
+    update_widths (CF_ARTICLE_PANE (widget));
 }
 
 static void
@@ -111,6 +97,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   g_type_ensure (CF_TYPE_ARTICLE_COLUMNS);
   g_type_ensure (CF_TYPE_FIND_BAR);
   g_type_ensure (CF_TYPE_NOTICE_BAR);
+  g_type_ensure (CF_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-article-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, box);
@@ -119,9 +106,7 @@ cf_article_pane_class_init (CfArticlePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, stack);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, spinner);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, error_page);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, start_notice);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent);
-  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, recent_heading);
+  gtk_widget_class_bind_template_child (widget_class, CfArticlePane, start_page);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, overlay);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, scrolled);
   gtk_widget_class_bind_template_child (widget_class, CfArticlePane, columns);
@@ -378,6 +363,18 @@ cf_article_pane_get_find_bar (CfArticlePane *self)
 }
 
 /**
+ * cf_article_pane_get_start_page:
+ * @self: a pane
+ *
+ * Returns: (transfer none): what is shown while no project is open
+ */
+CfStartPage *
+cf_article_pane_get_start_page (CfArticlePane *self)
+{
+  return self->start_page;
+}
+
+/**
  * cf_article_pane_open_form:
  * @self: a pane
  * @annotation: (nullable): an annotation of the article that is shown; %NULL for the article as a whole
@@ -447,7 +444,7 @@ void
 cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height)
 {
   self->text_size = text_size;
-  update_measure (self);
+  update_widths (self);
   cf_article_columns_set_line_height (self->columns, line_height);
 }
 
@@ -475,47 +472,4 @@ cf_article_pane_show_error (CfArticlePane *self, const char *text)
 
   adw_status_page_set_description (self->error_page, escaped);
   cf_article_pane_show_page (self, "error");
-}
-
-/**
- * cf_article_pane_set_start_notice:
- * @self: a pane
- * @text: why the window begins with nothing
- */
-void
-cf_article_pane_set_start_notice (CfArticlePane *self, const char *text)
-{
-  gtk_label_set_text (self->start_notice, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->start_notice), TRUE);
-}
-
-/**
- * cf_article_pane_set_recent:
- * @self: a pane
- * @folders: (array zero-terminated=1): folders that were open before, the last first
- */
-void
-cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders)
-{
-  GtkWidget *child;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->recent), folders[0] != NULL);
-  while ((child = gtk_widget_get_next_sibling (self->recent_heading)) != NULL)
-    gtk_box_remove (self->recent, child);
-  for (guint i = 0; folders[i] != NULL && i < 5; i++)
-    {
-      GtkWidget *button = gtk_button_new ();
-      g_autofree char *name = g_filename_display_basename (folders[i]);
-      GtkWidget *label = gtk_label_new (name);
-
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-      gtk_button_set_child (GTK_BUTTON (button), label);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, folders[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-path");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", folders[i]);
-      gtk_box_append (self->recent, button);
-    }
 }

@@ -5,6 +5,7 @@
 
 #include "cf-article-columns.h"
 #include "cf-find-bar.h"
+#include "cf-start-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_DECLARE_FINAL_TYPE (CfArticlePane, cf_article_pane, CF, ARTICLE_PANE, GtkWidge
 void cf_article_pane_set_session (CfArticlePane *self, CfSession *session);
 CfArticleColumns *cf_article_pane_get_columns (CfArticlePane *self);
 CfFindBar *cf_article_pane_get_find_bar (CfArticlePane *self);
+CfStartPage *cf_article_pane_get_start_page (CfArticlePane *self);
 gboolean
 cf_article_pane_open_form (CfArticlePane *self, CfAnnotation *annotation, const char *attribute);
 void cf_article_pane_choose_code (CfArticlePane *self);
@@ -21,7 +23,5 @@ gboolean cf_article_pane_choose_proposition (CfArticlePane *self);
 void cf_article_pane_set_look (CfArticlePane *self, double text_size, double line_height);
 void cf_article_pane_show_page (CfArticlePane *self, const char *page);
 void cf_article_pane_show_error (CfArticlePane *self, const char *text);
-void cf_article_pane_set_start_notice (CfArticlePane *self, const char *text);
-void cf_article_pane_set_recent (CfArticlePane *self, const char *const *folders);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "cf-article-meta.h"
 #include "cf-article-mouse.h"
 #include "cf-article-view.h"
+#include "cf-buffer-selection.h"
 #include "cf-painter.h"
 
 G_BEGIN_DECLS
@@ -20,9 +21,9 @@ struct _CfArticleView
   gboolean column; /* the other side is beside it */
   CfPainter *painter;
   CfArticleMouse *mouse;
+  CfBufferSelection *selection;
   CfArticleMeta *meta;
-  gboolean meta_seen; /* it was, before the last scroll */
-  GArray *matches;    /* of CfSpan */
+  GArray *matches; /* of CfSpan */
   double line_height;
   double scale;       /* how much larger than usual its letters are */
   double frame_scale; /* and those around it */
@@ -32,8 +33,6 @@ struct _CfArticleView
   guint reveal; /* the place that is being scrolled to */
   guint reveal_rounds;
   guint reveal_tick;
-
-  gboolean syncing; /* the buffer's selection is being set by us */
 };
 
 int cf_article_view_get_chip_margin (CfArticleView *self, int width);

@@ -62,6 +62,7 @@ cf_article_view_finalize (GObject *object)
   g_clear_pointer (&self->projection, cf_projection_free);
   g_clear_pointer (&self->matches, g_array_unref);
   g_clear_pointer (&self->mouse, cf_article_mouse_free);
+  g_clear_pointer (&self->selection, cf_buffer_selection_free);
   G_OBJECT_CLASS (cf_article_view_parent_class)->finalize (object);
 }
 
@@ -140,8 +141,6 @@ cf_article_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   cf_article_view_queue_layout (self);
 }
 
-/* Words of Chinese are ICU's: GTK would take the whole clause. @location is between two characters: on the right half
- * of a word's last one it would be in the next word. */
 static gboolean
 cf_article_view_extend_selection (GtkTextView *text_view,
                                   GtkTextExtendSelection granularity,
@@ -150,18 +149,11 @@ cf_article_view_extend_selection (GtkTextView *text_view,
                                   GtkTextIter *end)
 {
   CfArticleView *self = CF_ARTICLE_VIEW (text_view);
-  CfDocument *document = get_document (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (text_view);
   CfUnit unit = granularity == GTK_TEXT_EXTEND_SELECTION_WORD ? CF_UNIT_WORD : CF_UNIT_PARAGRAPH;
-  CfSpan block, found;
-  guint offset;
+  CfSpan found;
 
-  if (document == NULL)
-    return GDK_EVENT_PROPAGATE;
-  offset = cf_article_mouse_find_character (self->mouse);
-  block = cf_article_get_block_span (cf_document_get_article (document), offset);
-  offset = CLAMP (offset, block.start, block.end);
-  if (!cf_segment_find (cf_document_get_text (document), block, unit, offset, &found))
+  if (get_document (self) == NULL || !cf_article_mouse_find_unit (self->mouse, unit, &found))
     return GDK_EVENT_PROPAGATE;
   found = cf_projection_span_to_view (self->projection, found);
   gtk_text_buffer_get_iter_at_offset (buffer, start, (int) found.start);
@@ -189,65 +181,14 @@ cf_article_view_class_init (CfArticleViewClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static CfSpan
-get_buffer_selection (CfArticleView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
-  return cf_projection_span_to_text (
-    self->projection,
-    (CfSpan){ (guint) gtk_text_iter_get_offset (&start), (guint) gtk_text_iter_get_offset (&end) });
-}
-
-static void
-on_buffer_selection_changed (CfArticleView *self)
-{
-  if (self->syncing || get_document (self) == NULL)
-    return;
-  cf_session_set_selection (self->session, get_buffer_selection (self), TRUE);
-}
-
-static void
-select_in_buffer (CfArticleView *self, CfSpan selection)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  CfSpan view = cf_projection_span_to_view (self->projection, selection);
-  GtkTextIter start, end;
-
-  /* GTK lays out the line of the caret at once, and as long as nothing is shown, in a font that is not the text's. */
-  if (!gtk_widget_get_realized (GTK_WIDGET (self)))
-    return;
-  self->syncing = TRUE;
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) view.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) view.end);
-  gtk_text_buffer_select_range (buffer, &end, &start);
-  self->syncing = FALSE;
-}
-
-static void
-on_realize (CfArticleView *self)
-{
-  if (get_document (self) != NULL)
-    select_in_buffer (self, cf_session_get_selection (self->session));
-}
-
-/* What stands at the caret, for those who do not see it; behind its last character an annotation is there too. */
+/* What stands at the caret, for those who do not see it. */
 static void
 describe_caret (CfArticleView *self)
 {
-  CfCodebook *codebook = cf_session_get_codebook (self->session);
-  CfSpan selection = cf_session_get_selection (self->session);
-  CfSpan here = { selection.start, MAX (selection.end, selection.start + 1) };
-  g_autofree char *text = cf_annotation_text_list (get_document (self), here, codebook);
+  g_autofree char *text =
+    cf_annotation_text_list_at (get_document (self), cf_session_get_selection (self->session),
+                                cf_session_get_codebook (self->session));
 
-  if (*text == '\0' && selection.start == selection.end && here.start > 0)
-    {
-      g_free (text);
-      here = (CfSpan){ here.start - 1, here.start };
-      text = cf_annotation_text_list (get_document (self), here, codebook);
-    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
 }
@@ -255,12 +196,9 @@ describe_caret (CfArticleView *self)
 static void
 on_session_selection_changed (CfArticleView *self)
 {
-  CfSpan selection = cf_session_get_selection (self->session);
-
   if (get_document (self) == NULL)
     return;
-  if (!cf_span_equal (get_buffer_selection (self), selection))
-    select_in_buffer (self, selection);
+  cf_buffer_selection_follow (self->selection);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   describe_caret (self);
   g_signal_emit (self, signals[LAYOUT_CHANGED], 0);
@@ -284,16 +222,16 @@ load_article (CfArticleView *self, CfDocument *document)
   self->projection =
     cf_projection_new (article, blocks != NULL ? (const guint *) (gpointer) blocks->data : NULL,
                        blocks != NULL ? blocks->len : 0);
-  self->syncing = TRUE;
+  cf_buffer_selection_hold (self->selection, TRUE);
   gtk_text_buffer_set_text (buffer, cf_projection_get_view_text (self->projection), -1);
   cf_article_tags_apply (buffer, article, self->side, self->projection);
   cf_article_tags_set_line_height (buffer, self->line_height);
   cf_article_tags_set_colours (buffer, cf_is_dark (), cf_is_high_contrast ());
-  self->syncing = FALSE;
+  cf_buffer_selection_hold (self->selection, FALSE);
   cf_article_meta_show (self->meta, document, self->side);
   gtk_widget_set_visible (GTK_WIDGET (self->meta), !self->column || self->side == CF_SIDE_FIRST);
   cf_article_view_show_scale (self);
-  select_in_buffer (self, cf_session_get_selection (self->session));
+  cf_buffer_selection_show (self->selection);
 }
 
 static void
@@ -392,22 +330,10 @@ on_colours_changed (CfArticleView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* GTK 4.8 moves overlays only when the view is allocated: so it is, while the line can be seen. That may come to
- * nothing, where the view scrolls while it is being allocated: then the line, which would stay where it was, must
- * not be seen; and not by hiding it, which asks for an allocation, too late in this frame. */
 static void
 on_scrolled (CfArticleView *self)
 {
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-  gboolean seen = gtk_adjustment_get_value (adjustment) < cf_article_meta_get_bottom (self->meta);
-
-  if (!gtk_widget_get_visible (GTK_WIDGET (self->meta)))
-    return;
-  gtk_widget_set_opacity (GTK_WIDGET (self->meta), seen ? 1 : 0);
-  gtk_widget_set_can_target (GTK_WIDGET (self->meta), seen);
-  if (seen || self->meta_seen)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  self->meta_seen = seen;
+  cf_article_meta_follow (self->meta, GTK_TEXT_VIEW (self));
 }
 
 static void
@@ -429,7 +355,6 @@ static void
 cf_article_view_init (CfArticleView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->line_height = 1.6;
@@ -437,6 +362,7 @@ cf_article_view_init (CfArticleView *self)
   self->painter = cf_painter_new (view);
   self->meta = cf_article_meta_new ();
   self->mouse = cf_article_mouse_new (self);
+  self->selection = cf_buffer_selection_new (self);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -446,15 +372,10 @@ cf_article_view_init (CfArticleView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "article");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Article"), -1);
-  g_signal_connect_swapped (buffer, "notify::cursor-position",
-                            G_CALLBACK (on_buffer_selection_changed), self);
-  g_signal_connect_swapped (buffer, "notify::has-selection",
-                            G_CALLBACK (on_buffer_selection_changed), self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (on_colours_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_after (self, "realize", G_CALLBACK (on_realize), NULL);
   g_signal_connect_swapped (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);

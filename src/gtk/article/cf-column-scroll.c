@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Two views that scroll as one.
+ * Two views that scroll as one, and whose rows stand at one height.
  *
  * Each has an adjustment of its own: shared, or with one value, they drift, since lines that have not been laid out
  * have no height yet. One leads, and the other is put where the row at its upper edge stands at the same height. The
@@ -9,6 +9,8 @@
 
 #include "cf-column-scroll.h"
 
+#include "cf-row-aligner.h"
+
 /* Lines that are laid out on the way change heights: so often it is looked again. */
 #define ROUNDS 6
 /* And for so many frames after the last change. */
@@ -17,7 +19,9 @@
 struct _CfColumnScroll
 {
   CfArticleView *views[2]; /* not owned: the first owns the tick */
-  CfRowAligner *aligner;   /* not owned; NULL while they do not stand side by side */
+  CfRowAligner *aligner;   /* NULL while they do not stand side by side */
+  gboolean measured;       /* its rows have been, for the width that the views have */
+  guint serials[2];        /* of the fonts for which rows were measured */
   guint leader;
   gboolean moving; /* the other view, by us */
   guint tick;
@@ -86,33 +90,23 @@ move (CfColumnScroll *scroll)
   return gtk_adjustment_get_value (adjustment) != before;
 }
 
-/**
- * cf_column_scroll_look:
- * @scroll: columns that stand side by side
- * @height: of the views, or what it will be in this frame
- *
- * Aligns the rows that are seen, and those that may be soon.
- */
-void
-cf_column_scroll_look (CfColumnScroll *scroll, int height)
+/* Aligns the rows that are seen, and those that may be soon. @height is that of the views, or what it will be in this
+ * frame. */
+static void
+look (CfColumnScroll *scroll, int height)
 {
   cf_row_aligner_look (scroll->aligner, find_top_row (scroll), height, 3 * height);
 }
 
-/**
- * cf_column_scroll_follow:
- * @scroll: columns, side by side or not
- *
- * Puts the one where the other is.
- */
-void
-cf_column_scroll_follow (CfColumnScroll *scroll)
+/* Puts the one where the other is. */
+static void
+follow (CfColumnScroll *scroll)
 {
-  if (scroll->aligner == NULL || gtk_widget_get_height (GTK_WIDGET (scroll->views[1])) == 0)
+  if (!scroll->measured || gtk_widget_get_height (GTK_WIDGET (scroll->views[1])) == 0)
     return;
   for (guint i = 0; i < ROUNDS; i++)
     {
-      cf_column_scroll_look (scroll, gtk_widget_get_height (GTK_WIDGET (scroll->views[0])));
+      look (scroll, gtk_widget_get_height (GTK_WIDGET (scroll->views[0])));
       if (!move (scroll))
         return;
     }
@@ -123,7 +117,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CfColumnScroll *scroll = user_data;
 
-  cf_column_scroll_follow (scroll);
+  follow (scroll);
   if (scroll->frames-- > 0)
     return G_SOURCE_CONTINUE;
   scroll->tick = 0;
@@ -140,7 +134,7 @@ void
 cf_column_scroll_queue (CfColumnScroll *scroll)
 {
   scroll->frames = FRAMES;
-  if (scroll->tick == 0 && scroll->aligner != NULL)
+  if (scroll->tick == 0 && scroll->measured)
     scroll->tick =
       gtk_widget_add_tick_callback (GTK_WIDGET (scroll->views[0]), on_tick, scroll, NULL);
 }
@@ -148,10 +142,10 @@ cf_column_scroll_queue (CfColumnScroll *scroll)
 static void
 on_first_moved (CfColumnScroll *scroll)
 {
-  if (scroll->aligner == NULL || scroll->moving)
+  if (!scroll->measured || scroll->moving)
     return;
   scroll->leader = 0;
-  cf_column_scroll_follow (scroll);
+  follow (scroll);
   cf_column_scroll_queue (scroll);
 }
 
@@ -159,13 +153,13 @@ on_first_moved (CfColumnScroll *scroll)
 static void
 on_second_moved (CfColumnScroll *scroll)
 {
-  if (scroll->aligner == NULL || scroll->moving)
+  if (!scroll->measured || scroll->moving)
     return;
   if (gtk_widget_has_focus (GTK_WIDGET (scroll->views[1])) ||
       cf_article_view_is_revealing (scroll->views[1]))
     {
       scroll->leader = 1;
-      cf_column_scroll_follow (scroll);
+      follow (scroll);
     }
   cf_column_scroll_queue (scroll);
 }
@@ -230,32 +224,107 @@ stop (CfColumnScroll *scroll)
   g_clear_handle_id (&scroll->idle, g_source_remove);
 }
 
+/* From here on rows have to be measured anew: those that are not seen are when there is time. */
+static void
+restart (CfColumnScroll *scroll)
+{
+  stop (scroll);
+  scroll->leader = 0;
+  scroll->measured = TRUE;
+  scroll->idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, on_idle, scroll, NULL);
+  cf_column_scroll_queue (scroll);
+}
+
+/**
+ * cf_column_scroll_part:
+ * @scroll: columns, side by side or not
+ *
+ * From now on each of the views is for itself.
+ */
+void
+cf_column_scroll_part (CfColumnScroll *scroll)
+{
+  stop (scroll);
+  scroll->leader = 0;
+  scroll->measured = FALSE;
+  g_clear_pointer (&scroll->aligner, cf_row_aligner_free);
+}
+
+/**
+ * cf_column_scroll_join:
+ * @scroll: columns that have been parted
+ * @article: what the two views show, each another language of it
+ *
+ * From now on they stand side by side.
+ */
+void
+cf_column_scroll_join (CfColumnScroll *scroll, CfArticle *article)
+{
+  scroll->aligner = cf_row_aligner_new (article, scroll->views[0], scroll->views[1]);
+  cf_column_scroll_forget (scroll);
+}
+
+/**
+ * cf_column_scroll_is_joined:
+ * @scroll: columns
+ *
+ * Returns: whether they stand side by side
+ */
+gboolean
+cf_column_scroll_is_joined (CfColumnScroll *scroll)
+{
+  return scroll->aligner != NULL;
+}
+
+/**
+ * cf_column_scroll_forget:
+ * @scroll: columns
+ *
+ * To be called when lines have another height: rows are measured anew.
+ */
+void
+cf_column_scroll_forget (CfColumnScroll *scroll)
+{
+  scroll->serials[0] = scroll->serials[1] = 0;
+}
+
+/**
+ * cf_column_scroll_prepare:
+ * @scroll: columns that stand side by side
+ * @width: the width that each is about to get
+ * @height: the height
+ *
+ * Where letters are others than before, rows are measured anew.
+ */
+void
+cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height)
+{
+  gboolean changed = FALSE;
+
+  cf_row_aligner_set_top (scroll->aligner, cf_article_view_get_top (scroll->views[0]));
+  for (guint i = 0; i < 2; i++)
+    {
+      PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (scroll->views[i]));
+      guint serial = pango_context_get_serial (context);
+
+      cf_article_view_prepare (scroll->views[i], width);
+      changed = changed || serial != scroll->serials[i];
+      scroll->serials[i] = serial;
+    }
+  if (changed)
+    cf_row_aligner_forget (scroll->aligner);
+  if (cf_row_aligner_set_widths (scroll->aligner, width, width) || changed)
+    restart (scroll);
+  look (scroll, height);
+}
+
 void
 cf_column_scroll_free (CfColumnScroll *scroll)
 {
-  stop (scroll);
+  cf_column_scroll_part (scroll);
   for (guint side = 0; side < 2; side++)
     if (get_adjustment (scroll, side) != NULL)
       g_signal_handlers_disconnect_by_data (get_adjustment (scroll, side), scroll);
   g_signal_handlers_disconnect_by_data (scroll->views[0], scroll);
   g_free (scroll);
-}
-
-/**
- * cf_column_scroll_set_aligner:
- * @scroll: columns
- * @aligner: (nullable): aligns the rows of the two views; %NULL while they are not side by side
- *
- * To be called again when rows have to be measured anew: those that are not seen are when there is time.
- */
-void
-cf_column_scroll_set_aligner (CfColumnScroll *scroll, CfRowAligner *aligner)
-{
-  stop (scroll);
-  scroll->aligner = aligner;
-  scroll->leader = 0;
-  if (aligner == NULL)
-    return;
-  scroll->idle = g_idle_add_full (GDK_PRIORITY_REDRAW + 20, on_idle, scroll, NULL);
-  cf_column_scroll_queue (scroll);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Two views that scroll as one. */
+ * Two views that scroll as one, and whose rows stand at one height. */
 
 #pragma once
 
-#include "cf-row-aligner.h"
+#include "cf-article-view.h"
 
 G_BEGIN_DECLS
 
@@ -11,9 +11,11 @@ typedef struct _CfColumnScroll CfColumnScroll;
 
 CfColumnScroll *cf_column_scroll_new (CfArticleView *first, CfArticleView *second);
 void cf_column_scroll_free (CfColumnScroll *scroll);
-void cf_column_scroll_set_aligner (CfColumnScroll *scroll, CfRowAligner *aligner);
-void cf_column_scroll_look (CfColumnScroll *scroll, int height);
-void cf_column_scroll_follow (CfColumnScroll *scroll);
+void cf_column_scroll_join (CfColumnScroll *scroll, CfArticle *article);
+void cf_column_scroll_part (CfColumnScroll *scroll);
+gboolean cf_column_scroll_is_joined (CfColumnScroll *scroll);
+void cf_column_scroll_forget (CfColumnScroll *scroll);
+void cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height);
 void cf_column_scroll_queue (CfColumnScroll *scroll);
 
 G_END_DECLS

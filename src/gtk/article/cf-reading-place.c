@@ -108,13 +108,19 @@ on_look (gpointer data)
  * @top: as of cf_reading_place_get()
  * @shift: as of cf_reading_place_get()
  *
- * Scrolls there, as soon as the lines have been laid out.
+ * Scrolls there, or where the view shows what is beside that, as soon as the lines have been laid out.
  */
 void
 cf_reading_place_go (CfReadingPlace *place, guint top, int shift)
 {
+  CfDocument *document;
+
+  if (cf_article_view_get_projection (place->view) == NULL)
+    return;
   cf_reading_place_stop (place);
-  place->top = top;
+  document = cf_session_get_document (cf_article_view_get_session (place->view));
+  place->top = cf_sides_find_shown (cf_document_get_article (document),
+                                    cf_article_view_get_side (place->view), top);
   place->shift = shift;
   place->until_us = g_get_monotonic_time () + LOOK_FOR_US;
   place->source = g_timeout_add_full (LOOK_PRIORITY, LOOK_EVERY_MS, on_look, place, NULL);

@@ -110,22 +110,6 @@ add_codes (
 }
 
 /* A code cannot stand under one that stands under it. */
-static gboolean
-stands_under (CfCodebookEditor *editor, const char *code, const char *above)
-{
-  g_autoptr (GPtrArray) ids = cf_codebook_editor_list_ids (editor, CF_PLACE_CODES);
-
-  for (guint depth = 0; code != NULL && depth <= ids->len; depth++)
-    {
-      JsonObject *entry = cf_codebook_editor_get_entry (editor, CF_PLACE_CODES, code);
-
-      if (g_str_equal (code, above))
-        return TRUE;
-      code = entry != NULL ? cf_json_get_string (entry, "parent") : NULL;
-    }
-  return FALSE;
-}
-
 CfWords *
 cf_words_list_parents (CfCodebookDesk *desk, const char *id)
 {
@@ -141,7 +125,7 @@ cf_words_list_parents (CfCodebookDesk *desk, const char *id)
       JsonObject *entry = cf_codebook_editor_get_entry (editor, CF_PLACE_CODES, other);
       gboolean is_parent = g_strcmp0 (cf_json_get_string (code, "parent"), other) == 0;
       gboolean fits =
-        !is_retired (editor, other) && !stands_under (editor, other, id) &&
+        !is_retired (editor, other) && !cf_codebook_edit_stands_under (editor, other, id) &&
         g_strcmp0 (cf_json_get_string (entry, "scope"), cf_json_get_string (code, "scope")) == 0;
 
       if (is_parent || fits)

@@ -7,16 +7,13 @@
 
 #include "cf-drop-down-name.h"
 #include "cf-json.h"
+#include "cf-word-slot.h"
 
 struct _CfWordRow
 {
   CfFieldRow parent_instance;
 
-  char *place;
-  char *id;
-  char *member;
-  CfListWords list;
-  CfWords *words; /* that are offered */
+  CfWordSlot *slot;
   GtkDropDown *drop_down;
 };
 
@@ -25,30 +22,17 @@ G_DEFINE_FINAL_TYPE (CfWordRow, cf_word_row, CF_TYPE_FIELD_ROW)
 static void
 cf_word_row_finalize (GObject *object)
 {
-  CfWordRow *self = CF_WORD_ROW (object);
-
-  g_free (self->place);
-  g_free (self->id);
-  g_free (self->member);
-  g_clear_pointer (&self->words, cf_words_free);
+  g_clear_pointer (&CF_WORD_ROW (object)->slot, cf_word_slot_free);
   G_OBJECT_CLASS (cf_word_row_parent_class)->finalize (object);
 }
 
 static void
-offer (CfWordRow *self, CfWords *words)
+offer (CfWordRow *self)
 {
-  g_autoptr (GtkStringList) labels = NULL;
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
-  if (cf_words_equal (self->words, words))
-    {
-      cf_words_free (words);
-      return;
-    }
-  g_clear_pointer (&self->words, cf_words_free);
-  self->words = words;
-  labels = gtk_string_list_new (NULL);
-  for (guint i = 0; i < words->labels->len; i++)
-    gtk_string_list_append (labels, g_ptr_array_index (words->labels, i));
+  for (guint i = 0; i < self->slot->words->labels->len; i++)
+    gtk_string_list_append (labels, g_ptr_array_index (self->slot->words->labels, i));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (labels));
 }
 
@@ -56,14 +40,14 @@ static void
 cf_word_row_show (CfFieldRow *row)
 {
   CfWordRow *self = CF_WORD_ROW (row);
-  JsonObject *entry =
-    cf_codebook_editor_get_entry (cf_field_row_get_editor (row), self->place, self->id);
-  const char *word = entry != NULL ? cf_json_get_string (entry, self->member) : NULL;
+  JsonObject *entry = cf_word_slot_get_entry (self->slot, cf_field_row_get_desk (row));
+  const char *word = entry != NULL ? cf_json_get_string (entry, self->slot->member) : NULL;
   guint selected = GTK_INVALID_LIST_POSITION;
 
-  offer (self, self->list (cf_field_row_get_desk (row), self->id));
-  for (guint i = 0; i < self->words->ids->len; i++)
-    if (g_str_equal (g_ptr_array_index (self->words->ids, i), word != NULL ? word : ""))
+  if (cf_word_slot_update (self->slot, cf_field_row_get_desk (row)))
+    offer (self);
+  for (guint i = 0; i < self->slot->words->ids->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->slot->words->ids, i), word != NULL ? word : ""))
       selected = i;
   gtk_drop_down_set_selected (self->drop_down, selected);
 }
@@ -88,11 +72,11 @@ on_selected (CfWordRow *self)
   const char *word;
   g_autoptr (GError) error = NULL;
 
-  if (cf_field_row_is_updating (row) || selected >= self->words->ids->len)
+  if (cf_field_row_is_updating (row) || selected >= self->slot->words->ids->len)
     return;
-  word = g_ptr_array_index (self->words->ids, selected);
-  if (!cf_codebook_edit_set_word (cf_field_row_get_editor (row), self->place, self->id,
-                                  self->member, *word != '\0' ? word : NULL, &error))
+  word = g_ptr_array_index (self->slot->words->ids, selected);
+  if (!cf_codebook_edit_set_word (cf_field_row_get_editor (row), self->slot->place, self->slot->id,
+                                  self->slot->member, *word != '\0' ? word : NULL, &error))
     cf_field_row_refresh (row);
   cf_field_row_say_error (row, error);
 }
@@ -119,10 +103,7 @@ cf_word_row_new (CfCodebookDesk *desk,
   CfWordRow *self = g_object_new (CF_TYPE_WORD_ROW, NULL);
   GtkWidget *drop_down = gtk_drop_down_new (NULL, NULL);
 
-  self->place = g_strdup (place);
-  self->id = g_strdup (id);
-  self->member = g_strdup (member);
-  self->list = list;
+  self->slot = cf_word_slot_new (place, id, member, list);
   self->drop_down = GTK_DROP_DOWN (drop_down);
   gtk_widget_set_halign (drop_down, GTK_ALIGN_START);
   g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (on_selected), self);

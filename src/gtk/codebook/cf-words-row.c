@@ -6,16 +6,13 @@
 #include "cf-words-row.h"
 
 #include "cf-json.h"
+#include "cf-word-slot.h"
 
 struct _CfWordsRow
 {
   CfFieldRow parent_instance;
 
-  char *place;
-  char *id;
-  char *member;
-  CfListWords list;
-  CfWords *words; /* that are offered */
+  CfWordSlot *slot;
   GtkFlowBox *box;
 };
 
@@ -24,12 +21,7 @@ G_DEFINE_FINAL_TYPE (CfWordsRow, cf_words_row, CF_TYPE_FIELD_ROW)
 static void
 cf_words_row_finalize (GObject *object)
 {
-  CfWordsRow *self = CF_WORDS_ROW (object);
-
-  g_free (self->place);
-  g_free (self->id);
-  g_free (self->member);
-  g_clear_pointer (&self->words, cf_words_free);
+  g_clear_pointer (&CF_WORDS_ROW (object)->slot, cf_word_slot_free);
   G_OBJECT_CLASS (cf_words_row_parent_class)->finalize (object);
 }
 
@@ -50,12 +42,12 @@ on_toggled (CfWordsRow *self)
 
   if (cf_field_row_is_updating (row))
     return;
-  for (guint i = 0; i < self->words->ids->len; i++)
+  for (guint i = 0; i < self->slot->words->ids->len; i++)
     if (gtk_toggle_button_get_active (get_button (self, i)))
-      g_ptr_array_add (chosen, g_ptr_array_index (self->words->ids, i));
+      g_ptr_array_add (chosen, g_ptr_array_index (self->slot->words->ids, i));
   g_ptr_array_add (chosen, NULL);
-  if (!cf_codebook_edit_set_words (cf_field_row_get_editor (row), self->place, self->id,
-                                   self->member, (const char *const *) chosen->pdata, &error))
+  if (!cf_codebook_edit_set_words (cf_field_row_get_editor (row), self->slot->place, self->slot->id,
+                                   self->slot->member, (const char *const *) chosen->pdata, &error))
     cf_field_row_refresh (row);
   cf_field_row_say_error (row, error);
 }
@@ -77,37 +69,30 @@ add_button (CfWordsRow *self, const char *label)
 }
 
 static void
-offer (CfWordsRow *self, CfWords *words)
+offer (CfWordsRow *self)
 {
   GtkFlowBoxChild *child;
 
-  if (cf_words_equal (self->words, words))
-    {
-      cf_words_free (words);
-      return;
-    }
-  g_clear_pointer (&self->words, cf_words_free);
-  self->words = words;
   while ((child = gtk_flow_box_get_child_at_index (self->box, 0)) != NULL)
     gtk_flow_box_remove (self->box, GTK_WIDGET (child));
-  for (guint i = 0; i < words->labels->len; i++)
-    add_button (self, g_ptr_array_index (words->labels, i));
+  for (guint i = 0; i < self->slot->words->labels->len; i++)
+    add_button (self, g_ptr_array_index (self->slot->words->labels, i));
 }
 
 static void
 cf_words_row_show (CfFieldRow *row)
 {
   CfWordsRow *self = CF_WORDS_ROW (row);
-  JsonObject *entry =
-    cf_codebook_editor_get_entry (cf_field_row_get_editor (row), self->place, self->id);
-  g_auto (GStrv) chosen = entry != NULL ? cf_json_get_strings (entry, self->member) : NULL;
+  JsonObject *entry = cf_word_slot_get_entry (self->slot, cf_field_row_get_desk (row));
+  g_auto (GStrv) chosen = entry != NULL ? cf_json_get_strings (entry, self->slot->member) : NULL;
 
-  offer (self, self->list (cf_field_row_get_desk (row), self->id));
-  for (guint i = 0; i < self->words->ids->len; i++)
+  if (cf_word_slot_update (self->slot, cf_field_row_get_desk (row)))
+    offer (self);
+  for (guint i = 0; i < self->slot->words->ids->len; i++)
     gtk_toggle_button_set_active (
       get_button (self, i),
-      chosen != NULL &&
-        g_strv_contains ((const char *const *) chosen, g_ptr_array_index (self->words->ids, i)));
+      chosen != NULL && g_strv_contains ((const char *const *) chosen,
+                                         g_ptr_array_index (self->slot->words->ids, i)));
 }
 
 static void
@@ -144,10 +129,7 @@ cf_words_row_new (CfCodebookDesk *desk,
   CfWordsRow *self = g_object_new (CF_TYPE_WORDS_ROW, NULL);
   GtkWidget *box = gtk_flow_box_new ();
 
-  self->place = g_strdup (place);
-  self->id = g_strdup (id);
-  self->member = g_strdup (member);
-  self->list = list;
+  self->slot = cf_word_slot_new (place, id, member, list);
   self->box = GTK_FLOW_BOX (box);
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_flow_box_set_max_children_per_line (self->box, 30);
