@@ -145,7 +145,7 @@ take_chosen (CfArgumentView *self)
   const char *id = chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL;
 
   if (id != NULL && g_strcmp0 (id, self->chosen) != 0)
-    cf_argument_canvas_set_current (self->canvas, id);
+    cf_argument_plane_set_current (cf_argument_canvas_get_plane (self->canvas), id);
   g_free (self->chosen);
   self->chosen = g_strdup (id);
 }
