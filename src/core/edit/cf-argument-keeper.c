@@ -13,6 +13,8 @@
 #include "cf-argument-keeper.h"
 
 #include "cf-argument-kept.h"
+#include "cf-argument-matter.h"
+#include "cf-argument-reading.h"
 #include "cf-target.h"
 #include "cf-walk.h"
 
@@ -24,21 +26,19 @@ struct _CfArgumentKeeper
   GObject parent_instance;
 
   CfProject *project;
-  GHashTable *kept;          /* path from the top -> CfArgumentKept, as the files have it */
-  GHashTable *open;          /* path from the top -> CfDocument */
-  GHashTable *stale;         /* path from the top -> path: what is to be read again */
-  GPtrArray *problems;       /* of CfProblem: what could not be read */
-  CfArgumentGraph *graph;    /* NULL before there is one */
-  GCancellable *cancellable; /* of all that is done for this project */
+  GHashTable *kept;           /* path from the top -> CfArgumentKept, as the files have it */
+  GHashTable *open;           /* path from the top -> CfDocument */
+  GHashTable *stale;          /* path from the top -> path: what is to be read again */
+  GPtrArray *problems;        /* of CfProblem: what could not be read */
+  CfArgumentGraph *graph;     /* NULL before there is one */
+  GCancellable *cancellable;  /* of all that is done for this project */
+  CfArgumentReading *reading; /* NULL while nothing is read */
   guint n_holds;
   guint build_source;
   gboolean is_loaded; /* the project has been read as a whole */
-  gboolean is_reading;
   gboolean is_building;
   gboolean is_stopped;
   gboolean is_dirty; /* something has changed since the graph was begun */
-  gint n_done;       /* written by the thread that reads */
-  gint n_total;
 };
 
 enum
@@ -59,6 +59,16 @@ unwatch (CfArgumentKeeper *self, CfDocument *document)
   g_signal_handlers_disconnect_by_data (document, self);
 }
 
+/* What is being done comes to nothing, and the project is to be read anew. */
+static void
+abandon (CfArgumentKeeper *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->reading, cf_argument_reading_unref);
+  self->is_loaded = self->is_building = FALSE;
+}
+
 /* As it was made: without a project. */
 static void
 forget (CfArgumentKeeper *self)
@@ -66,8 +76,7 @@ forget (CfArgumentKeeper *self)
   GHashTableIter iter;
   gpointer document;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  abandon (self);
   g_clear_handle_id (&self->build_source, g_source_remove);
   g_hash_table_iter_init (&iter, self->open);
   while (g_hash_table_iter_next (&iter, NULL, &document))
@@ -77,7 +86,6 @@ forget (CfArgumentKeeper *self)
   g_hash_table_remove_all (self->stale);
   g_ptr_array_set_size (self->problems, 0);
   g_clear_pointer (&self->graph, cf_argument_graph_unref);
-  self->is_loaded = self->is_reading = self->is_building = FALSE;
   self->is_stopped = self->is_dirty = FALSE;
 }
 
@@ -127,95 +135,29 @@ tell_busy (CfArgumentKeeper *self)
   g_signal_emit (self, signals[BUSY_CHANGED], 0);
 }
 
-/* What an article says that is open: its own layer as it is now, and the others as their files have them. */
-static CfArgumentKept *
-snapshot (CfDocument *document, const CfArgumentKept *kept)
-{
-  const char *sidecar = cf_sidecar_store_get_path (cf_document_get_store (document));
-  CfLayer *layer = cf_document_get_layer (document);
-  CfArgumentKept *now =
-    cf_argument_kept_new (cf_document_get_path (document), cf_document_get_id (document),
-                          cf_document_get_article (document));
+static void read_stale (CfArgumentKeeper *self);
+static void queue_build (CfArgumentKeeper *self);
 
-  now->corrected = TRUE;
-  for (guint i = 0; kept != NULL && i < kept->layers->len; i++)
-    {
-      const CfArgumentKeptLayer *other = g_ptr_array_index (kept->layers, i);
-
-      if (g_strcmp0 (other->annotator, cf_layer_get_annotator (layer)->name) != 0)
-        cf_argument_kept_take_layer (now, other->sidecar, other->annotator,
-                                     g_ptr_array_ref (other->records));
-    }
-  cf_argument_kept_take_layer (now, sidecar, cf_layer_get_annotator (layer)->name,
-                               cf_layer_list_records (layer));
-  return now;
-}
-
-static GPtrArray *
-list_now (CfArgumentKeeper *self)
-{
-  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_argument_kept_unref);
-  GHashTableIter iter;
-  gpointer file, value;
-
-  g_hash_table_iter_init (&iter, self->kept);
-  while (g_hash_table_iter_next (&iter, &file, &value))
-    if (!g_hash_table_contains (self->open, file))
-      g_ptr_array_add (all, cf_argument_kept_ref (value));
-  g_hash_table_iter_init (&iter, self->open);
-  while (g_hash_table_iter_next (&iter, &file, &value))
-    g_ptr_array_add (all, snapshot (value, g_hash_table_lookup (self->kept, file)));
-  return all;
-}
-
-typedef struct
-{
-  CfProject *project;
-  GPtrArray *all; /* of CfArgumentKept: to make a graph of, or what was read */
-  GPtrArray *paths;
-  GPtrArray *problems;
-} Job;
-
-static Job *
-job_new (CfArgumentKeeper *self)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->project = g_object_ref (self->project);
-  job->problems = cf_problems_new ();
-  return job;
-}
-
+/* @data: (transfer full): for @run, and freed by @free_data. */
 static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_object_unref (job->project);
-  g_clear_pointer (&job->all, g_ptr_array_unref);
-  g_clear_pointer (&job->paths, g_ptr_array_unref);
-  g_ptr_array_unref (job->problems);
-  g_free (job);
-}
-
-static void
-start (CfArgumentKeeper *self, Job *job, GTaskThreadFunc run, GAsyncReadyCallback done)
+start (CfArgumentKeeper *self,
+       gpointer data,
+       GDestroyNotify free_data,
+       GTaskThreadFunc run,
+       GAsyncReadyCallback done)
 {
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, done, NULL);
 
   g_task_set_source_tag (task, start);
-  g_task_set_task_data (task, job, job_free);
+  g_task_set_task_data (task, data, free_data);
   g_task_run_in_thread (task, run);
 }
-
-static void read_stale (CfArgumentKeeper *self);
-static void queue_build (CfArgumentKeeper *self);
 
 static void
 run_build (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
-  CfArgumentGraph *graph = cf_argument_kept_make_graph (job->project, job->all, cancellable);
+  CfArgumentMatter *matter = data;
+  CfArgumentGraph *graph = cf_argument_kept_make_graph (matter->project, matter->all, cancellable);
 
   g_task_return_pointer (task, graph, (GDestroyNotify) cf_argument_graph_unref);
 }
@@ -241,13 +183,12 @@ static gboolean
 on_build_due (gpointer data)
 {
   CfArgumentKeeper *self = data;
-  Job *job = job_new (self);
 
   self->build_source = 0;
   self->is_dirty = FALSE;
   self->is_building = TRUE;
-  job->all = list_now (self);
-  start (self, job, run_build, on_built);
+  start (self, cf_argument_matter_new (self->project, self->kept, self->open),
+         (GDestroyNotify) cf_argument_matter_free, run_build, on_built);
   return G_SOURCE_REMOVE;
 }
 
@@ -255,89 +196,51 @@ static void
 queue_build (CfArgumentKeeper *self)
 {
   self->is_dirty = TRUE;
-  if (self->n_holds > 0 && self->is_loaded && !self->is_reading && !self->is_building &&
+  if (self->n_holds > 0 && self->is_loaded && self->reading == NULL && !self->is_building &&
       self->build_source == 0)
     self->build_source = g_timeout_add (BUILD_AFTER_MS, on_build_due, self);
-}
-
-/* Articles that nobody has annotated say nothing, and are not read. */
-static GPtrArray *
-list_paths (CfProject *project, GPtrArray *problems)
-{
-  const char *const top[] = { cf_project_get_top (project), NULL };
-  g_autoptr (GPtrArray) targets = cf_target_expand (top, problems, NULL);
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; targets != NULL && i < targets->len; i++)
-    {
-      const CfTarget *target = g_ptr_array_index (targets, i);
-
-      if (target->sidecars->len > 0)
-        g_ptr_array_add (paths, g_strdup (target->article));
-    }
-  return paths;
 }
 
 static void
 run_read (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  CfArgumentKeeper *self = source;
-  Job *job = data;
-
-  if (job->paths == NULL)
-    job->paths = list_paths (job->project, job->problems);
-  job->all = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_argument_kept_unref);
-  g_atomic_int_set (&self->n_total, (gint) job->paths->len);
-  for (guint i = 0; i < job->paths->len && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      const char *path = g_ptr_array_index (job->paths, i);
-      CfArgumentKept *kept = cf_argument_kept_load (job->project, path, job->problems, &error);
-
-      if (kept != NULL)
-        g_ptr_array_add (job->all, kept);
-      else
-        cf_problems_add (job->problems, CF_PROBLEM_ARTICLE_UNREADABLE, path, 0, 0, "%s",
-                         error->message);
-      g_atomic_int_set (&self->n_done, (gint) i + 1);
-    }
+  cf_argument_reading_run (data, cancellable);
   g_task_return_boolean (task, TRUE);
 }
 
 static void
-adopt (CfArgumentKeeper *self, Job *job)
+adopt (CfArgumentKeeper *self, const CfArgumentReading *reading)
 {
-  for (guint i = 0; i < job->paths->len; i++)
+  for (guint i = 0; i < reading->paths->len; i++)
     {
       g_autofree char *file =
-        cf_project_make_relative (self->project, g_ptr_array_index (job->paths, i));
+        cf_project_make_relative (self->project, g_ptr_array_index (reading->paths, i));
 
       g_hash_table_remove (self->kept, file);
     }
-  for (guint i = 0; i < job->all->len; i++)
+  for (guint i = 0; i < reading->read->len; i++)
     {
-      CfArgumentKept *kept = g_ptr_array_index (job->all, i);
+      CfArgumentKept *kept = g_ptr_array_index (reading->read, i);
 
       if (kept->layers->len > 0)
         g_hash_table_replace (self->kept, cf_project_make_relative (self->project, kept->path),
                               cf_argument_kept_ref (kept));
     }
   g_clear_pointer (&self->problems, g_ptr_array_unref);
-  self->problems = g_ptr_array_ref (job->problems);
+  self->problems = g_ptr_array_ref (reading->problems);
 }
 
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   CfArgumentKeeper *self = CF_ARGUMENT_KEEPER (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
 
   /* Stopped, or of another project. */
   if (!g_task_propagate_boolean (G_TASK (result), NULL))
     return;
-  adopt (self, job);
+  adopt (self, g_task_get_task_data (G_TASK (result)));
   self->is_loaded = TRUE;
-  self->is_reading = FALSE;
+  g_clear_pointer (&self->reading, cf_argument_reading_unref);
   tell_busy (self);
   if (g_hash_table_size (self->stale) > 0)
     read_stale (self);
@@ -348,15 +251,12 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_paths (CfArgumentKeeper *self, GPtrArray *paths)
 {
-  Job *job = job_new (self);
-
-  job->paths = paths;
-  self->n_done = self->n_total = 0;
-  self->is_reading = TRUE;
+  self->reading = cf_argument_reading_new (self->project, paths);
   self->is_stopped = FALSE;
   if (self->cancellable == NULL)
     self->cancellable = g_cancellable_new ();
-  start (self, job, run_read, on_read);
+  start (self, cf_argument_reading_ref (self->reading), (GDestroyNotify) cf_argument_reading_unref,
+         run_read, on_read);
   tell_busy (self);
 }
 
@@ -378,7 +278,7 @@ read_stale (CfArgumentKeeper *self)
 static void
 go_on (CfArgumentKeeper *self)
 {
-  if (self->project == NULL || self->n_holds == 0 || self->is_reading || self->is_stopped)
+  if (self->project == NULL || self->n_holds == 0 || self->reading != NULL || self->is_stopped)
     return;
   if (!self->is_loaded)
     read_paths (self, NULL);
@@ -490,11 +390,9 @@ cf_argument_keeper_rebuild (CfArgumentKeeper *self)
 void
 cf_argument_keeper_reload (CfArgumentKeeper *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  abandon (self);
   g_clear_handle_id (&self->build_source, g_source_remove);
   g_hash_table_remove_all (self->kept);
-  self->is_loaded = self->is_reading = self->is_building = FALSE;
   go_on (self);
 }
 
@@ -527,12 +425,9 @@ cf_argument_keeper_release (CfArgumentKeeper *self)
 void
 cf_argument_keeper_stop (CfArgumentKeeper *self)
 {
-  if (!self->is_reading)
+  if (self->reading == NULL)
     return;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->is_reading = self->is_building = FALSE;
-  self->is_loaded = FALSE;
+  abandon (self);
   self->is_stopped = TRUE;
   tell_busy (self);
 }
@@ -558,7 +453,7 @@ cf_argument_keeper_get_graph (CfArgumentKeeper *self)
 gboolean
 cf_argument_keeper_is_busy (CfArgumentKeeper *self)
 {
-  return self->is_reading;
+  return self->reading != NULL;
 }
 
 gboolean
@@ -569,16 +464,14 @@ cf_argument_keeper_is_stopped (CfArgumentKeeper *self)
 
 /**
  * cf_argument_keeper_get_progress:
- * @self: a keeper that is reading
+ * @self: a keeper
  *
- * Returns: how much of it is done, from 0 to 1
+ * Returns: how much of what is being read has been, from 0 to 1
  */
 double
 cf_argument_keeper_get_progress (CfArgumentKeeper *self)
 {
-  gint total = g_atomic_int_get (&self->n_total);
-
-  return total > 0 ? (double) g_atomic_int_get (&self->n_done) / total : 0;
+  return self->reading != NULL ? cf_argument_reading_get_progress (self->reading) : 1;
 }
 
 /**

@@ -324,17 +324,39 @@ add_far_ends (const Check *check, GPtrArray *options)
 }
 
 /**
- * cf_link_option_make_path:
+ * cf_link_option_open:
  * @session: a session
  * @node: an end of its project
+ * @error: why it cannot be
  *
- * Returns: (transfer full): the article in which it stands
+ * Returns: (transfer full): the article in which it stands, which is opened and not shown
  */
-char *
-cf_link_option_make_path (CfSession *session, const CfArgumentNode *node)
+CfDocument *
+cf_link_option_open (CfSession *session, const CfArgumentNode *node, GError **error)
 {
-  return g_build_filename (cf_project_get_top (cf_session_get_project (session)),
-                           node->article->file, NULL);
+  CfProject *project = cf_session_get_project (session);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autofree char *path =
+    g_build_filename (cf_project_get_top (project), node->article->file, NULL);
+
+  return cf_document_open (project, path, cf_session_get_annotator (session), problems, error);
+}
+
+/**
+ * cf_link_option_get_key:
+ * @option: something that can be chosen
+ * @place: its index among what can be
+ *
+ * Returns: the digit that chooses it: that of a code is the codebook's; NUL for none
+ */
+char
+cf_link_option_get_key (const CfLinkOption *option, guint place)
+{
+  const CfCode *code = option->code;
+
+  if (code != NULL)
+    return code->key != NULL && strlen (code->key) == 1 ? code->key[0] : '\0';
+  return place < 9 ? (char) ('1' + place) : '\0';
 }
 
 /**

@@ -45,8 +45,9 @@ typedef struct
 
 gboolean cf_link_offer_fits (const CfLinkOffer *offer, CfLinkEnd other);
 GPtrArray *cf_link_offer_ends (const CfLinkOffer *offer);
-char *cf_link_option_make_path (CfSession *session, const CfArgumentNode *node);
 GPtrArray *cf_link_offer_types (const CfLinkOffer *offer, CfLinkEnd other);
 GPtrArray *cf_link_offer_codes (const CfLinkOffer *offer);
+CfDocument *cf_link_option_open (CfSession *session, const CfArgumentNode *node, GError **error);
+char cf_link_option_get_key (const CfLinkOption *option, guint place);
 
 G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include "cf-linking.h"
 
-#include "cf-edit.h"
-
 #include <glib/gi18n.h>
 
 struct _CfLinking
@@ -21,14 +19,9 @@ struct _CfLinking
 
   CfSession *session; /* not owned: it outlives this */
   CfLinkStage stage;
-  CfDocument *document;   /* of the annotation that is being linked */
-  char *id;               /* that annotation */
-  CfDocument *other;      /* of the other end, when it is known */
-  char *other_id;         /* that end */
-  const CfCode *code;     /* what the selection is to be tagged as, when that is known */
-  CfRelation *retargeted; /* the link that gets another end; NULL for a new link */
-  GPtrArray *options;     /* of CfLinkOption */
-  gboolean is_held;       /* the project's graph tells of ends in articles that are not open */
+  CfLinkDraft draft;
+  GPtrArray *options; /* of CfLinkOption */
+  gboolean is_held;   /* the project's graph tells of ends in articles that are not open */
 };
 
 enum
@@ -53,13 +46,8 @@ clear (CfLinking *self)
     }
   self->is_held = FALSE;
   self->stage = CF_LINK_NONE;
-  self->code = NULL;
   g_clear_pointer (&self->options, g_ptr_array_unref);
-  g_clear_object (&self->document);
-  g_clear_object (&self->other);
-  g_clear_object (&self->retargeted);
-  g_clear_pointer (&self->id, g_free);
-  g_clear_pointer (&self->other_id, g_free);
+  cf_link_draft_clear (&self->draft);
 }
 
 static void
@@ -90,29 +78,22 @@ tell (CfLinking *self, const char *text)
   g_signal_emit_by_name (self->session, "message", text, FALSE);
 }
 
-/* The annotation as it is now; %NULL if it is there no more. */
-static CfLinkEnd
-get_end (CfDocument *document, const char *id)
-{
-  CfLinkEnd end = { document, NULL };
-
-  if (document != NULL && id != NULL)
-    end.annotation = cf_layer_get_annotation (cf_document_get_layer (document), id);
-  return end;
-}
-
 static CfLinkEnd
 get_start (CfLinking *self)
 {
-  return get_end (self->document, self->id);
+  return cf_link_draft_get_start (&self->draft);
 }
 
 static CfLinkOffer
 get_offer (CfLinking *self)
 {
-  return (CfLinkOffer){ self->session, get_start (self),
-                        self->retargeted != NULL ? cf_record_get_code (CF_RECORD (self->retargeted))
-                                                 : NULL };
+  return cf_link_draft_get_offer (&self->draft);
+}
+
+static void
+changed (CfLinking *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -129,12 +110,7 @@ offer_ends (CfLinking *self)
   CfLinkOffer offer = get_offer (self);
 
   take_options (self, CF_LINK_END, cf_link_offer_ends (&offer));
-}
-
-static void
-changed (CfLinking *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
+  changed (self);
 }
 
 /* In another article other ends are near. */
@@ -144,10 +120,7 @@ on_document_changed (CfLinking *self)
   if (self->stage == CF_LINK_CODE)
     cf_linking_stop (self);
   else if (self->stage != CF_LINK_NONE && get_start (self).annotation != NULL)
-    {
-      offer_ends (self);
-      changed (self);
-    }
+    offer_ends (self);
 }
 
 /**
@@ -161,7 +134,7 @@ cf_linking_new (CfSession *session)
 {
   CfLinking *self = g_object_new (CF_TYPE_LINKING, NULL);
 
-  self->session = session;
+  self->session = self->draft.session = session;
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -184,10 +157,8 @@ find_last (CfLinking *self)
 static void
 on_graph_changed (CfLinking *self)
 {
-  if (self->stage != CF_LINK_END || get_start (self).annotation == NULL)
-    return;
-  offer_ends (self);
-  changed (self);
+  if (self->stage == CF_LINK_END && get_start (self).annotation != NULL)
+    offer_ends (self);
 }
 
 static void
@@ -209,44 +180,40 @@ begin (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
       tell (self, _ ("This layer is read-only"));
       return FALSE;
     }
-  self->document = g_object_ref (document);
-  self->id = g_strdup (cf_record_get_id (CF_RECORD (annotation)));
+  cf_link_draft_begin (&self->draft, document, annotation);
   hold (self);
   return TRUE;
 }
 
-/* Whether the codebook knows any link of the annotation; says so, if not. */
-static gboolean
-is_linkable (CfLinking *self)
+static void
+tell_unlinkable (CfLinking *self, CfAnnotation *annotation)
 {
-  CfCodebook *codebook = cf_session_get_codebook (self->session);
-  CfLinkOffer offer = get_offer (self);
-  g_autoptr (GPtrArray) codes = cf_link_offer_codes (&offer);
-  const char *id = cf_record_get_code (CF_RECORD (offer.start.annotation));
-  const CfCode *code = cf_codebook_follow_code (codebook, id);
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *text = NULL;
+  const char *id = cf_record_get_code (CF_RECORD (annotation));
+  const CfCode *code = cf_codebook_follow_code (cf_session_get_codebook (self->session), id);
+  g_auto (GStrv) pieces = g_strsplit (_ ("The codebook lets nothing be linked to %s"), "%s", 2);
+  g_autofree char *text = g_strjoinv (code != NULL ? cf_code_get_label (code) : id, pieces);
 
-  if (codes->len > 0)
-    return TRUE;
-  pieces = g_strsplit (_ ("The codebook lets nothing be linked to %s"), "%s", 2);
-  text = g_strjoinv (code != NULL ? cf_code_get_label (code) : id, pieces);
   tell (self, text);
-  return FALSE;
 }
 
-/* The ends, or the codes of what is selected. */
+/* The ends, or the codes of what is selected; if the codebook knows any link of the annotation. */
 static gboolean
 offer_first (CfLinking *self, gboolean tags)
 {
   CfLinkOffer offer = get_offer (self);
+  g_autoptr (GPtrArray) codes = cf_link_offer_codes (&offer);
 
-  if (!is_linkable (self))
-    return FALSE;
-  if (tags)
-    take_options (self, CF_LINK_CODE, cf_link_offer_codes (&offer));
-  else
-    offer_ends (self);
+  if (codes->len == 0)
+    {
+      tell_unlinkable (self, offer.start.annotation);
+      return FALSE;
+    }
+  if (!tags)
+    {
+      offer_ends (self);
+      return TRUE;
+    }
+  take_options (self, CF_LINK_CODE, g_steal_pointer (&codes));
   changed (self);
   return TRUE;
 }
@@ -297,9 +264,8 @@ cf_linking_start_retarget (CfLinking *self, CfDocument *document, CfRelation *re
 
   if (from == NULL || !begin (self, document, from))
     return FALSE;
-  self->retargeted = g_object_ref (relation);
+  cf_link_draft_retarget (&self->draft, relation);
   offer_ends (self);
-  changed (self);
   return TRUE;
 }
 
@@ -335,68 +301,15 @@ cf_linking_get_options (CfLinking *self)
 }
 
 /**
- * cf_linking_get_other_code:
- * @self: a linking that asks how to link
- *
- * Returns: (transfer none) (nullable): the code of the other end
- */
-const char *
-cf_linking_get_other_code (CfLinking *self)
-{
-  CfLinkEnd other = get_end (self->other, self->other_id);
-
-  if (self->code != NULL)
-    return self->code->id;
-  return other.annotation != NULL ? cf_record_get_code (CF_RECORD (other.annotation)) : NULL;
-}
-
-/* What is selected, as it would be tagged. */
-static CfAnnotation *
-draft_selected (CfLinking *self, const CfCode *code)
-{
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-
-  cf_session_list_selected (self->session, parts);
-  return cf_edit_draft (cf_session_get_document (self->session), code,
-                        (const CfSpan *) (gpointer) parts->data, parts->len);
-}
-
-/**
- * cf_linking_dup_other_words:
- * @self: a linking that asks how to link
- *
- * Returns: (transfer full) (nullable): the words of the other end, or those that are to be tagged
- */
-char *
-cf_linking_dup_other_words (CfLinking *self)
-{
-  CfLinkEnd other = get_end (self->other, self->other_id);
-  CfDocument *document = cf_session_get_document (self->session);
-  CfSpan selection = cf_session_get_selection (self->session);
-  g_autoptr (CfAnnotation) draft = NULL;
-
-  if (self->code != NULL && document != NULL && selection.start < selection.end)
-    draft = draft_selected (self, self->code);
-  if (draft != NULL)
-    return cf_annotation_get_quote (draft);
-  return other.annotation != NULL ? cf_annotation_get_quote (other.annotation) : NULL;
-}
-
-/**
- * cf_linking_get_key:
+ * cf_linking_get_draft:
  * @self: a linking
- * @option: an index into its options
  *
- * Returns: the digit that chooses it: that of a code is the codebook's; NUL for none
+ * Returns: (transfer none): what is known so far of the link; it is clear where nothing is being linked
  */
-char
-cf_linking_get_key (CfLinking *self, guint option)
+const CfLinkDraft *
+cf_linking_get_draft (CfLinking *self)
 {
-  const CfCode *code = ((const CfLinkOption *) g_ptr_array_index (self->options, option))->code;
-
-  if (code != NULL)
-    return code->key != NULL && strlen (code->key) == 1 ? code->key[0] : '\0';
-  return option < 9 ? (char) ('1' + option) : '\0';
+  return &self->draft;
 }
 
 /**
@@ -410,7 +323,7 @@ gboolean
 cf_linking_press (CfLinking *self, gunichar key)
 {
   for (guint i = 0; key != 0 && self->options != NULL && i < self->options->len; i++)
-    if ((gunichar) cf_linking_get_key (self, i) == key)
+    if ((gunichar) cf_link_option_get_key (g_ptr_array_index (self->options, i), i) == key)
       return cf_linking_choose (self, i);
   return FALSE;
 }
@@ -420,50 +333,21 @@ static void
 end (CfLinking *self)
 {
   CfLinkEnd start = get_start (self);
-  CfAnnotation *choose =
-    start.annotation != NULL && self->document == cf_session_get_document (self->session)
-      ? g_object_ref (start.annotation)
-      : NULL;
+  gboolean is_shown = start.document == cf_session_get_document (self->session);
+  g_autoptr (CfAnnotation) choose = NULL;
 
+  if (start.annotation != NULL && is_shown)
+    choose = g_object_ref (start.annotation);
   cf_linking_stop (self);
   if (choose != NULL)
     cf_session_choose (self->session, choose, FALSE);
-  g_clear_object (&choose);
-}
-
-static void
-link_ends (CfLinking *self, const CfRelationType *type, gboolean outgoing)
-{
-  CfLinkEnd start = get_start (self), other = get_end (self->other, self->other_id);
-
-  if (start.annotation == NULL || other.annotation == NULL)
-    tell (self, _ ("One of the two is there no more"));
-  else if (self->retargeted != NULL)
-    cf_session_retarget_link (self->session, self->document, self->retargeted, other);
-  else
-    cf_session_link (self->session, type, outgoing ? start : other, outgoing ? other : start);
-}
-
-/* What was selected may have been left meanwhile: then there is nothing to tag. */
-static void
-tag_and_link (CfLinking *self, const CfRelationType *type, gboolean outgoing)
-{
-  CfLinkEnd start = get_start (self);
-
-  if (start.annotation != NULL)
-    cf_session_tag_and_link (self->session, self->code, type, !outgoing, start);
 }
 
 static void
 choose_type (CfLinking *self, const CfLinkOption *option)
 {
-  const CfRelationType *type = option->type;
-  gboolean outgoing = option->outgoing;
-
-  if (self->code != NULL)
-    tag_and_link (self, type, outgoing);
-  else
-    link_ends (self, type, outgoing);
+  if (!cf_link_draft_make (&self->draft, option->type, option->outgoing))
+    tell (self, _ ("One of the two is there no more"));
   end (self);
 }
 
@@ -493,9 +377,7 @@ choose_end (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
       tell (self, _ ("The codebook has no link for these two that they do not have already"));
       return FALSE;
     }
-  g_set_object (&self->other, owner);
-  g_free (self->other_id);
-  self->other_id = g_strdup (cf_record_get_id (CF_RECORD (kept)));
+  cf_link_draft_set_other (&self->draft, other);
   offer_types (self, other);
   return TRUE;
 }
@@ -504,13 +386,9 @@ choose_end (CfLinking *self, CfDocument *document, CfAnnotation *annotation)
 static gboolean
 choose_far_end (CfLinking *self, const CfArgumentNode *node)
 {
-  g_autoptr (GPtrArray) problems = cf_problems_new ();
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = cf_link_option_make_path (self->session, node);
   g_autofree char *id = g_strdup (node->id);
-  g_autoptr (CfDocument) document =
-               cf_document_open (cf_session_get_project (self->session), path,
-                                 cf_session_get_annotator (self->session), problems, &error);
+  g_autoptr (CfDocument) document = cf_link_option_open (self->session, node, &error);
   CfAnnotation *annotation = NULL;
 
   if (document == NULL)
@@ -541,9 +419,18 @@ choose_code (CfLinking *self, const CfCode *code)
       cf_linking_stop (self);
       return;
     }
-  draft = draft_selected (self, code);
-  self->code = code;
+  draft = cf_link_draft_tag (&self->draft, code);
   offer_types (self, (CfLinkEnd){ document, draft });
+}
+
+/* Nothing is linked any more if it is there no more. */
+static gboolean
+has_start (CfLinking *self)
+{
+  if (get_start (self).annotation != NULL)
+    return TRUE;
+  cf_linking_stop (self);
+  return FALSE;
 }
 
 /**
@@ -558,13 +445,8 @@ cf_linking_choose (CfLinking *self, guint option)
 {
   const CfLinkOption *chosen;
 
-  if (self->options == NULL || option >= self->options->len)
+  if (self->options == NULL || option >= self->options->len || !has_start (self))
     return FALSE;
-  if (get_start (self).annotation == NULL)
-    {
-      cf_linking_stop (self);
-      return FALSE;
-    }
   chosen = g_ptr_array_index (self->options, option);
   if (self->stage == CF_LINK_TYPE)
     choose_type (self, chosen);
@@ -592,17 +474,12 @@ cf_linking_confirm (CfLinking *self)
 
   if (self->stage != CF_LINK_END)
     return cf_linking_choose (self, 0);
-  if (chosen == NULL || g_strcmp0 (cf_record_get_id (CF_RECORD (chosen)), self->id) == 0)
+  if (chosen == NULL || g_strcmp0 (cf_record_get_id (CF_RECORD (chosen)), self->draft.id) == 0)
     {
       tell (self, _ ("Go to the other end first: with J, K or Space, or in another article"));
       return FALSE;
     }
-  if (get_start (self).annotation == NULL)
-    {
-      cf_linking_stop (self);
-      return FALSE;
-    }
-  return choose_end (self, cf_session_get_document (self->session), chosen);
+  return has_start (self) && choose_end (self, cf_session_get_document (self->session), chosen);
 }
 
 /**

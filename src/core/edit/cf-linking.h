@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-link-offer.h"
+#include "cf-link-draft.h"
 
 G_BEGIN_DECLS
 
@@ -33,9 +33,7 @@ gboolean cf_linking_start_retarget (CfLinking *self, CfDocument *document, CfRel
 CfLinkStage cf_linking_get_stage (CfLinking *self);
 CfAnnotation *cf_linking_get_annotation (CfLinking *self);
 GPtrArray *cf_linking_get_options (CfLinking *self);
-const char *cf_linking_get_other_code (CfLinking *self);
-char *cf_linking_dup_other_words (CfLinking *self);
-char cf_linking_get_key (CfLinking *self, guint option);
+const CfLinkDraft *cf_linking_get_draft (CfLinking *self);
 gboolean cf_linking_press (CfLinking *self, gunichar key);
 gboolean cf_linking_choose (CfLinking *self, guint option);
 gboolean cf_linking_confirm (CfLinking *self);

@@ -14,9 +14,11 @@
 
 #include "cf-argument-canvas.h"
 
+#include "cf-argument-frame.h"
 #include "cf-argument-keys.h"
 #include "cf-argument-mouse.h"
 #include "cf-argument-plane.h"
+#include "cf-argument-scroll.h"
 
 #include <math.h>
 
@@ -33,9 +35,7 @@ struct _CfArgumentCanvas
   GtkWidget parent_instance;
 
   CfArgumentPlane *plane;
-  GtkAdjustment
-    *adjustments[2]; /* horizontal, vertical; NULL while it is in nothing that scrolls */
-  GtkScrollablePolicy policies[2];
+  CfArgumentScroll scroll;
   double zoom;
   gboolean is_placed; /* the map has been shown */
   gboolean is_fitted; /* it is to fit, whatever the size of the window, until it is zoomed */
@@ -43,15 +43,6 @@ struct _CfArgumentCanvas
   graphene_point_t anchor_place;
   CfArgumentMouse *mouse;
   guint zoomed_source;
-};
-
-enum
-{
-  PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY
 };
 
 enum
@@ -87,31 +78,11 @@ tell_zoomed (CfArgumentCanvas *self)
 }
 
 static void
-on_scrolled (CfArgumentCanvas *self)
-{
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (CfArgumentCanvas *self, guint which, GtkAdjustment *adjustment)
-{
-  if (self->adjustments[which] != NULL)
-    g_signal_handlers_disconnect_by_data (self->adjustments[which], self);
-  g_clear_object (&self->adjustments[which]);
-  if (adjustment == NULL)
-    return;
-  self->adjustments[which] = g_object_ref_sink (adjustment);
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_scrolled), self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 cf_argument_canvas_dispose (GObject *object)
 {
   CfArgumentCanvas *self = CF_ARGUMENT_CANVAS (object);
 
-  set_adjustment (self, 0, NULL);
-  set_adjustment (self, 1, NULL);
+  cf_argument_scroll_clear (&self->scroll);
   if (self->plane != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->plane));
   self->plane = NULL;
@@ -124,23 +95,13 @@ cf_argument_canvas_dispose (GObject *object)
 static void
 cf_argument_canvas_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
 {
-  CfArgumentCanvas *self = CF_ARGUMENT_CANVAS (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    g_value_set_object (value, self->adjustments[id - PROP_HADJUSTMENT]);
-  else
-    g_value_set_enum (value, (gint) self->policies[id - PROP_HSCROLL_POLICY]);
+  cf_argument_scroll_get_property (&CF_ARGUMENT_CANVAS (object)->scroll, id, value);
 }
 
 static void
 cf_argument_canvas_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
 {
-  CfArgumentCanvas *self = CF_ARGUMENT_CANVAS (object);
-
-  if (id == PROP_HADJUSTMENT || id == PROP_VADJUSTMENT)
-    set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
-  else
-    self->policies[id - PROP_HSCROLL_POLICY] = (GtkScrollablePolicy) g_value_get_enum (value);
+  cf_argument_scroll_set_property (&CF_ARGUMENT_CANVAS (object)->scroll, id, value);
 }
 
 static void
@@ -156,85 +117,52 @@ cf_argument_canvas_measure (GtkWidget *widget,
   *natural = 200;
 }
 
-static void
-get_plane_size (CfArgumentCanvas *self, int *width, int *height)
+/* As it is now. */
+static CfArgumentFrame
+get_frame (CfArgumentCanvas *self)
 {
-  gtk_widget_measure (GTK_WIDGET (self->plane), GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL,
-                      NULL);
-  gtk_widget_measure (GTK_WIDGET (self->plane), GTK_ORIENTATION_VERTICAL, -1, NULL, height, NULL,
-                      NULL);
-}
-
-static double
-get_value (CfArgumentCanvas *self, guint which)
-{
-  return self->adjustments[which] != NULL ? gtk_adjustment_get_value (self->adjustments[which]) : 0;
-}
-
-/* Where the plane begins: in the middle where it is smaller than what there is. */
-static double
-get_origin (double content, double page, double value)
-{
-  return content < page ? (page - content) / 2 : -value;
-}
-
-static graphene_point_t
-get_plane_origin (CfArgumentCanvas *self)
-{
+  GtkWidget *plane = GTK_WIDGET (self->plane);
   int width, height;
 
-  get_plane_size (self, &width, &height);
-  return GRAPHENE_POINT_INIT (
-    (float) get_origin (width * self->zoom, gtk_widget_get_width (GTK_WIDGET (self)),
-                        get_value (self, 0)),
-    (float) get_origin (height * self->zoom, gtk_widget_get_height (GTK_WIDGET (self)),
-                        get_value (self, 1)));
+  gtk_widget_measure (plane, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (plane, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return (CfArgumentFrame){
+    .zoom = self->zoom,
+    .plane = { width, height },
+    .page = { gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)) },
+    .scrolled = { cf_argument_scroll_get (&self->scroll, 0),
+                  cf_argument_scroll_get (&self->scroll, 1) },
+  };
 }
 
-static void
-configure (CfArgumentCanvas *self, guint which, double content, double page, double value)
+/* Where the card of @id is seen; @frame is as it is now. */
+static gboolean
+get_seen (CfArgumentCanvas *self, const char *id, CfArgumentFrame *frame, graphene_rect_t *seen)
 {
-  if (self->adjustments[which] == NULL)
-    return;
-  g_signal_handlers_block_by_func (self->adjustments[which], on_scrolled, self);
-  gtk_adjustment_configure (self->adjustments[which], CLAMP (value, 0, MAX (content - page, 0)), 0,
-                            MAX (content, page), page * 0.1, page * 0.9, page);
-  g_signal_handlers_unblock_by_func (self->adjustments[which], on_scrolled, self);
+  graphene_rect_t place;
+
+  *frame = get_frame (self);
+  if (id == NULL || !cf_argument_plane_get_place (self->plane, id, &place))
+    return FALSE;
+  *seen = cf_argument_frame_to_seen (frame, &place);
+  return TRUE;
 }
 
 /* Puts the plane's point @inner at @outer of what is seen. */
 static void
 put (CfArgumentCanvas *self, graphene_point_t inner, graphene_point_t outer)
 {
-  double page[] = { gtk_widget_get_width (GTK_WIDGET (self)),
-                    gtk_widget_get_height (GTK_WIDGET (self)) };
-  int width, height;
+  CfArgumentFrame frame = get_frame (self);
+  double to[] = { inner.x * self->zoom - outer.x, inner.y * self->zoom - outer.y };
 
-  get_plane_size (self, &width, &height);
-  configure (self, 0, width * self->zoom, page[0], inner.x * self->zoom - outer.x);
-  configure (self, 1, height * self->zoom, page[1], inner.y * self->zoom - outer.y);
-}
-
-static graphene_point_t
-to_plane (CfArgumentCanvas *self, graphene_point_t outer)
-{
-  graphene_point_t origin = get_plane_origin (self);
-
-  return GRAPHENE_POINT_INIT ((float) ((outer.x - origin.x) / self->zoom),
-                              (float) ((outer.y - origin.y) / self->zoom));
-}
-
-static graphene_point_t
-get_middle (CfArgumentCanvas *self)
-{
-  return GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (GTK_WIDGET (self)) / 2,
-                              (float) gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+  cf_argument_scroll_configure (&self->scroll, &frame, to);
 }
 
 static void
 set_zoom (CfArgumentCanvas *self, double zoom, graphene_point_t fixed)
 {
-  graphene_point_t inner = to_plane (self, fixed);
+  CfArgumentFrame frame = get_frame (self);
+  graphene_point_t inner = cf_argument_frame_to_plane (&frame, fixed);
 
   zoom = CLAMP (zoom, ZOOM_LEAST, ZOOM_MOST);
   if (zoom == self->zoom)
@@ -245,52 +173,42 @@ set_zoom (CfArgumentCanvas *self, double zoom, graphene_point_t fixed)
   tell_zoomed (self);
 }
 
-static double
-get_fitting_zoom (CfArgumentCanvas *self)
-{
-  int width, height;
-
-  get_plane_size (self, &width, &height);
-  return MIN ((double) gtk_widget_get_width (GTK_WIDGET (self)) / MAX (width, 1),
-              (double) gtk_widget_get_height (GTK_WIDGET (self)) / MAX (height, 1));
-}
-
 /* What can be seen of the current card where it does not fit. */
 static void
 reveal_current (CfArgumentCanvas *self)
 {
   const char *id = cf_argument_plane_get_current (self->plane);
-  graphene_point_t origin = get_plane_origin (self);
-  graphene_rect_t place;
-  double size[] = { gtk_widget_get_width (GTK_WIDGET (self)),
-                    gtk_widget_get_height (GTK_WIDGET (self)) };
+  CfArgumentFrame frame;
+  graphene_rect_t seen;
   double from[2], to[2];
 
-  if (id == NULL || !self->is_placed || !cf_argument_plane_get_place (self->plane, id, &place))
+  if (!self->is_placed || !get_seen (self, id, &frame, &seen))
     return;
-  from[0] = origin.x + place.origin.x * self->zoom - ROOM;
-  from[1] = origin.y + place.origin.y * self->zoom - ROOM;
-  to[0] = from[0] + place.size.width * self->zoom + 2 * ROOM;
-  to[1] = from[1] + place.size.height * self->zoom + 2 * ROOM;
+  graphene_rect_inset (&seen, -ROOM, -ROOM);
+  from[0] = seen.origin.x;
+  from[1] = seen.origin.y;
+  to[0] = from[0] + seen.size.width;
+  to[1] = from[1] + seen.size.height;
   for (guint i = 0; i < 2; i++)
-    if (self->adjustments[i] != NULL && (from[i] < 0 || to[i] > size[i]))
-      gtk_adjustment_set_value (self->adjustments[i],
-                                get_value (self, i) + (from[i] < 0 ? from[i] : to[i] - size[i]));
+    if (from[i] < 0 || to[i] > frame.page[i])
+      cf_argument_scroll_move (&self->scroll, i, from[i] < 0 ? from[i] : to[i] - frame.page[i]);
 }
 
 static void
 place_first (CfArgumentCanvas *self)
 {
   const char *current = cf_argument_plane_get_current (self->plane);
+  CfArgumentFrame frame = get_frame (self);
   graphene_rect_t place;
+  graphene_point_t middle;
 
-  self->zoom = CLAMP (get_fitting_zoom (self), ZOOM_FIRST, 1);
+  self->zoom = CLAMP (cf_argument_frame_get_fitting_zoom (&frame), ZOOM_FIRST, 1);
   self->is_placed = TRUE;
   if (current != NULL && cf_argument_plane_get_place (self->plane, current, &place))
-    put (self,
-         GRAPHENE_POINT_INIT (place.origin.x + place.size.width / 2,
-                              place.origin.y + place.size.height / 2),
-         get_middle (self));
+    {
+      graphene_rect_get_center (&place, &middle);
+      put (self, middle, cf_argument_frame_get_middle (&frame));
+    }
   else
     put (self, GRAPHENE_POINT_INIT (0, 0), GRAPHENE_POINT_INIT (0, 0));
   tell_zoomed (self);
@@ -299,7 +217,8 @@ place_first (CfArgumentCanvas *self)
 static void
 refit (CfArgumentCanvas *self)
 {
-  double zoom = CLAMP (get_fitting_zoom (self), ZOOM_LEAST, 1);
+  CfArgumentFrame frame = get_frame (self);
+  double zoom = CLAMP (cf_argument_frame_get_fitting_zoom (&frame), ZOOM_LEAST, 1);
 
   if (zoom == self->zoom)
     return;
@@ -323,24 +242,25 @@ cf_argument_canvas_size_allocate (GtkWidget *widget, int width, int height, int 
 {
   CfArgumentCanvas *self = CF_ARGUMENT_CANVAS (widget);
   GskTransform *transform;
+  CfArgumentFrame frame;
   graphene_point_t origin, start, end;
-  int plane_width, plane_height;
 
   if (!self->is_placed && cf_argument_plane_get_map (self->plane) != NULL && width > 1)
     place_first (self);
   else if (self->is_fitted)
     refit (self);
   keep_anchor (self);
-  get_plane_size (self, &plane_width, &plane_height);
-  configure (self, 0, plane_width * self->zoom, width, get_value (self, 0));
-  configure (self, 1, plane_height * self->zoom, height, get_value (self, 1));
-  origin = get_plane_origin (self);
+  frame = get_frame (self);
+  cf_argument_scroll_configure (&self->scroll, &frame, frame.scrolled);
+  frame = get_frame (self);
+  origin = cf_argument_frame_get_origin (&frame);
   origin = GRAPHENE_POINT_INIT (roundf (origin.x), roundf (origin.y));
   transform = gsk_transform_scale (gsk_transform_translate (NULL, &origin), (float) self->zoom,
                                    (float) self->zoom);
-  gtk_widget_allocate (GTK_WIDGET (self->plane), plane_width, plane_height, -1, transform);
-  start = to_plane (self, GRAPHENE_POINT_INIT (0, 0));
-  end = to_plane (self, GRAPHENE_POINT_INIT ((float) width, (float) height));
+  gtk_widget_allocate (GTK_WIDGET (self->plane), (int) frame.plane[0], (int) frame.plane[1], -1,
+                       transform);
+  start = cf_argument_frame_to_plane (&frame, GRAPHENE_POINT_INIT (0, 0));
+  end = cf_argument_frame_to_plane (&frame, GRAPHENE_POINT_INIT ((float) width, (float) height));
   cf_argument_plane_set_view (
     self->plane, &GRAPHENE_RECT_INIT (start.x, start.y, end.x - start.x, end.y - start.y),
     self->zoom);
@@ -379,10 +299,7 @@ cf_argument_canvas_class_init (CfArgumentCanvasClass *klass)
   widget_class->focus = cf_argument_canvas_focus;
   widget_class->grab_focus = cf_argument_canvas_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "argumentcanvas");
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  cf_argument_scroll_override (object_class);
 
   signals[OPEN] = g_signal_new ("open", CF_TYPE_ARGUMENT_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -393,6 +310,7 @@ cf_argument_canvas_class_init (CfArgumentCanvasClass *klass)
 static void
 cf_argument_canvas_init (CfArgumentCanvas *self)
 {
+  self->scroll.widget = GTK_WIDGET (self);
   self->zoom = 1;
   self->plane = CF_ARGUMENT_PLANE (cf_argument_plane_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->plane), GTK_WIDGET (self));
@@ -412,20 +330,20 @@ cf_argument_canvas_new (void)
 static void
 drop_anchor (CfArgumentCanvas *self, CfArgumentMap *next)
 {
-  graphene_point_t middle = to_plane (self, get_middle (self));
-  graphene_point_t origin = get_plane_origin (self);
+  CfArgumentFrame frame = get_frame (self);
+  graphene_point_t middle =
+    cf_argument_frame_to_plane (&frame, cf_argument_frame_get_middle (&frame));
   const char *id = cf_argument_plane_get_current (self->plane);
-  graphene_rect_t place;
+  graphene_rect_t seen;
   guint box;
 
   if (id == NULL || !cf_argument_graph_find (next->graph, id, &box))
     id = cf_argument_plane_find_near (self->plane, middle.x, middle.y);
   g_clear_pointer (&self->anchor, g_free);
-  if (id == NULL || !cf_argument_plane_get_place (self->plane, id, &place))
+  if (!get_seen (self, id, &frame, &seen))
     return;
   self->anchor = g_strdup (id);
-  self->anchor_place = GRAPHENE_POINT_INIT ((float) (origin.x + place.origin.x * self->zoom),
-                                            (float) (origin.y + place.origin.y * self->zoom));
+  self->anchor_place = seen.origin;
 }
 
 /**
@@ -466,17 +384,15 @@ static graphene_point_t
 get_fixed (CfArgumentCanvas *self)
 {
   const char *id = cf_argument_plane_get_current (self->plane);
-  graphene_point_t origin = get_plane_origin (self), point;
-  graphene_rect_t place;
+  CfArgumentFrame frame;
+  graphene_rect_t seen;
+  graphene_point_t point;
 
-  if (id == NULL || !cf_argument_plane_get_place (self->plane, id, &place))
-    return get_middle (self);
-  point = GRAPHENE_POINT_INIT (
-    (float) (origin.x + (place.origin.x + place.size.width / 2) * self->zoom),
-    (float) (origin.y + (place.origin.y + place.size.height / 2) * self->zoom));
-  if (point.x < 0 || point.y < 0 || point.x > gtk_widget_get_width (GTK_WIDGET (self)) ||
-      point.y > gtk_widget_get_height (GTK_WIDGET (self)))
-    return get_middle (self);
+  if (!get_seen (self, id, &frame, &seen))
+    return cf_argument_frame_get_middle (&frame);
+  graphene_rect_get_center (&seen, &point);
+  if (point.x < 0 || point.y < 0 || point.x > frame.page[0] || point.y > frame.page[1])
+    return cf_argument_frame_get_middle (&frame);
   return point;
 }
 
@@ -527,7 +443,10 @@ cf_argument_canvas_zoom_out (CfArgumentCanvas *self)
 void
 cf_argument_canvas_fit (CfArgumentCanvas *self)
 {
-  set_zoom (self, MIN (get_fitting_zoom (self), 1), get_middle (self));
+  CfArgumentFrame frame = get_frame (self);
+
+  set_zoom (self, MIN (cf_argument_frame_get_fitting_zoom (&frame), 1),
+            cf_argument_frame_get_middle (&frame));
   self->is_fitted = TRUE;
 }
 
@@ -540,10 +459,8 @@ cf_argument_canvas_fit (CfArgumentCanvas *self)
 void
 cf_argument_canvas_pan (CfArgumentCanvas *self, double x, double y)
 {
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_set_value (self->adjustments[0], get_value (self, 0) + x);
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_set_value (self->adjustments[1], get_value (self, 1) + y);
+  cf_argument_scroll_move (&self->scroll, 0, x);
+  cf_argument_scroll_move (&self->scroll, 1, y);
 }
 
 /**
@@ -570,15 +487,4 @@ CfArgumentPlane *
 cf_argument_canvas_get_plane (CfArgumentCanvas *self)
 {
   return self->plane;
-}
-
-/**
- * cf_argument_canvas_set_current:
- * @self: a canvas
- * @id: an annotation, whose card is the current one if there is one
- */
-void
-cf_argument_canvas_set_current (CfArgumentCanvas *self, const char *id)
-{
-  cf_argument_plane_set_current (self->plane, id);
 }

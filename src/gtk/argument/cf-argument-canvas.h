@@ -22,6 +22,5 @@ void cf_argument_canvas_fit (CfArgumentCanvas *self);
 void cf_argument_canvas_pan (CfArgumentCanvas *self, double x, double y);
 void cf_argument_canvas_open (CfArgumentCanvas *self, guint box);
 CfArgumentPlane *cf_argument_canvas_get_plane (CfArgumentCanvas *self);
-void cf_argument_canvas_set_current (CfArgumentCanvas *self, const char *id);
 
 G_END_DECLS

@@ -101,3 +101,27 @@ cf_argument_export_ask (GtkWidget *owner,
   g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen), job);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
+
+/**
+ * cf_argument_export_make_menu:
+ * @action: an action that takes the id of a format
+ *
+ * Returns: (transfer full): the formats that a map as it is shown can be written in
+ */
+GMenuModel *
+cf_argument_export_make_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+  guint n;
+  const CfArgumentFormat *formats = cf_argument_format_get_all (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (formats[i].label, NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", formats[i].id);
+      if (formats[i].is_picture)
+        g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}

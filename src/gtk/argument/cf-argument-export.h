@@ -20,5 +20,6 @@ void cf_argument_export_ask (GtkWidget *owner,
                              CfArgumentGraph *graph,
                              const CfArgumentFormat *format,
                              CfArgumentExported done);
+GMenuModel *cf_argument_export_make_menu (const char *action);
 
 G_END_DECLS

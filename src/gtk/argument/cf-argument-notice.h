@@ -3,29 +3,17 @@
 
 #pragma once
 
-#include <glib.h>
+#include "cf-argument-query.h"
+#include "cf-session.h"
 
 G_BEGIN_DECLS
-
-/* Why there is none. */
-typedef enum
-{
-  CF_NO_MAP_PROJECT,
-  CF_NO_MAP_ARTICLE,
-  CF_NO_MAP_SELECTION,
-  CF_NO_MAP_CHOICE,
-  CF_NO_MAP_MARKED,
-  CF_NO_MAP_PROJECT_MARKED,
-  CF_NO_MAP_LEFT,
-  CF_NO_MAP_STOPPED
-} CfNoMap;
 
 /**
  * CfArgumentNotice:
  * @title: for people
  * @description: what can be done about it
  * @button: (nullable): does that
- * @action: (nullable): what the button does: an action of the window; or `clear` the filter, or `resume` reading
+ * @action: (nullable): the action of the window or the view that the button calls
  *
  * A row of the table of reasons.
  */
@@ -37,6 +25,8 @@ typedef struct
   const char *action;
 } CfArgumentNotice;
 
-const CfArgumentNotice *cf_argument_notice_get (CfNoMap reason);
+const CfArgumentNotice *cf_argument_notice_find (CfSession *session, CfArgumentScope scope);
+const CfArgumentNotice *cf_argument_notice_get_of_nothing (CfArgumentScope scope,
+                                                           gboolean is_filtered);
 
 G_END_DECLS

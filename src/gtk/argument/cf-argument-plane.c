@@ -12,6 +12,7 @@
 #include "cf-argument-plane.h"
 
 #include "cf-argument-lines.h"
+#include "cf-focus.h"
 #include "cf-font-scale.h"
 
 #include <adwaita.h>
@@ -74,16 +75,6 @@ get_current_box (CfArgumentPlane *self)
   return card != NULL ? cf_argument_card_get_box (card) : G_MAXUINT;
 }
 
-/* A widget remembers which child had the focus last, also when none has it any more. */
-static gboolean
-has_focus_within (CfArgumentPlane *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 static graphene_rect_t
 get_place (CfArgumentPlane *self, guint box)
 {
@@ -135,7 +126,7 @@ static void
 cf_argument_plane_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CfArgumentPlane *self = CF_ARGUMENT_PLANE (widget);
-  guint current = has_focus_within (self) ? get_current_box (self) : G_MAXUINT;
+  guint current = cf_focus_is_within (GTK_WIDGET (self)) ? get_current_box (self) : G_MAXUINT;
 
   if (self->map == NULL)
     return;
@@ -158,7 +149,7 @@ cf_argument_plane_focus (GtkWidget *widget, GtkDirectionType direction)
   CfArgumentPlane *self = CF_ARGUMENT_PLANE (widget);
   CfArgumentCard *card = get_current_card (self);
 
-  if (has_focus_within (self) || self->map == NULL || self->cards->len == 0)
+  if (cf_focus_is_within (GTK_WIDGET (self)) || self->map == NULL || self->cards->len == 0)
     return FALSE;
   return gtk_widget_grab_focus (card != NULL ? GTK_WIDGET (card)
                                              : g_ptr_array_index (self->cards, 0));
@@ -308,7 +299,7 @@ void
 cf_argument_plane_show (CfArgumentPlane *self, CfArgumentMap *map)
 {
   g_autoptr (GHashTable) before = g_steal_pointer (&self->by_id);
-  gboolean had_focus = has_focus_within (self);
+  gboolean had_focus = cf_focus_is_within (GTK_WIDGET (self));
   graphene_rect_t place;
   gboolean had_current = FALSE;
 

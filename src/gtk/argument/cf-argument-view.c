@@ -8,24 +8,19 @@
 
 #include "cf-argument-view.h"
 
+#include "cf-argument-blank.h"
 #include "cf-argument-canvas.h"
-#include "cf-argument-card.h"
 #include "cf-argument-export.h"
 #include "cf-argument-filter.h"
+#include "cf-argument-layout.h"
 #include "cf-argument-notice.h"
-#include "cf-drop-down-name.h"
-#include "cf-font-scale.h"
+#include "cf-argument-scope.h"
+#include "cf-focus.h"
 #include "cf-menu-names.h"
-#include "cf-task.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define UPDATE_AFTER_MS 30
-#define PROGRESS_EVERY_MS 100
-
-static const char *const scopes[CF_N_ARGUMENT_SCOPES] = { N_ ("Article"), N_ ("Selection"),
-                                                          N_ ("Thread"), N_ ("Project") };
 
 struct _CfArgumentView
 {
@@ -34,12 +29,10 @@ struct _CfArgumentView
   CfSession *session;
   GCancellable *laying_out; /* NULL while nothing is */
   guint update_source;
-  guint progress_source;
   gboolean is_held;
   gboolean wants_focus; /* the map is to have it, when there is one */
   gboolean is_new;      /* it has been shown, and no map in it yet */
   char *chosen;         /* the annotation that was chosen when it was shown last */
-  const char *empty_action;
 
   GtkWidget *box;
   GtkDropDown *scope;
@@ -53,11 +46,7 @@ struct _CfArgumentView
   GtkMenuButton *export_button;
   GtkStack *stack;
   CfArgumentCanvas *canvas;
-  AdwStatusPage *empty;
-  GtkButton *empty_button;
-  GtkLabel *busy_label;
-  GtkProgressBar *progress;
-  GtkWidget *cancel_button;
+  CfArgumentBlank *blank;
 };
 
 enum
@@ -71,12 +60,17 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (CfArgumentView, cf_argument_view, GTK_TYPE_WIDGET)
 
 static void
+stop_layout (CfArgumentView *self)
+{
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+}
+
+static void
 release (CfArgumentView *self)
 {
   g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_cancellable_cancel (self->laying_out);
-  g_clear_object (&self->laying_out);
+  stop_layout (self);
   if (self->is_held)
     cf_argument_keeper_release (cf_session_get_argument (self->session));
   self->is_held = FALSE;
@@ -94,110 +88,19 @@ cf_argument_view_dispose (GObject *object)
   G_OBJECT_CLASS (cf_argument_view_parent_class)->dispose (object);
 }
 
-static void
-show_empty (CfArgumentView *self, CfNoMap reason)
-{
-  const CfArgumentNotice *empty = cf_argument_notice_get (reason);
-
-  adw_status_page_set_title (self->empty, _ (empty->title));
-  adw_status_page_set_description (self->empty, _ (empty->description));
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), empty->button != NULL);
-  if (empty->button != NULL)
-    gtk_button_set_label (self->empty_button, _ (empty->button));
-  self->empty_action = empty->action;
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-show_error (CfArgumentView *self, const char *text)
-{
-  g_autofree char *safe = g_markup_escape_text (text, -1);
-
-  adw_status_page_set_title (self->empty, _ ("No Map"));
-  adw_status_page_set_description (self->empty, safe);
-  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static gboolean
-on_progress_due (gpointer data)
-{
-  CfArgumentView *self = data;
-  CfArgumentKeeper *keeper = cf_session_get_argument (self->session);
-
-  gtk_progress_bar_set_fraction (self->progress, cf_argument_keeper_get_progress (keeper));
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-show_busy (CfArgumentView *self)
-{
-  CfArgumentKeeper *keeper = cf_session_get_argument (self->session);
-  gboolean reading = cf_argument_keeper_is_busy (keeper);
-
-  gtk_label_set_text (self->busy_label, reading ? _ ("Reading the annotations of the project…")
-                                                : _ ("Arranging the map…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), reading);
-  gtk_widget_set_visible (self->cancel_button, reading);
-  if (reading && self->progress_source == 0)
-    self->progress_source = g_timeout_add (PROGRESS_EVERY_MS, on_progress_due, self);
-  if (!reading)
-    g_clear_handle_id (&self->progress_source, g_source_remove);
-  gtk_stack_set_visible_child_name (self->stack, "busy");
-}
-
 static CfArgumentScope
 get_scope (CfArgumentView *self)
 {
-  return (CfArgumentScope) MIN (gtk_drop_down_get_selected (self->scope), CF_ARGUMENT_PROJECT);
+  return cf_argument_scope_get (self->scope);
 }
 
 static CfArgumentQuery *
 make_query (CfArgumentView *self)
 {
-  CfArgumentQuery *query = g_new0 (CfArgumentQuery, 1);
-  CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  CfArgumentQuery *query = cf_argument_scope_make_query (get_scope (self), self->session);
 
-  query->scope = get_scope (self);
-  if (document != NULL)
-    query->file = cf_project_make_relative (cf_session_get_project (self->session),
-                                            cf_document_get_path (document));
-  query->selection = cf_session_get_selection (self->session);
-  if (chosen != NULL)
-    query->annotation = g_strdup (cf_record_get_id (CF_RECORD (chosen)));
   cf_argument_filter_apply (self->filter, query);
   return query;
-}
-
-typedef struct
-{
-  CfArgumentGraph *graph;
-  CfArgumentQuery *query;
-  CfArgumentMapSizes sizes;
-  CfArgumentMap *before;
-} Job;
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  cf_argument_graph_unref (job->graph);
-  cf_argument_query_free (job->query);
-  g_clear_pointer (&job->before, cf_argument_map_unref);
-  g_free (job);
-}
-
-static gpointer
-run_layout (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (CfArgumentGraph) part = cf_argument_query_run (job->query, job->graph);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  return cf_argument_map_new (part, &job->sizes, job->before, error);
 }
 
 static void
@@ -234,25 +137,6 @@ set_tools (CfArgumentView *self, gboolean enabled)
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), enabled);
 }
 
-static CfNoMap
-find_reason (CfArgumentView *self)
-{
-  CfArgumentScope scope = get_scope (self);
-
-  if (cf_argument_filter_is_set (self->filter))
-    return CF_NO_MAP_LEFT;
-  return scope == CF_ARGUMENT_PROJECT ? CF_NO_MAP_PROJECT_MARKED : CF_NO_MAP_MARKED;
-}
-
-static gboolean
-has_focus_within (CfArgumentView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
 /* Its card is the current one; unless somebody comes back from the passage of another card. */
 static void
 take_chosen (CfArgumentView *self)
@@ -261,9 +145,23 @@ take_chosen (CfArgumentView *self)
   const char *id = chosen != NULL ? cf_record_get_id (CF_RECORD (chosen)) : NULL;
 
   if (id != NULL && g_strcmp0 (id, self->chosen) != 0)
-    cf_argument_canvas_set_current (self->canvas, id);
+    cf_argument_plane_set_current (cf_argument_canvas_get_plane (self->canvas), id);
   g_free (self->chosen);
   self->chosen = g_strdup (id);
+}
+
+static void
+show_notice (CfArgumentView *self, const CfArgumentNotice *notice)
+{
+  cf_argument_blank_show_notice (self->blank, notice);
+  gtk_stack_set_visible_child_name (self->stack, "blank");
+}
+
+static void
+show_busy (CfArgumentView *self)
+{
+  cf_argument_blank_show_busy (self->blank, cf_session_get_argument (self->session));
+  gtk_stack_set_visible_child_name (self->stack, "blank");
 }
 
 static void
@@ -275,7 +173,8 @@ show_map (CfArgumentView *self, CfArgumentMap *map)
   set_tools (self, any);
   if (!any)
     {
-      show_empty (self, find_reason (self));
+      show_notice (self, cf_argument_notice_get_of_nothing (
+                           get_scope (self), cf_argument_filter_is_set (self->filter)));
       return;
     }
   cf_argument_canvas_show (self->canvas, map);
@@ -283,13 +182,13 @@ show_map (CfArgumentView *self, CfArgumentMap *map)
     take_chosen (self);
   self->is_new = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "map");
-  if (self->wants_focus && has_focus_within (self))
+  if (self->wants_focus && cf_focus_is_within (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   self->wants_focus = FALSE;
 }
 
 static void
-on_laid_out (gpointer owner, gpointer *result, const GError *error, gpointer data)
+on_laid_out (gpointer owner, CfArgumentMap *map, const GError *error)
 {
   CfArgumentView *self = owner;
 
@@ -298,74 +197,28 @@ on_laid_out (gpointer owner, gpointer *result, const GError *error, gpointer dat
     return;
   if (error == NULL)
     {
-      show_map (self, *result);
+      show_map (self, map);
       return;
     }
   update_summary (self, NULL);
   set_tools (self, FALSE);
-  show_error (self, error->message);
-}
-
-static void
-start_layout (CfArgumentView *self, CfArgumentGraph *graph, CfArgumentQuery *query)
-{
-  double scale = cf_font_scale (GTK_WIDGET (self));
-  CfArgumentMap *before = cf_argument_canvas_get_map (self->canvas);
-  Job *job = g_new0 (Job, 1);
-  CfTask task = { .owner = self,
-                  .work = run_layout,
-                  .done = on_laid_out,
-                  .data = job,
-                  .free_data = job_free,
-                  .free_result = (GDestroyNotify) cf_argument_map_unref };
-
-  job->graph = cf_argument_graph_ref (graph);
-  job->query = query;
-  job->sizes = (CfArgumentMapSizes){ CF_CARD_WIDTH * scale, CF_CARD_HEIGHT * scale,
-                                     CF_CARD_MATTER_HEIGHT * scale };
-  job->before = before != NULL ? cf_argument_map_ref (before) : NULL;
-  g_cancellable_cancel (self->laying_out);
-  g_clear_object (&self->laying_out);
-  task.cancellable = self->laying_out = g_cancellable_new ();
-  cf_task_run (&task);
-}
-
-/* Why there can be no map, before any graph is looked at. */
-static gboolean
-lacks_what_it_is_of (CfArgumentView *self, CfNoMap *kind)
-{
-  CfArgumentScope scope = get_scope (self);
-  CfSpan selection = cf_session_get_selection (self->session);
-  gboolean has_document = cf_session_get_document (self->session) != NULL;
-
-  if (cf_session_get_project (self->session) == NULL)
-    *kind = CF_NO_MAP_PROJECT;
-  else if (cf_argument_keeper_is_stopped (cf_session_get_argument (self->session)))
-    *kind = CF_NO_MAP_STOPPED;
-  else if (scope != CF_ARGUMENT_PROJECT && !has_document)
-    *kind = CF_NO_MAP_ARTICLE;
-  else if (scope == CF_ARGUMENT_SELECTION && cf_span_length (selection) == 0)
-    *kind = CF_NO_MAP_SELECTION;
-  else if (scope == CF_ARGUMENT_THREAD && cf_session_get_chosen (self->session) == NULL)
-    *kind = CF_NO_MAP_CHOICE;
-  else
-    return FALSE;
-  return TRUE;
+  cf_argument_blank_show_error (self->blank, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "blank");
 }
 
 static void
 update (CfArgumentView *self)
 {
   CfArgumentGraph *graph = cf_argument_keeper_get_graph (cf_session_get_argument (self->session));
-  CfNoMap kind;
+  const CfArgumentNotice *notice = cf_argument_notice_find (self->session, get_scope (self));
+  CfArgumentMap *shown = cf_argument_canvas_get_map (self->canvas);
 
-  if (lacks_what_it_is_of (self, &kind))
+  if (notice != NULL)
     {
-      g_cancellable_cancel (self->laying_out);
-      g_clear_object (&self->laying_out);
+      stop_layout (self);
       update_summary (self, NULL);
       set_tools (self, FALSE);
-      show_empty (self, kind);
+      show_notice (self, notice);
     }
   else if (graph == NULL)
     {
@@ -374,9 +227,11 @@ update (CfArgumentView *self)
     }
   else
     {
-      if (cf_argument_canvas_get_map (self->canvas) == NULL)
+      if (shown == NULL)
         show_busy (self);
-      start_layout (self, graph, make_query (self));
+      stop_layout (self);
+      self->laying_out =
+        cf_argument_layout_start (GTK_WIDGET (self), graph, make_query (self), shown, on_laid_out);
     }
 }
 
@@ -455,20 +310,21 @@ on_open (CfArgumentView *self, const char *id)
 }
 
 static void
-on_cancel (CfArgumentView *self)
+stop_reading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  cf_argument_keeper_stop (cf_session_get_argument (self->session));
+  cf_argument_keeper_stop (cf_session_get_argument (CF_ARGUMENT_VIEW (widget)->session));
 }
 
 static void
-on_empty_clicked (CfArgumentView *self)
+resume_reading (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (g_strcmp0 (self->empty_action, "clear") == 0)
-    cf_argument_filter_clear (self->filter);
-  else if (g_strcmp0 (self->empty_action, "resume") == 0)
-    cf_argument_keeper_rebuild (cf_session_get_argument (self->session));
-  else if (self->empty_action != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), self->empty_action, NULL);
+  cf_argument_keeper_rebuild (cf_session_get_argument (CF_ARGUMENT_VIEW (widget)->session));
+}
+
+static void
+clear_filter (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  cf_argument_filter_clear (CF_ARGUMENT_VIEW (widget)->filter);
 }
 
 static void
@@ -518,7 +374,7 @@ cf_argument_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   gboolean has_map = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "map") == 0;
 
-  if (!has_focus_within (self) && direction == GTK_DIR_TAB_FORWARD)
+  if (!cf_focus_is_within (GTK_WIDGET (self)) && direction == GTK_DIR_TAB_FORWARD)
     {
       self->wants_focus = !has_map;
       return gtk_widget_grab_focus (GTK_WIDGET (has_map ? (gpointer) self->canvas : self->scope));
@@ -544,6 +400,7 @@ cf_argument_view_class_init (CfArgumentViewClass *klass)
   widget_class->unmap = cf_argument_view_unmap;
   widget_class->focus = cf_argument_view_focus;
   widget_class->css_changed = cf_argument_view_css_changed;
+  g_type_ensure (CF_TYPE_ARGUMENT_BLANK);
   g_type_ensure (CF_TYPE_ARGUMENT_CANVAS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-argument-view.ui");
@@ -558,77 +415,31 @@ cf_argument_view_class_init (CfArgumentViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, export_button);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, stack);
   gtk_widget_class_bind_template_child (widget_class, CfArgumentView, canvas);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, empty);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, empty_button);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, busy_label);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, progress);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CfArgumentView, blank);
   gtk_widget_class_bind_template_callback (widget_class, cf_argument_canvas_zoom_in);
   gtk_widget_class_bind_template_callback (widget_class, cf_argument_canvas_zoom_out);
   gtk_widget_class_bind_template_callback (widget_class, cf_argument_canvas_fit);
   gtk_widget_class_bind_template_callback (widget_class, on_usual_size);
   gtk_widget_class_bind_template_callback (widget_class, on_open);
   gtk_widget_class_bind_template_callback (widget_class, on_zoomed);
-  gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "argumentview");
   gtk_widget_class_install_action (widget_class, "map.export", "s", export_map);
+  gtk_widget_class_install_action (widget_class, "map.stop", NULL, stop_reading);
+  gtk_widget_class_install_action (widget_class, "map.resume", NULL, resume_reading);
+  gtk_widget_class_install_action (widget_class, "map.clear-filter", NULL, clear_filter);
 
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_ARGUMENT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GMenuModel *
-make_export_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  guint n;
-  const CfArgumentFormat *formats = cf_argument_format_get_all (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (formats[i].label, NULL);
-
-      g_menu_item_set_action_and_target (item, "map.export", "s", formats[i].id);
-      if (formats[i].is_picture)
-        g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-/* A digit chooses what the map shows. */
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state,
-                CfArgumentView *self)
-{
-  guint scope = keyval - GDK_KEY_1;
-
-  if (scope >= CF_N_ARGUMENT_SCOPES ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  gtk_drop_down_set_selected (self->scope, scope);
-  return GDK_EVENT_STOP;
-}
-
 static void
 cf_argument_view_init (CfArgumentView *self)
 {
-  g_autoptr (GMenuModel) menu = make_export_menu ();
-  GtkStringList *labels = gtk_string_list_new (NULL);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  g_autoptr (GMenuModel) menu = cf_argument_export_make_menu ("map.export");
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    gtk_string_list_append (labels, _ (scopes[i]));
-  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (labels));
-  g_object_unref (labels);
-  cf_drop_down_name_parts (self->scope, _ ("What the map shows"));
+  cf_argument_scope_fill (self->scope, GTK_WIDGET (self));
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (queue_update), self);
   self->filter = CF_ARGUMENT_FILTER (cf_argument_filter_new ());
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));

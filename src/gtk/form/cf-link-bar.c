@@ -101,7 +101,7 @@ get_type_label (const CfRelationType *type)
 static char *
 quote_other (CfLinkBar *self)
 {
-  g_autofree char *words = cf_linking_dup_other_words (self->linking);
+  g_autofree char *words = cf_link_draft_dup_other_words (cf_linking_get_draft (self->linking));
   g_autofree char *begin = NULL;
 
   if (words == NULL)
@@ -118,7 +118,8 @@ describe_type (CfLinkBar *self, const CfLinkOption *option)
 {
   CfAnnotation *start = cf_linking_get_annotation (self->linking);
   const char *here = get_code_label (self, cf_record_get_code (CF_RECORD (start)));
-  const char *code = get_code_label (self, cf_linking_get_other_code (self->linking));
+  const CfLinkDraft *draft = cf_linking_get_draft (self->linking);
+  const char *code = get_code_label (self, cf_link_draft_get_other_code (draft));
   const char *type = get_type_label (option->type);
   g_autofree char *there = g_str_equal (here, code) ? quote_other (self) : g_strdup (code);
 
@@ -227,11 +228,12 @@ fill_list (CfLinkBar *self)
     gtk_list_box_remove (self->list, row);
   for (guint i = 0; i < options->len; i++)
     {
-      char key[2] = { cf_linking_get_key (self->linking, i), '\0' };
+      const CfLinkOption *option = g_ptr_array_index (options, i);
+      char key[2] = { cf_link_option_get_key (option, i), '\0' };
 
       if (key[0] == '\0')
         continue;
-      append_row (self, g_ptr_array_index (options, i), key);
+      append_row (self, option, key);
       n_shown++;
     }
   if (n_shown < options->len)
@@ -315,7 +317,7 @@ on_row_activated (CfLinkBar *self, GtkListBoxRow *row)
   GPtrArray *options = cf_linking_get_options (self->linking);
 
   for (guint i = 0; options != NULL && i < options->len; i++)
-    if (cf_linking_get_key (self->linking, i) != '\0' && index-- == 0)
+    if (cf_link_option_get_key (g_ptr_array_index (options, i), i) != '\0' && index-- == 0)
       {
         cf_linking_choose (self->linking, i);
         break;

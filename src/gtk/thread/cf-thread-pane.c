@@ -13,6 +13,7 @@
 
 #include "cf-argument-words.h"
 #include "cf-drop-down-name.h"
+#include "cf-focus.h"
 #include "cf-proposition.h"
 #include "cf-thread-row.h"
 
@@ -103,10 +104,8 @@ static char *
 dup_focused (CfThreadPane *self)
 {
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (row == NULL || focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+  if (row == NULL || !cf_focus_is_within (GTK_WIDGET (self->list)))
     return NULL;
   return g_strdup (cf_thread_row_get_id (CF_THREAD_ROW (row)));
 }

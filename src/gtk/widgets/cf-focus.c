@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Where the focus is.
+ *
+ * A widget remembers which child had the focus last, also when none has it any more: so its window is asked. */
+
+#include "config.h"
+
+#include "cf-focus.h"
+
+/**
+ * cf_focus_is_within:
+ * @widget: a widget
+ *
+ * Returns: whether something in it, and not it itself, has the focus of its window
+ */
+gboolean
+cf_focus_is_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
