@@ -24,7 +24,8 @@ on_unfinished_chosen (CfWindow *window, CfAnnotation *annotation, const char *at
 static void
 open_next_unfinished (CfWindow *window)
 {
-  g_autofree char *path = cf_library_pane_find_unfinished (cf_window_get_library_pane (window));
+  g_autofree char *path =
+    cf_library_pane_find (cf_window_get_library_pane (window), CF_LIBRARY_UNFINISHED);
 
   if (path != NULL)
     cf_window_open_article (window, path);

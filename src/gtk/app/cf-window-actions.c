@@ -95,7 +95,8 @@ static void
 open_neighbour (CfWindow *window, gboolean backward)
 {
   CfLibraryPane *library = cf_window_get_library_pane (window);
-  g_autofree char *path = cf_library_pane_find_neighbour (library, backward);
+  g_autofree char *path =
+    cf_library_pane_find (library, backward ? CF_LIBRARY_PREVIOUS : CF_LIBRARY_NEXT);
 
   if (path != NULL)
     cf_window_open_article (window, path);

@@ -234,7 +234,7 @@ cf_window_library_loaded (CfWindow *self)
   if (cf_session_get_document (self->session) != NULL || cf_opener_is_busy (self->opener))
     return;
   if (wanted == NULL || !cf_library_pane_has_article (self->library, wanted))
-    first = cf_library_pane_find_first (self->library);
+    first = cf_library_pane_find (self->library, CF_LIBRARY_FIRST);
   if (first != NULL || wanted != NULL)
     cf_window_open_article (self, first != NULL ? first : wanted);
   else

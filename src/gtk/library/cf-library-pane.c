@@ -424,70 +424,17 @@ cf_library_pane_has_article (CfLibraryPane *self, const char *path)
   return cf_library_lookup (self->library, path, NULL);
 }
 
-static char *
-dup_path_at (CfLibraryPane *self, guint position)
-{
-  CfEntryInfo *info = cf_library_get_shown (self->library, position);
-
-  return info != NULL ? g_strdup (cf_entry_info_get_path (info)) : NULL;
-}
-
 /**
- * cf_library_pane_find_neighbour:
+ * cf_library_pane_find:
  * @self: a pane
- * @backward: whether the one before is wanted
+ * @step: where to go from the open article
  *
- * Returns: (transfer full) (nullable): the article next to the open one in the list as it is shown
+ * Returns: (transfer full) (nullable): the article there
  */
 char *
-cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward)
+cf_library_pane_find (CfLibraryPane *self, CfLibraryStep step)
 {
-  guint position = cf_library_find_position (self->library, get_open_path (self));
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return cf_library_pane_find_first (self);
-  if (backward)
-    return position > 0 ? dup_path_at (self, position - 1) : NULL;
-  return dup_path_at (self, position + 1);
-}
-
-/**
- * cf_library_pane_find_unfinished:
- * @self: a pane
- *
- * Returns: (transfer full) (nullable): the next article, round at the end, that the annotator has not finished
- */
-char *
-cf_library_pane_find_unfinished (CfLibraryPane *self)
-{
-  guint n = count_shown (self);
-  guint open = cf_library_find_position (self->library, get_open_path (self));
-
-  for (guint i = 1; i < n; i++)
-    {
-      guint position = open == GTK_INVALID_LIST_POSITION ? i - 1 : (open + i) % n;
-
-      if (cf_entry_info_get_status (cf_library_get_shown (self->library, position)) !=
-          CF_ENTRY_FINISHED)
-        return dup_path_at (self, position);
-    }
-  return NULL;
-}
-
-/**
- * cf_library_pane_find_first:
- * @self: a pane
- *
- * Returns: (transfer full) (nullable): the first article of the list; of the folder while nothing is shown
- */
-char *
-cf_library_pane_find_first (CfLibraryPane *self)
-{
-  GPtrArray *infos = cf_library_get_infos (self->library);
-
-  if (count_shown (self) > 0)
-    return dup_path_at (self, 0);
-  return infos->len > 0 ? g_strdup (cf_entry_info_get_path (infos->pdata[0])) : NULL;
+  return cf_library_step_find (self->library, get_open_path (self), step);
 }
 
 /**

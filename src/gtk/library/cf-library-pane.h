@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-library-query.h"
+#include "cf-library-step.h"
 #include "cf-session.h"
 
 #include <gtk/gtk.h>
@@ -21,9 +22,7 @@ void cf_library_pane_go_to (CfLibraryPane *self);
 gboolean cf_library_pane_has_filter (CfLibraryPane *self);
 void cf_library_pane_show_doubts (CfLibraryPane *self);
 gboolean cf_library_pane_has_article (CfLibraryPane *self, const char *path);
-char *cf_library_pane_find_neighbour (CfLibraryPane *self, gboolean backward);
-char *cf_library_pane_find_unfinished (CfLibraryPane *self);
-char *cf_library_pane_find_first (CfLibraryPane *self);
+char *cf_library_pane_find (CfLibraryPane *self, CfLibraryStep step);
 const char *const *cf_library_pane_list_folders (CfLibraryPane *self);
 
 G_END_DECLS
