@@ -84,8 +84,8 @@ class Window:
     # Keys and buttons
 
     def _windows(self):
-        # Nothing found is a status of 1.
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+        # Menus and tooltips have no name. Nothing found is a status of 1.
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--all', '--pid', str(self.process.pid), '--name', '.'],
                                capture_output=True, text=True).stdout.split()
         return sorted(found, key=int)
 
@@ -106,8 +106,9 @@ class Window:
     def wait_no_dialog(self):
         self.until('the end of the dialog', lambda: self._windows() == [self.main])
         self.top = self.main
-        # There is no window manager who would do it.
+        # There is no window manager who would do it. A menu that is opened before closes when the focus comes.
         xdotool('windowfocus', self.top)
+        self.until('the focus back in the window', self.frame().has_state, 'ACTIVE')
 
     def resize(self, width, height):
         """Asks for a size until it is taken: at first panes that fold only then may be in the way."""
