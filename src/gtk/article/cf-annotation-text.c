@@ -5,6 +5,8 @@
 
 #include "cf-annotation-text.h"
 
+#include <glib/gi18n.h>
+
 static const char *
 get_code_label (CfAnnotation *annotation, CfCodebook *codebook)
 {
@@ -14,15 +16,28 @@ get_code_label (CfAnnotation *annotation, CfCodebook *codebook)
   return code != NULL ? cf_code_get_label (code) : id;
 }
 
+/* Where there are any: how many, in either direction. */
+static void
+append_links (GString *text, const char *before, CfAnnotation *annotation, CfLinkKeeper *links)
+{
+  guint n = cf_link_keeper_count (links, cf_record_get_id (CF_RECORD (annotation)));
+
+  if (n == 0)
+    return;
+  g_string_append (text, before);
+  g_string_append_printf (text, ngettext ("%u link", "%u links", n), n);
+}
+
 /**
  * cf_annotation_text_describe:
  * @annotation: an annotation
  * @codebook: says how things are called
+ * @links: knows how annotations are linked
  *
- * Returns: (transfer full): its code, values and note, one a line
+ * Returns: (transfer full): its code, values, note and the number of its links, one a line
  */
 char *
-cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook)
+cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook, CfLinkKeeper *links)
 {
   CfRecord *record = CF_RECORD (annotation);
   GString *text = g_string_new (get_code_label (annotation, codebook));
@@ -41,6 +56,7 @@ cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook)
     }
   if (cf_record_get_note (record) != NULL)
     g_string_append_printf (text, "\n%s", cf_record_get_note (record));
+  append_links (text, "\n", annotation, links);
   return g_string_free (text, FALSE);
 }
 
@@ -49,11 +65,16 @@ cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook)
  * @document: an article with its annotations
  * @span: a stretch of it, in code points
  * @codebook: says how things are called
+ * @links: knows how annotations are linked
  *
- * Returns: (transfer full): codes and words of the annotations that stand there; empty if there are none
+ * Returns: (transfer full): codes, numbers of links and words of the annotations that stand there; empty if there are
+ *   none
  */
 char *
-cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook)
+cf_annotation_text_list (CfDocument *document,
+                         CfSpan span,
+                         CfCodebook *codebook,
+                         CfLinkKeeper *links)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
   GString *text = g_string_new (NULL);
@@ -64,8 +85,10 @@ cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook
       CfAnnotation *annotation = g_array_index (found, CfIndexed, i).annotation;
       g_autofree char *quote = cf_annotation_get_quote (annotation);
 
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
-                              get_code_label (annotation, codebook), quote);
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "",
+                              get_code_label (annotation, codebook));
+      append_links (text, ", ", annotation, links);
+      g_string_append_printf (text, ": %s", quote);
     }
   return g_string_free (text, FALSE);
 }
@@ -75,20 +98,24 @@ cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook
  * @document: an article with its annotations
  * @selection: what is selected of it; the caret, where it is empty
  * @codebook: says how things are called
+ * @links: knows how annotations are linked
  *
  * Returns: (transfer full): as of cf_annotation_text_list(); behind its last character an annotation is there too
  */
 char *
-cf_annotation_text_list_at (CfDocument *document, CfSpan selection, CfCodebook *codebook)
+cf_annotation_text_list_at (CfDocument *document,
+                            CfSpan selection,
+                            CfCodebook *codebook,
+                            CfLinkKeeper *links)
 {
   CfSpan here = { selection.start, MAX (selection.end, selection.start + 1) };
-  char *text = cf_annotation_text_list (document, here, codebook);
+  char *text = cf_annotation_text_list (document, here, codebook, links);
 
   if (*text == '\0' && selection.start == selection.end && here.start > 0)
     {
       g_free (text);
       here = (CfSpan){ here.start - 1, here.start };
-      text = cf_annotation_text_list (document, here, codebook);
+      text = cf_annotation_text_list (document, here, codebook, links);
     }
   return text;
 }

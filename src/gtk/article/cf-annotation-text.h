@@ -3,12 +3,19 @@
 
 #pragma once
 
-#include "cf-document.h"
+#include "cf-link-keeper.h"
 
 G_BEGIN_DECLS
 
-char *cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook);
-char *cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook);
-char *cf_annotation_text_list_at (CfDocument *document, CfSpan selection, CfCodebook *codebook);
+char *
+cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook, CfLinkKeeper *links);
+char *cf_annotation_text_list (CfDocument *document,
+                               CfSpan span,
+                               CfCodebook *codebook,
+                               CfLinkKeeper *links);
+char *cf_annotation_text_list_at (CfDocument *document,
+                                  CfSpan selection,
+                                  CfCodebook *codebook,
+                                  CfLinkKeeper *links);
 
 G_END_DECLS

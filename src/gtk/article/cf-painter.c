@@ -4,7 +4,8 @@
  * Cost follows what is on screen: the annotations in the visible range are asked for, and each is drawn
  * as a tint, an underline in a lane of its own, and for the chosen one an outline with handles at its
  * ends. Lanes are given out paragraph by paragraph, so that they do not change while scrolling. Beside the line
- * where an annotation begins stands a chip with its code. All in buffer coordinates. */
+ * where an annotation begins stands a chip with its code. The links of the chosen one run beside the text, and what it
+ * is linked with has a thin outline. All in buffer coordinates. */
 
 #include "config.h"
 
@@ -14,12 +15,14 @@
 #include "cf-code-style.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
+#include "cf-link-arcs.h"
 #include "cf-underlines.h"
 
 #include <math.h>
 
 #define RADIUS 3.0f
 #define OUTLINE 1.5f
+#define THIN_OUTLINE 1.0f
 #define LANE_HEIGHT 3.5f
 #define MAX_LANES 4
 #define SELECTION_ALPHA 0.3f
@@ -31,6 +34,7 @@ typedef struct
   CfAnnotation *annotation; /* NULL for the selection */
   guint lane;
   gboolean chosen;
+  gboolean linked; /* with the chosen one */
   CfCodeStyle style;
 } Mark;
 
@@ -53,6 +57,7 @@ struct _CfPainter
   GArray *spans;   /* of CfSpan */
   CfUnderlines *underlines;
   CfHandles *handles;
+  CfLinkArcs *arcs;
 };
 
 CfPainter *
@@ -70,12 +75,14 @@ cf_painter_new (GtkTextView *view)
   painter->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   painter->underlines = cf_underlines_new ();
   painter->handles = cf_handles_new (painter->boxes);
+  painter->arcs = cf_link_arcs_new (view, painter->boxes);
   return painter;
 }
 
 void
 cf_painter_free (CfPainter *painter)
 {
+  cf_link_arcs_free (painter->arcs);
   cf_line_boxes_free (painter->boxes);
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
@@ -99,6 +106,19 @@ cf_painter_forget (CfPainter *painter)
 {
   cf_line_boxes_forget (painter->boxes);
   cf_chips_forget (painter->chips);
+  cf_link_arcs_forget (painter->arcs);
+}
+
+/**
+ * cf_painter_forget_links:
+ * @painter: a painter
+ *
+ * To be called when links or annotations have changed.
+ */
+void
+cf_painter_forget_links (CfPainter *painter)
+{
+  cf_link_arcs_forget (painter->arcs);
 }
 
 /* What of the text is on the lines that are seen. */
@@ -123,7 +143,7 @@ add_mark (
   CfPainter *painter, const CfScene *scene, CfSpan span, CfAnnotation *annotation, guint lane)
 {
   Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, lane,
-                annotation == scene->chosen };
+                annotation == scene->chosen, cf_link_arcs_end_at (painter->arcs, annotation) };
 
   if (mark.view.start >= mark.view.end)
     return;
@@ -289,11 +309,12 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
 static void
 append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
-  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
+  const float width = mark->chosen ? OUTLINE : THIN_OUTLINE;
+  const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { mark->style.ink, mark->style.ink, mark->style.ink, mark->style.ink };
   GskRoundedRect outline;
 
-  if (!mark->chosen)
+  if (!mark->chosen && !mark->linked)
     return;
   gsk_rounded_rect_init_from_rect (&outline, &stroke->rect, RADIUS);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
@@ -370,6 +391,15 @@ is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
   return FALSE;
 }
 
+/* Those of the chosen one are seen. */
+static guint
+count_links (const CfScene *scene, CfAnnotation *annotation)
+{
+  if (annotation == scene->chosen)
+    return 0;
+  return cf_link_keeper_count (scene->links, cf_record_get_id (CF_RECORD (annotation)));
+}
+
 static void
 collect_chips (CfPainter *painter, const CfScene *scene)
 {
@@ -383,7 +413,8 @@ collect_chips (CfPainter *painter, const CfScene *scene)
 
       if (mark->annotation != NULL && n_lines > 0 && line->view.start <= mark->view.start &&
           is_beginning (painter, scene, mark))
-        cf_chips_add (painter->chips, mark->annotation, line->y, line->height);
+        cf_chips_add (painter->chips, mark->annotation, count_links (scene, mark->annotation),
+                      line->y, line->height);
     }
 }
 
@@ -398,11 +429,13 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
 {
   CfSpan visible = look_at_lines (painter, scene);
 
+  cf_link_arcs_look (painter->arcs, scene);
   collect_marks (painter, scene, visible);
   add_selection (painter, scene, visible);
   paint_matches (painter, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);
+  cf_link_arcs_draw (painter->arcs, scene, snapshot);
   collect_chips (painter, scene);
   cf_chips_draw (painter->chips, snapshot, scene->codebook, scene->chosen, scene->margin);
 }

@@ -5,6 +5,7 @@
 
 #include "cf-document.h"
 #include "cf-handles.h"
+#include "cf-link-keeper.h"
 #include "cf-projection.h"
 
 #include <gtk/gtk.h>
@@ -18,6 +19,7 @@ typedef struct _CfPainter CfPainter;
  * @document: the article and its annotations
  * @projection: what of it the view shows
  * @codebook: says how codes look
+ * @links: knows how annotations are linked
  * @chosen: (nullable): the annotation that is outlined
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
@@ -31,6 +33,7 @@ typedef struct
   CfDocument *document;
   CfProjection *projection;
   CfCodebook *codebook;
+  CfLinkKeeper *links;
   CfAnnotation *chosen;
   GArray *dragged;
   GArray *matches;
@@ -41,6 +44,7 @@ typedef struct
 CfPainter *cf_painter_new (GtkTextView *view);
 void cf_painter_free (CfPainter *painter);
 void cf_painter_forget (CfPainter *painter);
+void cf_painter_forget_links (CfPainter *painter);
 void cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot);
 CfAnnotation *cf_painter_find_chip (CfPainter *painter, double x, double y);
 gboolean cf_painter_find_handle (CfPainter *painter, double x, double y, CfHandle *handle);
