@@ -4,7 +4,6 @@
 #pragma once
 
 #include "cf-linking.h"
-#include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
 #include "cf-vocabulary-keeper.h"
@@ -21,6 +20,7 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
+  CfListing *listing;
   CfArgumentKeeper *argument;
   CfProject *project;
   char *annotator;
