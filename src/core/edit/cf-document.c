@@ -17,6 +17,7 @@
 #include "cf-bundle.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-gold-copies.h"
 #include "cf-placements.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
@@ -233,6 +234,8 @@ cf_document_open (
   make_layer (self, owner);
   if (!check_owner (self, owner, error))
     return NULL;
+  if (cf_document_is_writable (self))
+    cf_gold_copies_add (project, path, self->layer);
   return g_steal_pointer (&self);
 }
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "cf-linking.h"
-#include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
 #include "cf-vocabulary-keeper.h"
@@ -21,6 +20,7 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
+  CfListing *listing;
   CfArgumentKeeper *argument;
   CfProject *project;
   char *annotator;
@@ -49,6 +49,7 @@ void cf_session_tell (CfSession *self, const char *text, gboolean undoable);
 gboolean cf_session_has_words (CfSession *self);
 gboolean cf_session_can_change (CfSession *self, CfDocument *document);
 gboolean cf_session_can_edit (CfSession *self);
+gboolean cf_session_can_move (CfSession *self, CfAnnotation *annotation);
 gboolean
 cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key);
 void cf_session_collapse_selection (CfSession *self);

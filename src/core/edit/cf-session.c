@@ -57,6 +57,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
+  g_clear_object (&self->listing);
   g_clear_object (&self->argument);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
@@ -130,6 +131,7 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
+  self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
   g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,

@@ -9,6 +9,8 @@
 #include "cf-history.h"
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
+#include "cf-listing.h"
+#include "cf-sealer.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -110,6 +112,10 @@ void cf_session_copy_source_links (
 
 /* cf-session-counterpart.c */
 gboolean cf_session_go_to_counterpart (CfSession *self);
+
+/* cf-session-rounds.c */
+CfListing *cf_session_get_listing (CfSession *self);
+CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -12,6 +12,7 @@
 
 #include "cf-chips.h"
 #include "cf-code-style.h"
+#include "cf-edit.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
 #include "cf-underlines.h"
@@ -329,7 +330,7 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
   CfCodeStyle style;
 
   cf_handles_clear (painter->handles);
-  if (scene->chosen == NULL)
+  if (scene->chosen == NULL || cf_edit_is_locked (CF_RECORD (scene->chosen)))
     return;
   g_array_set_size (spans, 0);
   if (scene->dragged != NULL)

@@ -359,6 +359,12 @@ cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query)
   find (self);
 }
 
+const CfLibraryQuery *
+cf_library_get_query (CfLibrary *self)
+{
+  return self->query;
+}
+
 /**
  * cf_library_find_anew:
  * @self: a library
