@@ -214,6 +214,8 @@ solve_piece (Piece *piece, GArray *chosen)
     {
       glp_init_iocp (&branching);
       branching.msg_lev = GLP_MSG_OFF;
+      /* Sets that share a member are a clique: what the simplex finds with that said is mostly whole. */
+      branching.clq_cuts = GLP_ON;
       branching.cb_func = on_branch;
       branching.cb_info = piece;
       ok = glp_intopt (problem, &branching) == 0 && glp_mip_status (problem) == GLP_OPT;
@@ -275,6 +277,8 @@ cf_packing_solve (CfPacking *packing, GCancellable *cancellable, GError **error)
   gboolean ok = TRUE;
 
   g_mutex_lock (&solver);
+  /* The message level leaves some messages out, this all. */
+  glp_term_out (GLP_OFF);
   for (; ok && piece.from < order->len; piece.from = piece.to)
     {
       guint first = get_set_at (&piece, piece.from);
