@@ -166,6 +166,7 @@ CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
 CfMaterial *
 cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
+char *cf_material_make_digest (const CfMaterial *material);
 GPtrArray *cf_material_list_groups (const CfMaterial *material, CfGroup group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfContinuum, cf_continuum_unref)

@@ -22,6 +22,7 @@ struct _CfSession
   CfLinkKeeper *links;
   CfSealer *sealer;
   CfArgumentKeeper *argument;
+  CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
