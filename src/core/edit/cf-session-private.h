@@ -22,6 +22,7 @@ struct _CfSession
   CfSealer *sealer;
   CfListing *listing;
   CfArgumentKeeper *argument;
+  CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */

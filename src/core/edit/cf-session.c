@@ -59,6 +59,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->sealer);
   g_clear_object (&self->listing);
   g_clear_object (&self->argument);
+  g_clear_object (&self->agreement);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -111,6 +112,7 @@ on_sealed (CfSession *self, CfDocument *document)
 {
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_reload (self->argument);
+  cf_agreement_keeper_refresh (self->agreement);
   cf_session_tell (
     self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
 }
@@ -136,6 +138,9 @@ cf_session_init (CfSession *self)
   g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
                            G_CONNECT_SWAPPED);
+  self->agreement = cf_agreement_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_agreement_keeper_refresh),
+                           self->agreement, G_CONNECT_SWAPPED);
   self->argument = cf_argument_keeper_new ();
   g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
                            self->argument, G_CONNECT_SWAPPED);
@@ -198,6 +203,18 @@ cf_session_get_argument (CfSession *self)
   return self->argument;
 }
 
+/**
+ * cf_session_get_agreement:
+ * @self: a session
+ *
+ * Returns: (transfer none): the figures of agreement of its project
+ */
+CfAgreementKeeper *
+cf_session_get_agreement (CfSession *self)
+{
+  return self->agreement;
+}
+
 CfProject *
 cf_session_get_project (CfSession *self)
 {
@@ -246,6 +263,7 @@ set_keepers (CfSession *self)
   cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_set_project (self->argument, self->project);
+  cf_agreement_keeper_set_project (self->agreement, self->project);
   schedule_load (self, LOAD_AT_LATEST_MS);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-agreement-keeper.h"
 #include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
@@ -34,6 +35,7 @@ CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
 CfArgumentKeeper *cf_session_get_argument (CfSession *self);
+CfAgreementKeeper *cf_session_get_agreement (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
