@@ -56,7 +56,7 @@ cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans
 gboolean
 cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfSpan *span;
@@ -82,7 +82,7 @@ cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forwar
 gboolean
 cf_session_add_part (CfSession *self)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   CfSpan selection = cf_session_get_selection (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
@@ -128,7 +128,7 @@ append_difference (GArray *rest, CfSpan span, GArray *taken)
 gboolean
 cf_session_remove_part (CfSession *self)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   CfSpan selection = cf_session_get_selection (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));

@@ -58,6 +58,7 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
   g_clear_object (&self->listing);
+  g_clear_object (&self->others);
   g_clear_object (&self->argument);
   g_clear_object (&self->agreement);
   g_clear_pointer (&self->documents, g_hash_table_unref);
@@ -65,6 +66,7 @@ cf_session_finalize (GObject *object)
   g_clear_pointer (&self->selector, cf_selector_free);
   g_free (self->annotator);
   g_free (self->chosen);
+  g_free (self->chosen_of);
   g_free (self->counterpart_of);
   G_OBJECT_CLASS (cf_session_parent_class)->finalize (object);
 }
@@ -106,23 +108,6 @@ on_vocabulary_loaded (CfSession *self)
   g_signal_emit (self, signals[VOCABULARY_LOADED], 0);
 }
 
-/* What was hidden may be seen from now on. */
-static void
-on_sealed (CfSession *self, CfDocument *document)
-{
-  cf_link_keeper_set_project (self->links, self->project);
-  cf_argument_keeper_reload (self->argument);
-  cf_agreement_keeper_refresh (self->agreement);
-  cf_session_tell (
-    self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
-}
-
-static void
-on_seal_failed (CfSession *self, CfDocument *document, const char *text)
-{
-  cf_session_tell (self, text, FALSE);
-}
-
 static void
 cf_session_init (CfSession *self)
 {
@@ -135,9 +120,8 @@ cf_session_init (CfSession *self)
   self->links = cf_link_keeper_new ();
   self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
-  g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
-                           G_CONNECT_SWAPPED);
+  self->others = cf_other_layers_new ();
+  cf_session_init_others (self);
   self->agreement = cf_agreement_keeper_new ();
   g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_agreement_keeper_refresh),
                            self->agreement, G_CONNECT_SWAPPED);
@@ -414,7 +398,8 @@ on_layer_changed (CfSession *self, CfRecord *old, CfRecord *new)
 {
   CfRecord *record = new != NULL ? new : old;
 
-  if (self->chosen == NULL || g_strcmp0 (cf_record_get_id (record), self->chosen) != 0)
+  if (self->chosen == NULL || self->chosen_of != NULL ||
+      g_strcmp0 (cf_record_get_id (record), self->chosen) != 0)
     return;
   if (new == NULL || CF_IS_TOMBSTONE (new))
     g_clear_pointer (&self->chosen, g_free);
@@ -499,6 +484,7 @@ cf_session_show (CfSession *self, CfDocument *document)
   disconnect_document (self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->chosen_of, g_free);
   self->selection = (CfSpan){ 0, 0 };
   cf_selector_reset (self->selector);
   if (document != NULL)
@@ -512,6 +498,7 @@ cf_session_show (CfSession *self, CfDocument *document)
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);
     }
+  cf_other_layers_set_document (self->others, document);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }

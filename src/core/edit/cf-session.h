@@ -12,6 +12,7 @@
 #include "cf-link-keeper.h"
 #include "cf-listing.h"
 #include "cf-sealer.h"
+#include "cf-other-layers.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -72,6 +73,15 @@ gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *
 /* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);
 gboolean cf_session_choose_next (CfSession *self, gboolean backward);
+
+/* cf-session-others.c */
+CfOtherLayers *cf_session_get_others (CfSession *self);
+const CfOtherLayer *cf_session_get_chosen_layer (CfSession *self);
+CfAnnotation *cf_session_get_seen (CfSession *self);
+CfVerdict cf_session_get_spans (CfSession *self, CfAnnotation *annotation, GArray *spans);
+gboolean cf_session_refuses (CfSession *self);
+void cf_session_toggle_others (CfSession *self);
+CfAnnotation *cf_session_take_chosen (CfSession *self);
 
 /* cf-session-edit.c */
 gboolean cf_session_tag (CfSession *self, const CfCode *code);

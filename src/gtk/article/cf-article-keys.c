@@ -52,6 +52,13 @@ choose_next (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+toggle_others (CfSession *session, GtkWidget *view, int data)
+{
+  cf_session_toggle_others (session);
+  return TRUE;
+}
+
+static gboolean
 let_go (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -118,12 +125,20 @@ activate (GtkWidget *view, const char *action)
   return TRUE;
 }
 
+/* It rings where nothing is chosen that could be changed. */
+static gboolean
+has_chosen (CfSession *session, GtkWidget *view)
+{
+  if (cf_session_take_chosen (session) != NULL)
+    return TRUE;
+  gtk_widget_error_bell (view);
+  return FALSE;
+}
+
 static gboolean
 edit_note (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-note");
   return TRUE;
 }
@@ -131,9 +146,7 @@ edit_note (CfSession *session, GtkWidget *view, int data)
 static gboolean
 edit_form (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-form");
   return TRUE;
 }
@@ -155,9 +168,7 @@ choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
 
-  if (selection.start == selection.end && cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (selection.start < selection.end || has_chosen (session, view))
     activate (view, "win.choose-code");
   return TRUE;
 }
@@ -165,9 +176,7 @@ choose_code (CfSession *session, GtkWidget *view, int data)
 static gboolean
 choose_proposition (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.choose-proposition");
   return TRUE;
 }
@@ -221,6 +230,7 @@ static const CfArticleKey keys[] = {
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
+  { "o", CHOOSE, N_ ("Show or hide other people's layers"), toggle_others, 0 },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
