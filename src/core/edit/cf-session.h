@@ -9,6 +9,7 @@
 #include "cf-history.h"
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
+#include "cf-mending.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -41,8 +42,6 @@ const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
 
 CfDocument *cf_session_get_document (CfSession *self);
-CfDocument *cf_session_find_document (CfSession *self, const char *path);
-GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
@@ -60,6 +59,10 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-documents.c */
+CfDocument *cf_session_find_document (CfSession *self, const char *path);
+GPtrArray *cf_session_list_documents (CfSession *self);
 
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
@@ -110,6 +113,9 @@ void cf_session_copy_source_links (
 
 /* cf-session-counterpart.c */
 gboolean cf_session_go_to_counterpart (CfSession *self);
+
+/* cf-session-pairs.c */
+gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);
