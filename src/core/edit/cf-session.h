@@ -13,6 +13,7 @@
 #include "cf-listing.h"
 #include "cf-sealer.h"
 #include "cf-other-layers.h"
+#include "cf-mending.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -46,8 +47,6 @@ const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
 
 CfDocument *cf_session_get_document (CfSession *self);
-CfDocument *cf_session_find_document (CfSession *self, const char *path);
-GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
@@ -65,6 +64,10 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-documents.c */
+CfDocument *cf_session_find_document (CfSession *self, const char *path);
+GPtrArray *cf_session_list_documents (CfSession *self);
 
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
@@ -128,6 +131,9 @@ gboolean cf_session_go_to_counterpart (CfSession *self);
 /* cf-session-rounds.c */
 CfListing *cf_session_get_listing (CfSession *self);
 CfSealer *cf_session_get_sealer (CfSession *self);
+
+/* cf-session-pairs.c */
+gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

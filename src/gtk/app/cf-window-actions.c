@@ -382,7 +382,7 @@ get_when (CfWindow *self)
     when |= CF_WHEN_DOCUMENT;
   if (document != NULL && cf_document_is_writable (document))
     when |= CF_WHEN_WRITABLE;
-  if (document != NULL && cf_article_count_pairs (cf_document_get_article (document)) > 0)
+  if (document != NULL && cf_article_is_bilingual (cf_document_get_article (document)))
     when |= CF_WHEN_BILINGUAL;
   if (cf_session_get_chosen (session) != NULL)
     when |= CF_WHEN_CHOSEN;

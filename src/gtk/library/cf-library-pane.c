@@ -238,7 +238,7 @@ count_open (gpointer data)
   self->count_source = 0;
   if (document != NULL)
     cf_library_update_layer (self->library, cf_document_get_path (document),
-                             cf_document_get_layer (document));
+                             cf_document_get_article (document), cf_document_get_layer (document));
   return G_SOURCE_REMOVE;
 }
 
@@ -265,7 +265,7 @@ static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
   cf_library_update_layer (self->library, cf_document_get_path (document),
-                           cf_document_get_layer (document));
+                           cf_document_get_article (document), cf_document_get_layer (document));
 }
 
 static void

@@ -316,16 +316,17 @@ find_read (CfLibrary *self, const char *path, guint *index)
  * cf_library_update_layer:
  * @self: a library
  * @path: an article
+ * @article: the same, with its pairs as they are now
  * @layer: its annotations, as they are now
  */
 void
-cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer)
+cf_library_update_layer (CfLibrary *self, const char *path, CfArticle *article, CfLayer *layer)
 {
   guint index;
 
   if (!find_read (self, path, &index))
     return;
-  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], layer));
+  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], article, layer));
   find (self);
 }
 
