@@ -7,6 +7,7 @@
 
 #include "cf-stage.h"
 
+#include "cf-agreement-view.h"
 #include "cf-argument-view.h"
 #include "cf-unshown.h"
 
@@ -28,8 +29,19 @@ create_argument (CfWindow *window)
   return view;
 }
 
+static GtkWidget *
+create_agreement (CfWindow *window)
+{
+  GtkWidget *view = cf_agreement_view_new ();
+
+  cf_agreement_view_set_session (CF_AGREEMENT_VIEW (view), cf_window_get_session (window));
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
 static const CfStageView views[] = {
   { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL },
+  { "agreement", N_ ("Agreement"), "<Alt>3", create_agreement },
   { "argument", N_ ("Argument Map"), "<Alt>4", create_argument },
 };
 

@@ -81,7 +81,9 @@ make_scene (CfArticleView *self)
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
                     .links = cf_session_get_links (self->session),
-                    .chosen = cf_session_get_chosen (self->session),
+                    .chosen = cf_session_get_seen (self->session),
+                    .others = cf_session_get_others (self->session),
+                    .chosen_of = cf_session_get_chosen_layer (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
                     .selection = selection,
@@ -186,9 +188,8 @@ cf_article_view_class_init (CfArticleViewClass *klass)
 static void
 describe_caret (CfArticleView *self)
 {
-  g_autofree char *text = cf_annotation_text_list_at (
-    get_document (self), cf_session_get_selection (self->session),
-    cf_session_get_codebook (self->session), cf_session_get_links (self->session));
+  g_autofree char *text =
+    cf_annotation_text_list_at (self->session, cf_session_get_selection (self->session));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
@@ -422,6 +423,8 @@ cf_article_view_set_session (CfArticleView *self, CfSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_links (session), "changed", G_CALLBACK (on_links_changed),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_session_get_others (session), "changed",
+                           G_CALLBACK (on_links_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
 }
 

@@ -3,7 +3,7 @@
  *
  * They run in the margin at the beginning of the lines, from the line of the chosen annotation to that of each other
  * end, and out of what is seen where that end is not in it. Ends that this view does not show, since they are in
- * another article, another layer or the other column, are counted at a stub; in the other column a stub leads to them.
+ * another article, a layer that is not shown or the other column, are counted at a stub; in the other column a stub leads to them.
  * Which links there are is looked up when something has changed; what a frame costs follows their number, which is
  * bounded. All in buffer coordinates. */
 
@@ -35,9 +35,10 @@
 
 typedef struct
 {
-  CfAnnotation *annotation; /* the other end */
-  gboolean speaks;          /* the chosen one does */
-  GdkRGBA ink;              /* of the one that does */
+  CfAnnotation *annotation;  /* the other end */
+  const CfOtherLayer *other; /* whose it is; NULL for one's own */
+  gboolean speaks;           /* the chosen one does */
+  GdkRGBA ink;               /* of the one that does */
   GskRenderNode *label; /* what the link is called, from the bottom to the top, around the origin */
   double length;        /* of that */
   GdkTexture *arrow_head; /* NULL where the link has no direction */
@@ -191,12 +192,16 @@ make_label (CfLinkArcs *arcs, const char *text, double *length)
 }
 
 static void
-add_end (CfLinkArcs *arcs, const CfScene *scene, CfRelation *relation, CfAnnotation *annotation)
+add_end (CfLinkArcs *arcs,
+         const CfScene *scene,
+         CfRelation *relation,
+         CfAnnotation *annotation,
+         const CfOtherLayer *other)
 {
   const char *id = cf_record_get_code (CF_RECORD (relation));
   const CfRelationType *type = cf_codebook_get_relation_type (scene->codebook, id);
   const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
-  End end = { .annotation = g_object_ref (annotation) };
+  End end = { .annotation = g_object_ref (annotation), .other = other };
 
   end.speaks =
     g_str_equal (cf_relation_get_from (relation), cf_record_get_id (CF_RECORD (scene->chosen)));
@@ -209,18 +214,37 @@ add_end (CfLinkArcs *arcs, const CfScene *scene, CfRelation *relation, CfAnnotat
   g_array_append_val (arcs->ends, end);
 }
 
+/* In one's own layer, or in one of those that are shown besides. */
+static CfAnnotation *
+find_annotation (const CfScene *scene, const char *id, const CfOtherLayer **owner)
+{
+  CfAnnotation *found = cf_layer_get_annotation (cf_document_get_layer (scene->document), id);
+  guint n = cf_other_layers_get_n (scene->others);
+
+  for (guint i = 0; found == NULL && i < n; i++)
+    {
+      const CfOtherLayer *other = cf_other_layers_get_nth (scene->others, i);
+
+      if (!other->shown || other->layer == NULL)
+        continue;
+      found = cf_layer_get_annotation (other->layer, id);
+      *owner = found != NULL ? other : NULL;
+    }
+  return found;
+}
+
 static void
 add_link (CfLinkArcs *arcs, const CfScene *scene, CfRelation *relation)
 {
   const char *own = cf_record_get_id (CF_RECORD (scene->chosen));
   const char *from = cf_relation_get_from (relation), *to = cf_relation_get_to (relation);
   const char *other = g_strcmp0 (from, own) == 0 ? to : from;
-  CfAnnotation *annotation =
-    other != NULL ? cf_layer_get_annotation (cf_document_get_layer (scene->document), other) : NULL;
+  const CfOtherLayer *owner = NULL;
+  CfAnnotation *annotation = other != NULL ? find_annotation (scene, other, &owner) : NULL;
 
   if (annotation != NULL && annotation != scene->chosen && from != NULL &&
       arcs->ends->len < MAX_ENDS)
-    add_end (arcs, scene, relation, annotation);
+    add_end (arcs, scene, relation, annotation, owner);
   else
     arcs->n_elsewhere++;
 }
@@ -268,7 +292,10 @@ cf_link_arcs_end_at (CfLinkArcs *arcs, CfAnnotation *annotation)
 
 /* The middle of the line on which it begins; infinite where that is not seen; NaN where this view does not show it. */
 static double
-find_line (CfLinkArcs *arcs, const CfScene *scene, CfAnnotation *annotation)
+find_line (CfLinkArcs *arcs,
+           const CfScene *scene,
+           CfAnnotation *annotation,
+           const CfOtherLayer *other)
 {
   GArray *spans = arcs->spans;
   guint n;
@@ -277,7 +304,7 @@ find_line (CfLinkArcs *arcs, const CfScene *scene, CfAnnotation *annotation)
   if (annotation == scene->chosen && scene->dragged != NULL)
     g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
   else
-    cf_document_get_spans (scene->document, annotation, spans);
+    cf_scene_get_spans (scene, annotation, other, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       CfSpan view =
@@ -400,7 +427,7 @@ draw_incoming (CfLinkArcs *arcs, const CfScene *scene, GtkSnapshot *snapshot, co
   for (guint i = 0; i < arcs->ends->len; i++)
     {
       const End *end = &g_array_index (arcs->ends, End, i);
-      double y = find_line (arcs, scene, end->annotation);
+      double y = find_line (arcs, scene, end->annotation, end->other);
 
       if (!isfinite (y))
         continue;
@@ -419,7 +446,8 @@ collect_arcs (CfLinkArcs *arcs, const CfScene *scene)
   for (guint i = 0; i < arcs->ends->len; i++)
     {
       const End *end = &g_array_index (arcs->ends, End, i);
-      CfArc arc = { .end = find_line (arcs, scene, end->annotation), .label = end->length };
+      CfArc arc = { .end = find_line (arcs, scene, end->annotation, end->other),
+                    .label = end->length };
 
       if (isnan (arc.end))
         continue;
@@ -481,7 +509,7 @@ cf_link_arcs_draw (CfLinkArcs *arcs, const CfScene *scene, GtkSnapshot *snapshot
   gtk_text_view_get_visible_rect (arcs->view, &visible);
   gutter = get_gutter (arcs, &visible);
   badge_x = gutter.edge - gutter.out * (BADGE / 2 + 1);
-  own = find_line (arcs, scene, scene->chosen);
+  own = find_line (arcs, scene, scene->chosen, scene->chosen_of);
   if (isnan (own))
     {
       draw_incoming (arcs, scene, snapshot, &gutter);

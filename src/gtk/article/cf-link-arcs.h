@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cf-line-boxes.h"
-#include "cf-painter.h"
+#include "cf-scene.h"
 
 G_BEGIN_DECLS
 
