@@ -14,7 +14,7 @@
 #include "cf-arc-layout.h"
 #include "cf-code-style.h"
 #include "cf-count-badge.h"
-#include "cf-texture.h"
+#include "cf-link-end.h"
 
 #include <math.h>
 
@@ -25,24 +25,9 @@
 #define BEND 7.0f
 #define WIDTH 1.5f
 #define STRONG_WIDTH 2.5f
-#define ARROW_LENGTH 7
-#define ARROW_HEIGHT 8
 #define BADGE 13.0f
-#define LABEL_SIZE 9.5
-#define LABEL_PADDING 2.0f
 /* Further links of one annotation are only counted. */
 #define MAX_ENDS 64u
-
-typedef struct
-{
-  CfAnnotation *annotation;  /* the other end */
-  const CfOtherLayer *other; /* whose it is; NULL for one's own */
-  gboolean speaks;           /* the chosen one does */
-  GdkRGBA ink;               /* of the one that does */
-  GskRenderNode *label; /* what the link is called, from the bottom to the top, around the origin */
-  double length;        /* of that */
-  GdkTexture *arrow_head; /* NULL where the link has no direction */
-} End;
 
 struct _CfLinkArcs
 {
@@ -50,7 +35,7 @@ struct _CfLinkArcs
   CfLineBoxes *boxes;   /* not owned */
   CfAnnotation *chosen; /* whose ends are known */
   CfDocument *document; /* in which */
-  GArray *ends;         /* of End */
+  GArray *ends;         /* of CfLinkEnd */
   guint n_elsewhere;    /* links without an end in this layer */
   GdkRGBA ink;          /* of the chosen one */
   GskRenderNode *badge; /* of badge_count, around the origin */
@@ -68,16 +53,6 @@ typedef struct
   float out; /* the direction from the text to the edge */
 } Gutter;
 
-static void
-clear_end (gpointer data)
-{
-  End *end = data;
-
-  g_object_unref (end->annotation);
-  g_clear_pointer (&end->label, gsk_render_node_unref);
-  g_clear_object (&end->arrow_head);
-}
-
 /**
  * cf_link_arcs_new:
  * @view: a view of an article
@@ -92,8 +67,8 @@ cf_link_arcs_new (GtkTextView *view, CfLineBoxes *boxes)
 
   arcs->view = view;
   arcs->boxes = boxes;
-  arcs->ends = g_array_new (FALSE, FALSE, sizeof (End));
-  g_array_set_clear_func (arcs->ends, clear_end);
+  arcs->ends = g_array_new (FALSE, FALSE, sizeof (CfLinkEnd));
+  g_array_set_clear_func (arcs->ends, cf_link_end_clear);
   arcs->arcs = g_array_new (FALSE, TRUE, sizeof (CfArc));
   arcs->drawn = g_array_new (FALSE, FALSE, sizeof (guint));
   arcs->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
@@ -133,87 +108,6 @@ is_rtl (CfLinkArcs *arcs)
   return gtk_widget_get_direction (GTK_WIDGET (arcs->view)) == GTK_TEXT_DIR_RTL;
 }
 
-static void
-get_ink (const CfScene *scene, CfAnnotation *annotation, GdkRGBA *ink)
-{
-  CfCodeStyle style;
-
-  cf_code_style_init (
-    &style, cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (annotation))),
-    cf_is_dark ());
-  *ink = style.ink;
-}
-
-typedef struct
-{
-  const GdkRGBA *ink;
-  gboolean rtl;
-} ArrowHead;
-
-static void
-draw_arrow_head (cairo_t *cr, gpointer user_data)
-{
-  const ArrowHead *head = user_data;
-
-  gdk_cairo_set_source_rgba (cr, head->ink);
-  cairo_move_to (cr, head->rtl ? 0 : ARROW_LENGTH, ARROW_HEIGHT / 2.0);
-  cairo_line_to (cr, head->rtl ? ARROW_LENGTH : 0, 0);
-  cairo_line_to (cr, head->rtl ? ARROW_LENGTH : 0, ARROW_HEIGHT);
-  cairo_fill (cr);
-}
-
-/* It runs upwards, on a patch of paper that is as long as it and lies over its arc. */
-static GskRenderNode *
-make_label (CfLinkArcs *arcs, const char *text, double *length)
-{
-  GtkWidget *widget = GTK_WIDGET (arcs->view);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA paper = { 1, 1, 1, 1 }, ink;
-  int width, height;
-
-  pango_attr_list_insert (attributes,
-                          pango_attr_size_new_absolute ((int) (LABEL_SIZE * PANGO_SCALE)));
-  pango_attr_list_insert (attributes, pango_attr_family_new ("sans"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  *length = width + 2 * (double) LABEL_PADDING;
-  gtk_style_context_get_color (style, &ink);
-  gtk_style_context_lookup_color (style, "view_bg_color", &paper);
-  gtk_snapshot_rotate (snapshot, -90);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-(float) width / 2, -(float) height / 2));
-  gtk_snapshot_append_color (
-    snapshot, &paper, &GRAPHENE_RECT_INIT (-LABEL_PADDING, 0, (float) *length, (float) height));
-  gtk_snapshot_append_layout (snapshot, layout, &ink);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static void
-add_end (CfLinkArcs *arcs,
-         const CfScene *scene,
-         CfRelation *relation,
-         CfAnnotation *annotation,
-         const CfOtherLayer *other)
-{
-  const char *id = cf_record_get_code (CF_RECORD (relation));
-  const CfRelationType *type = cf_codebook_get_relation_type (scene->codebook, id);
-  const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
-  End end = { .annotation = g_object_ref (annotation), .other = other };
-
-  end.speaks =
-    g_str_equal (cf_relation_get_from (relation), cf_record_get_id (CF_RECORD (scene->chosen)));
-  get_ink (scene, end.speaks ? scene->chosen : annotation, &end.ink);
-  end.label = make_label (arcs, label != NULL ? label : id, &end.length);
-  if (type == NULL || !type->symmetric)
-    end.arrow_head = cf_texture_draw (ARROW_LENGTH, ARROW_HEIGHT,
-                                      gtk_widget_get_scale_factor (GTK_WIDGET (arcs->view)),
-                                      draw_arrow_head, &(ArrowHead){ &end.ink, is_rtl (arcs) });
-  g_array_append_val (arcs->ends, end);
-}
-
 /* In one's own layer, or in one of those that are shown besides. */
 static CfAnnotation *
 find_annotation (const CfScene *scene, const char *id, const CfOtherLayer **owner)
@@ -244,7 +138,12 @@ add_link (CfLinkArcs *arcs, const CfScene *scene, CfRelation *relation)
 
   if (annotation != NULL && annotation != scene->chosen && from != NULL &&
       arcs->ends->len < MAX_ENDS)
-    add_end (arcs, scene, relation, annotation, owner);
+    {
+      CfLinkEnd end;
+
+      cf_link_end_init (&end, arcs->view, scene, relation, annotation, owner);
+      g_array_append_val (arcs->ends, end);
+    }
   else
     arcs->n_elsewhere++;
 }
@@ -268,7 +167,7 @@ cf_link_arcs_look (CfLinkArcs *arcs, const CfScene *scene)
     return;
   arcs->chosen = g_object_ref (scene->chosen);
   arcs->document = g_object_ref (scene->document);
-  get_ink (scene, scene->chosen, &arcs->ink);
+  cf_scene_get_ink (scene, scene->chosen, &arcs->ink);
   links = cf_link_keeper_list (scene->links, cf_record_get_id (CF_RECORD (scene->chosen)));
   for (guint i = 0; i < links->len; i++)
     add_link (arcs, scene, ((const CfLink *) g_ptr_array_index (links, i))->relation);
@@ -285,7 +184,7 @@ gboolean
 cf_link_arcs_end_at (CfLinkArcs *arcs, CfAnnotation *annotation)
 {
   for (guint i = 0; i < arcs->ends->len; i++)
-    if (g_array_index (arcs->ends, End, i).annotation == annotation)
+    if (g_array_index (arcs->ends, CfLinkEnd, i).annotation == annotation)
       return TRUE;
   return FALSE;
 }
@@ -300,11 +199,7 @@ find_line (CfLinkArcs *arcs,
   GArray *spans = arcs->spans;
   guint n;
 
-  g_array_set_size (spans, 0);
-  if (annotation == scene->chosen && scene->dragged != NULL)
-    g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
-  else
-    cf_scene_get_spans (scene, annotation, other, spans);
+  cf_scene_get_spans (scene, annotation, other, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       CfSpan view =
@@ -349,14 +244,15 @@ append_line (GtkSnapshot *snapshot, const GdkRGBA *ink, float x, float to_x, dou
 
 /* The tip is at the text. */
 static void
-append_arrow_head (GtkSnapshot *snapshot, const End *end, const Gutter *gutter, double y)
+append_arrow_head (GtkSnapshot *snapshot, const CfLinkEnd *end, const Gutter *gutter, double y)
 {
-  float x = gutter->out < 0 ? gutter->text - ARROW_LENGTH : gutter->text;
+  float x = gutter->out < 0 ? gutter->text - CF_ARROW_LENGTH : gutter->text;
 
   if (end->arrow_head != NULL)
     gtk_snapshot_append_texture (snapshot, end->arrow_head,
-                                 &GRAPHENE_RECT_INIT (x, roundf ((float) y - ARROW_HEIGHT / 2.0f),
-                                                      ARROW_LENGTH, ARROW_HEIGHT));
+                                 &GRAPHENE_RECT_INIT (x,
+                                                      roundf ((float) y - CF_ARROW_HEIGHT / 2.0f),
+                                                      CF_ARROW_LENGTH, CF_ARROW_HEIGHT));
 }
 
 static float
@@ -367,7 +263,7 @@ get_lane (const Gutter *gutter, const CfArc *arc)
 
 /* Its bends are at the ends of the rectangle, which may be out of sight. */
 static void
-append_arc (GtkSnapshot *snapshot, const End *end, const CfArc *arc, const Gutter *gutter)
+append_arc (GtkSnapshot *snapshot, const CfLinkEnd *end, const CfArc *arc, const Gutter *gutter)
 {
   float lane = get_lane (gutter, arc);
   float left = MIN (lane, gutter->text), width = get_width ();
@@ -389,7 +285,7 @@ append_arc (GtkSnapshot *snapshot, const End *end, const CfArc *arc, const Gutte
 }
 
 static void
-append_label (GtkSnapshot *snapshot, const End *end, const CfArc *arc, const Gutter *gutter)
+append_label (GtkSnapshot *snapshot, const CfLinkEnd *end, const CfArc *arc, const Gutter *gutter)
 {
   if (isnan (arc->label_at))
     return;
@@ -426,7 +322,7 @@ draw_incoming (CfLinkArcs *arcs, const CfScene *scene, GtkSnapshot *snapshot, co
 {
   for (guint i = 0; i < arcs->ends->len; i++)
     {
-      const End *end = &g_array_index (arcs->ends, End, i);
+      const CfLinkEnd *end = &g_array_index (arcs->ends, CfLinkEnd, i);
       double y = find_line (arcs, scene, end->annotation, end->other);
 
       if (!isfinite (y))
@@ -445,7 +341,7 @@ collect_arcs (CfLinkArcs *arcs, const CfScene *scene)
   g_array_set_size (arcs->drawn, 0);
   for (guint i = 0; i < arcs->ends->len; i++)
     {
-      const End *end = &g_array_index (arcs->ends, End, i);
+      const CfLinkEnd *end = &g_array_index (arcs->ends, CfLinkEnd, i);
       CfArc arc = { .end = find_line (arcs, scene, end->annotation, end->other),
                     .label = end->length };
 
@@ -459,7 +355,7 @@ collect_arcs (CfLinkArcs *arcs, const CfScene *scene)
 
 /* Of two on one line the arc bends to that line a little below or above. */
 static double
-find_target (const End *end, const CfArc *arc, double own)
+find_target (const CfLinkEnd *end, const CfArc *arc, double own)
 {
   if (arc->end - own == 0)
     return end->speaks ? arc->bottom : arc->top;
@@ -474,7 +370,8 @@ draw_arcs (CfLinkArcs *arcs, GtkSnapshot *snapshot, const Gutter *gutter, double
     for (guint i = 0; i < arcs->arcs->len; i++)
       {
         const CfArc *arc = &g_array_index (arcs->arcs, CfArc, i);
-        const End *end = &g_array_index (arcs->ends, End, g_array_index (arcs->drawn, guint, i));
+        const CfLinkEnd *end =
+          &g_array_index (arcs->ends, CfLinkEnd, g_array_index (arcs->drawn, guint, i));
         double target = find_target (end, arc, own);
 
         if (!arc->seen)

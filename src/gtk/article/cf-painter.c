@@ -403,39 +403,29 @@ static void
 paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
 {
   GArray *spans = painter->spans;
-  CfCodeStyle style;
+  GdkRGBA ink;
 
   cf_handles_clear (painter->handles);
   if (scene->chosen == NULL || scene->chosen_of != NULL ||
       cf_edit_is_locked (CF_RECORD (scene->chosen)))
     return;
-  g_array_set_size (spans, 0);
-  if (scene->dragged != NULL)
-    g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
-  else
-    cf_document_get_spans (scene->document, scene->chosen, spans);
+  cf_scene_get_spans (scene, scene->chosen, NULL, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       CfSpan span = g_array_index (spans, CfSpan, i);
-
       CfSpan view = cf_projection_span_to_view (scene->projection, span);
 
       if (cf_span_overlaps (span, visible) && view.start < view.end)
         cf_handles_add (painter->handles, i, view);
     }
-  cf_code_style_init (
-    &style,
-    cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (scene->chosen))),
-    cf_is_dark ());
-  cf_handles_draw (painter->handles, snapshot, &style.ink);
+  cf_scene_get_ink (scene, scene->chosen, &ink);
+  cf_handles_draw (painter->handles, snapshot, &ink);
 }
 
 /* A chip stands where its annotation begins in this view, not where another part of it does. */
 static gboolean
 is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
 {
-  if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
-    return TRUE;
   cf_scene_get_spans (scene, mark->annotation, mark->other, painter->spans);
   for (guint i = 0; i < painter->spans->len; i++)
     {

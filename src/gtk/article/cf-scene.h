@@ -8,6 +8,8 @@
 #include "cf-other-layers.h"
 #include "cf-projection.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -45,5 +47,6 @@ void cf_scene_get_spans (const CfScene *scene,
                          CfAnnotation *annotation,
                          const CfOtherLayer *other,
                          GArray *spans);
+void cf_scene_get_ink (const CfScene *scene, CfAnnotation *annotation, GdkRGBA *ink);
 
 G_END_DECLS
