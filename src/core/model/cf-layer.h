@@ -6,6 +6,7 @@
 #include "cf-annotation.h"
 #include "cf-annotator.h"
 #include "cf-relation.h"
+#include "cf-ruling.h"
 #include "cf-state.h"
 #include "cf-tombstone.h"
 
