@@ -38,10 +38,12 @@ cf_ruling_get_note (CfRuling *ruling)
 }
 
 static gboolean
-work_begin (
-  CfArbiterWork *work, const CfArbiter *arbiter, guint index, const char *label, GError **error)
+work_begin (CfArbiterWork *work,
+            const CfArbiter *arbiter,
+            const CfComparedItem *item,
+            const char *label,
+            GError **error)
 {
-  const CfComparedItem *item = cf_comparison_get_item (arbiter->comparison, index);
   const CfComparedArticle *article = cf_comparison_get_article (arbiter->comparison, item->article);
   CfDocument *document = arbiter->find (article->path, arbiter->data, error);
 
@@ -140,18 +142,18 @@ is_of_kind (const CfDifference *a, const CfDifference *b)
 
 /* What is decided with it: the same of other pairs of coders, or with @all whatever is said of these records. */
 static GPtrArray *
-list_together (CfArbiterWork *work, gboolean all)
+list_together (const CfArbiter *arbiter, const CfComparedItem *of, gboolean all)
 {
-  const CfComparison *comparison = work->arbiter->comparison;
-  const CfComparedArticle *article = cf_comparison_get_article (comparison, work->item->article);
+  const CfComparison *comparison = arbiter->comparison;
+  const CfComparedArticle *article = cf_comparison_get_article (comparison, of->article);
   g_autoptr (GHashTable) records = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
   GPtrArray *together = g_ptr_array_new ();
   gboolean more = TRUE;
 
-  g_hash_table_add (records, work->item->difference->records[0]);
-  if (work->item->difference->records[1] != NULL)
-    g_hash_table_add (records, work->item->difference->records[1]);
+  g_hash_table_add (records, of->difference->records[0]);
+  if (of->difference->records[1] != NULL)
+    g_hash_table_add (records, of->difference->records[1]);
   while (more)
     {
       more = FALSE;
@@ -159,7 +161,7 @@ list_together (CfArbiterWork *work, gboolean all)
         {
           const CfComparedItem *item = cf_comparison_get_item (comparison, i);
 
-          if ((!all && !is_of_kind (item->difference, work->item->difference)) ||
+          if ((!all && !is_of_kind (item->difference, of->difference)) ||
               !shares_record (records, item->difference) ||
               !g_hash_table_add (seen, (gpointer) item))
             continue;
@@ -177,7 +179,7 @@ static void
 rule_together (
   CfArbiterWork *work, gboolean all, CfDecided decided, CfRecord *taken, const char *gold)
 {
-  g_autoptr (GPtrArray) together = list_together (work, all);
+  g_autoptr (GPtrArray) together = list_together (work->arbiter, work->item, all);
 
   for (guint i = 0; i < together->len; i++)
     rule_again (work, g_ptr_array_index (together, i), decided, taken, gold);
@@ -246,6 +248,21 @@ find_side (const CfArbiter *arbiter, const CfComparedItem *item, guint coder, gu
          continuum->codings[coder].counts;
 }
 
+/* The difference of which the coder has a side: that one, or the same between others. */
+static const CfComparedItem *
+find_part (const CfArbiter *arbiter, const CfComparedItem *item, guint coder, guint *side)
+{
+  g_autoptr (GPtrArray) together = NULL;
+
+  if (find_side (arbiter, item, coder, side))
+    return item;
+  together = list_together (arbiter, item, FALSE);
+  for (guint i = 0; i < together->len; i++)
+    if (find_side (arbiter, g_ptr_array_index (together, i), coder, side))
+      return g_ptr_array_index (together, i);
+  return NULL;
+}
+
 /**
  * cf_arbiter_take:
  * @arbiter: who decides
@@ -265,7 +282,8 @@ cf_arbiter_take (const CfArbiter *arbiter, guint item, guint coder, GError **err
   guint side;
   CfArbiterWork work;
 
-  if (!find_side (arbiter, compared, coder, &side))
+  compared = find_part (arbiter, compared, coder, &side);
+  if (compared == NULL)
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
                    _ ("this coder has no part in this difference"));
@@ -273,7 +291,7 @@ cf_arbiter_take (const CfArbiter *arbiter, guint item, guint coder, GError **err
     }
   if (side == 2)
     return cf_arbiter_reject (arbiter, item, error);
-  if (!work_begin (&work, arbiter, item, _ ("Take a version"), error))
+  if (!work_begin (&work, arbiter, compared, _ ("Take a version"), error))
     return FALSE;
   if (compared->difference->kind == CF_DIFFERENCE_RELATION)
     result = cf_arbiter_put_link (&work, error);
@@ -300,7 +318,8 @@ cf_arbiter_reject (const CfArbiter *arbiter, guint item, GError **error)
 {
   CfArbiterWork work;
 
-  if (!work_begin (&work, arbiter, item, _ ("Take none of the versions"), error))
+  if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
+                   _ ("Take none of the versions"), error))
     return FALSE;
   take_none (&work);
   return work_end (&work, TRUE);
@@ -319,7 +338,8 @@ cf_arbiter_leave_open (const CfArbiter *arbiter, guint item, GError **error)
 {
   CfArbiterWork work;
 
-  if (!work_begin (&work, arbiter, item, _ ("Leave open"), error))
+  if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
+                   _ ("Leave open"), error))
     return FALSE;
   rule_again (&work, work.item, CF_DECIDED_NOT, NULL, NULL);
   return work_end (&work, TRUE);
@@ -345,7 +365,8 @@ cf_arbiter_remark (
   CfRecord *taken = NULL;
   CfArbiterWork work;
 
-  if (!work_begin (&work, arbiter, item, _ ("Reason of a difference"), error))
+  if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
+                   _ ("Reason of a difference"), error))
     return FALSE;
   before = cf_gold_find_ruling (work.gold, work.item->id, work.item->difference);
   decided = cf_gold_judge (work.gold, work.item->id, work.item->difference);
