@@ -61,6 +61,9 @@ gboolean cf_session_step_back (CfSession *self);
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
 
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
 gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *id);

@@ -5,6 +5,7 @@
 
 #include "cf-document.h"
 #include "cf-handles.h"
+#include "cf-lanes.h"
 #include "cf-projection.h"
 
 #include <gtk/gtk.h>
@@ -21,6 +22,7 @@ typedef struct _CfPainter CfPainter;
  * @chosen: (nullable): the annotation that is outlined
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
+ * @shared: (nullable) (element-type CfShared): what coders marked, in order
  * @selection: what is selected; empty for nothing
  * @margin: pixels beside the text for chips; 0 for none
  *
@@ -34,6 +36,7 @@ typedef struct
   CfAnnotation *chosen;
   GArray *dragged;
   GArray *matches;
+  GArray *shared;
   CfSpan selection;
   int margin;
 } CfScene;
