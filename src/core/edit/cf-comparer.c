@@ -151,6 +151,19 @@ cf_comparer_set_comparison (CfComparer *self, CfComparison *comparison)
 }
 
 /**
+ * cf_comparer_follow_project:
+ * @self: a comparer
+ *
+ * To be called when the session of the window has another project. What was done stays undoable.
+ */
+void
+cf_comparer_follow_project (CfComparer *self)
+{
+  cf_session_follow (self->gold, self->session);
+  cf_comparer_set_comparison (self, NULL);
+}
+
+/**
  * cf_comparer_set_hidden:
  * @self: a comparer
  * @hidden: whether coders stand in an order of no meaning, without their names

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (CfComparer, cf_comparer, CF, COMPARER, GObject)
 CfComparer *cf_comparer_new (CfSession *session);
 CfSession *cf_comparer_get_session (CfComparer *self);
 CfSession *cf_comparer_get_gold (CfComparer *self);
+void cf_comparer_follow_project (CfComparer *self);
 CfComparison *cf_comparer_get_comparison (CfComparer *self);
 void cf_comparer_set_comparison (CfComparer *self, CfComparison *comparison);
 void cf_comparer_set_hidden (CfComparer *self, gboolean hidden);

@@ -167,7 +167,7 @@ sweep_borders (const GArray *borders, Sweep *sweep, GArray *shared)
  * Returns: (transfer full): what the coders marked in it
  */
 CfLanes *
-cf_lanes_new (const CfComparison *comparison, guint article, CfText *text)
+cf_lanes_new (CfComparison *comparison, guint article, CfText *text)
 {
   const CfMaterial *material = comparison->found->material;
   const CfContinuum *continuum = g_ptr_array_index (material->continua, article);
@@ -183,6 +183,7 @@ cf_lanes_new (const CfComparison *comparison, guint article, CfText *text)
                   .of_coder = of_coder };
   CfLanes *lanes = g_new0 (CfLanes, 1);
 
+  lanes->comparison = cf_comparison_ref (comparison);
   lanes->lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   lanes->shared = g_array_new (FALSE, FALSE, sizeof (CfShared));
   for (guint c = 0; c < continuum->n_coders; c++)
@@ -202,5 +203,6 @@ cf_lanes_free (CfLanes *lanes)
 {
   g_ptr_array_unref (lanes->lanes);
   g_array_unref (lanes->shared);
+  cf_comparison_unref (lanes->comparison);
   g_free (lanes);
 }

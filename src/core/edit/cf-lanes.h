@@ -51,19 +51,21 @@ typedef struct
  * CfLanes:
  * @lanes: (element-type GArray): of each coder of the comparison the marks (#CfLaneMark) by start
  * @shared: (element-type CfShared): what anybody marked, in order
+ * @comparison: what has the annotations
  *
- * Immutable; annotations are those of the comparison.
+ * Immutable.
  */
 typedef struct
 {
   GPtrArray *lanes;
   GArray *shared;
+  CfComparison *comparison;
 } CfLanes;
 
 /* So many marks of one coder stand beside each other, further ones over the last. */
 #define CF_LANE_LEVELS 3
 
-CfLanes *cf_lanes_new (const CfComparison *comparison, guint article, CfText *text);
+CfLanes *cf_lanes_new (CfComparison *comparison, guint article, CfText *text);
 void cf_lanes_free (CfLanes *lanes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfLanes, cf_lanes_free)

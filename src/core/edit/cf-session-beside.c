@@ -27,3 +27,16 @@ cf_session_new_beside (CfSession *other, const char *annotator)
   self->annotator = g_strdup (annotator);
   return self;
 }
+
+/**
+ * cf_session_follow:
+ * @self: a session of cf_session_new_beside()
+ * @other: the session of the window, which may have another project
+ */
+void
+cf_session_follow (CfSession *self, CfSession *other)
+{
+  cf_session_show (self, NULL);
+  g_hash_table_remove_all (self->documents);
+  g_set_object (&self->project, other->project);
+}

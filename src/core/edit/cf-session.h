@@ -63,6 +63,7 @@ void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reve
 
 /* cf-session-beside.c */
 CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
 
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
