@@ -115,6 +115,28 @@ take_matter (CfArbiterWork *work, CfRecord *changed, CfRecord *from)
     }
 }
 
+/* What gold has already, from somebody else: of one code in the same place. */
+static CfRecord *
+find_same (CfArbiterWork *work, CfRecord *record)
+{
+  const char *code = cf_codebook_follow_id (get_codebook (work), cf_record_get_code (record));
+  g_autoptr (GArray) spans = find_spans (work, record);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+
+  if (spans->len == 0)
+    return NULL;
+  cf_document_query (work->document, g_array_index (spans, CfSpan, 0), found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      CfAnnotation *other = g_array_index (found, CfIndexed, i).annotation;
+
+      if (cf_annotation_spans_equal (other, CF_ANNOTATION (record)) &&
+          g_strcmp0 (cf_record_get_code (CF_RECORD (other)), code) == 0)
+        return CF_RECORD (other);
+    }
+  return NULL;
+}
+
 /* The annotation of gold that stands for the difference; of an article as a whole the only one. */
 static CfRecord *
 find_result (CfArbiterWork *work, CfRecord *from)
@@ -126,6 +148,8 @@ find_result (CfArbiterWork *work, CfRecord *from)
     result = cf_gold_find_result (work->gold, work->item->difference);
   if (result == NULL && cf_annotation_has_article_scope (CF_ANNOTATION (from)))
     result = CF_RECORD (cf_layer_get_article_annotation (layer));
+  if (result == NULL)
+    result = find_same (work, from);
   return result;
 }
 
@@ -173,6 +197,9 @@ ensure_end (CfArbiterWork *work, CfDocument *document, const char *id, GError **
       return NULL;
     }
   there.document = document;
+  made = find_same (&there, CF_RECORD (end));
+  if (made != NULL)
+    return g_object_ref (made);
   draft = CF_RECORD (draft_like (&there, CF_RECORD (end), NULL, error));
   if (draft != NULL)
     cf_arbiter_put (&there, NULL, draft);

@@ -134,6 +134,17 @@ shares_record (GHashTable *records, const CfDifference *difference)
           g_hash_table_contains (records, difference->records[1]));
 }
 
+/* Of what several coders have and another has not each is a difference. */
+static gboolean
+is_same_mark (const CfDifference *a, const CfDifference *b)
+{
+  CfRecord *x = a->records[0], *y = b->records[0];
+
+  return a->kind == CF_DIFFERENCE_ONLY && b->kind == CF_DIFFERENCE_ONLY &&
+         g_strcmp0 (cf_record_get_code (x), cf_record_get_code (y)) == 0 &&
+         cf_annotation_spans_equal (CF_ANNOTATION (x), CF_ANNOTATION (y));
+}
+
 static gboolean
 is_of_kind (const CfDifference *a, const CfDifference *b)
 {
@@ -162,7 +173,8 @@ list_together (const CfArbiter *arbiter, const CfComparedItem *of, gboolean all)
           const CfComparedItem *item = cf_comparison_get_item (comparison, i);
 
           if ((!all && !is_of_kind (item->difference, of->difference)) ||
-              !shares_record (records, item->difference) ||
+              (!shares_record (records, item->difference) &&
+               !is_same_mark (of->difference, item->difference)) ||
               !g_hash_table_add (seen, (gpointer) item))
             continue;
           g_ptr_array_add (together, (gpointer) item);

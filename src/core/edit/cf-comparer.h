@@ -29,12 +29,14 @@ CfRuling *cf_comparer_find_ruling (CfComparer *self, guint item);
 CfAnnotation *cf_comparer_find_annotation (CfComparer *self, guint item);
 guint cf_comparer_count_decided (CfComparer *self);
 
+CfDocument *cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error);
+void cf_comparer_keep (CfComparer *self, CfDocument *document);
+
+/* cf-comparer-decide.c */
 gboolean cf_comparer_take (CfComparer *self, guint item, guint coder);
 gboolean cf_comparer_reject (CfComparer *self, guint item);
 gboolean cf_comparer_leave_open (CfComparer *self, guint item);
 gboolean cf_comparer_remark (CfComparer *self, guint item, const char *reason, const char *note);
 gboolean cf_comparer_split (CfComparer *self, guint item);
-CfDocument *cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error);
-void cf_comparer_keep (CfComparer *self, CfDocument *document);
 
 G_END_DECLS

@@ -56,6 +56,17 @@ struct _CfCompareView
 void cf_compare_view_say (CfCompareView *self, const char *text);
 void cf_compare_view_go_to_current (CfCompareView *self);
 void cf_compare_view_fill (CfCompareView *self);
+void cf_compare_view_show (CfCompareView *self);
+const char *cf_compare_view_get_path (CfCompareView *self);
+gboolean cf_compare_view_is_of_project (CfCompareView *self);
+
+/* cf-compare-update.c */
+void cf_compare_view_update (CfCompareView *self);
+void cf_compare_view_queue_update (CfCompareView *self);
+void cf_compare_view_stop (CfCompareView *self);
+
+/* cf-compare-layout.c */
+void cf_compare_view_class_init_layout (GtkWidgetClass *widget_class);
 
 /* cf-compare-blank.c */
 gboolean cf_compare_view_show_blank (CfCompareView *self);

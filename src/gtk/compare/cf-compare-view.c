@@ -14,16 +14,9 @@
 #include "cf-compare-view-private.h"
 #include "cf-drop-down-name.h"
 #include "cf-focus.h"
-#include "cf-font-scale.h"
 #include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
-
-#define UPDATE_AFTER_MS 200
-#define PROGRESS_EVERY_MS 100
-/* Below this the list is under the text. */
-#define BESIDE_FROM 760
-#define SIDE_WIDTH 340
 
 enum
 {
@@ -35,26 +28,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CfCompareView, cf_compare_view, GTK_TYPE_WIDGET)
 
-static void queue_update (CfCompareView *self);
-
-static void
-stop (CfCompareView *self)
-{
-  g_clear_handle_id (&self->update_source, g_source_remove);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  g_clear_pointer (&self->progress, cf_compare_progress_unref);
-}
-
 static void
 cf_compare_view_dispose (GObject *object)
 {
   CfCompareView *self = CF_COMPARE_VIEW (object);
 
-  stop (self);
+  cf_compare_view_stop (self);
   if (self->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
   self->tick = 0;
@@ -71,16 +50,17 @@ cf_compare_view_say (CfCompareView *self, const char *text)
   g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
-static const char *
-get_path (CfCompareView *self)
+/* Of the article that the window shows; NULL for none. */
+const char *
+cf_compare_view_get_path (CfCompareView *self)
 {
   CfDocument *document = cf_session_get_document (self->session);
 
   return document != NULL ? cf_document_get_path (document) : NULL;
 }
 
-static gboolean
-is_of_project (CfCompareView *self)
+gboolean
+cf_compare_view_is_of_project (CfCompareView *self)
 {
   return gtk_drop_down_get_selected (self->scope) == 1;
 }
@@ -93,7 +73,7 @@ on_opened (
   CfCompareView *self = owner;
 
   g_clear_object (&self->opening);
-  if (self->session == NULL || g_strcmp0 (path, get_path (self)) != 0)
+  if (self->session == NULL || g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
     return;
   if (document == NULL)
     {
@@ -112,7 +92,7 @@ static void
 open_article (CfCompareView *self)
 {
   CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
-  const char *path = get_path (self);
+  const char *path = cf_compare_view_get_path (self);
   CfSession *gold = cf_comparer_get_gold (self->comparer);
 
   g_cancellable_cancel (self->opening);
@@ -145,7 +125,7 @@ cf_compare_view_go_to_current (CfCompareView *self)
     }
   path = cf_comparison_get_article (comparison, cf_comparison_get_item (comparison, item)->article)
            ->path;
-  if (g_strcmp0 (path, get_path (self)) != 0)
+  if (g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-article", "s", path);
   else if (shown != NULL && g_str_equal (cf_document_get_path (shown), path))
     cf_compare_text_show_item (self->text, item);
@@ -183,8 +163,9 @@ take_focus (CfCompareView *self)
   self->wants_focus = FALSE;
 }
 
-static void
-show (CfCompareView *self)
+/* What has been compared, or why nothing has. */
+void
+cf_compare_view_show (CfCompareView *self)
 {
   if (cf_compare_view_show_blank (self))
     {
@@ -197,83 +178,12 @@ show (CfCompareView *self)
 }
 
 static void
-on_compared (gpointer owner, CfComparison *comparison, const GError *error)
-{
-  CfCompareView *self = owner;
-
-  g_clear_object (&self->comparing);
-  g_clear_handle_id (&self->progress_source, g_source_remove);
-  if (self->session == NULL)
-    return;
-  g_free (self->error);
-  self->error = error != NULL ? g_strdup (error->message) : NULL;
-  cf_comparer_set_comparison (self->comparer, comparison);
-  show (self);
-}
-
-static gboolean
-on_progress_due (gpointer data)
-{
-  CfCompareView *self = data;
-  double fraction = cf_compare_progress_get (self->progress);
-
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else
-    gtk_progress_bar_set_fraction (self->bar, fraction);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-update (CfCompareView *self)
-{
-  CfProject *project = cf_session_get_project (self->session);
-  const char *path =
-    is_of_project (self) && project != NULL ? cf_project_get_top (project) : get_path (self);
-
-  stop (self);
-  self->is_stale = self->is_stopped = FALSE;
-  g_clear_pointer (&self->error, g_free);
-  if (path == NULL || project == NULL)
-    {
-      cf_comparer_set_comparison (self->comparer, NULL);
-      show (self);
-      return;
-    }
-  self->comparing = g_cancellable_new ();
-  self->progress = cf_compare_progress_new ();
-  self->progress_source = g_timeout_add (PROGRESS_EVERY_MS, on_progress_due, self);
-  cf_compare_run (G_OBJECT (self), project, cf_compare_coders_make_query (self->coders, path),
-                  self->progress, self->comparing, on_compared);
-  cf_compare_view_show_blank (self);
-}
-
-static gboolean
-on_update_due (gpointer data)
-{
-  CfCompareView *self = data;
-
-  self->update_source = 0;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Several changes at once are one. */
-static void
-queue_update (CfCompareView *self)
-{
-  self->is_stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->update_source == 0)
-    self->update_source = g_timeout_add (UPDATE_AFTER_MS, on_update_due, self);
-}
-
-static void
 on_query_changed (CfCompareView *self)
 {
   self->is_stale = TRUE;
   cf_comparer_set_comparison (self->comparer, NULL);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+    cf_compare_view_update (self);
 }
 
 static void
@@ -307,7 +217,7 @@ on_clear_filter (CfCompareView *self)
 static void
 on_cancel (CfCompareView *self)
 {
-  stop (self);
+  cf_compare_view_stop (self);
   self->is_stopped = TRUE;
   cf_compare_view_show_blank (self);
 }
@@ -331,7 +241,7 @@ cf_compare_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (cf_compare_view_parent_class)->map (widget);
   if (self->is_stale)
-    update (self);
+    cf_compare_view_update (self);
 }
 
 static void
@@ -341,7 +251,7 @@ cf_compare_view_unmap (GtkWidget *widget)
 
   if (self->comparing != NULL)
     self->is_stale = TRUE;
-  stop (self);
+  cf_compare_view_stop (self);
   GTK_WIDGET_CLASS (cf_compare_view_parent_class)->unmap (widget);
 }
 
@@ -361,49 +271,6 @@ cf_compare_view_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (cf_compare_view_parent_class)->focus (widget, direction);
 }
 
-static gboolean
-on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  CfCompareView *self = CF_COMPARE_VIEW (widget);
-  gboolean beside = gtk_widget_get_width (widget) >= BESIDE_FROM * cf_font_scale (widget);
-
-  self->tick = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
-                                  beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->content, !beside);
-  gtk_widget_set_size_request (self->side,
-                               beside ? (int) (SIDE_WIDTH * cf_font_scale (widget)) : -1, -1);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-cf_compare_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  CfCompareView *self = CF_COMPARE_VIEW (widget);
-  gboolean beside =
-    gtk_orientable_get_orientation (GTK_ORIENTABLE (self->content)) == GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  if (beside != (width >= BESIDE_FROM * cf_font_scale (widget)) && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
-}
-
-static void
-cf_compare_view_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  gtk_widget_measure (CF_COMPARE_VIEW (widget)->box, orientation, for_size, minimum, natural, NULL,
-                      NULL);
-  /* Until its content is arranged for the room that there is. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 320);
-}
-
 static void
 cf_compare_view_class_init (CfCompareViewClass *klass)
 {
@@ -413,8 +280,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   widget_class->map = cf_compare_view_map;
   widget_class->unmap = cf_compare_view_unmap;
   widget_class->focus = cf_compare_view_focus;
-  widget_class->size_allocate = cf_compare_view_size_allocate;
-  widget_class->measure = cf_compare_view_measure;
+  cf_compare_view_class_init_layout (widget_class);
   g_type_ensure (CF_TYPE_COMPARE_TEXT);
   g_type_ensure (CF_TYPE_COMPARE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -480,8 +346,8 @@ cf_compare_view_new (void)
 static void
 on_document_changed (CfCompareView *self)
 {
-  if (!is_of_project (self) || cf_comparer_get_comparison (self->comparer) == NULL)
-    queue_update (self);
+  if (!cf_compare_view_is_of_project (self) || cf_comparer_get_comparison (self->comparer) == NULL)
+    cf_compare_view_queue_update (self);
   else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     open_article (self);
 }
@@ -491,7 +357,7 @@ on_project_changed (CfCompareView *self)
 {
   cf_comparer_follow_project (self->comparer);
   cf_compare_coders_forget (self->coders);
-  queue_update (self);
+  cf_compare_view_queue_update (self);
 }
 
 /**
@@ -519,10 +385,10 @@ cf_compare_view_set_session (CfCompareView *self, CfSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "project-changed", G_CALLBACK (on_project_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "annotator-changed", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "annotator-changed", G_CALLBACK (cf_compare_view_queue_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_compare_view_queue_update),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (on_query_changed), self);
 }
 
@@ -558,5 +424,5 @@ cf_compare_view_file_changed (CfCompareView *self, const char *path)
       cf_autosave_refresh (cf_session_get_autosave (gold), document);
       return;
     }
-  queue_update (self);
+  cf_compare_view_queue_update (self);
 }
