@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Writes what was decided into gold layers, in one step.
+ * Writes what a rule decided into gold layers, in one step.
  *
- * Each record of gold says where it comes from, in a member of its own:
- *
- *   "cf:adjudicated": { "cf:rule": "majority",
- *                       "cf:from": [ { "id": ..., "creator": { "id": ... }, "cf:version": DIGEST }, ... ] }
- *
- * What gold has already, it keeps; of attributes it gets those of which it has no value yet. */
+ * Each record of gold says where it comes from (cf-provenance). What gold has already, it keeps; of
+ * attributes it gets those of which it has no value yet. */
 
 #include "config.h"
 
@@ -14,10 +10,9 @@
 
 #include "cf-clock.h"
 #include "cf-edit.h"
+#include "cf-provenance.h"
 
 #include <glib/gi18n.h>
-
-#define MEMBER "cf:adjudicated"
 
 typedef struct
 {
@@ -28,47 +23,6 @@ typedef struct
   CfStep *step;
   GPtrArray *written; /* CfRecord: of each decision what stands in gold for it, or NULL */
 } Work;
-
-static JsonArray *
-list_sources (const CfDecision *decision)
-{
-  JsonArray *sources = json_array_new ();
-
-  for (guint i = 0; i < decision->sources->len; i++)
-    {
-      CfRecord *record = g_ptr_array_index (decision->sources, i);
-      const char *creator = cf_record_get_creator (record);
-      JsonObject *source = json_object_new ();
-      g_autofree char *digest =
-        g_strdup_printf ("%016" G_GINT64_MODIFIER "x", cf_record_get_digest (record));
-
-      json_object_set_string_member (source, "id", cf_record_get_id (record));
-      if (creator != NULL)
-        {
-          JsonObject *person = json_object_new ();
-
-          json_object_set_string_member (person, "id", creator);
-          json_object_set_object_member (source, "creator", person);
-        }
-      json_object_set_string_member (source, "cf:version", digest);
-      json_array_add_object_element (sources, source);
-    }
-  return sources;
-}
-
-/* A copy that writes the member with what it has itself. */
-static CfRecord *
-add_provenance (CfRecord *draft, const CfDecision *decision, CfStrategy strategy)
-{
-  g_autoptr (JsonObject) origin = json_object_new ();
-  JsonObject *provenance = json_object_new ();
-
-  json_object_set_string_member (provenance, "cf:rule", cf_strategy_get_name (strategy));
-  json_object_set_array_member (provenance, "cf:from", list_sources (decision));
-  json_object_set_object_member (origin, MEMBER, provenance);
-  cf_record_set_origin (draft, origin);
-  return cf_record_copy (draft);
-}
 
 /* @before: what it was, whose attributes stay. */
 static gboolean
@@ -140,7 +94,9 @@ put (Work *work, CfDocument *document, CfRecord *draft, const CfDecision *decisi
       return g_object_ref (same);
     }
   add_values (draft, NULL, decision);
-  record = add_provenance (draft, decision, work->strategy);
+  record =
+    cf_provenance_add (draft, cf_strategy_get_name (work->strategy),
+                       (CfRecord *const *) decision->sources->pdata, decision->sources->len, NULL);
   cf_step_add (work->step, document, cf_record_get_id (record), NULL, record);
   return record;
 }

@@ -65,6 +65,10 @@ gboolean cf_session_step_back (CfSession *self);
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
 
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
+
 /* cf-session-documents.c */
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
 GPtrArray *cf_session_list_documents (CfSession *self);

@@ -153,6 +153,8 @@ undo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.undo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), FALSE))
+    return;
   cf_session_undo (get_session (window));
   focus_article (window, NULL);
 }
@@ -167,6 +169,8 @@ redo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.redo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), TRUE))
+    return;
   cf_session_redo (get_session (window));
   focus_article (window, NULL);
 }
@@ -371,7 +375,8 @@ static CfWhen
 get_when (CfWindow *self)
 {
   CfSession *session = get_session (self);
-  CfHistory *history = cf_session_get_history (session);
+  CfHistory *shown = cf_stage_get_history (cf_window_get_stage (self));
+  CfHistory *history = shown != NULL ? shown : cf_session_get_history (session);
   CfDocument *document = cf_session_get_document (session);
   CfSpan selection = cf_session_get_selection (session);
   CfWhen when = CF_WHEN_SHOWN;

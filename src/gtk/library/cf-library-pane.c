@@ -264,6 +264,9 @@ on_leaving (CfLibraryPane *self)
 static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
+  /* Not a layer of somebody else that is open beside. */
+  if (cf_session_find_document (self->session, cf_document_get_path (document)) != document)
+    return;
   cf_library_update_layer (self->library, cf_document_get_path (document),
                            cf_document_get_article (document), cf_document_get_layer (document));
 }
