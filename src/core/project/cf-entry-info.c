@@ -13,6 +13,7 @@
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
+#include "cf-unit-count.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -175,13 +176,14 @@ note_doubt (CfEntryInfo *info, CfAnnotation *annotation)
 static void
 count_codes (CfEntryInfo *info, CfLayer *layer)
 {
+  g_autoptr (GHashTable) counts = cf_unit_count (layer);
   GHashTableIter iter;
   gpointer code, n;
 
   g_clear_pointer (&info->counts, g_array_unref);
   info->counts = g_array_new (FALSE, FALSE, sizeof (CodeCount));
   g_array_set_clear_func (info->counts, clear_count);
-  g_hash_table_iter_init (&iter, cf_layer_get_counts (layer));
+  g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &code, &n))
     {
       CodeCount count = { g_strdup (code), GPOINTER_TO_UINT (n) };
@@ -409,7 +411,7 @@ cf_entry_info_get_status (const CfEntryInfo *info)
  * @info: an info
  * @code: the id of a code
  *
- * Returns: how many annotations of that code the annotator has made there
+ * Returns: how many annotations of that code the annotator has made there; two that translate each other are one
  */
 guint
 cf_entry_info_count_code (const CfEntryInfo *info, const char *code)
