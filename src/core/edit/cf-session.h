@@ -121,6 +121,10 @@ void cf_session_copy_source_links (
 /* cf-session-counterpart.c */
 gboolean cf_session_go_to_counterpart (CfSession *self);
 
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
+
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);
 const CfStep *cf_session_redo (CfSession *self);
