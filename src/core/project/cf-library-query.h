@@ -67,6 +67,7 @@ typedef struct
  * @n_read: how many of all have been read
  * @n_statuses: how many of all are how far
  * @n_doubts: how many doubts there are in all
+ * @n_to_settle: of how many records there are several versions
  */
 typedef struct
 {
@@ -76,6 +77,7 @@ typedef struct
   guint n_read;
   guint n_statuses[CF_N_ENTRY_STATUSES];
   guint n_doubts;
+  guint n_to_settle;
 } CfLibraryResult;
 
 CfLibraryQuery *cf_library_query_new (void);

@@ -235,8 +235,7 @@ count_open (gpointer data)
 
   self->count_source = 0;
   if (document != NULL)
-    cf_library_update_layer (self->library, cf_document_get_path (document),
-                             cf_document_get_layer (document));
+    cf_library_update_layer (self->library, document);
   return G_SOURCE_REMOVE;
 }
 
@@ -252,8 +251,7 @@ queue_count (CfLibraryPane *self)
 static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
-  cf_library_update_layer (self->library, cf_document_get_path (document),
-                           cf_document_get_layer (document));
+  cf_library_update_layer (self->library, document);
 }
 
 static void
