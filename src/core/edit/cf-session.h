@@ -141,6 +141,10 @@ CfSealer *cf_session_get_sealer (CfSession *self);
 /* cf-session-pairs.c */
 gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
 
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
+
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);
 const CfStep *cf_session_redo (CfSession *self);
