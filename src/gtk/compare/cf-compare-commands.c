@@ -118,6 +118,13 @@ toggle_open (CfCompareView *self, CfCompareCommand command)
 }
 
 static void
+toggle_scope (CfCompareView *self, CfCompareCommand command)
+{
+  gtk_drop_down_set_selected (self->scope, 1 - gtk_drop_down_get_selected (self->scope));
+  self->wants_focus = TRUE;
+}
+
+static void
 enter (CfCompareView *self, CfCompareCommand command)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
@@ -134,6 +141,7 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
   [CF_COMPARE_REMARK] = remark,
   [CF_COMPARE_SPLIT] = split,
   [CF_COMPARE_TOGGLE_OPEN] = toggle_open,
+  [CF_COMPARE_TOGGLE_SCOPE] = toggle_scope,
   [CF_COMPARE_ENTER] = enter,
 };
 
