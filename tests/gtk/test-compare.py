@@ -23,7 +23,7 @@ def annotate(room, article, annotator, code, words, **options):
 
 def prepare(room, name='a.txt'):
     """One claim in other places, with another function; a rebuttal that mara has alone."""
-    article = room.write(name, TEXT)
+    article = room.write(name, TEXT + (name if name != 'a.txt' else ''))
     annotate(room, article, 'lin', 'claim', 'The port is to blame', function='problem')
     annotate(room, article, 'mara', 'claim', 'The port is to blame, she said', function='cause')
     annotate(room, article, 'mara', 'rebuttal', 'The port denies it all')
@@ -125,13 +125,13 @@ def test_edit(room):
     window.keys('2')
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
     wait_row(window, FUNCTION)
-    window.keys('k', 'Return', 'shift+comma', 'shift+comma')
-    expect_gold(article, place(WORDS, 'claim', 'The port is to blame'))
+    window.keys('k', 'Return', 'shift+comma')
+    expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she'))
     window.keys('2')
-    expect_gold(article, place(WORDS, 'rebuttal', 'The port is to blame'))
+    expect_gold(article, place(WORDS, 'rebuttal', 'The port is to blame, she'))
     window.keys('Escape')
     wait_row(window, 'Boundary')
-    window.keys('ctrl+z', 'ctrl+z', 'ctrl+z')
+    window.keys('ctrl+z', 'ctrl+z')
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
 
 
@@ -193,8 +193,35 @@ def test_live(room):
     wait_rows(window, 'Only one · Source: “Minister”. 1  lin: Source; 2  mara: nothing. Open', BOUNDARY + 'Open',
               FUNCTION + 'Open', ALONE + 'Open')
     wait_row(window, ALONE)
+    for annotator in ('lin', 'mara'):
+        room.cli('finish', article, '--annotator', annotator, status=1)
     room.cli('adjudicate', article, '--strategy', 'union', status=1)
     window.until('what the rule settled', lambda: sum('Settled by a rule' in r for r in rows(window)) == 3)
+
+
+def test_rule(room):
+    """R says what a rule would settle of what is finished, and writes it as one step; what was rejected stays out."""
+    article = prepare(room)
+    for annotator in ('lin', 'mara'):
+        room.cli('finish', article, '--annotator', annotator, status=1)
+    window = compare(room, article)
+    wait_row(window, BOUNDARY)
+    window.keys('u', 'u', '0')
+    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'None of these')
+    window.keys('r')
+    window.wait_dialog()
+    window.find('label', '0 annotations and links are added to gold. 0 of 3 differences are settled.')
+    window.keys('Down')
+    window.find('label', 'What most coders marked alike')
+    window.keys('Down')
+    window.find('label', '1 annotation or link is added to gold. 2 of 3 differences are settled.')
+    window.find('push button', 'Write to Gold').act()
+    window.wait_no_dialog()
+    expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
+    wait_rows(window, BOUNDARY + 'Settled by a rule', FUNCTION + 'Open', ALONE + 'None of these')
+    window.keys('ctrl+z')
+    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'None of these')
+    expect_gold(article)
 
 
 def test_project(room):
@@ -266,6 +293,6 @@ def test_seeds(room):
     assert path_of(china, 'gold').exists()
 
 
-tests = [test_walk, test_decide, test_edit, test_remark, test_filter, test_names, test_live, test_project, test_empty,
-         test_blind]
+tests = [test_walk, test_decide, test_edit, test_remark, test_filter, test_names, test_live, test_rule, test_project,
+         test_empty, test_blind]
 run(tests + ([test_seeds] if SEEDS else []))

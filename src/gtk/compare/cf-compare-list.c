@@ -212,6 +212,7 @@ void
 cf_compare_list_fill (CfCompareList *self, const CfCompareWanted *wanted)
 {
   guint current = find_current (self), position = 0;
+  gboolean focused = cf_focus_is_within (GTK_WIDGET (self));
   guint n;
 
   self->filling = TRUE;
@@ -228,6 +229,8 @@ cf_compare_list_fill (CfCompareList *self, const CfCompareWanted *wanted)
     select_position (self, position);
   else
     on_selected (self);
+  if (focused)
+    focus_current (self);
 }
 
 /**
