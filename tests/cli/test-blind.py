@@ -151,6 +151,11 @@ def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
 
+def reopened(project):
+    state = json.loads((project.top / 'sub' / 'c.txt.lin.anno.json').read_text())['cf:state']
+    return [entry['cf:round'] for entry in state.get('cf:reopened', [])]
+
+
 def test_seal():
     """It has the bytes of the layer, nobody can write it, and nothing that is done later changes it."""
     with temporary() as folder:
@@ -162,13 +167,20 @@ def test_seal():
         equal(stat.S_IMODE(seal.stat().st_mode), 0o444)
         project.finish('lin', 'sub/c.txt', '--undo')
         equal(project.sees('lin', 'sub/c.txt'), True, 'what was seen was seen')
+        equal(reopened(project), ['r1'], 'that it was opened again is said')
         project.annotate('lin', 'sub/c.txt')
         project.finish('lin', 'sub/c.txt')
         equal(seal.read_bytes(), first, 'the first stays')
         again = sealed(project, 'sub/c.txt', n='.2').read_bytes()
         equal(again, (project.top / 'sub' / 'c.txt.lin.anno.json').read_bytes())
+        equal(reopened(project), ['r1'])
+        project.finish('lin', 'sub/c.txt', '--undo')
+        equal(reopened(project), ['r1', 'r1'], 'each time')
+        equal(project.run('lin', 'check', '.').returncode, 0)
         project.finish('lin', 'sub/c.txt')
-        equal(len(list(seal.parent.iterdir())), 2, 'nothing new, nothing more')
+        equal(len(list(seal.parent.iterdir())), 3)
+        project.finish('lin', 'sub/c.txt')
+        equal(len(list(seal.parent.iterdir())), 3, 'nothing new, nothing more')
 
 
 def test_no_round_no_seal():

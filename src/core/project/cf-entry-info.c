@@ -209,15 +209,23 @@ count_layer (CfEntryInfo *info, CfLayer *layer)
     info->status = CF_ENTRY_FINISHED;
 }
 
+/* @article: (nullable): the article, if it could be read */
 static void
-read_layer (CfEntryInfo *info, const char *annotator)
+read_layer (CfEntryInfo *info, CfArticle *article, const char *annotator)
 {
   g_autofree char *sidecar = cf_sidecar_name_make (info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
 
-  if (layer != NULL)
-    count_layer (info, layer);
+  g_autoptr (CfArticle) paired = NULL;
+
+  if (layer == NULL)
+    return;
+  count_layer (info, layer);
+  if (article != NULL)
+    paired = cf_layer_pair_article (layer, article);
+  if (paired != NULL)
+    info->n_pairs = cf_article_count_pairs (paired);
 }
 
 static CfCorrection *
@@ -230,11 +238,11 @@ dup_fields (CfArticle *article)
   return fields;
 }
 
-static void
+static CfArticle *
 read_article (CfEntryInfo *info, CfProject *project)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CfArticle) article = cf_reader_read_file (info->path, NULL, &error);
+  CfArticle *article = cf_reader_read_file (info->path, NULL, &error);
   g_autoptr (CfArticleTable) table = cf_project_dup_table (project);
 
   info->is_read = TRUE;
@@ -242,10 +250,11 @@ read_article (CfEntryInfo *info, CfProject *project)
   if (article == NULL)
     {
       info->error = g_strdup (error->message);
-      return;
+      return NULL;
     }
   info->own = dup_fields (article);
   info->n_pairs = cf_article_count_pairs (article);
+  return article;
 }
 
 /**
@@ -260,10 +269,11 @@ CfEntryInfo *
 cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *annotator)
 {
   CfEntryInfo *now = make_unread (info);
+  g_autoptr (CfArticle) article = NULL;
 
-  read_article (now, project);
+  article = read_article (now, project);
   if (annotator != NULL)
-    read_layer (now, annotator);
+    read_layer (now, article, annotator);
   make_keys (now);
   return now;
 }
@@ -271,16 +281,18 @@ cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *ann
 /**
  * cf_entry_info_update_layer:
  * @info: an info of an article that was read
+ * @article: the article, with the pairs that hold for @layer
  * @layer: the annotator's layer of it, as it is now
  *
  * Returns: (transfer full): the same with what stands in @layer
  */
 CfEntryInfo *
-cf_entry_info_update_layer (const CfEntryInfo *info, CfLayer *layer)
+cf_entry_info_update_layer (const CfEntryInfo *info, CfArticle *article, CfLayer *layer)
 {
   CfEntryInfo *now = copy (info);
 
   count_layer (now, layer);
+  now->n_pairs = cf_article_count_pairs (article);
   now->folded = g_strdup (info->folded);
   now->title_key = g_strdup (info->title_key);
   now->outlet_key = g_strdup (info->outlet_key);

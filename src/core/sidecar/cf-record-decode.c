@@ -15,6 +15,7 @@
 #include "cf-limits.h"
 #include "cf-record-body.h"
 #include "cf-record-json.h"
+#include "cf-record-pairs.h"
 
 #include <glib/gi18n.h>
 
@@ -92,6 +93,7 @@ static const CfJsonRule tombstone_rules[] = {
 
 static const CfJsonRule state_rules[] = {
   { "cf:status", CF_JSON_TYPE_STRING, N_ ("cf:status is not a string") },
+  { "cf:pairs", CF_JSON_TYPE_ARRAY, N_ ("cf:pairs is not an array") },
   { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
   { NULL },
 };
@@ -438,11 +440,14 @@ cf_state_from_json (JsonObject *object, guint64 digest)
 {
   const char *status = cf_json_get_string (object, "cf:status");
   Fault fault = { NULL, NULL };
+  g_autoptr (CfPairs) pairing = NULL;
   CfState *state;
 
   if (!check_types (object, state_rules, "", &fault))
     return NULL;
+  pairing = cf_pairs_decode (cf_json_get_array (object, "cf:pairs"));
   state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
+  cf_state_set_pairs (state, pairing);
   decode_supersedes (object, CF_RECORD (state));
   keep_origin (CF_RECORD (state), object);
   cf_record_set_saved (CF_RECORD (state), digest);

@@ -12,6 +12,7 @@
 #include "cf-json.h"
 #include "cf-record-body.h"
 #include "cf-record-json.h"
+#include "cf-record-pairs.h"
 
 /* The member as it was read where there is one; else @value, as an array of it or by itself. */
 static void
@@ -258,8 +259,12 @@ static JsonObject *
 encode_state (CfRecord *record, JsonObject *origin)
 {
   JsonObject *object = json_object_new ();
+  JsonArray *before = origin != NULL ? cf_json_get_array (origin, "cf:pairs") : NULL;
+  JsonArray *pairs = cf_pairs_encode (cf_state_get_pairs (CF_STATE (record)), before);
 
   json_object_set_string_member (object, "cf:status", cf_record_get_code (record));
+  if (pairs != NULL)
+    json_object_set_array_member (object, "cf:pairs", pairs);
   add_supersedes (object, record, TRUE);
   cf_json_append_unknown (object, origin, cf_shape_get_members (&cf_shape_state));
   return object;

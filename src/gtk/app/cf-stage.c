@@ -7,6 +7,7 @@
 
 #include "cf-stage.h"
 
+#include "cf-agreement-view.h"
 #include "cf-argument-view.h"
 #include "cf-compare-view.h"
 #include "cf-unshown.h"
@@ -26,6 +27,16 @@ create_argument (CfWindow *window)
   GtkWidget *view = cf_argument_view_new ();
 
   cf_argument_view_set_session (CF_ARGUMENT_VIEW (view), cf_window_get_session (window));
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static GtkWidget *
+create_agreement (CfWindow *window)
+{
+  GtkWidget *view = cf_agreement_view_new ();
+
+  cf_agreement_view_set_session (CF_AGREEMENT_VIEW (view), cf_window_get_session (window));
   g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
   return view;
 }
@@ -74,6 +85,7 @@ undo_compare (GtkWidget *page, gboolean again)
 static const CfStageView views[] = {
   { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL, NULL, NULL },
   { "compare", N_ ("Compare"), "<Alt>2", create_compare, get_compare_history, undo_compare },
+  { "agreement", N_ ("Agreement"), "<Alt>3", create_agreement, NULL, NULL },
   { "argument", N_ ("Argument Map"), "<Alt>4", create_argument, NULL, NULL },
 };
 

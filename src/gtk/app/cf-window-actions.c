@@ -6,6 +6,7 @@
 #include "cf-annotation-actions.h"
 #include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
+#include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
 #include "cf-path-chooser.h"
@@ -294,6 +295,8 @@ static const CfWindowAction rows[] = {
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
   { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
     list_doubts },
+  { "show-differences", N_ ("Where coders differ"), NULL, "(asass)", CF_WHEN_PROJECT,
+    cf_difference_opener_show },
   { "go-back", N_ ("Back to where the last jump began"), "<Alt>BackSpace", NULL, CF_WHEN_PROJECT,
     go_back },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
@@ -384,7 +387,7 @@ get_when (CfWindow *self)
     when |= CF_WHEN_DOCUMENT;
   if (document != NULL && cf_document_is_writable (document))
     when |= CF_WHEN_WRITABLE;
-  if (document != NULL && cf_article_count_pairs (cf_document_get_article (document)) > 0)
+  if (document != NULL && cf_article_is_bilingual (cf_document_get_article (document)))
     when |= CF_WHEN_BILINGUAL;
   if (cf_session_get_chosen (session) != NULL)
     when |= CF_WHEN_CHOSEN;

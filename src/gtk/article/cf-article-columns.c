@@ -66,7 +66,7 @@ is_bilingual (CfArticleColumns *self)
 {
   CfArticle *article = get_article (self);
 
-  return article != NULL && cf_article_count_pairs (article) > 0;
+  return article != NULL && cf_article_is_bilingual (article);
 }
 
 static void
@@ -165,20 +165,26 @@ load (CfArticleColumns *self, CfReading reading)
 
 /* Who reads stays where they read. */
 static void
-change (CfArticleColumns *self, CfReading reading)
+reload (CfArticleColumns *self, CfReading reading)
 {
   gboolean focused = cf_column_keys_are_here (self->keys), moved;
   guint top = 0;
   int shift = 0;
 
-  if (reading == self->shown)
-    return;
   moved = cf_reading_place_get (self->place, &top, &shift);
   load (self, reading);
   if (moved)
     cf_reading_place_go (self->place, top, shift);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+change (CfArticleColumns *self, CfReading reading)
+{
+  if (reading == self->shown)
+    return;
+  reload (self, reading);
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
@@ -306,6 +312,13 @@ on_document_changed (CfArticleColumns *self)
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
+/* Other rows stand side by side, or one below the other. */
+static void
+on_pairs_changed (CfArticleColumns *self)
+{
+  reload (self, self->shown);
+}
+
 static void
 on_selection_changed (CfArticleColumns *self)
 {
@@ -341,6 +354,8 @@ cf_article_columns_set_session (CfArticleColumns *self, CfSession *session)
   cf_column_keys_set_session (self->keys, session);
   /* Before the views: what they are to do then is here. */
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "pairs-changed", G_CALLBACK (on_pairs_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);

@@ -81,7 +81,9 @@ make_scene (CfArticleView *self)
   return (CfScene){ .document = get_document (self),
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
-                    .chosen = cf_session_get_chosen (self->session),
+                    .chosen = cf_session_get_seen (self->session),
+                    .others = cf_session_get_others (self->session),
+                    .chosen_of = cf_session_get_chosen_layer (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
                     .shared = self->shared,
@@ -188,8 +190,7 @@ static void
 describe_caret (CfArticleView *self)
 {
   g_autofree char *text =
-    cf_annotation_text_list_at (get_document (self), cf_session_get_selection (self->session),
-                                cf_session_get_codebook (self->session));
+    cf_annotation_text_list_at (self->session, cf_session_get_selection (self->session));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
                                   -1);
@@ -419,6 +420,8 @@ cf_article_view_set_session (CfArticleView *self, CfSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "chosen-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_session_get_others (session), "changed",
+                           G_CALLBACK (on_layer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
 }
 

@@ -2,8 +2,9 @@
  * The chips beside the lines.
  *
  * On each line the first chip has the name of its code, further ones its initial; what does not fit is
- * counted. They are drawn, and found again by where they were drawn. What a chip looks like is kept, since a
- * screen has dozens that look alike. */
+ * counted. Those of other people's layers come last, say whose they are, and are outlined instead of filled. They are
+ * drawn, and found again by where they were drawn. What a chip looks like is kept, since a screen has dozens that
+ * look alike. */
 
 #include "config.h"
 
@@ -29,10 +30,18 @@
 typedef struct
 {
   CfAnnotation *annotation;
+  char *owner; /* NULL for one's own */
   int y;
   int height;
   graphene_rect_t rect;
 } Chip;
+
+/* How a chip stands out. */
+typedef enum
+{
+  CHOSEN = 1 << 0,
+  OTHERS = 1 << 1, /* of somebody else's layer */
+} Manner;
 
 /* What a chip looks like, at the origin. */
 typedef struct
@@ -58,6 +67,7 @@ static void
 clear_chip (gpointer data)
 {
   g_clear_object (&((Chip *) data)->annotation);
+  g_clear_pointer (&((Chip *) data)->owner, g_free);
 }
 
 static void
@@ -116,13 +126,16 @@ cf_chips_clear (CfChips *chips)
  * cf_chips_add:
  * @chips: chips
  * @annotation: an annotation that begins on this line
+ * @owner: (nullable): the short name of whose it is, if it is somebody else's
  * @y: the top of the line, in buffer coordinates
  * @height: its height
  */
 void
-cf_chips_add (CfChips *chips, CfAnnotation *annotation, int y, int height)
+cf_chips_add (CfChips *chips, CfAnnotation *annotation, const char *owner, int y, int height)
 {
-  Chip chip = { .annotation = g_object_ref (annotation), .y = y, .height = height };
+  Chip chip = {
+    .annotation = g_object_ref (annotation), .owner = g_strdup (owner), .y = y, .height = height
+  };
 
   g_array_append_val (chips->chips, chip);
 }
@@ -134,13 +147,21 @@ compare_chips (gconstpointer a, gconstpointer b)
 
   if (x->y != y->y)
     return x->y < y->y ? -1 : 1;
+  if (x->owner == NULL || y->owner == NULL)
+    {
+      int order = (x->owner != NULL) - (y->owner != NULL);
+
+      if (order != 0)
+        return order;
+    }
   return cf_annotation_compare (x->annotation, y->annotation);
 }
 
+/* The chip of somebody else says whose it is: its colour says the code. */
 static char *
-make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
+make_text (CfCodebook *codebook, const Chip *chip, gboolean full)
 {
-  CfRecord *record = CF_RECORD (annotation);
+  CfRecord *record = CF_RECORD (chip->annotation);
   const CfCode *code = cf_codebook_follow_code (codebook, cf_record_get_code (record));
   g_autofree char *initial = NULL;
   const char *name;
@@ -151,7 +172,9 @@ make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
     name = cf_code_get_label (code);
   else
     name = initial = cf_code_get_initial (code);
-  return g_strconcat (name, cf_record_get_doubt (record) ? " ?" : "",
+  return g_strconcat (full && chip->owner != NULL ? chip->owner : "",
+                      full && chip->owner != NULL ? " · " : "", name,
+                      cf_record_get_doubt (record) ? " ?" : "",
                       full && cf_record_get_note (record) != NULL ? " ✎" : "", NULL);
 }
 
@@ -199,25 +222,29 @@ append_pill (CfChips *chips,
              GtkSnapshot *snapshot,
              const graphene_rect_t *rect,
              const CfCodeStyle *style,
-             gboolean chosen)
+             Manner manner)
 {
-  float width = chosen && cf_is_high_contrast () ? 2 : 1;
+  const GdkRGBA none = { 0, 0, 0, 0 };
+  float width = (manner & CHOSEN) != 0 && (cf_is_high_contrast () || manner != CHOSEN) ? 2 : 1;
   const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { style->ink, style->ink, style->ink, style->ink };
-  Pill pill = { rect->size.width, rect->size.height, chosen ? &style->strong_tint : &style->tint };
+  Pill pill = { rect->size.width, rect->size.height,
+                (manner & CHOSEN) != 0   ? &style->strong_tint
+                : (manner & OTHERS) != 0 ? &none
+                                         : &style->tint };
   g_autoptr (GdkTexture) texture = cf_texture_draw ((int) pill.width, (int) pill.height,
                                                     chips->screen_scale, draw_pill, &pill);
   GskRoundedRect outline;
 
   gtk_snapshot_append_texture (snapshot, texture, rect);
   gsk_rounded_rect_init_from_rect (&outline, rect, rect->size.height / 2);
-  if (chosen || cf_is_high_contrast ())
+  if (manner != 0 || cf_is_high_contrast ())
     gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
 /* @room: the width that it may have at most; 0 for any */
 static Look *
-make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
+make_look (CfChips *chips, const char *text, const CfCode *code, Manner manner, int room)
 {
   g_autoptr (PangoLayout) layout = new_layout (chips, text);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -237,7 +264,7 @@ make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen
     }
   look->width = width + 2 * padding;
   append_pill (chips, snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill),
-               &style, chosen);
+               &style, manner);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) padding, (float) (pill - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
@@ -246,17 +273,17 @@ make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen
 }
 
 static const Look *
-get_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
+get_look (CfChips *chips, const char *text, const CfCode *code, Manner manner, int room)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%s %d %d %d", text, code != NULL ? code->id : "",
-                                          chosen, room, cf_is_dark ());
+                                          (int) manner, room, cf_is_dark ());
   Look *look = g_hash_table_lookup (chips->looks, key);
 
   if (look != NULL)
     return look;
   if (g_hash_table_size (chips->looks) >= MAX_LOOKS)
     g_hash_table_remove_all (chips->looks);
-  look = make_look (chips, text, code, chosen, room);
+  look = make_look (chips, text, code, manner, room);
   g_hash_table_insert (chips->looks, g_steal_pointer (&key), look);
   return look;
 }
@@ -305,13 +332,13 @@ draw_line_of_chips (CfChips *chips,
       Chip *chip = &g_array_index (chips->chips, Chip, first + i);
       gboolean left_over =
         i > 0 && i + 1 < n && x + (float) (2 * scaled (chips, SMALL_WIDTH) + gap) > right;
-      g_autofree char *text = left_over
-                                ? g_strdup_printf ("+%u", n - i)
-                                : make_text (codebook, chip->annotation, i == 0 && has_names);
+      g_autofree char *text = left_over ? g_strdup_printf ("+%u", n - i)
+                                        : make_text (codebook, chip, i == 0 && has_names);
       const Look *look = get_look (
         chips, text,
         cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
-        chip->annotation == chosen, i == 0 ? (int) (right - x) : 0);
+        (chip->annotation == chosen ? CHOSEN : 0) | (chip->owner != NULL ? OTHERS : 0),
+        i == 0 ? (int) (right - x) : 0);
 
       /* From the text outwards. */
       graphene_rect_init (&chip->rect, rtl ? left + right - x - (float) look->width : x,

@@ -12,6 +12,7 @@
 
 #include "cf-chips.h"
 #include "cf-code-style.h"
+#include "cf-edit.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
 #include "cf-share-colour.h"
@@ -29,7 +30,8 @@
 typedef struct
 {
   CfSpan view;
-  CfAnnotation *annotation; /* NULL for the selection */
+  CfAnnotation *annotation;  /* NULL for the selection */
+  const CfOtherLayer *other; /* whose it is; NULL for one's own */
   guint lane;
   gboolean chosen;
   CfCodeStyle style;
@@ -48,6 +50,7 @@ struct _CfPainter
   CfLineBoxes *boxes;
   CfChips *chips;
   GArray *found;   /* of CfIndexed */
+  GArray *others;  /* of CfOthersPart */
   GArray *marks;   /* of Mark */
   GArray *strokes; /* of Stroke */
   GArray *runs;    /* of CfRun */
@@ -65,6 +68,7 @@ cf_painter_new (GtkTextView *view)
   painter->boxes = cf_line_boxes_new (view);
   painter->chips = cf_chips_new (view);
   painter->found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  painter->others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   painter->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   painter->strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
   painter->runs = g_array_new (FALSE, FALSE, sizeof (CfRun));
@@ -80,6 +84,7 @@ cf_painter_free (CfPainter *painter)
   cf_line_boxes_free (painter->boxes);
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
+  g_array_unref (painter->others);
   g_array_unref (painter->marks);
   g_array_unref (painter->strokes);
   g_array_unref (painter->runs);
@@ -120,10 +125,23 @@ look_at_lines (CfPainter *painter, const CfScene *scene)
 }
 
 static void
-add_mark (
-  CfPainter *painter, const CfScene *scene, CfSpan span, CfAnnotation *annotation, guint lane)
+get_spans (const CfScene *scene, CfAnnotation *annotation, const CfOtherLayer *other, GArray *spans)
 {
-  Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, lane,
+  if (other != NULL)
+    cf_placements_get_spans (other->placements, annotation, spans);
+  else
+    cf_document_get_spans (scene->document, annotation, spans);
+}
+
+static void
+add_mark (CfPainter *painter,
+          const CfScene *scene,
+          CfSpan span,
+          CfAnnotation *annotation,
+          const CfOtherLayer *other,
+          guint lane)
+{
+  Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, other, lane,
                 annotation == scene->chosen };
 
   if (mark.view.start >= mark.view.end)
@@ -132,14 +150,16 @@ add_mark (
     &mark.style,
     cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (annotation))),
     cf_is_dark ());
+  if (other != NULL)
+    cf_code_style_lighten (&mark.style);
   g_array_append_val (painter->marks, mark);
 }
 
-/* The first lane in which nothing stands at @start any more. */
+/* From @first on the first lane in which nothing stands at the start of @span any more. */
 static guint
-take_lane (guint lane_ends[MAX_LANES], CfSpan span)
+take_lane (guint lane_ends[MAX_LANES], guint first, CfSpan span)
 {
-  for (guint lane = 0; lane < MAX_LANES; lane++)
+  for (guint lane = first; lane < MAX_LANES; lane++)
     if (lane_ends[lane] <= span.start)
       {
         lane_ends[lane] = span.end;
@@ -148,25 +168,62 @@ take_lane (guint lane_ends[MAX_LANES], CfSpan span)
   return MAX_LANES - 1;
 }
 
-/* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. */
-static void
-collect_paragraph (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible)
+static CfSpan
+clip (CfSpan span, CfSpan paragraph)
+{
+  return (CfSpan){ MAX (span.start, paragraph.start), MIN (span.end, paragraph.end) };
+}
+
+/* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. Returns how many lanes
+ * were needed. */
+static guint
+collect_own (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible)
 {
   guint lane_ends[MAX_LANES] = { 0 };
+  guint n_lanes = 0;
 
   cf_document_query (scene->document, paragraph, painter->found);
   for (guint i = 0; i < painter->found->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
     {
       const CfIndexed *part = &g_array_index (painter->found, CfIndexed, i);
-      CfSpan here = { MAX (part->span.start, paragraph.start),
-                      MIN (part->span.end, paragraph.end) };
+      CfSpan here = clip (part->span, paragraph);
       guint lane;
 
       if (part->annotation == scene->chosen && scene->dragged != NULL)
         continue;
-      lane = take_lane (lane_ends, here);
+      lane = take_lane (lane_ends, 0, here);
+      n_lanes = MAX (n_lanes, lane + 1);
       if (cf_span_overlaps (here, visible))
-        add_mark (painter, scene, here, part->annotation, lane);
+        add_mark (painter, scene, here, part->annotation, NULL, lane);
+    }
+  return n_lanes;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const CfOthersPart *x = a, *y = b;
+
+  return cf_span_compare (x->part.span, y->part.span);
+}
+
+/* The lanes of other people's layers are below those of one's own. */
+static void
+collect_others (
+  CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible, guint first_lane)
+{
+  guint lane_ends[MAX_LANES] = { 0 };
+
+  cf_other_layers_query (scene->others, paragraph, painter->others);
+  g_array_sort (painter->others, compare_parts);
+  for (guint i = 0; i < painter->others->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
+    {
+      const CfOthersPart *one = &g_array_index (painter->others, CfOthersPart, i);
+      CfSpan here = clip (one->part.span, paragraph);
+      guint lane = take_lane (lane_ends, MIN (first_lane, MAX_LANES - 1), here);
+
+      if (cf_span_overlaps (here, visible))
+        add_mark (painter, scene, here, one->part.annotation, one->other, lane);
     }
 }
 
@@ -179,9 +236,13 @@ collect_marks (CfPainter *painter, const CfScene *scene, CfSpan visible)
   for (guint i = cf_projection_find_piece (scene->projection, visible.start);
        cf_projection_get_piece (scene->projection, i, &paragraph) && paragraph.start <= visible.end;
        i++)
-    collect_paragraph (painter, scene, paragraph, visible);
+    {
+      guint n_lanes = collect_own (painter, scene, paragraph, visible);
+
+      collect_others (painter, scene, paragraph, visible, n_lanes);
+    }
   for (guint i = 0; scene->dragged != NULL && i < scene->dragged->len; i++)
-    add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, 0);
+    add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, NULL, 0);
 }
 
 /* The last one, over the others. GTK's own selection would fill the space between paragraphs too, and the room for
@@ -372,7 +433,8 @@ paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
   CfCodeStyle style;
 
   cf_handles_clear (painter->handles);
-  if (scene->chosen == NULL)
+  if (scene->chosen == NULL || scene->chosen_of != NULL ||
+      cf_edit_is_locked (CF_RECORD (scene->chosen)))
     return;
   g_array_set_size (spans, 0);
   if (scene->dragged != NULL)
@@ -401,7 +463,7 @@ is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
 {
   if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
     return TRUE;
-  cf_document_get_spans (scene->document, mark->annotation, painter->spans);
+  get_spans (scene, mark->annotation, mark->other, painter->spans);
   for (guint i = 0; i < painter->spans->len; i++)
     {
       CfSpan view =
@@ -426,7 +488,8 @@ collect_chips (CfPainter *painter, const CfScene *scene)
 
       if (mark->annotation != NULL && n_lines > 0 && line->view.start <= mark->view.start &&
           is_beginning (painter, scene, mark))
-        cf_chips_add (painter->chips, mark->annotation, line->y, line->height);
+        cf_chips_add (painter->chips, mark->annotation,
+                      mark->other != NULL ? mark->other->name : NULL, line->y, line->height);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "cf-document.h"
 #include "cf-handles.h"
 #include "cf-lanes.h"
+#include "cf-other-layers.h"
 #include "cf-projection.h"
 
 #include <gtk/gtk.h>
@@ -19,7 +20,9 @@ typedef struct _CfPainter CfPainter;
  * @document: the article and its annotations
  * @projection: what of it the view shows
  * @codebook: says how codes look
+ * @others: the layers that the article has besides that of the document
  * @chosen: (nullable): the annotation that is outlined
+ * @chosen_of: (nullable): whose it is, if it is in one of those
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
  * @shared: (nullable) (element-type CfShared): what coders marked, in order
@@ -33,7 +36,9 @@ typedef struct
   CfDocument *document;
   CfProjection *projection;
   CfCodebook *codebook;
+  CfOtherLayers *others;
   CfAnnotation *chosen;
+  const CfOtherLayer *chosen_of;
   GArray *dragged;
   GArray *matches;
   GArray *shared;

@@ -316,16 +316,17 @@ find_read (CfLibrary *self, const char *path, guint *index)
  * cf_library_update_layer:
  * @self: a library
  * @path: an article
+ * @article: the same, with its pairs as they are now
  * @layer: its annotations, as they are now
  */
 void
-cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer)
+cf_library_update_layer (CfLibrary *self, const char *path, CfArticle *article, CfLayer *layer)
 {
   guint index;
 
   if (!find_read (self, path, &index))
     return;
-  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], layer));
+  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], article, layer));
   find (self);
 }
 
@@ -357,6 +358,12 @@ cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query)
   cf_library_query_free (self->query);
   self->query = cf_library_query_copy (query);
   find (self);
+}
+
+const CfLibraryQuery *
+cf_library_get_query (CfLibrary *self)
+{
+  return self->query;
 }
 
 /**
