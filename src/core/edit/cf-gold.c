@@ -19,9 +19,36 @@
 struct _CfGold
 {
   gatomicrefcount ref_count;
-  GHashTable *rulings; /* id of a difference -> CfRuling */
-  GHashTable *made;    /* id of what it was made of -> CfRecord of gold */
+  GHashTable *rulings;  /* id of a difference -> CfRuling */
+  GHashTable *made;     /* id of what it was made of -> CfRecord of gold */
+  GHashTable *rejected; /* what somebody has taken none of: ids, with the attribute behind them */
 };
+
+static char *
+make_key (const char *id, const char *attribute)
+{
+  return g_strconcat (id, "\n", attribute, NULL);
+}
+
+static void
+add_rejected (CfGold *gold, CfRuling *ruling)
+{
+  JsonObject *decision = cf_ruling_get_decision (ruling);
+  JsonArray *from = cf_json_get_array (decision, "cf:from");
+
+  if (g_strcmp0 (cf_json_get_string (decision, "cf:verdict"),
+                 cf_decided_get_verdict (CF_DECIDED_NONE)) != 0)
+    return;
+  for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
+    {
+      JsonObject *source = cf_json_array_get_object (from, i);
+      const char *id = source != NULL ? cf_json_get_string (source, "id") : NULL;
+
+      if (id != NULL)
+        g_hash_table_add (gold->rejected,
+                          make_key (id, cf_json_get_string (decision, "cf:attribute")));
+    }
+}
 
 static void
 add_made (CfGold *gold, CfRecord *record)
@@ -54,14 +81,18 @@ cf_gold_new (CfLayer *layer)
 
   g_atomic_ref_count_init (&gold->ref_count);
   gold->rulings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  gold->rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gold->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   if (layer == NULL)
     return gold;
   g_hash_table_iter_init (&iter, cf_layer_get_records (layer));
   while (g_hash_table_iter_next (&iter, NULL, &record))
     if (CF_IS_RULING (record))
-      g_hash_table_insert (gold->rulings, (gpointer) cf_record_get_id (record),
-                           g_object_ref (record));
+      {
+        g_hash_table_insert (gold->rulings, (gpointer) cf_record_get_id (record),
+                             g_object_ref (record));
+        add_rejected (gold, record);
+      }
     else if (CF_IS_ANNOTATION (record) || CF_IS_RELATION (record))
       add_made (gold, record);
   return gold;
@@ -97,6 +128,7 @@ cf_gold_unref (CfGold *gold)
     return;
   g_hash_table_unref (gold->rulings);
   g_hash_table_unref (gold->made);
+  g_hash_table_unref (gold->rejected);
   g_free (gold);
 }
 
@@ -148,6 +180,22 @@ CfRecord *
 cf_gold_find_made (CfGold *gold, const char *source)
 {
   return g_hash_table_lookup (gold->made, source);
+}
+
+/**
+ * cf_gold_is_rejected:
+ * @gold: what is decided
+ * @source: the id of a coder's annotation or relation
+ * @attribute: (nullable): one of its attributes; %NULL for all of it
+ *
+ * Returns: whether somebody has decided that gold does not have it
+ */
+gboolean
+cf_gold_is_rejected (CfGold *gold, const char *source, const char *attribute)
+{
+  g_autofree char *key = make_key (source, attribute);
+
+  return g_hash_table_contains (gold->rejected, key);
 }
 
 /**

@@ -34,6 +34,7 @@ void cf_gold_unref (CfGold *gold);
 
 CfRuling *cf_gold_find_ruling (CfGold *gold, const char *id, const CfDifference *difference);
 CfRecord *cf_gold_find_made (CfGold *gold, const char *source);
+gboolean cf_gold_is_rejected (CfGold *gold, const char *source, const char *attribute);
 CfRecord *cf_gold_find_result (CfGold *gold, const CfDifference *difference);
 CfDecided cf_gold_judge (CfGold *gold, const char *id, const CfDifference *difference);
 const char *cf_decided_get_verdict (CfDecided decided);

@@ -5,6 +5,7 @@
 
 #include "cf-compare-view-private.h"
 #include "cf-remark-dialog.h"
+#include "cf-rules-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -112,9 +113,36 @@ split (CfCompareView *self, CfCompareCommand command)
 }
 
 static void
+on_ruled (GtkWidget *owner, const char *text)
+{
+  CfCompareView *self = CF_COMPARE_VIEW (owner);
+
+  cf_compare_view_say (self, text);
+  if (cf_comparer_get_comparison (self->comparer) != NULL)
+    cf_compare_view_fill (self);
+}
+
+static void
+decide_by_rule (CfCompareView *self, CfCompareCommand command)
+{
+  g_autofree char *path = cf_compare_view_dup_scope (self);
+
+  if (path != NULL)
+    cf_rules_dialog_ask (GTK_WIDGET (self), self->comparer,
+                         cf_compare_coders_make_query (self->coders, path), on_ruled);
+}
+
+static void
 toggle_open (CfCompareView *self, CfCompareCommand command)
 {
   cf_compare_filter_toggle_open (self->filter);
+}
+
+static void
+toggle_scope (CfCompareView *self, CfCompareCommand command)
+{
+  gtk_drop_down_set_selected (self->scope, 1 - gtk_drop_down_get_selected (self->scope));
+  self->wants_focus = TRUE;
 }
 
 static void
@@ -134,6 +162,8 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
   [CF_COMPARE_REMARK] = remark,
   [CF_COMPARE_SPLIT] = split,
   [CF_COMPARE_TOGGLE_OPEN] = toggle_open,
+  [CF_COMPARE_RULES] = decide_by_rule,
+  [CF_COMPARE_TOGGLE_SCOPE] = toggle_scope,
   [CF_COMPARE_ENTER] = enter,
 };
 
@@ -145,7 +175,7 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
 void
 cf_compare_view_run (CfCompareView *self, CfCompareCommand command)
 {
-  if (command == CF_COMPARE_TOGGLE_OPEN || is_ready (self))
+  if (command == CF_COMPARE_TOGGLE_OPEN || command == CF_COMPARE_RULES || is_ready (self))
     commands[command](self, command);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));

@@ -59,9 +59,26 @@ cf_compare_list_dispose (GObject *object)
 }
 
 static gboolean
+focus_current (CfCompareList *self)
+{
+  guint current = cf_compare_list_get_current (self);
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->shown, i);
+
+      if (cf_compare_row_get_item (CF_COMPARE_ROW (row)) == current)
+        return gtk_widget_grab_focus (gtk_widget_get_parent (row));
+    }
+  return FALSE;
+}
+
+static gboolean
 cf_compare_list_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (CF_COMPARE_LIST (widget)->view));
+  CfCompareList *self = CF_COMPARE_LIST (widget);
+
+  return focus_current (self) || gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
@@ -195,6 +212,7 @@ void
 cf_compare_list_fill (CfCompareList *self, const CfCompareWanted *wanted)
 {
   guint current = find_current (self), position = 0;
+  gboolean focused = cf_focus_is_within (GTK_WIDGET (self));
   guint n;
 
   self->filling = TRUE;
@@ -211,6 +229,8 @@ cf_compare_list_fill (CfCompareList *self, const CfCompareWanted *wanted)
     select_position (self, position);
   else
     on_selected (self);
+  if (focused)
+    focus_current (self);
 }
 
 /**
@@ -232,7 +252,7 @@ cf_compare_list_count (CfCompareList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
 }
 
-/* The row that is selected has the focus, where the list has it. */
+/* The row that is selected has the focus, where the list has it: GTK 4.8 leaves it where it was. */
 static void
 go_to_position (CfCompareList *self, guint position)
 {
@@ -240,7 +260,7 @@ go_to_position (CfCompareList *self, guint position)
 
   select_position (self, position);
   if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+    focus_current (self);
 }
 
 /**

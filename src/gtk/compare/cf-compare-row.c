@@ -179,3 +179,9 @@ cf_compare_row_show (CfCompareRow *self, guint item)
   self->item = item;
   cf_compare_row_update (self);
 }
+
+guint
+cf_compare_row_get_item (CfCompareRow *self)
+{
+  return self->item;
+}

@@ -53,9 +53,7 @@ void
 cf_compare_view_update (CfCompareView *self)
 {
   CfProject *project = cf_session_get_project (self->session);
-  const char *path = cf_compare_view_is_of_project (self) && project != NULL
-                       ? cf_project_get_top (project)
-                       : cf_compare_view_get_path (self);
+  g_autofree char *path = cf_compare_view_dup_scope (self);
 
   cf_compare_view_stop (self);
   self->is_stale = self->is_stopped = FALSE;

@@ -59,6 +59,7 @@ void cf_compare_view_fill (CfCompareView *self);
 void cf_compare_view_show (CfCompareView *self);
 const char *cf_compare_view_get_path (CfCompareView *self);
 gboolean cf_compare_view_is_of_project (CfCompareView *self);
+char *cf_compare_view_dup_scope (CfCompareView *self);
 
 /* cf-compare-update.c */
 void cf_compare_view_update (CfCompareView *self);

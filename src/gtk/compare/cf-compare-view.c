@@ -65,6 +65,23 @@ cf_compare_view_is_of_project (CfCompareView *self)
   return gtk_drop_down_get_selected (self->scope) == 1;
 }
 
+/* The article or the folder that is compared; NULL where there is none. */
+char *
+cf_compare_view_dup_scope (CfCompareView *self)
+{
+  CfProject *project = cf_session_get_project (self->session);
+
+  return g_strdup (cf_compare_view_is_of_project (self) && project != NULL
+                     ? cf_project_get_top (project)
+                     : cf_compare_view_get_path (self));
+}
+
+static void
+on_rules (CfCompareView *self)
+{
+  cf_compare_view_run (self, CF_COMPARE_RULES);
+}
+
 /* The lanes of the article that is shown, which is open in gold. */
 static void
 on_opened (
@@ -305,6 +322,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_names_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_rules);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, cf_compare_view_go_to_current);
