@@ -8,6 +8,7 @@
 #include "cf-agreement-options.h"
 
 #include "cf-agreement-map.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 
 #include <glib/gi18n.h>
@@ -291,8 +292,7 @@ offer_field (CfAgreementOptions *self,
     add_codes (&entries, codebook, settings);
   else
     add_languages (&entries, report);
-  gtk_drop_down_set_model (self->lists[field], G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->lists[field], entries.selected);
+  cf_drop_down_fill (self->lists[field], list, entries.selected);
 }
 
 static GtkWidget *

@@ -13,6 +13,7 @@
 #include "cf-agreement-export.h"
 #include "cf-agreement-options.h"
 #include "cf-agreement-page.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 #include "cf-focus.h"
 #include "cf-menu-names.h"
@@ -114,8 +115,7 @@ offer_measures (CfAgreementView *self)
         g_ptr_array_add (self->measures, (gpointer) all[i]);
         gtk_string_list_append (names, _ (all[i]->name));
       }
-  gtk_drop_down_set_model (self->measure, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->measure, selected);
+  cf_drop_down_fill (self->measure, names, selected);
   self->updating = FALSE;
 }
 
