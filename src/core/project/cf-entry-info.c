@@ -10,8 +10,8 @@
 #include "cf-entry-info.h"
 
 #include "cf-fold.h"
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
 #include "cf-walk.h"
 
@@ -210,9 +210,9 @@ count_layer (CfEntryInfo *info, CfLayer *layer)
 }
 
 static void
-read_layer (CfEntryInfo *info, const char *annotator)
+read_layer (CfEntryInfo *info, CfProject *project, const char *annotator)
 {
-  g_autofree char *sidecar = cf_sidecar_name_make (info->path, annotator);
+  g_autofree char *sidecar = cf_layer_place_find (project, info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
 
@@ -263,7 +263,7 @@ cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *ann
 
   read_article (now, project);
   if (annotator != NULL)
-    read_layer (now, annotator);
+    read_layer (now, project, annotator);
   make_keys (now);
   return now;
 }

@@ -7,8 +7,8 @@
 
 #include "cf-annotator.h"
 #include "cf-error.h"
+#include "cf-layer-place.h"
 #include "cf-seal.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -24,7 +24,7 @@ gboolean
 cf_gold_comparison_is_due (CfProject *project, const char *article, const char *annotator)
 {
   g_autofree char *relative = cf_project_make_relative (project, article);
-  g_autofree char *gold = cf_sidecar_name_make (article, CF_ANNOTATOR_GOLD);
+  g_autofree char *gold = cf_layer_place_find (project, article, CF_ANNOTATOR_GOLD);
   g_autoptr (GPtrArray) rounds = cf_seal_list_rounds (project, relative, annotator);
 
   for (guint i = 0; i < rounds->len; i++)
