@@ -10,8 +10,8 @@
 #include "cf-entry-info.h"
 
 #include "cf-fold.h"
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
 #include "cf-unit-count.h"
 #include "cf-walk.h"
@@ -179,9 +179,9 @@ count_layer (CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
 
 /* @article: (nullable): the article, if it could be read */
 static void
-read_layer (CfEntryInfo *info, CfArticle *article, const char *annotator)
+read_layer (CfEntryInfo *info, CfProject *project, CfArticle *article, const char *annotator)
 {
-  g_autofree char *sidecar = cf_sidecar_name_make (info->path, annotator);
+  g_autofree char *sidecar = cf_layer_place_find (project, info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
 
@@ -241,7 +241,7 @@ cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *ann
 
   article = read_article (now, project);
   if (annotator != NULL)
-    read_layer (now, article, annotator);
+    read_layer (now, project, article, annotator);
   make_keys (now);
   return now;
 }
