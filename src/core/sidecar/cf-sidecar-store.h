@@ -65,6 +65,8 @@ const char *cf_outcome_get_kept_as (CfOutcome *outcome);
 void cf_outcome_free (CfOutcome *outcome);
 
 gboolean cf_sidecar_store_restore (const char *path, char **kept_as, GError **error);
+gboolean cf_sidecar_store_copy_as (
+  const char *from, const CfAnnotator *owner, const char *to, char **digest, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfSidecarStore, cf_sidecar_store_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfSnapshot, cf_snapshot_free)
