@@ -44,6 +44,9 @@ VIEWS = [
     ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
     ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
     ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
+    ('compare', ['alt+2'], ['alt+1', HOME]),
+    ('compare-remark', ['alt+2', '!n'], ['!Escape', 'alt+1', HOME]),
+    ('compare-rule', ['alt+2', '!r'], ['!Escape', 'alt+1', HOME]),
     # After the map, for which the project has been read.
     ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
     ('unanswered', [HOME, 't'], ['Escape', HOME]),

@@ -299,6 +299,29 @@ cf_comparer_count_decided (CfComparer *self)
   return n;
 }
 
+/**
+ * cf_comparer_list_open:
+ * @self: a comparer
+ *
+ * Returns: (transfer full) (element-type utf8 CfGold): what is decided in the gold layers that are open, by article
+ */
+GHashTable *
+cf_comparer_list_open (CfComparer *self)
+{
+  g_autoptr (GPtrArray) documents = cf_session_list_documents (self->gold);
+  GHashTable *open =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) cf_gold_unref);
+
+  for (guint i = 0; i < documents->len; i++)
+    {
+      CfDocument *document = g_ptr_array_index (documents, i);
+
+      g_hash_table_insert (open, g_strdup (cf_document_get_path (document)),
+                           cf_gold_new (cf_document_get_layer (document)));
+    }
+  return open;
+}
+
 static void
 on_layer_changed (CfComparer *self)
 {

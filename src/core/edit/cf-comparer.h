@@ -28,6 +28,7 @@ CfDecided cf_comparer_judge (CfComparer *self, guint item);
 CfRuling *cf_comparer_find_ruling (CfComparer *self, guint item);
 CfAnnotation *cf_comparer_find_annotation (CfComparer *self, guint item);
 guint cf_comparer_count_decided (CfComparer *self);
+GHashTable *cf_comparer_list_open (CfComparer *self);
 
 CfDocument *cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error);
 void cf_comparer_keep (CfComparer *self, CfDocument *document);

@@ -21,13 +21,18 @@ cf_rule_preview_free (CfRulePreview *preview)
 
 /* Of links only those whose ends gold gets as well could be told, so all that are not there count. */
 static void
-count_new (CfRulePreview *preview)
+count_new (CfRulePreview *preview, GHashTable *open)
 {
   GPtrArray *continua = preview->found->material->continua;
   g_autoptr (GPtrArray) golds = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_gold_unref);
 
   for (guint i = 0; i < continua->len; i++)
-    g_ptr_array_add (golds, cf_gold_load (((CfContinuum *) g_ptr_array_index (continua, i))->name));
+    {
+      const CfContinuum *continuum = g_ptr_array_index (continua, i);
+      CfGold *gold = open != NULL ? g_hash_table_lookup (open, continuum->name) : NULL;
+
+      g_ptr_array_add (golds, gold != NULL ? cf_gold_ref (gold) : cf_gold_load (continuum->name));
+    }
   for (guint i = 0; i < preview->decisions->len; i++)
     {
       const CfDecision *decision = g_ptr_array_index (preview->decisions, i);
@@ -50,6 +55,7 @@ count_new (CfRulePreview *preview)
  * @query: where, and of whom; its round is not looked at
  * @strategy: the rule
  * @overlap: of a union, the share of the longer one that makes two one
+ * @open: (nullable) (element-type utf8 CfGold): gold layers that are open and may not be saved yet, by article
  * @cancellable: (nullable): ends it
  * @error: what cannot be read, or that it was ended
  *
@@ -62,6 +68,7 @@ cf_rule_preview_make (CfProject *project,
                       const CfComparisonQuery *query,
                       CfStrategy strategy,
                       double overlap,
+                      GHashTable *open,
                       GCancellable *cancellable,
                       GError **error)
 {
@@ -88,7 +95,7 @@ cf_rule_preview_make (CfProject *project,
   rest = cf_adjudication_list_rest (preview->decisions, differences);
   preview->n_differences = differences->len;
   preview->n_settled = differences->len - rest->len;
-  count_new (preview);
+  count_new (preview, open);
   return g_steal_pointer (&preview);
 }
 

@@ -29,6 +29,7 @@ CfRulePreview *cf_rule_preview_make (CfProject *project,
                                      const CfComparisonQuery *query,
                                      CfStrategy strategy,
                                      double overlap,
+                                     GHashTable *open,
                                      GCancellable *cancellable,
                                      GError **error);
 void cf_rule_preview_free (CfRulePreview *preview);

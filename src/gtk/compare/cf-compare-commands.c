@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-agenda-export.h"
 #include "cf-compare-view-private.h"
 #include "cf-remark-dialog.h"
 #include "cf-rules-dialog.h"
@@ -133,6 +134,18 @@ decide_by_rule (CfCompareView *self, CfCompareCommand command)
 }
 
 static void
+on_agenda (GtkWidget *owner, const char *text)
+{
+  cf_compare_view_say (CF_COMPARE_VIEW (owner), text);
+}
+
+static void
+write_agenda (CfCompareView *self, CfCompareCommand command)
+{
+  cf_agenda_export_ask (GTK_WIDGET (self), self->comparer, on_agenda);
+}
+
+static void
 toggle_open (CfCompareView *self, CfCompareCommand command)
 {
   cf_compare_filter_toggle_open (self->filter);
@@ -163,6 +176,7 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
   [CF_COMPARE_SPLIT] = split,
   [CF_COMPARE_TOGGLE_OPEN] = toggle_open,
   [CF_COMPARE_RULES] = decide_by_rule,
+  [CF_COMPARE_AGENDA] = write_agenda,
   [CF_COMPARE_TOGGLE_SCOPE] = toggle_scope,
   [CF_COMPARE_ENTER] = enter,
 };

@@ -19,6 +19,7 @@ static const CfCompareKey keys[] = {
   { "s", N_ ("Split the annotation in gold at the caret"), CF_COMPARE_SPLIT },
   { "h", N_ ("Hide or show what is decided"), CF_COMPARE_TOGGLE_OPEN },
   { "r", N_ ("Decide by a rule"), CF_COMPARE_RULES },
+  { "a", N_ ("Agenda to print"), CF_COMPARE_AGENDA },
   { "p", N_ ("This article, or the project"), CF_COMPARE_TOGGLE_SCOPE },
   { "Return", N_ ("Into the text, to change what is in gold; again: back"), CF_COMPARE_ENTER },
 };

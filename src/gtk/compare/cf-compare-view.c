@@ -82,6 +82,12 @@ on_rules (CfCompareView *self)
   cf_compare_view_run (self, CF_COMPARE_RULES);
 }
 
+static void
+on_agenda (CfCompareView *self)
+{
+  cf_compare_view_run (self, CF_COMPARE_AGENDA);
+}
+
 /* The lanes of the article that is shown, which is open in gold. */
 static void
 on_opened (
@@ -323,6 +329,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filter);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_rules);
+  gtk_widget_class_bind_template_callback (widget_class, on_agenda);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, cf_compare_view_go_to_current);

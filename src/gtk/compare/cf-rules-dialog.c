@@ -62,6 +62,7 @@ typedef struct
   Asking *asking;
   CfStrategy strategy;
   double overlap;
+  GHashTable *open; /* path -> CfGold */
 } Question;
 
 static void
@@ -70,6 +71,7 @@ question_free (gpointer data)
   Question *question = data;
 
   asking_unref (question->asking);
+  g_hash_table_unref (question->open);
   g_free (question);
 }
 
@@ -79,7 +81,8 @@ make_preview (gpointer data, GCancellable *cancellable, GError **error)
   Question *question = data;
 
   return cf_rule_preview_make (question->asking->project, question->asking->query,
-                               question->strategy, question->overlap, cancellable, error);
+                               question->strategy, question->overlap, question->open, cancellable,
+                               error);
 }
 
 static char *
@@ -154,6 +157,7 @@ preview (Asking *asking)
                   .free_result = (GDestroyNotify) cf_rule_preview_free };
 
   question->asking = asking_ref (asking);
+  question->open = cf_comparer_list_open (asking->comparer);
   question->strategy = (CfStrategy) gtk_drop_down_get_selected (asking->strategy);
   question->overlap = gtk_spin_button_get_value (asking->overlap) / 100;
   gtk_widget_set_visible (asking->overlap_row, question->strategy == CF_STRATEGY_UNION);
