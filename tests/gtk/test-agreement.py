@@ -119,7 +119,7 @@ def test_all(room):
                  'lin Source, mara Source: 0 units', 'lin Source, mara nothing: 0 units',
                  'lin nothing, mara Claim: 0 units', 'lin nothing, mara Rebuttal: 0 units',
                  'lin nothing, mara Source: 0 units')
-    wait_figures(window, PUBLISHED, 'all coders, unknown: 0.61, 5 units')
+    wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units')
     wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units')
     month = json.loads(article.with_name('english.txt.wu.anno.json').read_text())['first']['items'][0]['created'][:7]
     wait_figures(window, CODED, f'all coders, {month}: 0.61, 5 units')
@@ -133,7 +133,7 @@ def test_all(room):
     wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units', empty)
     window.find('label', 'Without a Value')
     window.find('label', empty)
-    wait_figures(window, PUBLISHED, 'all coders, unknown: 0.61, 5 units',
+    wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units',
                  'all coders, 2021-07: no value, since nobody marked anything')
 
 
@@ -152,8 +152,15 @@ def test_live(room):
     wait_figures(window, PAIRS, LIN_MARA, same, LIN_MARA, half, same, half)
 
 
+def go_to(window, name):
+    """To a button, from where the focus is, by Tab."""
+    window.until(f'the focus on {name}',
+                 lambda: any(b.has_state('FOCUSED') for b in window.all('push button', name)) or window.keys('Tab'))
+
+
 def open_options(window):
-    window.click(window.find('push button', 'What figures are of'))
+    go_to(window, 'What figures are of')
+    window.keys('space')
     window.wait_focus(window.find('push button', 'Count'))
 
 
@@ -174,11 +181,10 @@ def test_options(room):
     window.keys('Tab', 'Tab')
     window.wait_focus(window.find('push button', 'Rebuttal counts as'))
     window.keys('space')
-    window.until('the list of codes', lambda: len(window.all('label', 'Source')) > 1)
-    window.keys('Down', 'Return')
+    window.until('the focus in the list', lambda: any(i.has_state('FOCUSED') for i in window.all('list item')))
+    window.keys('End', 'Return')
     same = 'lin and mara: 1.00, 4 units'
     wait_figures(window, PAIRS, same, LIN_WU, same, MARA_WU, LIN_WU, MARA_WU)
-    window.find_like('label', 'Agreement between coders (lin, mara, wu)')
     assert 'Codes were collapsed by rebuttal → source.' in methods(window)
 
 
@@ -242,7 +248,8 @@ def test_empty(room):
 
 
 def open_export(window, place):
-    window.click(window.find('push button', 'Export figures'))
+    go_to(window, 'Export figures')
+    window.keys('space')
     window.find('menu item', 'Plots (SVG)')
     window.keys(*['Down'] * place, 'Return')
     window.wait_dialog()

@@ -10,6 +10,7 @@
 #include "cf-agreement-map.h"
 #include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
+#include "cf-language.h"
 
 #include <glib/gi18n.h>
 
@@ -265,9 +266,9 @@ add_languages (Entries *entries, const CfAgreementReport *report)
   for (guint i = 0; report != NULL && i < report->languages->len; i++)
     {
       const char *language = g_ptr_array_index (report->languages, i);
+      g_autofree char *name = cf_language_dup_full_name (language);
 
-      add_entry (entries, language, g_strdup (language),
-                 g_strcmp0 (report->language, language) == 0);
+      add_entry (entries, name, g_strdup (language), g_strcmp0 (report->language, language) == 0);
     }
 }
 
