@@ -7,7 +7,6 @@
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
 #include "cf-displaced.h"
-#include "cf-displaced.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
