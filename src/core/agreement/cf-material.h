@@ -164,8 +164,7 @@ CfMaterial *
 cf_material_select (const CfMaterial *material, const guint *coders, guint n_coders, guint code);
 CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
-CfMaterial *
-cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
+CfMaterial *cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
 char *cf_material_make_digest (const CfMaterial *material);
 GPtrArray *cf_material_list_groups (const CfMaterial *material, CfGroup group);
 

@@ -11,9 +11,9 @@
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
 #include "cf-listing.h"
-#include "cf-sealer.h"
-#include "cf-other-layers.h"
 #include "cf-mending.h"
+#include "cf-other-layers.h"
+#include "cf-sealer.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -56,6 +56,7 @@ gboolean cf_session_shows_all (CfSession *self);
 void cf_session_set_side (CfSession *self, CfSide side, gboolean alone);
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_list_selected (CfSession *self, GArray *parts);
+char *cf_session_dup_selected (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
 void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
@@ -64,6 +65,10 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
 
 /* cf-session-documents.c */
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
@@ -98,7 +103,8 @@ gboolean cf_session_set_value (
   CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has);
 gboolean cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
-gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
+gboolean cf_session_place (
+  CfSession *self, CfAnnotation *annotation, CfSide side, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
@@ -134,6 +140,10 @@ CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-pairs.c */
 gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
+
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -61,6 +61,7 @@ cf_article_view_finalize (GObject *object)
   g_clear_pointer (&self->painter, cf_painter_free);
   g_clear_pointer (&self->projection, cf_projection_free);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->shared, g_array_unref);
   g_clear_pointer (&self->mouse, cf_article_mouse_free);
   g_clear_pointer (&self->selection, cf_buffer_selection_free);
   G_OBJECT_CLASS (cf_article_view_parent_class)->finalize (object);
@@ -86,6 +87,7 @@ make_scene (CfArticleView *self)
                     .chosen_of = cf_session_get_chosen_layer (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
+                    .shared = self->shared,
                     .selection = selection,
                     .margin = cf_article_view_get_chip_margin (
                       self, gtk_widget_get_width (GTK_WIDGET (self))) };

@@ -17,6 +17,7 @@
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
 #include "cf-link-arcs.h"
+#include "cf-share-colour.h"
 #include "cf-underlines.h"
 
 #include <math.h>
@@ -341,6 +342,48 @@ paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
                     cf_is_dark () ? &dark : &light);
 }
 
+/* The first that ends behind @offset: there may be thousands before it. */
+static guint
+find_shared (const GArray *shared, guint offset)
+{
+  guint low = 0, high = shared->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (shared, CfShared, middle).span.end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+paint_shared (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
+{
+  if (scene->shared == NULL)
+    return;
+  g_array_set_size (painter->strokes, 0);
+  for (guint i = find_shared (scene->shared, visible.start); i < scene->shared->len; i++)
+    {
+      const CfShared *shared = &g_array_index (scene->shared, CfShared, i);
+
+      if (shared->span.start >= visible.end)
+        break;
+      collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, shared->span),
+                       shared->share);
+    }
+  for (guint i = 0; i < painter->strokes->len; i++)
+    {
+      const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
+      GdkRGBA colour = cf_share_get_colour (stroke->mark);
+
+      append_rounded (snapshot, &stroke->rect, &colour);
+    }
+}
+
 static void
 append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
@@ -480,6 +523,7 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
   cf_link_arcs_look (painter->arcs, scene);
   collect_marks (painter, scene, visible);
   add_selection (painter, scene, visible);
+  paint_shared (painter, scene, snapshot, visible);
   paint_matches (painter, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);

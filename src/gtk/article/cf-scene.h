@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-document.h"
+#include "cf-lanes.h"
 #include "cf-link-keeper.h"
 #include "cf-other-layers.h"
 #include "cf-projection.h"
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
  * @chosen_of: (nullable): whose it is, if it is in one of those
  * @dragged: (nullable): the spans of the chosen one while an end is dragged
  * @matches: (nullable) (element-type CfSpan): what the find bar has found, in order
+ * @shared: (nullable) (element-type CfShared): what coders marked, in order
  * @selection: what is selected; empty for nothing
  * @margin: pixels beside the text for chips; 0 for none
  *
@@ -39,6 +41,7 @@ typedef struct
   const CfOtherLayer *chosen_of;
   GArray *dragged;
   GArray *matches;
+  GArray *shared;
   CfSpan selection;
   int margin;
 } CfScene;
