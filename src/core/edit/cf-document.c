@@ -15,11 +15,12 @@
 
 #include "cf-annotators.h"
 #include "cf-bundle.h"
+#include "cf-displaced.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-gold-copies.h"
 #include "cf-placements.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -217,9 +218,10 @@ open_store (
 
   if (!cf_annotators_check_name (annotator, error))
     return NULL;
-  sidecar = cf_sidecar_name_make (path, annotator);
-  return check_inside (project, sidecar, error) ? cf_sidecar_store_open (sidecar, problems, error)
-                                                : NULL;
+  sidecar = cf_displaced_bring_home (project, path, annotator, error);
+  return sidecar != NULL && check_inside (project, sidecar, error)
+           ? cf_sidecar_store_open (sidecar, problems, error)
+           : NULL;
 }
 
 /**
@@ -257,6 +259,8 @@ cf_document_open (
   make_layer (self, owner);
   if (!check_owner (self, owner, error))
     return NULL;
+  if (cf_document_is_writable (self))
+    cf_gold_copies_add (project, path, self->layer);
   return g_steal_pointer (&self);
 }
 

@@ -279,7 +279,7 @@ cf_session_go_to_counterpart (CfSession *self)
   CfDocument *document = cf_session_get_document (self);
   g_autoptr (CfAnnotation) chosen = NULL;
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
-  Case at = { self, document, NULL, NULL, cf_session_get_chosen (self), spans };
+  Case at = { self, document, NULL, NULL, cf_session_take_chosen (self), spans };
 
   if (at.chosen == NULL)
     return FALSE;

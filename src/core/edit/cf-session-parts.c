@@ -65,7 +65,7 @@ cf_session_place (
   const CfSpan *after;
   gboolean start;
 
-  if (!cf_session_can_edit (self))
+  if (!cf_session_can_move (self, annotation))
     return FALSE;
   cf_document_get_spans (document, annotation, before);
   for (guint i = 0; i < n && i < before->len; i++)
@@ -92,12 +92,12 @@ cf_session_place (
 gboolean
 cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfSpan *span;
 
-  if (!cf_session_can_edit (self) || chosen == NULL)
+  if (!cf_session_can_move (self, chosen))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
   if (spans->len == 0)
@@ -119,13 +119,13 @@ cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forwar
 gboolean
 cf_session_add_part (CfSession *self)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   CfSpan selection = cf_session_get_selection (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!cf_session_can_edit (self) || chosen == NULL || selection.start == selection.end ||
+  if (!cf_session_can_move (self, chosen) || selection.start == selection.end ||
       cf_annotation_has_article_scope (chosen) || !cf_session_has_words (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
@@ -165,7 +165,7 @@ append_difference (GArray *rest, CfSpan span, GArray *taken)
 gboolean
 cf_session_remove_part (CfSession *self)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   CfSpan selection = cf_session_get_selection (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
@@ -173,7 +173,7 @@ cf_session_remove_part (CfSession *self)
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!cf_session_can_edit (self) || chosen == NULL || selection.start == selection.end ||
+  if (!cf_session_can_move (self, chosen) || selection.start == selection.end ||
       cf_session_is_selection_of_chosen (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);

@@ -59,12 +59,16 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
+  g_clear_object (&self->listing);
+  g_clear_object (&self->others);
   g_clear_object (&self->argument);
+  g_clear_object (&self->agreement);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
   g_free (self->annotator);
   g_free (self->chosen);
+  g_free (self->chosen_of);
   g_free (self->counterpart_of);
   G_OBJECT_CLASS (cf_session_parent_class)->finalize (object);
 }
@@ -107,22 +111,6 @@ on_vocabulary_loaded (CfSession *self)
   g_signal_emit (self, signals[VOCABULARY_LOADED], 0);
 }
 
-/* What was hidden may be seen from now on. */
-static void
-on_sealed (CfSession *self, CfDocument *document)
-{
-  cf_link_keeper_set_project (self->links, self->project);
-  cf_argument_keeper_reload (self->argument);
-  cf_session_tell (
-    self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
-}
-
-static void
-on_seal_failed (CfSession *self, CfDocument *document, const char *text)
-{
-  cf_session_tell (self, text, FALSE);
-}
-
 static void
 cf_session_init (CfSession *self)
 {
@@ -133,10 +121,13 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
+  self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
-  g_signal_connect_object (self->sealer, "sealed", G_CALLBACK (on_sealed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
-                           G_CONNECT_SWAPPED);
+  self->others = cf_other_layers_new ();
+  cf_session_init_others (self);
+  self->agreement = cf_agreement_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_agreement_keeper_refresh),
+                           self->agreement, G_CONNECT_SWAPPED);
   self->argument = cf_argument_keeper_new ();
   g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
                            self->argument, G_CONNECT_SWAPPED);
@@ -199,6 +190,18 @@ cf_session_get_argument (CfSession *self)
   return self->argument;
 }
 
+/**
+ * cf_session_get_agreement:
+ * @self: a session
+ *
+ * Returns: (transfer none): the figures of agreement of its project
+ */
+CfAgreementKeeper *
+cf_session_get_agreement (CfSession *self)
+{
+  return self->agreement;
+}
+
 CfProject *
 cf_session_get_project (CfSession *self)
 {
@@ -247,6 +250,7 @@ set_keepers (CfSession *self)
   cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_set_project (self->argument, self->project);
+  cf_agreement_keeper_set_project (self->agreement, self->project);
   schedule_load (self, LOAD_AT_LATEST_MS);
 }
 
@@ -355,7 +359,8 @@ on_layer_changed (CfSession *self, CfRecord *old, CfRecord *new)
 {
   CfRecord *record = new != NULL ? new : old;
 
-  if (self->chosen == NULL || g_strcmp0 (cf_record_get_id (record), self->chosen) != 0)
+  if (self->chosen == NULL || self->chosen_of != NULL ||
+      g_strcmp0 (cf_record_get_id (record), self->chosen) != 0)
     return;
   if (new == NULL || CF_IS_TOMBSTONE (new))
     g_clear_pointer (&self->chosen, g_free);
@@ -446,6 +451,7 @@ cf_session_show (CfSession *self, CfDocument *document)
   disconnect_document (self);
   g_set_object (&self->document, document);
   g_clear_pointer (&self->chosen, g_free);
+  g_clear_pointer (&self->chosen_of, g_free);
   self->selection = (CfSpan){ 0, 0 };
   cf_selector_reset (self->selector);
   if (document != NULL)
@@ -460,6 +466,7 @@ cf_session_show (CfSession *self, CfDocument *document)
                                 self);
       g_signal_connect_swapped (document, "pairs-changed", G_CALLBACK (on_pairs_changed), self);
     }
+  cf_other_layers_set_document (self->others, document);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }

@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "cf-agreement-keeper.h"
 #include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
 #include "cf-history.h"
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
+#include "cf-listing.h"
 #include "cf-mending.h"
+#include "cf-other-layers.h"
+#include "cf-sealer.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -33,6 +37,7 @@ CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
 CfArgumentKeeper *cf_session_get_argument (CfSession *self);
+CfAgreementKeeper *cf_session_get_agreement (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -61,6 +66,10 @@ gboolean cf_session_step_back (CfSession *self);
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
 
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
+
 /* cf-session-documents.c */
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
 GPtrArray *cf_session_list_documents (CfSession *self);
@@ -72,6 +81,15 @@ gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *
 /* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);
 gboolean cf_session_choose_next (CfSession *self, gboolean backward);
+
+/* cf-session-others.c */
+CfOtherLayers *cf_session_get_others (CfSession *self);
+const CfOtherLayer *cf_session_get_chosen_layer (CfSession *self);
+CfAnnotation *cf_session_get_seen (CfSession *self);
+CfVerdict cf_session_get_spans (CfSession *self, CfAnnotation *annotation, GArray *spans);
+gboolean cf_session_refuses (CfSession *self);
+void cf_session_toggle_others (CfSession *self);
+CfAnnotation *cf_session_take_chosen (CfSession *self);
 
 /* cf-session-edit.c */
 gboolean cf_session_tag (CfSession *self, const CfCode *code);
@@ -116,8 +134,16 @@ void cf_session_copy_source_links (
 /* cf-session-counterpart.c */
 gboolean cf_session_go_to_counterpart (CfSession *self);
 
+/* cf-session-rounds.c */
+CfListing *cf_session_get_listing (CfSession *self);
+CfSealer *cf_session_get_sealer (CfSession *self);
+
 /* cf-session-pairs.c */
 gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
+
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -8,6 +8,7 @@
 #include "cf-article.h"
 #include "cf-layer-head.h"
 #include "cf-relation.h"
+#include "cf-ruling.h"
 #include "cf-state.h"
 #include "cf-tombstone.h"
 

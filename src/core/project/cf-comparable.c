@@ -245,6 +245,39 @@ add_layer (CfCollecting *collecting,
     }
 }
 
+#define MONTH_LENGTH 7
+
+/* The month of a time in RFC 3339. */
+static char *
+dup_month (const char *time)
+{
+  return time != NULL && strlen (time) >= MONTH_LENGTH ? g_strndup (time, MONTH_LENGTH) : NULL;
+}
+
+/* When the last of what is in it was marked or changed. */
+static void
+note_months (CfContinuum *continuum, CfArticle *article)
+{
+  const char *last = NULL;
+
+  for (guint c = 0; c < continuum->n_coders; c++)
+    {
+      GPtrArray *records = continuum->codings[c].records;
+
+      for (guint i = 0; i < records->len; i++)
+        {
+          CfRecord *record = g_ptr_array_index (records, i);
+          const char *modified = cf_record_get_modified (record);
+          const char *time = modified != NULL ? modified : cf_record_get_created (record);
+
+          if (g_strcmp0 (time, last) > 0)
+            last = time;
+        }
+    }
+  continuum->published = dup_month (cf_article_get_published (article));
+  continuum->coded = dup_month (last);
+}
+
 static void
 add_sentences (CfContinuum *continuum, CfArticle *article, const GArray *pieces)
 {
@@ -282,6 +315,7 @@ add_continuum (CfCollecting *collecting,
   for (guint c = 0; c < material->coders->len; c++)
     if (layers[c] != NULL)
       add_layer (collecting, continuum, c, layers[c], article, pieces);
+  note_months (continuum, article);
   if (collecting->options->sentences)
     add_sentences (continuum, article, pieces);
   cf_material_take (material, continuum);

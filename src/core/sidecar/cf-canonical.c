@@ -68,7 +68,9 @@ const CfShape cf_shape_annotation = {
   CHILDREN ({ "creator", &shape_creator }, { "body", &shape_body }, { "target", &shape_target })
 };
 
-const CfShape cf_shape_tombstone = { MEMBERS ("id", "type", "as:deleted", "cf:supersedes"), none };
+const CfShape cf_shape_tombstone = {
+  MEMBERS ("id", "type", "as:deleted", "cf:supersedes", "cf:decision"), none
+};
 
 static const CfShape shape_block = { MEMBERS ("start", "cf:words"), none };
 

@@ -86,6 +86,7 @@ static const CfJsonRule annotation_rules[] = {
 
 static const CfJsonRule tombstone_rules[] = {
   { "as:deleted", CF_JSON_TYPE_STRING, N_ ("as:deleted is not a string") },
+  { "cf:decision", CF_JSON_TYPE_OBJECT, N_ ("cf:decision is not an object") },
   { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
   { NULL },
 };
@@ -341,6 +342,17 @@ decode_link (JsonObject *object, CfRelation *relation, Fault *fault)
   return TRUE;
 }
 
+/* What was decided of a difference, or a deletion. */
+static CfRecord *
+tombstone_new (JsonObject *object)
+{
+  const char *id = cf_json_get_string (object, "id");
+  JsonObject *decision = cf_json_get_object (object, "cf:decision");
+
+  return decision != NULL ? CF_RECORD (cf_ruling_new (id, decision))
+                          : CF_RECORD (cf_tombstone_new (id));
+}
+
 static gboolean
 decode_tombstone (JsonObject *object, CfRecord *record, Fault *fault)
 {
@@ -388,7 +400,7 @@ cf_record_from_json (JsonObject *object, guint64 digest, const char **what, cons
 
   if (cf_json_is_tombstone (object))
     {
-      record = CF_RECORD (cf_tombstone_new (cf_json_get_string (object, "id")));
+      record = tombstone_new (object);
       ok = decode_tombstone (object, record, &fault);
     }
   else if (is_relation (object))

@@ -6,6 +6,7 @@
 #include "cf-annotation-actions.h"
 #include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
+#include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
 #include "cf-path-chooser.h"
@@ -152,6 +153,8 @@ undo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.undo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), FALSE))
+    return;
   cf_session_undo (get_session (window));
   focus_article (window, NULL);
 }
@@ -166,6 +169,8 @@ redo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.redo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), TRUE))
+    return;
   cf_session_redo (get_session (window));
   focus_article (window, NULL);
 }
@@ -296,6 +301,8 @@ static const CfWindowAction rows[] = {
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
   { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
     list_doubts },
+  { "show-differences", N_ ("Where coders differ"), NULL, "(asass)", CF_WHEN_PROJECT,
+    cf_difference_opener_show },
   { "go-back", N_ ("Back to where the last jump began"), "<Alt>BackSpace", NULL, CF_WHEN_PROJECT,
     go_back },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
@@ -374,7 +381,8 @@ static CfWhen
 get_when (CfWindow *self)
 {
   CfSession *session = get_session (self);
-  CfHistory *history = cf_session_get_history (session);
+  CfHistory *shown = cf_stage_get_history (cf_window_get_stage (self));
+  CfHistory *history = shown != NULL ? shown : cf_session_get_history (session);
   CfDocument *document = cf_session_get_document (session);
   CfSpan selection = cf_session_get_selection (session);
   CfWhen when = CF_WHEN_SHOWN;

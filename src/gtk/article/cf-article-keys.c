@@ -52,6 +52,13 @@ choose_next (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+toggle_others (CfSession *session, GtkWidget *view, int data)
+{
+  cf_session_toggle_others (session);
+  return TRUE;
+}
+
+static gboolean
 let_go (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -118,12 +125,20 @@ activate (GtkWidget *view, const char *action)
   return TRUE;
 }
 
+/* It rings where nothing is chosen that could be changed. */
+static gboolean
+has_chosen (CfSession *session, GtkWidget *view)
+{
+  if (cf_session_take_chosen (session) != NULL)
+    return TRUE;
+  gtk_widget_error_bell (view);
+  return FALSE;
+}
+
 static gboolean
 edit_note (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-note");
   return TRUE;
 }
@@ -131,9 +146,7 @@ edit_note (CfSession *session, GtkWidget *view, int data)
 static gboolean
 edit_form (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-form");
   return TRUE;
 }
@@ -151,13 +164,17 @@ show_thread (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+settle (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.settle");
+}
+
+static gboolean
 choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
 
-  if (selection.start == selection.end && cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (selection.start < selection.end || has_chosen (session, view))
     activate (view, "win.choose-code");
   return TRUE;
 }
@@ -165,9 +182,7 @@ choose_code (CfSession *session, GtkWidget *view, int data)
 static gboolean
 choose_proposition (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.choose-proposition");
   return TRUE;
 }
@@ -230,6 +245,7 @@ static const CfArticleKey keys[] = {
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
+  { "o", CHOOSE, N_ ("Show or hide other people's layers"), toggle_others, 0 },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
@@ -244,6 +260,7 @@ static const CfArticleKey keys[] = {
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
   { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },
+  { "v", CHANGE, N_ ("Settle for one of several versions"), settle, 0 },
   { "plus", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "KP_Add", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "minus", CHANGE, N_ ("Take the selection out"), remove_part, 0 },

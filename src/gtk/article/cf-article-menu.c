@@ -145,6 +145,7 @@ go_to (Menu *menu, double x, double y)
   CfAnnotation *chip = cf_article_view_find_chip (menu->view, x, y);
   CfSpan selection = cf_session_get_selection (menu->session);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   guint offset;
 
   if (chip != NULL)
@@ -159,7 +160,9 @@ go_to (Menu *menu, double x, double y)
   cf_session_set_selection (menu->session, (CfSpan){ offset, offset }, FALSE);
   cf_document_query (cf_session_get_document (menu->session), (CfSpan){ offset, offset + 1 },
                      found);
-  if (found->len > 0)
+  cf_other_layers_query (cf_session_get_others (menu->session), (CfSpan){ offset, offset + 1 },
+                         others);
+  if (found->len + others->len > 0)
     cf_session_choose_at (menu->session, offset);
 }
 

@@ -148,7 +148,7 @@ on_query_tooltip (
 
   if (chip == NULL)
     return FALSE;
-  text = cf_annotation_text_describe (chip, cf_session_get_codebook (get_session (mouse)));
+  text = cf_annotation_text_describe (get_session (mouse), chip);
   gtk_tooltip_set_text (tooltip, text);
   return TRUE;
 }

@@ -25,6 +25,7 @@ CfSide cf_article_view_get_side (CfArticleView *self);
 CfProjection *cf_article_view_get_projection (CfArticleView *self);
 void cf_article_view_set_line_height (CfArticleView *self, double line_height);
 void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
+void cf_article_view_set_shared (CfArticleView *self, GArray *shared);
 void cf_article_view_show_span (CfArticleView *self, CfSpan span);
 gboolean cf_article_view_is_revealing (CfArticleView *self);
 gboolean cf_article_view_shows (CfArticleView *self, guint offset);
