@@ -40,6 +40,7 @@ CfCodebook *cf_session_get_codebook (CfSession *self);
 CfVocabulary *cf_session_get_vocabulary (CfSession *self);
 const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
+gboolean cf_session_let_go (CfSession *self, GError **error);
 
 CfDocument *cf_session_get_document (CfSession *self);
 CfDocument *cf_session_find_document (CfSession *self, const char *path);
