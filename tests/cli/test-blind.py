@@ -22,7 +22,7 @@ FORMATS = ('jsonl', 'csv', 'graphml', 'dot')
 class Project:
     """Articles, a codebook, and layers of wu in which the canary sits."""
 
-    def __init__(self, folder, **round_):
+    def __init__(self, folder, layers='beside', **round_):
         self.top = pathlib.Path(folder) / 'project'
         (self.top / 'sub').mkdir(parents=True)
         self.home = pathlib.Path(folder) / 'home'
@@ -30,6 +30,7 @@ class Project:
         for n, article in enumerate(ARTICLES):
             (self.top / article).write_text(f'{TEXT}Number {n}.\n')
         self.call('lin', 'codebook', '.', 'new', '--template', 'framing-core')
+        self.set_layers(layers)
         self.claims = [self.annotate('lin', article) for article in ARTICLES]
         for article, claim in zip(ARTICLES, self.claims):
             rebuttal = self.annotate('wu', article, '--note', CANARY, '--attribute', f'proposition={CANARY}')
@@ -39,6 +40,12 @@ class Project:
         made = json.loads(book.read_text())
         made['rounds'] = [dict({'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'wu'],
                                 'articles': list(ARTICLES)}, **round_)]
+        book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+
+    def set_layers(self, layers):
+        book = self.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        made['settings'] = dict(made.get('settings', {}), layers=layers)
         book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
 
     def run(self, who, *arguments):
@@ -106,6 +113,22 @@ def test_hidden_until_finished():
         project.finish('lin', 'a.txt')
         equal(project.sees('lin', 'a.txt'), True, 'when it is finished')
         equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False, 'and no other')
+
+
+def test_folders_of_coders():
+    """Wherever layers stand."""
+    with temporary() as folder:
+        project = Project(folder, layers='folders')
+        equal((project.top / 'layers' / 'wu' / 'sub' / 'c.txt.wu.anno.json').exists(), True)
+        equal(project.sees('lin'), False)
+        equal(project.sees('lin', 'layers/wu/a.txt.wu.anno.json'), False)
+        equal(project.sees('lin', 'layers'), False)
+        equal(project.sees('wu'), True)
+        project.set_layers('beside')
+        equal(project.sees('lin'), False, 'where they are not to be any more')
+        project.finish('lin', 'a.txt')
+        equal(project.sees('lin', 'a.txt'), True)
+        equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False)
 
 
 def test_not_blind():
@@ -209,7 +232,7 @@ def test_seals_are_no_layers():
         equal(project.call('wu', 'list', '.', '--annotator', 'lin'), before)
 
 
-for test in (test_hidden_until_finished, test_not_blind, test_unknown_kind_hides, test_others_work,
+for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
              test_outside_the_round, test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)

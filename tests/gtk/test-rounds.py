@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rounds of coding: made in the window of the codebook, worked through in the library."""
 
+import layer
 from codebook import Codebook, entry, put, read
 from room import run
 
@@ -119,4 +120,78 @@ def test_several_rounds(room):
     assert not window.all('label', 'Of others · 0 of 1 finished')
 
 
-run([test_made, test_work, test_several_rounds])
+def begin_gold_round(room, kind, **round_):
+    """An article, gold for it, and a round of this kind."""
+    article = room.write('0.txt', TEXT.format('Article 0'))
+    put(room, change=add_rounds())
+    for name in ('ada', 'bo'):
+        room.annotate(article, 'claim', '10-27', annotator=name)
+        room.cli('finish', article, '--annotator', name)
+    room.cli('adjudicate', article, '--strategy', 'unanimous')
+    put(room, change=add_rounds(dict({'id': 'r1', 'label': {'en': 'Pilot'}, 'kind': kind, 'coders': ['lin'],
+                                      'articles': ['0.txt']}, **round_)))
+    return article
+
+
+def test_training(room):
+    """What was finished for training is shown beside gold, which was hidden before."""
+    article = begin_gold_round(room, 'training')
+    room.annotate(article, 'claim', '10-25')
+    room.annotate(article, 'source', '32-41')
+    window = room.open(article)
+    window.keys('ctrl+Return')
+    window.wait_dialog()
+    window.find('label', 'You and gold differ in 2 things')
+    window.wait_focus(window.find('push button', 'Next Article'))
+    titles = [row.name() for row in window.find(None, 'Differences').search('list item')]
+    assert sorted(titles) == ['Only you have marked this', 'You and gold have other ends'], titles
+    window.keys('Tab')
+    row = window.find('list item', 'You and gold have other ends')
+    window.wait_focus(row)
+    window.keys('Return')
+    window.wait_no_dialog()
+    window.wait_selection((10, 24))
+
+
+def test_reopening(room):
+    """What it means is said first; it is recorded, and the sealed copy stays."""
+    article = room.write('0.txt', TEXT.format('Article 0'))
+    put(room, change=add_rounds({'id': 'r1', 'label': {'en': 'Pilot'}, 'kind': 'main', 'coders': ['lin'],
+                                 'articles': ['0.txt']}))
+    room.annotate(article, 'claim', '10-25')
+    room.cli('finish', article)
+    seal = room.folder / '.counterframe' / 'sealed' / 'r1' / '0.txt.lin.anno.json'
+    kept = seal.read_bytes()
+    window = room.open(article)
+    window.keys('ctrl+Return')
+    window.wait_dialog()
+    window.find_like('label', 'It was finished in “Pilot”')
+    window.keys('Escape')
+    window.wait_no_dialog()
+    assert layer.read(article)['cf:state']['cf:status'] == 'finished'
+    window.keys('ctrl+Return')
+    window.wait_dialog()
+    window.keys('alt+r')
+    window.wait_no_dialog()
+    layer.expect(article, 'in-progress', lambda a, n: layer.read(a, n)['cf:state']['cf:status'])
+    assert [e['cf:round'] for e in layer.read(article)['cf:state']['cf:reopened']] == ['r1']
+    window.keys('ctrl+Return')
+    again = seal.with_name('0.txt.lin.anno.2.json')
+    window.until('a second copy', again.exists)
+    assert seal.read_bytes() == kept
+
+
+def test_locked(room):
+    """In a classify round the spans of gold neither move nor go, and keys say why; what is said of them is free."""
+    article = begin_gold_round(room, 'classify', blind=True)
+    window = room.open(article)
+    window.keys('j')
+    window.wait_chosen('Claim', 'The mayor said so')
+    for keys in ('alt+Right', 'shift+period', 'Delete'):
+        window.keys(keys)
+        window.wait_toast('This annotation is from gold: in its round it stays where it is')
+    window.keys('2')
+    layer.expect(article, [('rebuttal', 10, 27, 'The mayor said so')])
+
+
+run([test_made, test_work, test_several_rounds, test_training, test_reopening, test_locked])

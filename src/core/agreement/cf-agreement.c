@@ -31,8 +31,8 @@ static const struct
   const char *unknown;
 } groups[CF_N_GROUPS] = {
   [CF_GROUP_LANGUAGE] = { CF_BY_LANGUAGE, "und" },
-  [CF_GROUP_PUBLISHED] = { CF_BY_PUBLISHED, "unknown" },
-  [CF_GROUP_CODED] = { CF_BY_CODED, "unknown" },
+  [CF_GROUP_PUBLISHED] = { CF_BY_PUBLISHED, CF_GROUP_UNKNOWN },
+  [CF_GROUP_CODED] = { CF_BY_CODED, CF_GROUP_UNKNOWN },
 };
 
 /* What the figures that are being made are of, and which share of all they are. */

@@ -29,6 +29,9 @@ typedef enum
   CF_BY_CODED = 1 << 5,
 } CfAgreementBy;
 
+/* The name of a month that nobody knows. */
+#define CF_GROUP_UNKNOWN "unknown"
+
 /**
  * CfAgreementUnit:
  * @CF_UNIT_SPAN: spans

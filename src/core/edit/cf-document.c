@@ -15,12 +15,12 @@
 
 #include "cf-annotators.h"
 #include "cf-bundle.h"
+#include "cf-displaced.h"
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-gold-copies.h"
 #include "cf-placements.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -218,9 +218,10 @@ open_store (
 
   if (!cf_annotators_check_name (annotator, error))
     return NULL;
-  sidecar = cf_sidecar_name_make (path, annotator);
-  return check_inside (project, sidecar, error) ? cf_sidecar_store_open (sidecar, problems, error)
-                                                : NULL;
+  sidecar = cf_displaced_bring_home (project, path, annotator, error);
+  return sidecar != NULL && check_inside (project, sidecar, error)
+           ? cf_sidecar_store_open (sidecar, problems, error)
+           : NULL;
 }
 
 /**

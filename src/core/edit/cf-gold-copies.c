@@ -18,9 +18,9 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-json.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-seal.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 
 #include <glib/gi18n.h>
@@ -60,9 +60,9 @@ cf_edit_check_unlocked (CfRecord *record, GError **error)
 }
 
 static CfLayer *
-read_gold (const char *article)
+read_gold (CfProject *project, const char *article)
 {
-  g_autofree char *path = cf_sidecar_name_make (article, CF_ANNOTATOR_GOLD);
+  g_autofree char *path = cf_layer_place_find (project, article, CF_ANNOTATOR_GOLD);
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
   CfSidecarStatus status;
   g_autoptr (CfSidecar) sidecar =
@@ -166,7 +166,7 @@ cf_gold_copies_add (CfProject *project, const char *article, CfLayer *layer)
       if (round->kind != CF_ROUND_CLASSIFY || cf_seal_exists (project, round, relative, coder))
         continue;
       if (gold == NULL)
-        gold = read_gold (article);
+        gold = read_gold (project, article);
       if (gold != NULL)
         add_of_round (layer, round, gold);
     }

@@ -56,6 +56,7 @@ gboolean cf_session_shows_all (CfSession *self);
 void cf_session_set_side (CfSession *self, CfSide side, gboolean alone);
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_list_selected (CfSession *self, GArray *parts);
+char *cf_session_dup_selected (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
 void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
@@ -102,7 +103,8 @@ gboolean cf_session_set_value (
   CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has);
 gboolean cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
-gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
+gboolean cf_session_place (
+  CfSession *self, CfAnnotation *annotation, CfSide side, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
@@ -138,6 +140,10 @@ CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-pairs.c */
 gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
+
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -23,6 +23,7 @@
 #define BAR_HEIGHT 13.0
 #define WHISKER 4.0
 #define VALUE_WIDTH 36.0
+#define EDGE 4.0
 #define AXIS_HEIGHT 18.0
 #define TICK 0.2
 #define HATCH 5.0
@@ -82,7 +83,7 @@ get_scale (const CfFigureDrawing *drawing)
   Scale scale = { .name_width = CLAMP (drawing->width * 0.3, 70, 190) };
 
   scale.left = scale.name_width + GAP;
-  scale.right = drawing->width - VALUE_WIDTH - GAP;
+  scale.right = drawing->width - VALUE_WIDTH - GAP - EDGE;
   scale.least = find_least (drawing->plot);
   return scale;
 }

@@ -5,6 +5,7 @@
 
 #include "cf-figure-plot.h"
 
+#include "cf-language.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
@@ -137,6 +138,14 @@ add_part (GString *text, const char *separator, char *part)
   g_free (part);
 }
 
+static char *
+name_group (CfGroup group, const char *name)
+{
+  if (group == CF_GROUP_LANGUAGE)
+    return cf_language_dup_full_name (name);
+  return g_strdup (g_str_equal (name, CF_GROUP_UNKNOWN) ? _ ("date unknown") : name);
+}
+
 /* What a figure is of: “lin and wang, code Claim”. */
 static char *
 describe_subject (const CfAgreementReport *report, const CfFigure *figure, const char *code)
@@ -153,7 +162,7 @@ describe_subject (const CfAgreementReport *report, const CfFigure *figure, const
               g_strdup_printf (_ ("code %s"), cf_figure_plot_get_code_label (report, code)));
   for (guint g = 0; g < CF_N_GROUPS; g++)
     if (figure->groups[g] != NULL)
-      add_part (text, ", ", g_strdup (figure->groups[g]));
+      add_part (text, ", ", name_group (g, figure->groups[g]));
   if (figure->article != NULL)
     add_part (text, ", ", g_path_get_basename (figure->article));
   return g_string_free (text, FALSE);
@@ -279,11 +288,11 @@ make_label (const CfAgreementReport *report, CfFigureSection section, const CfFi
       return g_strdup (figure->code != NULL ? cf_figure_plot_get_code_label (report, figure->code)
                                             : _ ("All codes"));
     case CF_SECTION_LANGUAGES:
-      return g_strdup (figure->groups[CF_GROUP_LANGUAGE]);
+      return cf_language_dup_full_name (figure->groups[CF_GROUP_LANGUAGE]);
     case CF_SECTION_PUBLISHED:
-      return g_strdup (figure->groups[CF_GROUP_PUBLISHED]);
+      return name_group (CF_GROUP_PUBLISHED, figure->groups[CF_GROUP_PUBLISHED]);
     case CF_SECTION_CODED:
-      return g_strdup (figure->groups[CF_GROUP_CODED]);
+      return name_group (CF_GROUP_CODED, figure->groups[CF_GROUP_CODED]);
     case CF_SECTION_ARTICLES:
       return g_path_get_basename (figure->article);
     case CF_SECTION_ALL:

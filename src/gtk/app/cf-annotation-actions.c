@@ -6,6 +6,7 @@
 #include "cf-annotation-actions.h"
 
 #include "cf-linking.h"
+#include "cf-settle-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -117,6 +118,18 @@ mend_pairs (CfWindow *window, GVariant *parameter)
   cf_window_focus_article (window);
 }
 
+static void
+settle (CfWindow *window, GVariant *parameter)
+{
+  CfSession *session = cf_window_get_session (window);
+  g_autoptr (GPtrArray) unsettled = cf_session_list_unsettled (session);
+
+  if (unsettled->len == 0)
+    cf_window_say (window, _ ("Nothing is to be settled in this article"), FALSE);
+  else
+    gtk_window_present (cf_settle_dialog_new (session, GTK_WINDOW (window)));
+}
+
 #define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
 #define CHANGE (DOCUMENT | CF_WHEN_WRITABLE)
 
@@ -140,6 +153,7 @@ static const CfWindowAction rows[] = {
   { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
     delete_annotation },
   { "mend-pairs", N_ ("Change what is a pair"), NULL, "s", CHANGE | CF_WHEN_BILINGUAL, mend_pairs },
+  { "settle", N_ ("Settle what has been changed apart"), NULL, NULL, CHANGE, settle },
   { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
 };
 

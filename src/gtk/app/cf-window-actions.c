@@ -199,13 +199,19 @@ find_previous (CfWindow *window, GVariant *parameter)
   cf_find_bar_go (get_find_bar (window), TRUE);
 }
 
+/* Where one language stands beside the other no words go on in the next row: those of the first are looked for. */
 static void
 find_selection (CfWindow *window, GVariant *parameter)
 {
   CfSession *session = get_session (window);
-  g_autofree char *text = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
-                                         cf_session_get_selection (session));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autofree char *text = NULL;
 
+  cf_session_list_selected (session, parts);
+  if (parts->len == 0)
+    return;
+  text = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
+                        g_array_index (parts, CfSpan, 0));
   cf_find_bar_open (get_find_bar (window), text);
 }
 

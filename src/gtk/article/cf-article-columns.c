@@ -61,14 +61,6 @@ get_article (CfArticleColumns *self)
   return document != NULL ? cf_document_get_article (document) : NULL;
 }
 
-static gboolean
-is_bilingual (CfArticleColumns *self)
-{
-  CfArticle *article = get_article (self);
-
-  return article != NULL && cf_article_is_bilingual (article);
-}
-
 static void
 cf_article_columns_dispose (GObject *object)
 {
@@ -94,10 +86,10 @@ cf_article_columns_dispose (GObject *object)
 static void
 cf_article_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  CfArticleColumns *self = CF_ARTICLE_COLUMNS (object);
+  CfArticleView *scrolled = CF_ARTICLE_COLUMNS (object)->views[0];
 
-  if (self->views[0] != NULL)
-    g_object_get_property (G_OBJECT (self->views[0]), pspec->name, value);
+  if (scrolled != NULL)
+    g_object_get_property (G_OBJECT (scrolled), pspec->name, value);
 }
 
 static void
@@ -126,7 +118,9 @@ cf_article_columns_measure (GtkWidget *widget,
 static CfReading
 find_reading (CfArticleColumns *self, int width)
 {
-  if (!is_bilingual (self))
+  CfArticle *article = get_article (self);
+
+  if (article == NULL || !cf_article_is_bilingual (article))
     return CF_READING_INTERLEAVED;
   if (self->wanted == CF_READING_SIDE_BY_SIDE && width > 0 && width < self->widths.least)
     return CF_READING_INTERLEAVED;
@@ -165,26 +159,20 @@ load (CfArticleColumns *self, CfReading reading)
 
 /* Who reads stays where they read. */
 static void
-reload (CfArticleColumns *self, CfReading reading)
+change (CfArticleColumns *self, CfReading reading)
 {
   gboolean focused = cf_column_keys_are_here (self->keys), moved;
   guint top = 0;
   int shift = 0;
 
+  if (reading == self->shown)
+    return;
   moved = cf_reading_place_get (self->place, &top, &shift);
   load (self, reading);
   if (moved)
     cf_reading_place_go (self->place, top, shift);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-static void
-change (CfArticleColumns *self, CfReading reading)
-{
-  if (reading == self->shown)
-    return;
-  reload (self, reading);
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
@@ -225,7 +213,7 @@ cf_article_columns_size_allocate (GtkWidget *widget, int width, int height, int 
   cf_column_scroll_prepare (self->scroll, half, height);
   allocate_view (self->views[0], width / 2 - (rtl ? 0 : half), half, height);
   allocate_view (self->views[1], width / 2 - (rtl ? half : 0), half, height);
-  cf_column_scroll_queue (self->scroll);
+  cf_column_scroll_settle (self->scroll);
 }
 
 static gboolean
@@ -293,10 +281,8 @@ cf_article_columns_init (CfArticleColumns *self)
   add_view (self, 0);
   add_view (self, 1);
   gtk_widget_set_visible (GTK_WIDGET (self->views[1]), FALSE);
-  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->views[1]),
-                                  gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->views[1]),
-                                  gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_object_set (self->views[1], "hadjustment", gtk_adjustment_new (0, 0, 0, 0, 0, 0), "vadjustment",
+                gtk_adjustment_new (0, 0, 0, 0, 0, 0), NULL);
   self->scroll = cf_column_scroll_new (self->views[0], self->views[1]);
   self->keys = cf_column_keys_new (GTK_WIDGET (self), self->views, self->scroll);
   self->place = cf_reading_place_new (self->views[0], GTK_WIDGET (self));
@@ -312,11 +298,16 @@ on_document_changed (CfArticleColumns *self)
   g_signal_emit (self, signals[READING_CHANGED], 0);
 }
 
-/* Other rows stand side by side, or one below the other. */
+/* The text stays, and where it stands; other rows are side by side. */
 static void
 on_pairs_changed (CfArticleColumns *self)
 {
-  reload (self, self->shown);
+  cf_column_scroll_part (self->scroll);
+  for (guint i = 0; i < 2; i++)
+    cf_article_view_show_pairs (self->views[i]);
+  if (self->shown == CF_READING_SIDE_BY_SIDE)
+    cf_column_scroll_join (self->scroll, get_article (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

@@ -164,6 +164,12 @@ show_thread (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+settle (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.settle");
+}
+
+static gboolean
 choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -254,6 +260,7 @@ static const CfArticleKey keys[] = {
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
   { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },
+  { "v", CHANGE, N_ ("Settle for one of several versions"), settle, 0 },
   { "plus", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "KP_Add", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "minus", CHANGE, N_ ("Take the selection out"), remove_part, 0 },

@@ -47,7 +47,7 @@ get_subject (gpointer row)
  * @place: where the entries of a list stand
  * @name: a value that annotations may have
  *
- * Returns: how many have it, in attributes that take their values from that list
+ * Returns: how many of those that may be seen have it, in attributes that take their values from that list
  */
 guint
 cf_list_row_count (CfCodebookDesk *desk, const char *place, const char *name)
@@ -62,7 +62,7 @@ cf_list_row_count (CfCodebookDesk *desk, const char *place, const char *name)
       const CfAttribute *attribute = g_ptr_array_index (attributes, i);
 
       if (g_strcmp0 (attribute->list, list) == 0)
-        sum += cf_usage_count_values (usage, attribute->id, name);
+        sum += cf_usage_count_seen (usage, attribute->id, name);
     }
   return sum;
 }

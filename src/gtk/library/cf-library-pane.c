@@ -237,8 +237,7 @@ count_open (gpointer data)
 
   self->count_source = 0;
   if (document != NULL)
-    cf_library_update_layer (self->library, cf_document_get_path (document),
-                             cf_document_get_article (document), cf_document_get_layer (document));
+    cf_library_update_layer (self->library, document);
   return G_SOURCE_REMOVE;
 }
 
@@ -265,10 +264,8 @@ static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
   /* Not a layer of somebody else that is open beside. */
-  if (cf_session_find_document (self->session, cf_document_get_path (document)) != document)
-    return;
-  cf_library_update_layer (self->library, cf_document_get_path (document),
-                           cf_document_get_article (document), cf_document_get_layer (document));
+  if (cf_session_find_document (self->session, cf_document_get_path (document)) == document)
+    cf_library_update_layer (self->library, document);
 }
 
 static void

@@ -315,18 +315,19 @@ find_read (CfLibrary *self, const char *path, guint *index)
 /**
  * cf_library_update_layer:
  * @self: a library
- * @path: an article
- * @article: the same, with its pairs as they are now
- * @layer: its annotations, as they are now
+ * @document: an article that is open: its annotations, as they are now, are counted
  */
 void
-cf_library_update_layer (CfLibrary *self, const char *path, CfArticle *article, CfLayer *layer)
+cf_library_update_layer (CfLibrary *self, CfDocument *document)
 {
   guint index;
 
-  if (!find_read (self, path, &index))
+  if (!find_read (self, cf_document_get_path (document), &index))
     return;
-  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], article, layer));
+  update (self, index,
+          cf_entry_info_update_layer (self->infos->pdata[index], cf_document_get_article (document),
+                                      cf_document_get_layer (document),
+                                      cf_document_get_store (document)));
   find (self);
 }
 

@@ -15,7 +15,7 @@ struct _CfAgreementMap
 {
   GtkWidget parent_instance;
 
-  GtkWidget *expander;
+  GtkWidget *box;
   GtkGrid *grid;
   GPtrArray *codes; /* of char *: ids */
   GPtrArray *lists; /* of GtkDropDown: one a code; the place of a code among all */
@@ -37,7 +37,7 @@ cf_agreement_map_dispose (GObject *object)
 {
   CfAgreementMap *self = CF_AGREEMENT_MAP (object);
 
-  g_clear_pointer (&self->expander, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->codes, g_ptr_array_unref);
   g_clear_pointer (&self->lists, g_ptr_array_unref);
   G_OBJECT_CLASS (cf_agreement_map_parent_class)->dispose (object);
@@ -55,15 +55,21 @@ cf_agreement_map_class_init (CfAgreementMapClass *klass)
 static void
 cf_agreement_map_init (CfAgreementMap *self)
 {
+  GtkWidget *toggle;
+
   self->codes = g_ptr_array_new_with_free_func (g_free);
   self->lists = g_ptr_array_new ();
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 6);
   gtk_grid_set_column_spacing (self->grid, 12);
-  gtk_widget_set_margin_top (GTK_WIDGET (self->grid), 6);
-  self->expander = gtk_expander_new_with_mnemonic (_ ("_Collapse codes"));
-  gtk_expander_set_child (GTK_EXPANDER (self->expander), GTK_WIDGET (self->grid));
-  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+  /* GtkExpander of GTK 4.8 asks a popover for the focus of a window. */
+  toggle = gtk_toggle_button_new_with_mnemonic (_ ("_Collapse codes"));
+  gtk_widget_set_halign (toggle, GTK_ALIGN_START);
+  g_object_bind_property (toggle, "active", self->grid, "visible", G_BINDING_SYNC_CREATE);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->box), toggle);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *

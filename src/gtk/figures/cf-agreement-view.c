@@ -13,6 +13,8 @@
 #include "cf-agreement-export.h"
 #include "cf-agreement-options.h"
 #include "cf-agreement-page.h"
+#include "cf-agreement-summary.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 #include "cf-focus.h"
 #include "cf-menu-names.h"
@@ -114,8 +116,7 @@ offer_measures (CfAgreementView *self)
         g_ptr_array_add (self->measures, (gpointer) all[i]);
         gtk_string_list_append (names, _ (all[i]->name));
       }
-  gtk_drop_down_set_model (self->measure, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->measure, selected);
+  cf_drop_down_fill (self->measure, names, selected);
   self->updating = FALSE;
 }
 
@@ -132,65 +133,14 @@ offer (CfAgreementView *self)
                                 cf_agreement_keeper_get_report (keeper));
 }
 
-static char *
-describe_articles (const CfAgreementReport *report)
-{
-  GPtrArray *all = report->figures[CF_SECTION_ALL];
-  guint n = all->len > 0 ? ((const CfFigure *) g_ptr_array_index (all, 0))->n_articles : 0;
-
-  return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
-}
-
-/* Of which layers figures are. */
-static char *
-describe_layers (const CfAgreementReport *report)
-{
-  GPtrArray *rounds = report->found->rounds;
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < rounds->len; i++)
-    {
-      const char *round = g_ptr_array_index (rounds, i);
-
-      g_string_append_printf (text, i > 0 ? ", %s" : "%s", round);
-    }
-  if (rounds->len > 0 && report->found->n_live == 0)
-    {
-      g_autofree char *names = g_string_free (text, FALSE);
-
-      return g_strdup_printf (_ ("as sealed in round %s"), names);
-    }
-  g_string_free (text, TRUE);
-  return g_strdup (rounds->len > 0 ? _ ("as sealed, else as they are now")
-                                   : _ ("layers as they are now"));
-}
-
 static void
 update_summary (CfAgreementView *self, const CfAgreementReport *report)
 {
-  GString *text = g_string_new (NULL);
+  g_autofree char *text = report != NULL ? cf_agreement_summary_make (report) : g_strdup ("");
 
-  if (report != NULL && report->why == CF_FIGURES_THERE)
-    {
-      g_autofree char *articles = describe_articles (report);
-      g_autofree char *layers = describe_layers (report);
-
-      g_string_append_printf (text, "%s · %s", articles, layers);
-      if (report->language != NULL)
-        g_string_append_printf (text, " · %s", report->language);
-      if (report->found->n_unfinished > 0)
-        g_string_append_printf (text,
-                                ngettext (" · %u layer is not finished, and does not count",
-                                          " · %u layers are not finished, and do not count",
-                                          report->found->n_unfinished),
-                                report->found->n_unfinished);
-      if (report->is_blind)
-        g_string_append (text, _ (" · what a blind round hides does not count"));
-    }
-  gtk_label_set_text (self->summary, text->str);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary), text->len > 0);
-  g_string_free (text, TRUE);
+  gtk_label_set_text (self->summary, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *text != '\0');
 }
 
 static void

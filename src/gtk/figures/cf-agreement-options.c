@@ -8,7 +8,9 @@
 #include "cf-agreement-options.h"
 
 #include "cf-agreement-map.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
+#include "cf-language.h"
 
 #include <glib/gi18n.h>
 
@@ -264,9 +266,9 @@ add_languages (Entries *entries, const CfAgreementReport *report)
   for (guint i = 0; report != NULL && i < report->languages->len; i++)
     {
       const char *language = g_ptr_array_index (report->languages, i);
+      g_autofree char *name = cf_language_dup_full_name (language);
 
-      add_entry (entries, language, g_strdup (language),
-                 g_strcmp0 (report->language, language) == 0);
+      add_entry (entries, name, g_strdup (language), g_strcmp0 (report->language, language) == 0);
     }
 }
 
@@ -291,8 +293,7 @@ offer_field (CfAgreementOptions *self,
     add_codes (&entries, codebook, settings);
   else
     add_languages (&entries, report);
-  gtk_drop_down_set_model (self->lists[field], G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->lists[field], entries.selected);
+  cf_drop_down_fill (self->lists[field], list, entries.selected);
 }
 
 static GtkWidget *
