@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* What a new entry says, before it has an id, a label, a key and a colour. */
+/* What a new entry says, before it has an id, a label, a key and a colour; a round is made by a plan. */
 static const struct
 {
   const char *place;
@@ -30,6 +30,7 @@ static const struct
     "{\"type\": \"choice\", \"on\": [], \"required\": false, \"definition\": {}, \"values\": []}" },
   { CF_PLACE_RELATIONS, "relation",
     "{\"from\": [], \"to\": [], \"symmetric\": false, \"attributes\": [], \"definition\": {}}" },
+  { CF_PLACE_ROUNDS, "round", NULL },
   { CF_PLACE_LIST_PREFIX, NULL, "{\"aliases\": []}" },
 };
 
@@ -185,7 +186,7 @@ cf_codebook_edit_add (CfCodebookEditor *editor,
   g_autofree char *id = NULL;
   g_autofree char *text = NULL;
 
-  if (blank < 0 || *label == '\0')
+  if (blank < 0 || blanks[blank].json == NULL || *label == '\0')
     {
       g_set_error_literal (error, CF_ERROR, CF_ERROR_INVALID, _ ("an entry needs a name"));
       return NULL;

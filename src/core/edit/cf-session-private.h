@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-linking.h"
+#include "cf-other-layers.h"
 #include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
@@ -21,6 +22,8 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
+  CfListing *listing;
+  CfOtherLayers *others;
   CfArgumentKeeper *argument;
   CfAgreementKeeper *agreement;
   CfProject *project;
@@ -35,6 +38,7 @@ struct _CfSession
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
+  char *chosen_of; /* the short name of whose it is, if it is somebody else's; NULL for one's own */
   char
     *counterpart_of; /* id of what was chosen before, if the key for counterparts chose another */
 };
@@ -45,11 +49,15 @@ void cf_session_reread (CfSession *self);
 /* cf-session-select.c */
 gboolean cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part);
 
+/* cf-session-others.c */
+void cf_session_init_others (CfSession *self);
+
 /* cf-session-edit.c */
 void cf_session_tell (CfSession *self, const char *text, gboolean undoable);
 gboolean cf_session_has_words (CfSession *self);
 gboolean cf_session_can_change (CfSession *self, CfDocument *document);
 gboolean cf_session_can_edit (CfSession *self);
+gboolean cf_session_can_move (CfSession *self, CfAnnotation *annotation);
 gboolean
 cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key);
 void cf_session_collapse_selection (CfSession *self);

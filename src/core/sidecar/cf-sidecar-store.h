@@ -47,6 +47,8 @@ CfLayer *cf_sidecar_store_make_layer (CfSidecarStore *store,
                                       const CfAnnotator *annotator,
                                       const CfLayerHead *head);
 
+GPtrArray *cf_sidecar_store_list_unsettled (CfSidecarStore *store, CfLayer *layer);
+void cf_sidecar_store_add_waiting (CfSidecarStore *store, CfVersion *version);
 void cf_sidecar_store_forget_file (CfSidecarStore *store);
 CfLayer *cf_sidecar_store_peek_layer (CfSidecarStore *store);
 

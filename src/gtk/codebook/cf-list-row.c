@@ -6,6 +6,7 @@
 
 #include "cf-list-row.h"
 
+#include "cf-fill.h"
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-language.h"
@@ -207,9 +208,8 @@ on_remove (GtkWidget *row)
 static void
 add_button (GtkWidget *row, const char *icon, const char *format, GCallback on_clicked)
 {
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
   g_autofree char *name =
-    g_strjoinv (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), pieces);
+    cf_fill (format, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   GtkWidget *button = cf_icon_button_new (icon, name);
 
   g_signal_connect_object (button, "clicked", on_clicked, row, G_CONNECT_SWAPPED);

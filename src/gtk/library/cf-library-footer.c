@@ -6,6 +6,8 @@
 
 #include "cf-library-footer.h"
 
+#include "cf-doubts-view.h"
+
 #include <glib/gi18n.h>
 
 struct _CfLibraryFooter
@@ -76,6 +78,7 @@ describe (CfLibraryFooter *self)
   guint n = cf_library_get_infos (self->library)->len;
   guint n_read = cf_library_get_n_read (self->library);
   guint n_shown = result->shown->len;
+  const CfRoundWork *work = cf_library_get_query (self->library)->work;
 
   if (cf_library_loader_is_scanning (self->loader))
     return g_strdup (_ ("Looking for articles"));
@@ -85,6 +88,10 @@ describe (CfLibraryFooter *self)
     return g_strdup_printf (_ ("%u of %u read"), n_read, n);
   if (n == 0)
     return g_strdup ("");
+  /* Where of the work everything is shown. */
+  if (work != NULL && n_shown == work->n)
+    return g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", work->n),
+                            result->n_done, work->n);
   if (n_shown < n)
     return g_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", n), n_shown, n);
   return g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n),
@@ -99,8 +106,7 @@ update (CfLibraryFooter *self)
   guint n_read = cf_library_get_n_read (self->library);
   gboolean reading = cf_library_loader_is_reading (self->loader);
   g_autofree char *text = describe (self);
-  g_autofree char *doubts =
-    g_strdup_printf (ngettext ("%u Doubt", "%u Doubts", result->n_doubts), result->n_doubts);
+  g_autofree char *doubts = cf_doubts_view_describe (result->n_to_settle, result->n_doubts);
 
   gtk_label_set_text (self->text, text);
   gtk_revealer_set_reveal_child (self->progress_bar, n_read < n);
@@ -112,7 +118,8 @@ update (CfLibraryFooter *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reading ? _ ("Stop Reading") : _ ("Read the Others Too"), -1);
   gtk_button_set_label (self->doubts_button, doubts);
-  gtk_widget_set_visible (GTK_WIDGET (self->doubts_button), result->n_doubts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts_button),
+                          result->n_doubts + result->n_to_settle > 0);
 }
 
 /**

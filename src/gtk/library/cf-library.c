@@ -315,17 +315,19 @@ find_read (CfLibrary *self, const char *path, guint *index)
 /**
  * cf_library_update_layer:
  * @self: a library
- * @path: an article
- * @layer: its annotations, as they are now
+ * @document: an article that is open: its annotations, as they are now, are counted
  */
 void
-cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer)
+cf_library_update_layer (CfLibrary *self, CfDocument *document)
 {
   guint index;
 
-  if (!find_read (self, path, &index))
+  if (!find_read (self, cf_document_get_path (document), &index))
     return;
-  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], layer));
+  update (self, index,
+          cf_entry_info_update_layer (self->infos->pdata[index], cf_document_get_article (document),
+                                      cf_document_get_layer (document),
+                                      cf_document_get_store (document)));
   find (self);
 }
 
@@ -357,6 +359,12 @@ cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query)
   cf_library_query_free (self->query);
   self->query = cf_library_query_copy (query);
   find (self);
+}
+
+const CfLibraryQuery *
+cf_library_get_query (CfLibrary *self)
+{
+  return self->query;
 }
 
 /**
