@@ -44,6 +44,10 @@ VIEWS = [
     ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
     ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
     ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
+    ('agreement', ['alt+3'], ['alt+1', HOME]),
+    ('agreement-codes', ['alt+3', 'Tab', 'Tab', 'Tab'], ['alt+1', HOME]),
+    ('agreement-end', ['alt+3', *['Tab'] * 8], ['alt+1', HOME]),
+    ('agreement-options', ['alt+3', 'shift+Tab', 'shift+Tab', 'space'], ['Escape', 'alt+1', HOME]),
     # After the map, for which the project has been read.
     ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
     ('unanswered', [HOME, 't'], ['Escape', HOME]),
