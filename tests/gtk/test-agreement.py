@@ -104,7 +104,7 @@ def test_walk(room):
     window.keys('Return')
     window.wait_toast('Here lin and mara differ')
     window.until('the differences', lambda: any(
-        row.name().startswith('Code · ') for shown in window.all('list', 'Differences')
+        row.name().startswith('Code: “denied it”. 1  lin: Rebuttal; 2  mara: Source') for shown in window.all('list', 'Differences')
         for row in window.all('list item', within=shown)))
 
 
