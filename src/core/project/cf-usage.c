@@ -36,6 +36,7 @@ typedef struct
 /* Sidecars that are counted by several threads, each into a table of its own. */
 typedef struct
 {
+  CfProject *project;
   GPtrArray *paths; /* of char * */
   guint next;       /* that nobody reads yet; atomic */
   guint done;       /* atomic */
@@ -102,8 +103,9 @@ count (GHashTable *counts, char *key)
   g_hash_table_insert (counts, key, GUINT_TO_POINTER (n + 1));
 }
 
+/* @named: which values there are may be told, and not only how many attributes have one. */
 static void
-count_values (CfUsage *usage, CfRecord *record)
+count_values (CfUsage *usage, CfRecord *record, gboolean named)
 {
   guint n;
   const CfValue *values = cf_record_get_values (record, &n);
@@ -112,14 +114,15 @@ count_values (CfUsage *usage, CfRecord *record)
     {
       gboolean is_first = i == 0 || !g_str_equal (values[i - 1].attribute, values[i].attribute);
 
-      count (usage->values, g_strdup_printf ("%s\n%s", values[i].attribute, values[i].value));
+      if (named)
+        count (usage->values, g_strdup_printf ("%s\n%s", values[i].attribute, values[i].value));
       if (is_first)
         count (usage->values, g_strdup (values[i].attribute));
     }
 }
 
 static void
-count_layer (CfUsage *usage, CfLayer *layer)
+count_layer (CfUsage *usage, CfLayer *layer, gboolean named)
 {
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
 
@@ -129,7 +132,7 @@ count_layer (CfUsage *usage, CfLayer *layer)
 
       if (cf_record_get_code (record) != NULL)
         count (usage->codes, g_strdup (cf_record_get_code (record)));
-      count_values (usage, record);
+      count_values (usage, record, named);
     }
   for (guint i = 0; i < relations->len; i++)
     {
@@ -137,7 +140,7 @@ count_layer (CfUsage *usage, CfLayer *layer)
 
       if (cf_record_get_code (record) != NULL)
         count (usage->relations, g_strdup (cf_record_get_code (record)));
-      count_values (usage, record);
+      count_values (usage, record, named);
     }
 }
 
@@ -168,11 +171,12 @@ run_counting (gpointer data)
   while ((i = (guint) g_atomic_int_add (&counting->next, 1)) < counting->paths->len &&
          !g_cancellable_is_cancelled (counting->cancellable))
     {
-      g_autoptr (CfLayer) layer = read_layer (g_ptr_array_index (counting->paths, i));
+      const char *path = g_ptr_array_index (counting->paths, i);
+      g_autoptr (CfLayer) layer = read_layer (path);
       guint done = (guint) g_atomic_int_add (&counting->done, 1) + 1;
 
       if (layer != NULL)
-        count_layer (usage, layer);
+        count_layer (usage, layer, cf_project_may_read_sidecar (counting->project, path));
       if (counting->progress != NULL)
         counting->progress (done, counting->paths->len, counting->user_data);
     }
@@ -217,7 +221,9 @@ collect_sidecar (const char *path, CfFileKind kind, gpointer user_data)
  * @user_data: for @progress
  * @cancellable: (nullable): ends it
  *
- * Reads the sidecars of the project with all processors: not on the main thread.
+ * Reads the sidecars of the project with all processors: not on the main thread. How often codes, relation types and
+ * attributes are used is counted in all of them, since what is used is not deleted; which values there are is not told
+ * of layers that may not be read.
  *
  * Returns: (transfer full): what is used in its sidecars
  */
@@ -228,9 +234,11 @@ cf_usage_load (CfProject *project,
                GCancellable *cancellable)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  Counting counting = {
-    .paths = paths, .cancellable = cancellable, .progress = progress, .user_data = user_data
-  };
+  Counting counting = { .project = project,
+                        .paths = paths,
+                        .cancellable = cancellable,
+                        .progress = progress,
+                        .user_data = user_data };
   g_autofree GThread **threads = NULL;
   guint n_threads;
   CfUsage *usage;
