@@ -31,6 +31,8 @@ VIEWS = [
     ('article', [], []),
     ('selection', [HOME, 'Down', 'Down', 'Down', 's'], ['Escape', HOME]),
     ('chosen', ['j', 'j'], ['Escape', HOME]),
+    ('others', ['o'], ['o']),
+    ('others-chosen', ['o', 'j', 'j', 'j'], ['Escape', 'o', HOME]),
     ('columns', ['F8', 'j', 'j'], ['Escape', 'F8', 'F8', 'F8', HOME]),
     ('one-language', ['F8', 'F8'], ['F8', 'F8', HOME]),
     ('form', ['j', 'j', 'f'], ['Escape', 'Escape', HOME]),
@@ -42,6 +44,9 @@ VIEWS = [
     ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
     ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
     ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
+    ('compare', ['alt+2'], ['alt+1', HOME]),
+    ('compare-remark', ['alt+2', '!n'], ['!Escape', 'alt+1', HOME]),
+    ('compare-rule', ['alt+2', '!r'], ['!Escape', 'alt+1', HOME]),
     # After the map, for which the project has been read.
     ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
     ('unanswered', [HOME, 't'], ['Escape', HOME]),

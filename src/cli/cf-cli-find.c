@@ -18,7 +18,7 @@ holds (const char *sidecar, const char *id)
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
   CfRecord *record = layer != NULL ? cf_layer_get_record (layer, id) : NULL;
 
-  return record != NULL && !CF_IS_TOMBSTONE (record);
+  return CF_IS_ANNOTATION (record) || CF_IS_RELATION (record);
 }
 
 /* Whether it is the annotator's, wherever it stands. */

@@ -48,7 +48,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 static gboolean
 is_wanted (CfRecord *record, CfCodebook *codebook)
 {
-  if (CF_IS_TOMBSTONE (record) || CF_IS_RELATION (record) != (relations != FALSE))
+  if (relations ? !CF_IS_RELATION (record) : !CF_IS_ANNOTATION (record))
     return FALSE;
   return code_option == NULL ||
          g_strcmp0 (cf_codebook_follow_id (codebook, cf_record_get_code (record)),

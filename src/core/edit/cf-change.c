@@ -18,6 +18,7 @@ change_free (gpointer data)
   g_clear_object (&change->after);
   g_clear_pointer (&change->corrected_before, cf_correction_free);
   g_clear_pointer (&change->corrected_after, cf_correction_free);
+  g_clear_pointer (&change->settled, g_ptr_array_unref);
   g_free (change);
 }
 
@@ -45,6 +46,21 @@ living (CfRecord *record)
   return record != NULL && !CF_IS_TOMBSTONE (record) ? g_object_ref (record) : NULL;
 }
 
+static CfChange *
+add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
+{
+  CfChange *change = g_new0 (CfChange, 1);
+
+  change->document = g_object_ref (document);
+  change->id = g_strdup (id);
+  change->before = living (before);
+  change->after = living (after);
+  if (change->after != NULL)
+    cf_record_seal (change->after);
+  g_ptr_array_add (step->changes, change);
+  return change;
+}
+
 /**
  * cf_step_add:
  * @step: a step
@@ -56,15 +72,22 @@ living (CfRecord *record)
 void
 cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
 {
-  CfChange *change = g_new0 (CfChange, 1);
+  add (step, document, id, before, after);
+}
 
-  change->document = g_object_ref (document);
-  change->id = g_strdup (id);
-  change->before = living (before);
-  change->after = living (after);
-  if (change->after != NULL)
-    cf_record_seal (change->after);
-  g_ptr_array_add (step->changes, change);
+/**
+ * cf_step_add_settlement:
+ * @step: a step
+ * @document: where
+ * @id: (nullable): of a record of which there are several versions
+ * @before: (nullable): what is shown; a tombstone is nothing
+ * @after: (nullable): what the version says for which it is settled; a tombstone is nothing
+ */
+void
+cf_step_add_settlement (
+  CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
+{
+  add (step, document, id, before, after)->settles = TRUE;
 }
 
 /**
@@ -85,11 +108,27 @@ cf_step_add_correction (CfStep *step, CfDocument *document, const CfCorrection *
 }
 
 static void
-apply_change (const CfChange *change, gboolean forward)
+apply_settlement (CfChange *change, gboolean forward)
+{
+  CfLayer *layer = cf_document_get_layer (change->document);
+  CfSidecarStore *store = cf_document_get_store (change->document);
+
+  if (forward)
+    change->settled = cf_layer_settle (layer, store, change->id, change->after);
+  else if (change->settled != NULL)
+    cf_layer_unsettle (layer, store, change->id, change->before, change->settled);
+  if (!forward)
+    g_clear_pointer (&change->settled, g_ptr_array_unref);
+}
+
+static void
+apply_change (CfChange *change, gboolean forward)
 {
   if (change->corrected_after != NULL)
     cf_document_correct (change->document,
                          forward ? change->corrected_after : change->corrected_before);
+  else if (change->settles)
+    apply_settlement (change, forward);
   else
     cf_layer_change (cf_document_get_layer (change->document), change->id,
                      forward ? change->after : change->before);

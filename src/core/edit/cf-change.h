@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @after: (nullable): what is there now
  * @corrected_before: (nullable): what was said of the article; %NULL for a change of a record
  * @corrected_after: (nullable): what is said of it now; %NULL for a change of a record
+ * @settles: whether it settles for one of several versions
+ * @settled: (nullable) (element-type CfVersion): those, while it is done
  *
  * One record put in the place of another, or one correction of the article's metadata. Both are whole
  * and immutable, so that a change and its opposite are the same thing.
@@ -27,6 +29,8 @@ typedef struct
   CfRecord *after;
   CfCorrection *corrected_before;
   CfCorrection *corrected_after;
+  gboolean settles;
+  GPtrArray *settled;
 } CfChange;
 
 /**
@@ -44,6 +48,8 @@ CfStep *cf_step_new (const char *label);
 void cf_step_free (CfStep *step);
 void
 cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);
+void cf_step_add_settlement (
+  CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);
 void cf_step_add_correction (CfStep *step, CfDocument *document, const CfCorrection *after);
 void cf_step_apply (CfStep *step, gboolean forward);
 

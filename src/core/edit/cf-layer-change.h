@@ -4,9 +4,14 @@
 #pragma once
 
 #include "cf-layer.h"
+#include "cf-sidecar-store.h"
 
 G_BEGIN_DECLS
 
 void cf_layer_change (CfLayer *layer, const char *id, CfRecord *target);
+GPtrArray *
+cf_layer_settle (CfLayer *layer, CfSidecarStore *store, const char *id, CfRecord *target);
+void cf_layer_unsettle (
+  CfLayer *layer, CfSidecarStore *store, const char *id, CfRecord *target, GPtrArray *versions);
 
 G_END_DECLS

@@ -241,7 +241,8 @@ cf_linking_start (CfLinking *self)
     chosen = find_last (self);
   if (chosen == NULL || cf_annotation_has_article_scope (chosen))
     {
-      tell (self, _ ("Choose the annotation that is to be linked first"));
+      if (!cf_session_refuses (self->session))
+        tell (self, _ ("Choose the annotation that is to be linked first"));
       return FALSE;
     }
   if (begin (self, document, chosen) && offer_first (self, tags))
@@ -476,7 +477,8 @@ cf_linking_confirm (CfLinking *self)
     return cf_linking_choose (self, 0);
   if (chosen == NULL || g_strcmp0 (cf_record_get_id (CF_RECORD (chosen)), self->draft.id) == 0)
     {
-      tell (self, _ ("Go to the other end first: with J, K or Space, or in another article"));
+      if (!cf_session_refuses (self->session))
+        tell (self, _ ("Go to the other end first: with J, K or Space, or in another article"));
       return FALSE;
     }
   return has_start (self) && choose_end (self, cf_session_get_document (self->session), chosen);

@@ -168,17 +168,18 @@ cf_session_tag (CfSession *self, const CfCode *code)
  * @self: a session
  * @code: a code
  *
- * Gives the words of the chosen annotation a second code, as an annotation of its own.
+ * Gives the words of the chosen annotation a second code, as an annotation of its own; those of somebody else's
+ * annotation one's own.
  */
 gboolean
 cf_session_tag_again (CfSession *self, const CfCode *code)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_get_seen (self);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   if (!cf_session_can_edit (self) || chosen == NULL)
     return FALSE;
-  cf_document_get_spans (cf_session_get_document (self), chosen, spans);
+  cf_session_get_spans (self, chosen, spans);
   if (spans->len == 0)
     return FALSE;
   tag_spans (self, code, (const CfSpan *) (gpointer) spans->data, spans->len);
@@ -217,7 +218,7 @@ cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const 
 gboolean
 cf_session_recode (CfSession *self, const CfCode *code)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   CfDocument *document = cf_session_get_document (self);
   g_autoptr (CfRecord) changed = NULL;
   g_autofree char *label = make_label (_ ("Recode as %s"), code);
@@ -300,7 +301,7 @@ cf_session_repeat (CfSession *self)
     repeat_on_selection (self, code, like);
   else if (chosen != NULL && chosen != like && !cf_annotation_has_article_scope (chosen))
     repeat_on_chosen (self, code, CF_RECORD (like));
-  else
+  else if (!cf_session_refuses (self))
     return FALSE;
   return TRUE;
 }
@@ -308,7 +309,7 @@ cf_session_repeat (CfSession *self)
 gboolean
 cf_session_delete (CfSession *self)
 {
-  CfAnnotation *chosen = cf_session_get_chosen (self);
+  CfAnnotation *chosen = cf_session_take_chosen (self);
   const CfCode *code;
   g_autofree char *text = NULL;
 
@@ -335,7 +336,8 @@ cf_session_toggle_doubt (CfSession *self, CfRecord *record)
 {
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!cf_session_can_edit (self) || record == NULL)
+  if (!cf_session_can_edit (self) || (record == NULL && cf_session_refuses (self)) ||
+      record == NULL)
     return FALSE;
   changed = cf_edit_begin (cf_session_get_document (self), record);
   cf_record_set_doubt (changed, !cf_record_get_doubt (changed));

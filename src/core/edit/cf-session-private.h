@@ -4,6 +4,8 @@
 #pragma once
 
 #include "cf-linking.h"
+#include "cf-other-layers.h"
+#include "cf-sealer.h"
 #include "cf-selector.h"
 #include "cf-session.h"
 #include "cf-vocabulary-keeper.h"
@@ -21,7 +23,9 @@ struct _CfSession
   CfLinkKeeper *links;
   CfSealer *sealer;
   CfListing *listing;
+  CfOtherLayers *others;
   CfArgumentKeeper *argument;
+  CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -34,6 +38,7 @@ struct _CfSession
   CfSpan selection;
   gboolean selection_of_chosen; /* it came with the choice: keys mean the annotation */
   char *chosen;                 /* id, NULL for none */
+  char *chosen_of; /* the short name of whose it is, if it is somebody else's; NULL for one's own */
   char
     *counterpart_of; /* id of what was chosen before, if the key for counterparts chose another */
 };
@@ -43,6 +48,9 @@ void cf_session_reread (CfSession *self);
 
 /* cf-session-select.c */
 gboolean cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *part);
+
+/* cf-session-others.c */
+void cf_session_init_others (CfSession *self);
 
 /* cf-session-edit.c */
 void cf_session_tell (CfSession *self, const char *text, gboolean undoable);

@@ -18,7 +18,7 @@ cf_session_find_first_part (CfSession *self, CfAnnotation *annotation, CfSpan *p
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
-  cf_document_get_spans (self->document, annotation, spans);
+  cf_session_get_spans (self, annotation, spans);
   if (spans->len == 0)
     return FALSE;
   *part = g_array_index (spans, CfSpan, 0);
@@ -73,6 +73,32 @@ cf_session_list_selected (CfSession *self, GArray *parts)
 {
   if (self->document != NULL)
     cf_sides_clip (cf_document_get_article (self->document), self->side, self->selection, parts);
+}
+
+/**
+ * cf_session_dup_selected:
+ * @self: a session in which an article is shown
+ *
+ * Returns: (transfer full): the words that are selected, as one reads them: without what stands between them in a
+ *   language that is not shown there
+ */
+char *
+cf_session_dup_selected (CfSession *self)
+{
+  CfText *text = cf_document_get_text (self->document);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  GString *words = g_string_new (NULL);
+
+  cf_session_list_selected (self, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *slice = cf_text_slice (text, g_array_index (parts, CfSpan, i));
+
+      if (i > 0)
+        g_string_append_c (words, '\n');
+      g_string_append (words, slice);
+    }
+  return g_string_free (words, FALSE);
 }
 
 /**
@@ -155,12 +181,13 @@ cf_session_step_back (CfSession *self)
  * cf_session_get_chosen:
  * @self: a session
  *
- * Returns: (transfer none) (nullable): the annotation that keys act on, as it is now
+ * Returns: (transfer none) (nullable): the annotation that keys act on, as it is now; %NULL where it is somebody
+ *   else's (cf_session_get_seen)
  */
 CfAnnotation *
 cf_session_get_chosen (CfSession *self)
 {
-  if (self->chosen == NULL || self->document == NULL)
+  if (self->chosen == NULL || self->chosen_of != NULL || self->document == NULL)
     return NULL;
   return cf_layer_get_annotation (cf_document_get_layer (self->document), self->chosen);
 }
@@ -182,18 +209,24 @@ reveal_annotation (CfSession *self, CfAnnotation *annotation)
 /**
  * cf_session_choose:
  * @self: a session
- * @annotation: (nullable): an annotation of the article that is shown; %NULL lets go
+ * @annotation: (nullable): an annotation of the article that is shown, one's own or in another layer that is shown;
+ *   %NULL lets go
  * @reveal: whether its place ought to be seen
  */
 void
 cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal)
 {
   const char *id = annotation != NULL ? cf_record_get_id (CF_RECORD (annotation)) : NULL;
+  const CfOtherLayer *other =
+    annotation != NULL ? cf_other_layers_find_owner (self->others, annotation) : NULL;
+  const char *of = other != NULL ? other->name : NULL;
 
-  if (g_strcmp0 (self->chosen, id) != 0)
+  if (g_strcmp0 (self->chosen, id) != 0 || g_strcmp0 (self->chosen_of, of) != 0)
     {
       g_free (self->chosen);
       self->chosen = g_strdup (id);
+      g_free (self->chosen_of);
+      self->chosen_of = g_strdup (of);
       g_clear_pointer (&self->counterpart_of, g_free);
       g_signal_emit_by_name (self, "chosen-changed");
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-agreement-keeper.h"
 #include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
@@ -10,6 +11,8 @@
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
 #include "cf-listing.h"
+#include "cf-mending.h"
+#include "cf-other-layers.h"
 #include "cf-sealer.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
@@ -34,6 +37,7 @@ CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
 CfArgumentKeeper *cf_session_get_argument (CfSession *self);
+CfAgreementKeeper *cf_session_get_agreement (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -43,8 +47,6 @@ const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
 
 CfDocument *cf_session_get_document (CfSession *self);
-CfDocument *cf_session_find_document (CfSession *self, const char *path);
-GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
@@ -54,6 +56,7 @@ gboolean cf_session_shows_all (CfSession *self);
 void cf_session_set_side (CfSession *self, CfSide side, gboolean alone);
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_list_selected (CfSession *self, GArray *parts);
+char *cf_session_dup_selected (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
 void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
@@ -63,6 +66,14 @@ gboolean cf_session_step_back (CfSession *self);
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
 
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
+
+/* cf-session-documents.c */
+CfDocument *cf_session_find_document (CfSession *self, const char *path);
+GPtrArray *cf_session_list_documents (CfSession *self);
+
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
 gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *id);
@@ -70,6 +81,15 @@ gboolean cf_session_confirm (CfSession *self, CfDocument *document, const char *
 /* cf-session-choose.c */
 gboolean cf_session_choose_at (CfSession *self, guint offset);
 gboolean cf_session_choose_next (CfSession *self, gboolean backward);
+
+/* cf-session-others.c */
+CfOtherLayers *cf_session_get_others (CfSession *self);
+const CfOtherLayer *cf_session_get_chosen_layer (CfSession *self);
+CfAnnotation *cf_session_get_seen (CfSession *self);
+CfVerdict cf_session_get_spans (CfSession *self, CfAnnotation *annotation, GArray *spans);
+gboolean cf_session_refuses (CfSession *self);
+void cf_session_toggle_others (CfSession *self);
+CfAnnotation *cf_session_take_chosen (CfSession *self);
 
 /* cf-session-edit.c */
 gboolean cf_session_tag (CfSession *self, const CfCode *code);
@@ -83,7 +103,8 @@ gboolean cf_session_set_value (
   CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has);
 gboolean cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
-gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
+gboolean cf_session_place (
+  CfSession *self, CfAnnotation *annotation, CfSide side, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
@@ -116,6 +137,13 @@ gboolean cf_session_go_to_counterpart (CfSession *self);
 /* cf-session-rounds.c */
 CfListing *cf_session_get_listing (CfSession *self);
 CfSealer *cf_session_get_sealer (CfSession *self);
+
+/* cf-session-pairs.c */
+gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
+
+/* cf-session-settle.c */
+GPtrArray *cf_session_list_unsettled (CfSession *self);
+gboolean cf_session_settle (CfSession *self, const CfVersion *version);
 
 /* cf-session-undo.c */
 const CfStep *cf_session_undo (CfSession *self);

@@ -13,6 +13,7 @@
 #include "cf-layer-place.h"
 #include "cf-reader.h"
 #include "cf-sidecar-store.h"
+#include "cf-unit-count.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -44,17 +45,6 @@ static void
 clear_count (gpointer data)
 {
   g_free (((CodeCount *) data)->code);
-}
-
-static void
-clear_doubt (gpointer data)
-{
-  CfDoubt *doubt = data;
-
-  g_free (doubt->id);
-  g_free (doubt->code);
-  g_free (doubt->quote);
-  g_free (doubt->note);
 }
 
 static void
@@ -156,32 +146,16 @@ make_keys (CfEntryInfo *info)
 }
 
 static void
-note_doubt (CfEntryInfo *info, CfAnnotation *annotation)
-{
-  CfRecord *record = CF_RECORD (annotation);
-  CfDoubt doubt = { g_strdup (cf_record_get_id (record)), g_strdup (cf_record_get_code (record)),
-                    NULL, g_strdup (cf_record_get_note (record)) };
-
-  if (!cf_annotation_has_article_scope (annotation))
-    doubt.quote = cf_annotation_get_quote (annotation);
-  if (info->doubts == NULL)
-    {
-      info->doubts = g_array_new (FALSE, FALSE, sizeof (CfDoubt));
-      g_array_set_clear_func (info->doubts, clear_doubt);
-    }
-  g_array_append_val (info->doubts, doubt);
-}
-
-static void
 count_codes (CfEntryInfo *info, CfLayer *layer)
 {
+  g_autoptr (GHashTable) counts = cf_unit_count (layer);
   GHashTableIter iter;
   gpointer code, n;
 
   g_clear_pointer (&info->counts, g_array_unref);
   info->counts = g_array_new (FALSE, FALSE, sizeof (CodeCount));
   g_array_set_clear_func (info->counts, clear_count);
-  g_hash_table_iter_init (&iter, cf_layer_get_counts (layer));
+  g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &code, &n))
     {
       CodeCount count = { g_strdup (code), GPOINTER_TO_UINT (n) };
@@ -191,33 +165,35 @@ count_codes (CfEntryInfo *info, CfLayer *layer)
 }
 
 static void
-count_layer (CfEntryInfo *info, CfLayer *layer)
+count_layer (CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
 {
   guint n = cf_layer_get_n_annotations (layer);
 
   count_codes (info, layer);
   g_clear_pointer (&info->doubts, g_array_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      CfAnnotation *annotation = cf_layer_get_nth (layer, i);
-
-      if (cf_record_get_doubt (CF_RECORD (annotation)))
-        note_doubt (info, annotation);
-    }
+  info->doubts = cf_doubts_collect (layer, store);
   info->status = n > 0 ? CF_ENTRY_IN_PROGRESS : CF_ENTRY_NOT_STARTED;
   if (cf_state_is_finished (cf_layer_get_state (layer)))
     info->status = CF_ENTRY_FINISHED;
 }
 
+/* @article: (nullable): the article, if it could be read */
 static void
-read_layer (CfEntryInfo *info, CfProject *project, const char *annotator)
+read_layer (CfEntryInfo *info, CfProject *project, CfArticle *article, const char *annotator)
 {
   g_autofree char *sidecar = cf_layer_place_find (project, info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
 
-  if (layer != NULL)
-    count_layer (info, layer);
+  g_autoptr (CfArticle) paired = NULL;
+
+  if (layer == NULL)
+    return;
+  count_layer (info, layer, store);
+  if (article != NULL)
+    paired = cf_layer_pair_article (layer, article);
+  if (paired != NULL)
+    info->n_pairs = cf_article_count_pairs (paired);
 }
 
 static CfCorrection *
@@ -230,11 +206,11 @@ dup_fields (CfArticle *article)
   return fields;
 }
 
-static void
+static CfArticle *
 read_article (CfEntryInfo *info, CfProject *project)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CfArticle) article = cf_reader_read_file (info->path, NULL, &error);
+  CfArticle *article = cf_reader_read_file (info->path, NULL, &error);
   g_autoptr (CfArticleTable) table = cf_project_dup_table (project);
 
   info->is_read = TRUE;
@@ -242,10 +218,11 @@ read_article (CfEntryInfo *info, CfProject *project)
   if (article == NULL)
     {
       info->error = g_strdup (error->message);
-      return;
+      return NULL;
     }
   info->own = dup_fields (article);
   info->n_pairs = cf_article_count_pairs (article);
+  return article;
 }
 
 /**
@@ -260,10 +237,11 @@ CfEntryInfo *
 cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *annotator)
 {
   CfEntryInfo *now = make_unread (info);
+  g_autoptr (CfArticle) article = NULL;
 
-  read_article (now, project);
+  article = read_article (now, project);
   if (annotator != NULL)
-    read_layer (now, project, annotator);
+    read_layer (now, project, article, annotator);
   make_keys (now);
   return now;
 }
@@ -271,16 +249,22 @@ cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *ann
 /**
  * cf_entry_info_update_layer:
  * @info: an info of an article that was read
+ * @article: the article, with the pairs that hold for @layer
  * @layer: the annotator's layer of it, as it is now
+ * @store: its store
  *
  * Returns: (transfer full): the same with what stands in @layer
  */
 CfEntryInfo *
-cf_entry_info_update_layer (const CfEntryInfo *info, CfLayer *layer)
+cf_entry_info_update_layer (const CfEntryInfo *info,
+                            CfArticle *article,
+                            CfLayer *layer,
+                            CfSidecarStore *store)
 {
   CfEntryInfo *now = copy (info);
 
-  count_layer (now, layer);
+  count_layer (now, layer, store);
+  now->n_pairs = cf_article_count_pairs (article);
   now->folded = g_strdup (info->folded);
   now->title_key = g_strdup (info->title_key);
   now->outlet_key = g_strdup (info->outlet_key);
@@ -397,7 +381,7 @@ cf_entry_info_get_status (const CfEntryInfo *info)
  * @info: an info
  * @code: the id of a code
  *
- * Returns: how many annotations of that code the annotator has made there
+ * Returns: how many annotations of that code the annotator has made there; two that translate each other are one
  */
 guint
 cf_entry_info_count_code (const CfEntryInfo *info, const char *code)
@@ -417,7 +401,7 @@ cf_entry_info_count_code (const CfEntryInfo *info, const char *code)
  * @info: an info
  * @n_doubts: (out): how many
  *
- * Returns: (transfer none) (array length=n_doubts): what the annotator has marked as doubtful there, in the
+ * Returns: (transfer none) (array length=n_doubts): what is to be settled there, and what the annotator has marked as doubtful, in the
  *   order of the text
  */
 const CfDoubt *

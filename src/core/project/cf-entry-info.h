@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "cf-doubt.h"
 #include "cf-layer.h"
 #include "cf-project.h"
 
@@ -29,27 +30,13 @@ typedef enum
   CF_N_ENTRY_STATUSES
 } CfEntryStatus;
 
-/**
- * CfDoubt:
- * @id: of an annotation
- * @code: its code
- * @quote: its words; %NULL for the article as a whole
- * @note: (nullable): its note
- *
- * An annotation that its annotator has marked as doubtful.
- */
-typedef struct
-{
-  char *id;
-  char *code;
-  char *quote;
-  char *note;
-} CfDoubt;
-
 CfEntryInfo *cf_entry_info_new (const char *path, const char *relative);
 CfEntryInfo *
 cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *annotator);
-CfEntryInfo *cf_entry_info_update_layer (const CfEntryInfo *info, CfLayer *layer);
+CfEntryInfo *cf_entry_info_update_layer (const CfEntryInfo *info,
+                                         CfArticle *article,
+                                         CfLayer *layer,
+                                         CfSidecarStore *store);
 CfEntryInfo *cf_entry_info_correct (const CfEntryInfo *info, const CfCorrection *correction);
 CfEntryInfo *cf_entry_info_ref (CfEntryInfo *info);
 void cf_entry_info_unref (CfEntryInfo *info);

@@ -265,6 +265,19 @@ count_languages (GHashTable *counts, const char *languages)
 }
 
 static void
+count_doubts (CfLibraryResult *result, const CfEntryInfo *info)
+{
+  guint n;
+  const CfDoubt *doubts = cf_entry_info_get_doubts (info, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (doubts[i].n_versions > 1)
+      result->n_to_settle++;
+    else
+      result->n_doubts++;
+}
+
+static void
 count_all (CfLibraryResult *result, const CfLibraryQuery *query, GPtrArray *infos)
 {
   g_autoptr (GHashTable) outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -274,15 +287,13 @@ count_all (CfLibraryResult *result, const CfLibraryQuery *query, GPtrArray *info
     {
       const CfEntryInfo *info = g_ptr_array_index (infos, i);
       const char *outlet = cf_entry_info_get_value (info, CF_FIELD_OUTLET);
-      guint n_doubts;
 
       if (!cf_entry_info_is_read (info))
         continue;
       result->n_read++;
       result->n_statuses[cf_entry_info_get_status (info)]++;
       result->n_done += cf_library_query_is_done (query, info) ? 1 : 0;
-      cf_entry_info_get_doubts (info, &n_doubts);
-      result->n_doubts += n_doubts;
+      count_doubts (result, info);
       if (outlet != NULL)
         count (outlets, outlet);
       count_languages (languages, cf_entry_info_get_value (info, CF_FIELD_LANGUAGES));

@@ -71,6 +71,7 @@ typedef struct
  * @n_statuses: how many of all are how far
  * @n_done: how many of the work are done; see cf_library_query_is_done()
  * @n_doubts: how many doubts there are in all
+ * @n_to_settle: of how many records there are several versions
  */
 typedef struct
 {
@@ -81,6 +82,7 @@ typedef struct
   guint n_statuses[CF_N_ENTRY_STATUSES];
   guint n_done;
   guint n_doubts;
+  guint n_to_settle;
 } CfLibraryResult;
 
 CfLibraryQuery *cf_library_query_new (void);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The annotators of this computer: annotators.json in the settings folder.
  *
- *     { "current": "lin", "annotators": [ { "name": "lin", "id": "urn:uuid:…", "full-name": "Lin Wei" } ] }
+ *     { "current": "lin", "annotators": [ { "name": "lin", "id": "urn:uuid:…", "full-name": "Lin Wei",
+ *                                           "former": [ "lw" ], "also": [ "urn:uuid:…" ] } ] }
+ *
+ * `former` are short names that the same person had, `also` identities that layers of theirs have from other computers.
  *
  * Window and command line share it, so that one person has one identity in both. */
 
@@ -174,6 +177,130 @@ cf_annotators_get (const char *name)
     return NULL;
   return cf_annotator_new (cf_json_get_string (entry, "id"), name,
                            cf_json_get_string (entry, "full-name"));
+}
+
+static gboolean
+has_text (JsonObject *entry, const char *member, const char *text)
+{
+  JsonArray *array = cf_json_get_array (entry, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    if (g_strcmp0 (cf_json_array_get_string (array, i), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_text (JsonObject *entry, const char *member, const char *text)
+{
+  JsonArray *array = cf_json_get_array (entry, member);
+
+  if (has_text (entry, member, text))
+    return;
+  if (array == NULL)
+    {
+      array = json_array_new ();
+      json_object_set_array_member (entry, member, array);
+    }
+  json_array_add_string_element (array, text);
+}
+
+/**
+ * cf_annotators_rename:
+ * @from: the short name of an annotator of this computer
+ * @to: the short name that the same person is to have
+ * @error: why it stays; another identity may have that name
+ *
+ * The identity stays, and that it had the former name is remembered: layers may still go by it.
+ */
+gboolean
+cf_annotators_rename (const char *from, const char *to, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (JsonObject) object = load (&digest, &damaged);
+  JsonObject *entry = ensure_entry (object, from);
+
+  if (!cf_annotator_is_personal_name (to))
+    {
+      cf_annotators_check_name (to, error);
+      if (error != NULL && *error == NULL)
+        g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is the name of the gold layer"),
+                     to);
+      return FALSE;
+    }
+  if (find (object, to) != NULL)
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                   _ ("“%s” is another annotator on this computer; choose another short name"), to);
+      return FALSE;
+    }
+  json_object_set_string_member (entry, "name", to);
+  add_text (entry, "former", from);
+  if (g_strcmp0 (cf_json_get_string (object, "current"), from) == 0 ||
+      cf_json_get_string (object, "current") == NULL)
+    json_object_set_string_member (object, "current", to);
+  return save (object, digest, damaged, error);
+}
+
+/**
+ * cf_annotators_list_former:
+ * @name: a short name
+ *
+ * Returns: (transfer full): the short names that the same person had before
+ */
+char **
+cf_annotators_list_former (const char *name)
+{
+  g_autoptr (JsonObject) object = load (NULL, NULL);
+  JsonObject *entry = find (object, name);
+  JsonArray *former = entry != NULL ? cf_json_get_array (entry, "former") : NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; former != NULL && i < json_array_get_length (former); i++)
+    {
+      const char *one = cf_json_array_get_string (former, i);
+
+      if (one != NULL && cf_annotator_is_personal_name (one) && !g_str_equal (one, name))
+        g_strv_builder_add (builder, one);
+    }
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * cf_annotators_is_identity_of:
+ * @name: a short name
+ * @id: an identity that a layer of that short name has
+ *
+ * Returns: whether it is that of the annotator of this computer who is called so; also where nobody here is yet
+ */
+gboolean
+cf_annotators_is_identity_of (const char *name, const char *id)
+{
+  g_autoptr (JsonObject) object = load (NULL, NULL);
+  JsonObject *entry = find (object, name);
+  const char *own = entry != NULL ? cf_json_get_string (entry, "id") : NULL;
+
+  return own == NULL || g_strcmp0 (own, id) == 0 || has_text (entry, "also", id);
+}
+
+/**
+ * cf_annotators_add_identity:
+ * @name: the short name of an annotator of this computer
+ * @id: an identity
+ * @error: why that could not be kept
+ *
+ * Somebody says that it is theirs, from another computer.
+ */
+gboolean
+cf_annotators_add_identity (const char *name, const char *id, GError **error)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (GBytes) damaged = NULL;
+  g_autoptr (JsonObject) object = load (&digest, &damaged);
+
+  add_text (ensure_entry (object, name), "also", id);
+  return save (object, digest, damaged, error);
 }
 
 /**

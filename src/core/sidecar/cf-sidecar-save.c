@@ -57,6 +57,7 @@ make_document (CfSidecarStore *store, CfSnapshot *snapshot, GArray *saved)
   CfSidecar *document = cf_sidecar_copy (store->rest);
 
   cf_sidecar_set_head (document, &snapshot->head);
+  cf_sidecar_store_put_waiting (store, document);
   for (guint i = 0; i < snapshot->records->len; i++)
     {
       CfRecord *record = g_ptr_array_index (snapshot->records, i);

@@ -22,6 +22,8 @@ struct _CfSidecarStore
   guint n_recovered;
   guint n_to_settle;
   gboolean needs_save;
+  GMutex lock;      /* of what follows */
+  GPtrArray *added; /* of CfVersion: what waits to be settled again */
 };
 
 typedef struct
@@ -40,6 +42,9 @@ struct _CfOutcome
 CfOutcome *cf_outcome_new (void);
 void cf_sidecar_store_note_ids (CfSidecarStore *store, CfSidecar *document);
 CfSidecar *cf_sidecar_store_extract_rest (CfSidecarStore *store, CfSidecar *document);
+
+/* cf-sidecar-settle.c */
+void cf_sidecar_store_put_waiting (CfSidecarStore *store, CfSidecar *document);
 
 /* cf-sidecar-recover.c */
 void cf_sidecar_store_recover_leftovers (CfSidecarStore *store);

@@ -28,6 +28,8 @@ store_new (const char *path)
   store->ids = g_hash_table_new_full (cf_hash_string, g_str_equal,
                                       (GDestroyNotify) g_ref_string_release, NULL);
   store->done = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_init (&store->lock);
+  store->added = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_version_unref);
   return store;
 }
 
@@ -42,6 +44,8 @@ cf_sidecar_store_free (CfSidecarStore *store)
   g_clear_pointer (&store->rest, cf_sidecar_free);
   g_hash_table_unref (store->ids);
   g_ptr_array_unref (store->done);
+  g_mutex_clear (&store->lock);
+  g_ptr_array_unref (store->added);
   g_free (store);
 }
 

@@ -47,6 +47,8 @@ CfLayer *cf_sidecar_store_make_layer (CfSidecarStore *store,
                                       const CfAnnotator *annotator,
                                       const CfLayerHead *head);
 
+GPtrArray *cf_sidecar_store_list_unsettled (CfSidecarStore *store, CfLayer *layer);
+void cf_sidecar_store_add_waiting (CfSidecarStore *store, CfVersion *version);
 void cf_sidecar_store_forget_file (CfSidecarStore *store);
 CfLayer *cf_sidecar_store_peek_layer (CfSidecarStore *store);
 
@@ -63,6 +65,8 @@ const char *cf_outcome_get_kept_as (CfOutcome *outcome);
 void cf_outcome_free (CfOutcome *outcome);
 
 gboolean cf_sidecar_store_restore (const char *path, char **kept_as, GError **error);
+gboolean cf_sidecar_store_copy_as (
+  const char *from, const CfAnnotator *owner, const char *to, char **digest, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfSidecarStore, cf_sidecar_store_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfSnapshot, cf_snapshot_free)

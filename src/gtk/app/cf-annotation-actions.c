@@ -6,6 +6,7 @@
 #include "cf-annotation-actions.h"
 
 #include "cf-linking.h"
+#include "cf-settle-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -106,6 +107,29 @@ show_thread (CfWindow *window, GVariant *parameter)
   cf_window_show_thread (window);
 }
 
+static void
+mend_pairs (CfWindow *window, GVariant *parameter)
+{
+  CfMend mend;
+
+  if (!cf_mend_from_name (g_variant_get_string (parameter, NULL), &mend) ||
+      !cf_session_mend_pairs (cf_window_get_session (window), mend))
+    gtk_widget_error_bell (GTK_WIDGET (window));
+  cf_window_focus_article (window);
+}
+
+static void
+settle (CfWindow *window, GVariant *parameter)
+{
+  CfSession *session = cf_window_get_session (window);
+  g_autoptr (GPtrArray) unsettled = cf_session_list_unsettled (session);
+
+  if (unsettled->len == 0)
+    cf_window_say (window, _ ("Nothing is to be settled in this article"), FALSE);
+  else
+    gtk_window_present (cf_settle_dialog_new (session, GTK_WINDOW (window)));
+}
+
 #define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
 #define CHANGE (DOCUMENT | CF_WHEN_WRITABLE)
 
@@ -128,6 +152,8 @@ static const CfWindowAction rows[] = {
     CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
   { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
     delete_annotation },
+  { "mend-pairs", N_ ("Change what is a pair"), NULL, "s", CHANGE | CF_WHEN_BILINGUAL, mend_pairs },
+  { "settle", N_ ("Settle what has been changed apart"), NULL, NULL, CHANGE, settle },
   { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
 };
 

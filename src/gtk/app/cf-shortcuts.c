@@ -9,6 +9,7 @@
 #include "cf-shortcuts.h"
 
 #include "cf-article-keys.h"
+#include "cf-compare-keys.h"
 #include "cf-stage.h"
 #include "cf-unshown.h"
 #include "cf-window.h"
@@ -109,6 +110,19 @@ append_article_keys (GString *xml)
 }
 
 static void
+append_compare_keys (GString *xml)
+{
+  guint n;
+  const CfCompareKey *keys = cf_compare_keys_get_all (&n);
+
+  begin_group (xml, N_ ("The Current Difference"));
+  append_shortcut (xml, "1...9", N_ ("Take the version of the coder who stands there"));
+  for (guint i = 0; i < n; i++)
+    append_shortcut (xml, keys[i].accelerator, keys[i].label);
+  end_group (xml);
+}
+
+static void
 append_actions (GString *xml)
 {
   guint n_views;
@@ -169,6 +183,9 @@ cf_shortcuts_new (GtkWindow *parent)
 
   begin_section (xml, "article", N_ ("Article"));
   append_article_keys (xml);
+  end_section (xml);
+  begin_section (xml, "compare", N_ ("Compare"));
+  append_compare_keys (xml);
   end_section (xml);
   begin_section (xml, "window", N_ ("Window"));
   append_actions (xml);

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "cf-document.h"
+#include "cf-session.h"
 
 G_BEGIN_DECLS
 
-char *cf_annotation_text_describe (CfAnnotation *annotation, CfCodebook *codebook);
-char *cf_annotation_text_list (CfDocument *document, CfSpan span, CfCodebook *codebook);
-char *cf_annotation_text_list_at (CfDocument *document, CfSpan selection, CfCodebook *codebook);
+char *cf_annotation_text_describe (CfSession *session, CfAnnotation *annotation);
+char *cf_annotation_text_list_at (CfSession *session, CfSpan selection);
 
 G_END_DECLS

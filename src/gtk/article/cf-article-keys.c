@@ -52,6 +52,13 @@ choose_next (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+toggle_others (CfSession *session, GtkWidget *view, int data)
+{
+  cf_session_toggle_others (session);
+  return TRUE;
+}
+
+static gboolean
 let_go (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
@@ -118,12 +125,20 @@ activate (GtkWidget *view, const char *action)
   return TRUE;
 }
 
+/* It rings where nothing is chosen that could be changed. */
+static gboolean
+has_chosen (CfSession *session, GtkWidget *view)
+{
+  if (cf_session_take_chosen (session) != NULL)
+    return TRUE;
+  gtk_widget_error_bell (view);
+  return FALSE;
+}
+
 static gboolean
 edit_note (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-note");
   return TRUE;
 }
@@ -131,9 +146,7 @@ edit_note (CfSession *session, GtkWidget *view, int data)
 static gboolean
 edit_form (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.edit-form");
   return TRUE;
 }
@@ -151,13 +164,17 @@ show_thread (CfSession *session, GtkWidget *view, int data)
 }
 
 static gboolean
+settle (CfSession *session, GtkWidget *view, int data)
+{
+  return activate (view, "win.settle");
+}
+
+static gboolean
 choose_code (CfSession *session, GtkWidget *view, int data)
 {
   CfSpan selection = cf_session_get_selection (session);
 
-  if (selection.start == selection.end && cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (selection.start < selection.end || has_chosen (session, view))
     activate (view, "win.choose-code");
   return TRUE;
 }
@@ -165,9 +182,7 @@ choose_code (CfSession *session, GtkWidget *view, int data)
 static gboolean
 choose_proposition (CfSession *session, GtkWidget *view, int data)
 {
-  if (cf_session_get_chosen (session) == NULL)
-    gtk_widget_error_bell (view);
-  else
+  if (has_chosen (session, view))
     activate (view, "win.choose-proposition");
   return TRUE;
 }
@@ -176,6 +191,14 @@ static gboolean
 repeat (CfSession *session, GtkWidget *view, int data)
 {
   return activate (view, "win.repeat");
+}
+
+static gboolean
+mend_pairs (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_mend_pairs (session, (CfMend) data))
+    gtk_widget_error_bell (view);
+  return TRUE;
 }
 
 /* The same key once more is a change of mind. */
@@ -197,6 +220,7 @@ link_annotation (CfSession *session, GtkWidget *view, int data)
 #define CHOOSE N_ ("Choose")
 #define TAG N_ ("Tag")
 #define CHANGE N_ ("Change the Chosen Annotation")
+#define PAIRS N_ ("Pairs of Two Languages")
 
 static const CfArticleKey keys[] = {
   { "a", SELECT, N_ ("Clause at the caret; again: extend"), select_unit, UNIT (CF_UNIT_CLAUSE) },
@@ -221,6 +245,7 @@ static const CfArticleKey keys[] = {
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
+  { "o", CHOOSE, N_ ("Show or hide other people's layers"), toggle_others, 0 },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
@@ -235,6 +260,7 @@ static const CfArticleKey keys[] = {
   { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
   { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },
+  { "v", CHANGE, N_ ("Settle for one of several versions"), settle, 0 },
   { "plus", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "KP_Add", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "minus", CHANGE, N_ ("Take the selection out"), remove_part, 0 },
@@ -247,6 +273,13 @@ static const CfArticleKey keys[] = {
   { "period", CHANGE, N_ ("Start one word on"), move_end, BY_WORD | FORWARD },
   { "<Shift>comma", CHANGE, N_ ("End one word back"), move_end, BY_WORD | END },
   { "<Shift>period", CHANGE, N_ ("End one word on"), move_end, BY_WORD | END | FORWARD },
+  { "u", PAIRS, N_ ("This paragraph belongs to the pair above"), mend_pairs, CF_MEND_JOIN_BEFORE },
+  { "b", PAIRS, N_ ("This paragraph belongs to the pair below"), mend_pairs, CF_MEND_JOIN_AFTER },
+  { "x", PAIRS, N_ ("Take this paragraph out of its pair"), mend_pairs, CF_MEND_SPLIT },
+  { "<Shift>u", PAIRS, N_ ("From here on, move the second language one up"), mend_pairs,
+    CF_MEND_SHIFT_UP },
+  { "<Shift>b", PAIRS, N_ ("From here on, move the second language one down"), mend_pairs,
+    CF_MEND_SHIFT_DOWN },
 };
 
 /**

@@ -58,6 +58,35 @@ make_codes (CfCodebook *codebook)
   return menu;
 }
 
+static const struct
+{
+  const char *label;
+  const char *mend;
+  const char *key;
+} pair_items[] = {
+  { N_ ("Belongs to the Pair _Above"), "join-before", "u" },
+  { N_ ("Belongs to the Pair _Below"), "join-after", "b" },
+  { N_ ("_Take out of its Pair"), "split", "x" },
+  { N_ ("From Here, Second Language One _Up"), "shift-up", "<Shift>u" },
+  { N_ ("From Here, Second Language One _Down"), "shift-down", "<Shift>b" },
+  { N_ ("All Pairs as They Were _Found"), "reset", NULL },
+};
+
+/* Of the paragraph with the selection. */
+static void
+append_pairs (Menu *menu, GMenu *model)
+{
+  CfArticle *article = cf_document_get_article (cf_session_get_document (menu->session));
+  g_autoptr (GMenu) pairs = g_menu_new ();
+
+  if (!cf_article_is_bilingual (article))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (pair_items); i++)
+    append (pairs, _ (pair_items[i].label), "win.mend-pairs", pair_items[i].mend,
+            pair_items[i].key);
+  g_menu_append_submenu (model, _ ("_Pairs"), G_MENU_MODEL (pairs));
+}
+
 static GMenuModel *
 make_model (Menu *menu)
 {
@@ -83,6 +112,7 @@ make_model (Menu *menu)
       append (annotation, _ ("Mark or Unmark as _Doubtful"), "win.toggle-doubt", NULL, "d");
       append (annotation, _ ("De_lete"), "win.delete-annotation", NULL, "Delete");
     }
+  append_pairs (menu, annotation);
   append (history, _ ("_Undo"), "win.undo", NULL, "<Control>z");
   append (history, _ ("_Redo"), "win.redo", NULL, "<Control><Shift>z");
   append_section (model, NULL, words);
@@ -115,6 +145,7 @@ go_to (Menu *menu, double x, double y)
   CfAnnotation *chip = cf_article_view_find_chip (menu->view, x, y);
   CfSpan selection = cf_session_get_selection (menu->session);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   guint offset;
 
   if (chip != NULL)
@@ -129,7 +160,9 @@ go_to (Menu *menu, double x, double y)
   cf_session_set_selection (menu->session, (CfSpan){ offset, offset }, FALSE);
   cf_document_query (cf_session_get_document (menu->session), (CfSpan){ offset, offset + 1 },
                      found);
-  if (found->len > 0)
+  cf_other_layers_query (cf_session_get_others (menu->session), (CfSpan){ offset, offset + 1 },
+                         others);
+  if (found->len + others->len > 0)
     cf_session_choose_at (menu->session, offset);
 }
 

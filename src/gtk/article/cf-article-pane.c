@@ -129,7 +129,7 @@ wants_selection_bar (CfArticlePane *self)
 static CfSpan
 get_anchor (CfArticlePane *self, GtkWidget *child)
 {
-  CfAnnotation *annotation = cf_session_get_chosen (self->session);
+  CfAnnotation *annotation = cf_session_get_seen (self->session);
   CfSpan selection = cf_session_get_selection (self->session);
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
@@ -138,7 +138,7 @@ get_anchor (CfArticlePane *self, GtkWidget *child)
   else if (selection.start < selection.end || annotation == NULL)
     return selection;
   if (annotation != NULL)
-    cf_document_get_spans (cf_session_get_document (self->session), annotation, spans);
+    cf_session_get_spans (self->session, annotation, spans);
   if (spans->len == 0)
     return (CfSpan){ 0, 0 };
   return (CfSpan){ g_array_index (spans, CfSpan, 0).start,

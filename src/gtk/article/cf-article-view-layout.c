@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Margins of the article view, and what else grows with its letters. */
+ * Margins of the article view, what else grows with its letters, and the space between its blocks. */
 
 #include "config.h"
 
@@ -122,6 +122,25 @@ cf_article_view_prepare (CfArticleView *self, int width)
 {
   update_scale (self);
   cf_article_view_update_margins (self, width);
+}
+
+/**
+ * cf_article_view_show_pairs:
+ * @self: a view
+ *
+ * To be called when other blocks of its article are pairs.
+ */
+void
+cf_article_view_show_pairs (CfArticleView *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (document == NULL || self->projection == NULL)
+    return;
+  cf_article_tags_apply_pairs (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                               cf_document_get_article (document), self->side, self->projection);
+  cf_article_meta_show (self->meta, document, self->side);
+  cf_painter_forget (self->painter);
 }
 
 /* One frame after the last change: only then do lines have their heights. */

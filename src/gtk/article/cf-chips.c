@@ -2,14 +2,16 @@
  * The chips beside the lines.
  *
  * On each line the first chip has the name of its code, further ones its initial; what does not fit is
- * counted. They are drawn, and found again by where they were drawn. What a chip looks like is kept, since a
- * screen has dozens that look alike. */
+ * counted. At the corner of a chip stands how many links its annotation has. Those of other people's layers come last, say whose they are, and are outlined instead of filled. They are
+ * drawn, and found again by where they were drawn. What a chip looks like is kept, since a screen has dozens that
+ * look alike. */
 
 #include "config.h"
 
 #include "cf-chips.h"
 
 #include "cf-code-style.h"
+#include "cf-count-badge.h"
 #include "cf-font-scale.h"
 #include "cf-texture.h"
 
@@ -25,14 +27,34 @@
 #define SMALL_WIDTH 27
 /* Names do not get less room than this: rather an initial. */
 #define NAME_WIDTH 70
+#define BADGE 13
 
 typedef struct
 {
   CfAnnotation *annotation;
+  char *owner; /* NULL for one's own */
+  guint n_links;
   int y;
   int height;
   graphene_rect_t rect;
 } Chip;
+
+/* How a chip stands out. */
+typedef enum
+{
+  CHOSEN = 1 << 0,
+  OTHERS = 1 << 1, /* of somebody else's layer */
+} Manner;
+
+/* What it depends on how a chip looks. */
+typedef struct
+{
+  const char *text;
+  const CfCode *code; /* NULL for one that the codebook does not know */
+  Manner manner;
+  guint n_links;
+  int room; /* the width that it may have at most; 0 for any */
+} Face;
 
 /* What a chip looks like, at the origin. */
 typedef struct
@@ -58,6 +80,7 @@ static void
 clear_chip (gpointer data)
 {
   g_clear_object (&((Chip *) data)->annotation);
+  g_clear_pointer (&((Chip *) data)->owner, g_free);
 }
 
 static void
@@ -116,13 +139,20 @@ cf_chips_clear (CfChips *chips)
  * cf_chips_add:
  * @chips: chips
  * @annotation: an annotation that begins on this line
+ * @owner: (nullable): the short name of whose it is, if it is somebody else's
+ * @n_links: how many are to be shown of its links; 0 for none
  * @y: the top of the line, in buffer coordinates
  * @height: its height
  */
 void
-cf_chips_add (CfChips *chips, CfAnnotation *annotation, int y, int height)
+cf_chips_add (
+  CfChips *chips, CfAnnotation *annotation, const char *owner, guint n_links, int y, int height)
 {
-  Chip chip = { .annotation = g_object_ref (annotation), .y = y, .height = height };
+  Chip chip = { .annotation = g_object_ref (annotation),
+                .owner = g_strdup (owner),
+                .n_links = n_links,
+                .y = y,
+                .height = height };
 
   g_array_append_val (chips->chips, chip);
 }
@@ -134,13 +164,21 @@ compare_chips (gconstpointer a, gconstpointer b)
 
   if (x->y != y->y)
     return x->y < y->y ? -1 : 1;
+  if (x->owner == NULL || y->owner == NULL)
+    {
+      int order = (x->owner != NULL) - (y->owner != NULL);
+
+      if (order != 0)
+        return order;
+    }
   return cf_annotation_compare (x->annotation, y->annotation);
 }
 
+/* The chip of somebody else says whose it is: its colour says the code. */
 static char *
-make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
+make_text (CfCodebook *codebook, const Chip *chip, gboolean full)
 {
-  CfRecord *record = CF_RECORD (annotation);
+  CfRecord *record = CF_RECORD (chip->annotation);
   const CfCode *code = cf_codebook_follow_code (codebook, cf_record_get_code (record));
   g_autofree char *initial = NULL;
   const char *name;
@@ -151,7 +189,9 @@ make_text (CfCodebook *codebook, CfAnnotation *annotation, gboolean full)
     name = cf_code_get_label (code);
   else
     name = initial = cf_code_get_initial (code);
-  return g_strconcat (name, cf_record_get_doubt (record) ? " ?" : "",
+  return g_strconcat (full && chip->owner != NULL ? chip->owner : "",
+                      full && chip->owner != NULL ? " · " : "", name,
+                      cf_record_get_doubt (record) ? " ?" : "",
                       full && cf_record_get_note (record) != NULL ? " ✎" : "", NULL);
 }
 
@@ -199,45 +239,64 @@ append_pill (CfChips *chips,
              GtkSnapshot *snapshot,
              const graphene_rect_t *rect,
              const CfCodeStyle *style,
-             gboolean chosen)
+             Manner manner)
 {
-  float width = chosen && cf_is_high_contrast () ? 2 : 1;
+  const GdkRGBA none = { 0, 0, 0, 0 };
+  float width = (manner & CHOSEN) != 0 && (cf_is_high_contrast () || manner != CHOSEN) ? 2 : 1;
   const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { style->ink, style->ink, style->ink, style->ink };
-  Pill pill = { rect->size.width, rect->size.height, chosen ? &style->strong_tint : &style->tint };
+  Pill pill = { rect->size.width, rect->size.height,
+                (manner & CHOSEN) != 0   ? &style->strong_tint
+                : (manner & OTHERS) != 0 ? &none
+                                         : &style->tint };
   g_autoptr (GdkTexture) texture = cf_texture_draw ((int) pill.width, (int) pill.height,
                                                     chips->screen_scale, draw_pill, &pill);
   GskRoundedRect outline;
 
   gtk_snapshot_append_texture (snapshot, texture, rect);
   gsk_rounded_rect_init_from_rect (&outline, rect, rect->size.height / 2);
-  if (chosen || cf_is_high_contrast ())
+  if (manner != 0 || cf_is_high_contrast ())
     gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
-/* @room: the width that it may have at most; 0 for any */
-static Look *
-make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
+/* At the upper corner, away from the text. */
+static void
+append_badge (
+  CfChips *chips, GtkSnapshot *snapshot, guint n_links, const CfCodeStyle *style, int width)
 {
-  g_autoptr (PangoLayout) layout = new_layout (chips, text);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
+  float diameter = (float) scaled (chips, BADGE);
+  float inset = diameter / 8;
+
+  if (n_links > 0)
+    cf_count_badge_append (snapshot, GTK_WIDGET (chips->view), n_links, &style->ink,
+                           GRAPHENE_POINT_INIT (rtl ? inset : (float) width - inset, 2 * inset),
+                           diameter);
+}
+
+static Look *
+make_look (CfChips *chips, const Face *face)
+{
+  g_autoptr (PangoLayout) layout = new_layout (chips, face->text);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   Look *look = g_new0 (Look, 1);
   CfCodeStyle style;
   GdkRGBA ink;
   int width, height, padding = scaled (chips, PADDING), pill = scaled (chips, CHIP_HEIGHT);
 
-  cf_code_style_init (&style, code, cf_is_dark ());
+  cf_code_style_init (&style, face->code, cf_is_dark ());
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (chips->view)), &ink);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (room > 0 && width + 2 * padding > room)
+  if (face->room > 0 && width + 2 * padding > face->room)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (room - 2 * padding) * PANGO_SCALE);
+      pango_layout_set_width (layout, (face->room - 2 * padding) * PANGO_SCALE);
       pango_layout_get_pixel_size (layout, &width, &height);
     }
   look->width = width + 2 * padding;
   append_pill (chips, snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill),
-               &style, chosen);
+               &style, face->manner);
+  append_badge (chips, snapshot, face->n_links, &style, look->width);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) padding, (float) (pill - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
@@ -246,17 +305,18 @@ make_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen
 }
 
 static const Look *
-get_look (CfChips *chips, const char *text, const CfCode *code, gboolean chosen, int room)
+get_look (CfChips *chips, const Face *face)
 {
-  g_autofree char *key = g_strdup_printf ("%s\n%s %d %d %d", text, code != NULL ? code->id : "",
-                                          chosen, room, cf_is_dark ());
+  g_autofree char *key =
+    g_strdup_printf ("%s\n%s %d %u %d %d", face->text, face->code != NULL ? face->code->id : "",
+                     (int) face->manner, face->n_links, face->room, cf_is_dark ());
   Look *look = g_hash_table_lookup (chips->looks, key);
 
   if (look != NULL)
     return look;
   if (g_hash_table_size (chips->looks) >= MAX_LOOKS)
     g_hash_table_remove_all (chips->looks);
-  look = make_look (chips, text, code, chosen, room);
+  look = make_look (chips, face);
   g_hash_table_insert (chips->looks, g_steal_pointer (&key), look);
   return look;
 }
@@ -305,13 +365,16 @@ draw_line_of_chips (CfChips *chips,
       Chip *chip = &g_array_index (chips->chips, Chip, first + i);
       gboolean left_over =
         i > 0 && i + 1 < n && x + (float) (2 * scaled (chips, SMALL_WIDTH) + gap) > right;
-      g_autofree char *text = left_over
-                                ? g_strdup_printf ("+%u", n - i)
-                                : make_text (codebook, chip->annotation, i == 0 && has_names);
-      const Look *look = get_look (
-        chips, text,
-        cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
-        chip->annotation == chosen, i == 0 ? (int) (right - x) : 0);
+      g_autofree char *text = left_over ? g_strdup_printf ("+%u", n - i)
+                                        : make_text (codebook, chip, i == 0 && has_names);
+      CfRecord *record = CF_RECORD (chip->annotation);
+      Face face = { .text = text,
+                    .code = cf_codebook_follow_code (codebook, cf_record_get_code (record)),
+                    .manner = (chip->annotation == chosen ? CHOSEN : 0) |
+                              (chip->owner != NULL ? OTHERS : 0),
+                    .n_links = left_over ? 0 : chip->n_links,
+                    .room = i == 0 ? (int) (right - x) : 0 };
+      const Look *look = get_look (chips, &face);
 
       /* From the text outwards. */
       graphene_rect_init (&chip->rect, rtl ? left + right - x - (float) look->width : x,

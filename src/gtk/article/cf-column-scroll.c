@@ -139,6 +139,19 @@ cf_column_scroll_queue (CfColumnScroll *scroll)
       gtk_widget_add_tick_callback (GTK_WIDGET (scroll->views[0]), on_tick, scroll, NULL);
 }
 
+/**
+ * cf_column_scroll_settle:
+ * @scroll: columns that stand side by side, and have just been allocated
+ *
+ * Puts them at one height before they are painted, and looks again in the next frames.
+ */
+void
+cf_column_scroll_settle (CfColumnScroll *scroll)
+{
+  follow (scroll);
+  cf_column_scroll_queue (scroll);
+}
+
 static void
 on_first_moved (CfColumnScroll *scroll)
 {

@@ -17,5 +17,6 @@ gboolean cf_column_scroll_is_joined (CfColumnScroll *scroll);
 void cf_column_scroll_forget (CfColumnScroll *scroll);
 void cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height);
 void cf_column_scroll_queue (CfColumnScroll *scroll);
+void cf_column_scroll_settle (CfColumnScroll *scroll);
 
 G_END_DECLS

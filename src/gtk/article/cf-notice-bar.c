@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * What a person ought to know of the article that is shown: that its sidecar cannot be written, or its text not be
- * read as it was meant.
+ * read as it was meant; or that versions of what is in it wait to be settled, which the action `win.settle` does.
  *
  * Of a damaged sidecar it says where it is damaged, once that has been looked up in a thread, and offers to restore
  * it: the action `win.restore-sidecar`. */
@@ -23,6 +23,8 @@ struct _CfNoticeBar
   GtkLabel *text;
   GtkLabel *place; /* of damage, and what to do */
   GtkWidget *restore;
+  GtkWidget *settle;
+  guint n_unsettled;
   gboolean damaged;
   GCancellable *looking;
 };
@@ -70,6 +72,19 @@ new_label (GtkWidget *box)
   return label;
 }
 
+static GtkWidget *
+new_button (CfNoticeBar *self, const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  /* The keys stay with the article. */
+  gtk_widget_set_focus_on_click (button, FALSE);
+  gtk_info_bar_add_child (self->bar, button);
+  return button;
+}
+
 static void
 cf_notice_bar_init (CfNoticeBar *self)
 {
@@ -82,12 +97,8 @@ cf_notice_bar_init (CfNoticeBar *self)
   self->place = new_label (box);
   gtk_widget_add_css_class (GTK_WIDGET (self->place), "caption");
   gtk_info_bar_add_child (self->bar, box);
-  self->restore = gtk_button_new_with_mnemonic (_ ("_Restore…"));
-  gtk_widget_set_valign (self->restore, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->restore), "win.restore-sidecar");
-  /* The keys stay with the article. */
-  gtk_widget_set_focus_on_click (self->restore, FALSE);
-  gtk_info_bar_add_child (self->bar, self->restore);
+  self->restore = new_button (self, _ ("_Restore…"), "win.restore-sidecar");
+  self->settle = new_button (self, _ ("_Settle…"), "win.settle");
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
 }
 
@@ -134,6 +145,27 @@ describe_article (CfDocument *document)
                                       n_lost),
                             n_lost);
   return g_strdup (cf_document_get_replaced (document));
+}
+
+static char *
+describe_unsettled (guint n)
+{
+  return n == 0
+           ? NULL
+           : g_strdup_printf (ngettext ("%u record of your layer has been changed apart and is to "
+                                        "be settled (V).",
+                                        "%u records of your layer have been changed apart and are "
+                                        "to be settled (V).",
+                                        n),
+                              n);
+}
+
+static guint
+count_unsettled (CfNoticeBar *self)
+{
+  g_autoptr (GPtrArray) unsettled = cf_session_list_unsettled (self->session);
+
+  return unsettled->len;
 }
 
 static gpointer
@@ -193,6 +225,7 @@ show (CfNoticeBar *self, const char *text, const char *damaged, gboolean can_res
   gtk_label_set_text (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->place), FALSE);
   gtk_widget_set_visible (self->restore, can_restore);
+  gtk_widget_set_visible (self->settle, FALSE);
   gtk_info_bar_set_revealed (self->bar, text != NULL);
   if (damaged != NULL)
     start_looking (self, damaged);
@@ -228,20 +261,25 @@ update (CfNoticeBar *self)
       return;
     }
   text = describe_status (status, has_backup, name);
+  self->n_unsettled = count_unsettled (self);
+  if (text == NULL)
+    text = describe_unsettled (self->n_unsettled);
   if (text == NULL)
     text = describe_article (document);
   show (self, text, status == CF_SIDECAR_DAMAGED ? path : NULL,
         status == CF_SIDECAR_DAMAGED && has_backup);
+  gtk_widget_set_visible (self->settle, self->n_unsettled > 0);
 }
 
-/* Only whether it is damaged is of interest: the state changes with every key. */
+/* Only whether it is damaged, and what is to be settled, is of interest: the state changes with every key. */
 static void
 on_state_changed (CfNoticeBar *self, CfDocument *document)
 {
   CfAutosave *autosave = cf_session_get_autosave (self->session);
 
   if (document == cf_session_get_document (self->session) && cf_document_is_writable (document) &&
-      cf_autosave_is_damaged (autosave, document) != self->damaged)
+      (cf_autosave_is_damaged (autosave, document) != self->damaged ||
+       count_unsettled (self) != self->n_unsettled))
     update (self);
 }
 

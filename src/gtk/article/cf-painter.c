@@ -4,7 +4,8 @@
  * Cost follows what is on screen: the annotations in the visible range are asked for, and each is drawn
  * as a tint, an underline in a lane of its own, and for the chosen one an outline with handles at its
  * ends. Lanes are given out paragraph by paragraph, so that they do not change while scrolling. Beside the line
- * where an annotation begins stands a chip with its code. All in buffer coordinates. */
+ * where an annotation begins stands a chip with its code. The links of the chosen one run beside the text, and what it
+ * is linked with has a thin outline. All in buffer coordinates. */
 
 #include "config.h"
 
@@ -15,12 +16,15 @@
 #include "cf-edit.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
+#include "cf-link-arcs.h"
+#include "cf-share-colour.h"
 #include "cf-underlines.h"
 
 #include <math.h>
 
 #define RADIUS 3.0f
 #define OUTLINE 1.5f
+#define THIN_OUTLINE 1.0f
 #define LANE_HEIGHT 3.5f
 #define MAX_LANES 4
 #define SELECTION_ALPHA 0.3f
@@ -29,9 +33,11 @@
 typedef struct
 {
   CfSpan view;
-  CfAnnotation *annotation; /* NULL for the selection */
+  CfAnnotation *annotation;  /* NULL for the selection */
+  const CfOtherLayer *other; /* whose it is; NULL for one's own */
   guint lane;
   gboolean chosen;
+  gboolean linked; /* with the chosen one */
   CfCodeStyle style;
 } Mark;
 
@@ -48,12 +54,14 @@ struct _CfPainter
   CfLineBoxes *boxes;
   CfChips *chips;
   GArray *found;   /* of CfIndexed */
+  GArray *others;  /* of CfOthersPart */
   GArray *marks;   /* of Mark */
   GArray *strokes; /* of Stroke */
   GArray *runs;    /* of CfRun */
   GArray *spans;   /* of CfSpan */
   CfUnderlines *underlines;
   CfHandles *handles;
+  CfLinkArcs *arcs;
 };
 
 CfPainter *
@@ -65,21 +73,25 @@ cf_painter_new (GtkTextView *view)
   painter->boxes = cf_line_boxes_new (view);
   painter->chips = cf_chips_new (view);
   painter->found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  painter->others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   painter->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   painter->strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
   painter->runs = g_array_new (FALSE, FALSE, sizeof (CfRun));
   painter->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   painter->underlines = cf_underlines_new ();
   painter->handles = cf_handles_new (painter->boxes);
+  painter->arcs = cf_link_arcs_new (view, painter->boxes);
   return painter;
 }
 
 void
 cf_painter_free (CfPainter *painter)
 {
+  cf_link_arcs_free (painter->arcs);
   cf_line_boxes_free (painter->boxes);
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
+  g_array_unref (painter->others);
   g_array_unref (painter->marks);
   g_array_unref (painter->strokes);
   g_array_unref (painter->runs);
@@ -100,6 +112,19 @@ cf_painter_forget (CfPainter *painter)
 {
   cf_line_boxes_forget (painter->boxes);
   cf_chips_forget (painter->chips);
+  cf_link_arcs_forget (painter->arcs);
+}
+
+/**
+ * cf_painter_forget_links:
+ * @painter: a painter
+ *
+ * To be called when links or annotations have changed.
+ */
+void
+cf_painter_forget_links (CfPainter *painter)
+{
+  cf_link_arcs_forget (painter->arcs);
 }
 
 /* What of the text is on the lines that are seen. */
@@ -120,11 +145,19 @@ look_at_lines (CfPainter *painter, const CfScene *scene)
 }
 
 static void
-add_mark (
-  CfPainter *painter, const CfScene *scene, CfSpan span, CfAnnotation *annotation, guint lane)
+add_mark (CfPainter *painter,
+          const CfScene *scene,
+          CfSpan span,
+          CfAnnotation *annotation,
+          const CfOtherLayer *other,
+          guint lane)
 {
-  Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, lane,
-                annotation == scene->chosen };
+  Mark mark = { .view = cf_projection_span_to_view (scene->projection, span),
+                .annotation = annotation,
+                .other = other,
+                .lane = lane,
+                .chosen = annotation == scene->chosen,
+                .linked = cf_link_arcs_end_at (painter->arcs, annotation) };
 
   if (mark.view.start >= mark.view.end)
     return;
@@ -132,14 +165,16 @@ add_mark (
     &mark.style,
     cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (annotation))),
     cf_is_dark ());
+  if (other != NULL)
+    cf_code_style_lighten (&mark.style);
   g_array_append_val (painter->marks, mark);
 }
 
-/* The first lane in which nothing stands at @start any more. */
+/* From @first on the first lane in which nothing stands at the start of @span any more. */
 static guint
-take_lane (guint lane_ends[MAX_LANES], CfSpan span)
+take_lane (guint lane_ends[MAX_LANES], guint first, CfSpan span)
 {
-  for (guint lane = 0; lane < MAX_LANES; lane++)
+  for (guint lane = first; lane < MAX_LANES; lane++)
     if (lane_ends[lane] <= span.start)
       {
         lane_ends[lane] = span.end;
@@ -148,25 +183,62 @@ take_lane (guint lane_ends[MAX_LANES], CfSpan span)
   return MAX_LANES - 1;
 }
 
-/* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. */
-static void
-collect_paragraph (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible)
+static CfSpan
+clip (CfSpan span, CfSpan paragraph)
+{
+  return (CfSpan){ MAX (span.start, paragraph.start), MIN (span.end, paragraph.end) };
+}
+
+/* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. Returns how many lanes
+ * were needed. */
+static guint
+collect_own (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible)
 {
   guint lane_ends[MAX_LANES] = { 0 };
+  guint n_lanes = 0;
 
   cf_document_query (scene->document, paragraph, painter->found);
   for (guint i = 0; i < painter->found->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
     {
       const CfIndexed *part = &g_array_index (painter->found, CfIndexed, i);
-      CfSpan here = { MAX (part->span.start, paragraph.start),
-                      MIN (part->span.end, paragraph.end) };
+      CfSpan here = clip (part->span, paragraph);
       guint lane;
 
       if (part->annotation == scene->chosen && scene->dragged != NULL)
         continue;
-      lane = take_lane (lane_ends, here);
+      lane = take_lane (lane_ends, 0, here);
+      n_lanes = MAX (n_lanes, lane + 1);
       if (cf_span_overlaps (here, visible))
-        add_mark (painter, scene, here, part->annotation, lane);
+        add_mark (painter, scene, here, part->annotation, NULL, lane);
+    }
+  return n_lanes;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const CfOthersPart *x = a, *y = b;
+
+  return cf_span_compare (x->part.span, y->part.span);
+}
+
+/* The lanes of other people's layers are below those of one's own. */
+static void
+collect_others (
+  CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible, guint first_lane)
+{
+  guint lane_ends[MAX_LANES] = { 0 };
+
+  cf_other_layers_query (scene->others, paragraph, painter->others);
+  g_array_sort (painter->others, compare_parts);
+  for (guint i = 0; i < painter->others->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
+    {
+      const CfOthersPart *one = &g_array_index (painter->others, CfOthersPart, i);
+      CfSpan here = clip (one->part.span, paragraph);
+      guint lane = take_lane (lane_ends, MIN (first_lane, MAX_LANES - 1), here);
+
+      if (cf_span_overlaps (here, visible))
+        add_mark (painter, scene, here, one->part.annotation, one->other, lane);
     }
 }
 
@@ -179,9 +251,13 @@ collect_marks (CfPainter *painter, const CfScene *scene, CfSpan visible)
   for (guint i = cf_projection_find_piece (scene->projection, visible.start);
        cf_projection_get_piece (scene->projection, i, &paragraph) && paragraph.start <= visible.end;
        i++)
-    collect_paragraph (painter, scene, paragraph, visible);
+    {
+      guint n_lanes = collect_own (painter, scene, paragraph, visible);
+
+      collect_others (painter, scene, paragraph, visible, n_lanes);
+    }
   for (guint i = 0; scene->dragged != NULL && i < scene->dragged->len; i++)
-    add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, 0);
+    add_mark (painter, scene, g_array_index (scene->dragged, CfSpan, i), scene->chosen, NULL, 0);
 }
 
 /* The last one, over the others. GTK's own selection would fill the space between paragraphs too, and the room for
@@ -266,6 +342,48 @@ paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
                     cf_is_dark () ? &dark : &light);
 }
 
+/* The first that ends behind @offset: there may be thousands before it. */
+static guint
+find_shared (const GArray *shared, guint offset)
+{
+  guint low = 0, high = shared->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (shared, CfShared, middle).span.end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+paint_shared (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
+{
+  if (scene->shared == NULL)
+    return;
+  g_array_set_size (painter->strokes, 0);
+  for (guint i = find_shared (scene->shared, visible.start); i < scene->shared->len; i++)
+    {
+      const CfShared *shared = &g_array_index (scene->shared, CfShared, i);
+
+      if (shared->span.start >= visible.end)
+        break;
+      collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, shared->span),
+                       shared->share);
+    }
+  for (guint i = 0; i < painter->strokes->len; i++)
+    {
+      const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
+      GdkRGBA colour = cf_share_get_colour (stroke->mark);
+
+      append_rounded (snapshot, &stroke->rect, &colour);
+    }
+}
+
 static void
 append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
@@ -290,11 +408,12 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
 static void
 append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
-  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
+  const float width = mark->chosen ? OUTLINE : THIN_OUTLINE;
+  const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { mark->style.ink, mark->style.ink, mark->style.ink, mark->style.ink };
   GskRoundedRect outline;
 
-  if (!mark->chosen)
+  if (!mark->chosen && !mark->linked)
     return;
   gsk_rounded_rect_init_from_rect (&outline, &stroke->rect, RADIUS);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
@@ -327,39 +446,30 @@ static void
 paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
 {
   GArray *spans = painter->spans;
-  CfCodeStyle style;
+  GdkRGBA ink;
 
   cf_handles_clear (painter->handles);
-  if (scene->chosen == NULL || cf_edit_is_locked (CF_RECORD (scene->chosen)))
+  if (scene->chosen == NULL || scene->chosen_of != NULL ||
+      cf_edit_is_locked (CF_RECORD (scene->chosen)))
     return;
-  g_array_set_size (spans, 0);
-  if (scene->dragged != NULL)
-    g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
-  else
-    cf_document_get_spans (scene->document, scene->chosen, spans);
+  cf_scene_get_spans (scene, scene->chosen, NULL, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       CfSpan span = g_array_index (spans, CfSpan, i);
-
       CfSpan view = cf_projection_span_to_view (scene->projection, span);
 
       if (cf_span_overlaps (span, visible) && view.start < view.end)
         cf_handles_add (painter->handles, i, view);
     }
-  cf_code_style_init (
-    &style,
-    cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (scene->chosen))),
-    cf_is_dark ());
-  cf_handles_draw (painter->handles, snapshot, &style.ink);
+  cf_scene_get_ink (scene, scene->chosen, &ink);
+  cf_handles_draw (painter->handles, snapshot, &ink);
 }
 
 /* A chip stands where its annotation begins in this view, not where another part of it does. */
 static gboolean
 is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
 {
-  if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
-    return TRUE;
-  cf_document_get_spans (scene->document, mark->annotation, painter->spans);
+  cf_scene_get_spans (scene, mark->annotation, mark->other, painter->spans);
   for (guint i = 0; i < painter->spans->len; i++)
     {
       CfSpan view =
@@ -369,6 +479,15 @@ is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
         return view.start == mark->view.start;
     }
   return FALSE;
+}
+
+/* Those of the chosen one are seen. */
+static guint
+count_links (const CfScene *scene, CfAnnotation *annotation)
+{
+  if (annotation == scene->chosen)
+    return 0;
+  return cf_link_keeper_count (scene->links, cf_record_get_id (CF_RECORD (annotation)));
 }
 
 static void
@@ -384,7 +503,9 @@ collect_chips (CfPainter *painter, const CfScene *scene)
 
       if (mark->annotation != NULL && n_lines > 0 && line->view.start <= mark->view.start &&
           is_beginning (painter, scene, mark))
-        cf_chips_add (painter->chips, mark->annotation, line->y, line->height);
+        cf_chips_add (painter->chips, mark->annotation,
+                      mark->other != NULL ? mark->other->name : NULL,
+                      count_links (scene, mark->annotation), line->y, line->height);
     }
 }
 
@@ -399,11 +520,14 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
 {
   CfSpan visible = look_at_lines (painter, scene);
 
+  cf_link_arcs_look (painter->arcs, scene);
   collect_marks (painter, scene, visible);
   add_selection (painter, scene, visible);
+  paint_shared (painter, scene, snapshot, visible);
   paint_matches (painter, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);
+  cf_link_arcs_draw (painter->arcs, scene, snapshot);
   collect_chips (painter, scene);
   cf_chips_draw (painter->chips, snapshot, scene->codebook, scene->chosen, scene->margin);
 }

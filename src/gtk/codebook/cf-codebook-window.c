@@ -102,7 +102,6 @@ undo_or_redo (CfCodebookWindow *self, gboolean undo)
   CfCodebookEditor *editor = get_editor (self);
   const char *label =
     undo ? cf_codebook_editor_peek_undo (editor) : cf_codebook_editor_peek_redo (editor);
-  g_auto (GStrv) pieces = g_strsplit (undo ? _ ("Undone: %s") : _ ("Done again: %s"), "%s", 2);
   g_autofree char *text = NULL;
 
   if (label == NULL)
@@ -110,7 +109,7 @@ undo_or_redo (CfCodebookWindow *self, gboolean undo)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  text = g_strjoinv (label, pieces);
+  text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), label);
   if (undo)
     cf_codebook_editor_undo (editor);
   else

@@ -105,8 +105,7 @@ describe_reason (CfWorkPage *self, const CfRecoding *recoding)
 static void
 add_confirm (CfWorkPage *self, GtkWidget *row, const char *id, const char *quote)
 {
-  g_auto (GStrv) pieces = g_strsplit (_ ("The definition of today fits “%s”"), "%s", 2);
-  g_autofree char *name = g_strjoinv (quote, pieces);
+  g_autofree char *name = g_strdup_printf (_ ("The definition of today fits “%s”"), quote);
   GtkWidget *button = gtk_button_new_with_label (_ ("Fits"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);

@@ -12,6 +12,7 @@
 #include "cf-annotation-row.h"
 #include "cf-attribute-group.h"
 #include "cf-edit.h"
+#include "cf-layer-list.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _CfAnnotationList
 
   GtkWidget *box;
   GtkExpander *article;
+  CfLayerList *layers;
   CfAttributeGroup *attributes;
   GtkLabel *heading;
   GtkStack *stack;
@@ -169,11 +171,13 @@ cf_annotation_list_class_init (CfAnnotationListClass *klass)
   widget_class->map = cf_annotation_list_map;
   widget_class->unmap = cf_annotation_list_unmap;
   g_type_ensure (CF_TYPE_ATTRIBUTE_GROUP);
+  g_type_ensure (CF_TYPE_LAYER_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-annotation-list.ui");
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, box);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, article);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, attributes);
+  gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, layers);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, heading);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, stack);
   gtk_widget_class_bind_template_child (widget_class, CfAnnotationList, list);
@@ -203,6 +207,7 @@ void
 cf_annotation_list_set_session (CfAnnotationList *self, CfSession *session)
 {
   g_set_object (&self->session, session);
+  cf_layer_list_set_session (self->layers, session);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (on_document_changed), self,

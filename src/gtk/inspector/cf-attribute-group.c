@@ -145,7 +145,8 @@ show_row (CfAttributeGroup *self, CfAttributeRow *row)
   CfDocument *document = cf_session_get_document (self->session);
 
   cf_attribute_row_set_record (row, self->record);
-  cf_attribute_row_set_proposal (row, document != NULL && CF_IS_ANNOTATION (self->record)
+  cf_attribute_row_set_proposal (row, document != NULL && CF_IS_ANNOTATION (self->record) &&
+                                          cf_session_get_chosen_layer (self->session) == NULL
                                         ? cf_proposal_get (document, CF_ANNOTATION (self->record),
                                                            cf_attribute_row_get_attribute (row))
                                         : NULL);

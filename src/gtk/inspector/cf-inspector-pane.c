@@ -34,6 +34,8 @@ struct _CfInspectorPane
 
   GtkStack *stack;
   CfAnnotationList *list;
+  GtkWidget *others; /* whose it is, if it is somebody else's */
+  GtkLabel *others_label;
   GtkFlowBox *codes;
   GtkLabel *quote;
   GtkLabel *definition;
@@ -160,6 +162,8 @@ cf_inspector_pane_class_init (CfInspectorPaneClass *klass)
                                                "/org/counterframe/ui/cf-inspector-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, stack);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, list);
+  gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, others);
+  gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, others_label);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, codes);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, quote);
   gtk_widget_class_bind_template_child (widget_class, CfInspectorPane, definition);
@@ -258,11 +262,24 @@ show_note (CfInspectorPane *self, CfRecord *record, gboolean another)
   self->note_changed = FALSE;
 }
 
+/* What is read only, whose it is. */
 static void
-show_origin (CfInspectorPane *self, CfRecord *record)
+show_owner (CfInspectorPane *self, const CfOtherLayer *other)
 {
+  g_autofree char *title = other != NULL ? cf_other_layer_dup_title (other) : NULL;
+  /* Translators: %s is a person's name */
+  g_autofree char *text = title != NULL ? g_strdup_printf (_ ("In the layer of %s"), title) : NULL;
+
+  gtk_label_set_text (self->others_label, text != NULL ? text : "");
+  gtk_widget_set_visible (self->others, other != NULL);
+}
+
+static void
+show_origin (CfInspectorPane *self, CfRecord *record, const CfOtherLayer *other)
+{
+  CfDocument *document = cf_session_get_document (self->session);
   const CfAnnotator *owner =
-    cf_layer_get_annotator (cf_document_get_layer (cf_session_get_document (self->session)));
+    cf_layer_get_annotator (other != NULL ? other->layer : cf_document_get_layer (document));
   const char *time = cf_record_get_modified (record) != NULL ? cf_record_get_modified (record)
                                                              : cf_record_get_created (record);
   g_autofree char *ago = cf_time_text_ago (time, cf_clock_now ());
@@ -284,7 +301,8 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
   CfDocument *document = cf_session_get_document (self->session);
   const CfCode *code = cf_codebook_follow_code (self->codebook, cf_record_get_code (record));
   gboolean another = g_strcmp0 (self->shown, cf_record_get_id (record)) != 0;
-  gboolean writable = cf_document_is_writable (document);
+  const CfOtherLayer *other = cf_session_get_chosen_layer (self->session);
+  gboolean writable = other == NULL && cf_document_is_writable (document);
   g_autofree char *words = cf_annotation_get_quote (annotation);
   g_autofree char *quote = g_strdup_printf (_ ("“%s”"), words);
 
@@ -296,13 +314,16 @@ show_annotation (CfInspectorPane *self, CfAnnotation *annotation)
   cf_attribute_group_show (self->attributes, self->session, cf_record_get_code (record), record);
   gtk_switch_set_active (self->doubt, cf_record_get_doubt (record));
   show_note (self, record, another);
-  show_origin (self, record);
+  show_origin (self, record, other);
+  show_owner (self, other);
   cf_link_list_show (self->links, self->session, annotation);
   gtk_widget_set_sensitive (self->link_button, writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->codes), writable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->attributes), writable);
   gtk_widget_set_sensitive (self->doubt_list, writable);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->note), writable);
+  gtk_text_view_set_editable (self->note, writable);
+  gtk_widget_set_visible (self->link_button, other == NULL);
+  gtk_widget_set_visible (self->delete_button, other == NULL);
   gtk_widget_set_sensitive (self->delete_button, writable);
 }
 
@@ -311,7 +332,7 @@ update (gpointer pane)
 {
   CfInspectorPane *self = pane;
   CfDocument *document = cf_session_get_document (self->session);
-  CfAnnotation *chosen = cf_session_get_chosen (self->session);
+  CfAnnotation *chosen = cf_session_get_seen (self->session);
   CfCodebook *codebook = cf_session_get_codebook (self->session);
   const char *page = "nothing";
 

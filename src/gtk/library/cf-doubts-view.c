@@ -110,14 +110,45 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, row);
 }
 
+static char *
+describe_code (CfCodebook *codebook, const CfDoubt *doubt)
+{
+  const CfCode *code = doubt->code != NULL ? cf_codebook_get_code (codebook, doubt->code) : NULL;
+
+  if (code != NULL)
+    return g_strdup (cf_code_get_label (code));
+  return g_strdup (doubt->code != NULL ? doubt->code : _ ("Status"));
+}
+
+static const char *
+describe_words (CfCodebook *codebook, const CfDoubt *doubt)
+{
+  if (doubt->quote != NULL)
+    return doubt->quote;
+  if (doubt->code != NULL && cf_codebook_get_relation_type (codebook, doubt->code) != NULL)
+    return _ ("A link");
+  return _ ("The article as a whole");
+}
+
+/* Of several versions, that there are. */
+static char *
+describe_note (const CfDoubt *doubt)
+{
+  if (doubt->n_versions > 1)
+    return g_strdup_printf (
+      ngettext ("%u version, to be settled", "%u versions, to be settled", doubt->n_versions),
+      doubt->n_versions);
+  return g_strdup (doubt->note);
+}
+
 static void
 on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, CfDoubtsView *self)
 {
   CfDoubtItem *item = gtk_list_item_get_item (list_item);
   const CfDoubt *doubt = cf_doubt_item_get_doubt (item);
-  const CfCode *code = cf_codebook_get_code (self->codebook, doubt->code);
-  const char *label = code != NULL ? cf_code_get_label (code) : doubt->code;
-  const char *words = doubt->quote != NULL ? doubt->quote : _ ("The article as a whole");
+  g_autofree char *note_text = describe_note (doubt);
+  g_autofree char *label = describe_code (self->codebook, doubt);
+  const char *words = describe_words (self->codebook, doubt);
   const char *title = cf_entry_info_get_title (cf_doubt_item_get_info (item));
   GtkWidget *row = gtk_list_item_get_child (list_item);
   GtkWidget *dot = gtk_widget_get_first_child (row);
@@ -125,13 +156,13 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, CfDoubtsView
   GtkWidget *note = gtk_widget_get_next_sibling (quote);
   GtkWidget *article = gtk_widget_get_next_sibling (note);
   g_autofree char *name =
-    g_strdup_printf ("%s: %s, %s%s%s", label, words, title, doubt->note != NULL ? ", " : "",
-                     doubt->note != NULL ? doubt->note : "");
+    g_strdup_printf ("%s: %s, %s%s%s", label, words, title, note_text != NULL ? ", " : "",
+                     note_text != NULL ? note_text : "");
 
-  cf_code_dot_set_code (CF_CODE_DOT (dot), self->codebook, doubt->code);
+  cf_code_dot_set_code (CF_CODE_DOT (dot), self->codebook, doubt->code != NULL ? doubt->code : "");
   gtk_label_set_text (GTK_LABEL (quote), words);
-  gtk_label_set_text (GTK_LABEL (note), doubt->note != NULL ? doubt->note : "");
-  gtk_widget_set_visible (note, doubt->note != NULL);
+  gtk_label_set_text (GTK_LABEL (note), note_text != NULL ? note_text : "");
+  gtk_widget_set_visible (note, note_text != NULL);
   gtk_label_set_text (GTK_LABEL (article), title);
   /* A row of GtkListView takes its accessible name from nowhere. */
   if (gtk_widget_get_parent (row) != NULL)
@@ -191,13 +222,46 @@ collect (CfLibrary *library)
   return items;
 }
 
+/**
+ * cf_doubts_view_describe:
+ * @n_to_settle: of how many records there are several versions
+ * @n_doubts: how many doubts there are
+ *
+ * Returns: (transfer full): both, for people
+ */
+char *
+cf_doubts_view_describe (guint n_to_settle, guint n_doubts)
+{
+  g_autofree char *to_settle = g_strdup_printf (_ ("%u to Settle"), n_to_settle);
+  g_autofree char *doubts =
+    g_strdup_printf (ngettext ("%u Doubt", "%u Doubts", n_doubts), n_doubts);
+
+  if (n_to_settle == 0)
+    return g_steal_pointer (&doubts);
+  if (n_doubts == 0)
+    return g_steal_pointer (&to_settle);
+  return g_strdup_printf ("%s · %s", to_settle, doubts);
+}
+
+static char *
+describe_all (GPtrArray *items)
+{
+  guint n_to_settle = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    if (cf_doubt_item_get_doubt (items->pdata[i])->n_versions > 1)
+      n_to_settle++;
+  return cf_doubts_view_describe (n_to_settle, items->len - n_to_settle);
+}
+
 static gboolean
 looks_same (CfDoubtItem *a, CfDoubtItem *b)
 {
   const CfDoubt *x = cf_doubt_item_get_doubt (a), *y = cf_doubt_item_get_doubt (b);
 
-  return g_str_equal (x->id, y->id) && g_str_equal (x->code, y->code) &&
-         g_strcmp0 (x->quote, y->quote) == 0 && g_strcmp0 (x->note, y->note) == 0 &&
+  return g_str_equal (x->id, y->id) && g_strcmp0 (x->code, y->code) == 0 &&
+         x->n_versions == y->n_versions && g_strcmp0 (x->quote, y->quote) == 0 &&
+         g_strcmp0 (x->note, y->note) == 0 &&
          g_str_equal (cf_entry_info_get_title (cf_doubt_item_get_info (a)),
                       cf_entry_info_get_title (cf_doubt_item_get_info (b)));
 }
@@ -227,8 +291,7 @@ void
 cf_doubts_view_show (CfDoubtsView *self, CfLibrary *library, CfCodebook *codebook)
 {
   g_autoptr (GPtrArray) items = collect (library);
-  g_autofree char *heading =
-    g_strdup_printf (ngettext ("%u Doubt", "%u Doubts", items->len), items->len);
+  g_autofree char *heading = describe_all (items);
   gboolean same_codebook = self->codebook == codebook;
 
   g_set_object (&self->codebook, codebook);

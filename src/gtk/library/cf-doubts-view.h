@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfDoubtsView, cf_doubts_view, CF, DOUBTS_VIEW, GtkWidget)
 
 void cf_doubts_view_show (CfDoubtsView *self, CfLibrary *library, CfCodebook *codebook);
+char *cf_doubts_view_describe (guint n_to_settle, guint n_doubts);
 void cf_doubts_view_focus (CfDoubtsView *self);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "cf-library-footer.h"
 
+#include "cf-doubts-view.h"
+
 #include <glib/gi18n.h>
 
 struct _CfLibraryFooter
@@ -104,8 +106,7 @@ update (CfLibraryFooter *self)
   guint n_read = cf_library_get_n_read (self->library);
   gboolean reading = cf_library_loader_is_reading (self->loader);
   g_autofree char *text = describe (self);
-  g_autofree char *doubts =
-    g_strdup_printf (ngettext ("%u Doubt", "%u Doubts", result->n_doubts), result->n_doubts);
+  g_autofree char *doubts = cf_doubts_view_describe (result->n_to_settle, result->n_doubts);
 
   gtk_label_set_text (self->text, text);
   gtk_revealer_set_reveal_child (self->progress_bar, n_read < n);
@@ -117,7 +118,8 @@ update (CfLibraryFooter *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->stop_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   reading ? _ ("Stop Reading") : _ ("Read the Others Too"), -1);
   gtk_button_set_label (self->doubts_button, doubts);
-  gtk_widget_set_visible (GTK_WIDGET (self->doubts_button), result->n_doubts > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts_button),
+                          result->n_doubts + result->n_to_settle > 0);
 }
 
 /**

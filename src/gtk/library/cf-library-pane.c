@@ -237,8 +237,7 @@ count_open (gpointer data)
 
   self->count_source = 0;
   if (document != NULL)
-    cf_library_update_layer (self->library, cf_document_get_path (document),
-                             cf_document_get_layer (document));
+    cf_library_update_layer (self->library, document);
   return G_SOURCE_REMOVE;
 }
 
@@ -264,8 +263,9 @@ on_leaving (CfLibraryPane *self)
 static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
-  cf_library_update_layer (self->library, cf_document_get_path (document),
-                           cf_document_get_layer (document));
+  /* Not a layer of somebody else that is open beside. */
+  if (cf_session_find_document (self->session, cf_document_get_path (document)) == document)
+    cf_library_update_layer (self->library, document);
 }
 
 static void

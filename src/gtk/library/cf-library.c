@@ -315,17 +315,19 @@ find_read (CfLibrary *self, const char *path, guint *index)
 /**
  * cf_library_update_layer:
  * @self: a library
- * @path: an article
- * @layer: its annotations, as they are now
+ * @document: an article that is open: its annotations, as they are now, are counted
  */
 void
-cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer)
+cf_library_update_layer (CfLibrary *self, CfDocument *document)
 {
   guint index;
 
-  if (!find_read (self, path, &index))
+  if (!find_read (self, cf_document_get_path (document), &index))
     return;
-  update (self, index, cf_entry_info_update_layer (self->infos->pdata[index], layer));
+  update (self, index,
+          cf_entry_info_update_layer (self->infos->pdata[index], cf_document_get_article (document),
+                                      cf_document_get_layer (document),
+                                      cf_document_get_store (document)));
   find (self);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-article-entry.h"
+#include "cf-document.h"
 #include "cf-library-query.h"
 
 #include <gtk/gtk.h>
@@ -16,7 +17,7 @@ G_DECLARE_FINAL_TYPE (CfLibrary, cf_library, CF, LIBRARY, GObject)
 CfLibrary *cf_library_new (void);
 void cf_library_set_infos (CfLibrary *self, GPtrArray *infos, GHashTable *by_path);
 void cf_library_set_info (CfLibrary *self, guint index, CfEntryInfo *info);
-void cf_library_update_layer (CfLibrary *self, const char *path, CfLayer *layer);
+void cf_library_update_layer (CfLibrary *self, CfDocument *document);
 void cf_library_update_metadata (CfLibrary *self, const char *path, const CfCorrection *correction);
 void cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query);
 const CfLibraryQuery *cf_library_get_query (CfLibrary *self);

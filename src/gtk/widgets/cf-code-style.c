@@ -9,6 +9,9 @@
 
 #define GREY_LIGHT "#5e5c64"
 #define GREY_DARK "#c0bfbc"
+/* How much lighter what is in other people's layers is. */
+#define OTHERS_TINT 0.45f
+#define OTHERS_INK 0.65f
 
 static GdkRGBA
 with_alpha (GdkRGBA colour, float alpha)
@@ -33,6 +36,20 @@ cf_code_style_init (CfCodeStyle *style, const CfCode *code, gboolean dark)
   style->tint = with_alpha (style->ink, dark ? 0.26f : 0.16f);
   style->strong_tint = with_alpha (style->ink, dark ? 0.42f : 0.30f);
   style->line = code != NULL ? code->line : CF_LINE_DASHED;
+}
+
+/**
+ * cf_code_style_lighten:
+ * @style: the colours of a code
+ *
+ * Makes them those of other people's layers, which are lighter than one's own.
+ */
+void
+cf_code_style_lighten (CfCodeStyle *style)
+{
+  style->tint.alpha *= OTHERS_TINT;
+  style->strong_tint.alpha *= OTHERS_TINT;
+  style->ink.alpha *= OTHERS_INK;
 }
 
 /**

@@ -25,6 +25,7 @@ typedef struct
 } CfCodeStyle;
 
 void cf_code_style_init (CfCodeStyle *style, const CfCode *code, gboolean dark);
+void cf_code_style_lighten (CfCodeStyle *style);
 gboolean cf_is_dark (void);
 gboolean cf_is_high_contrast (void);
 float cf_get_dim_alpha (void);

@@ -250,11 +250,30 @@ test_threads (void)
     }
 }
 
+/* What all hangs on two boxes does not stand in one row: forty claims about one matter, of one source. */
+static void
+test_wide (void)
+{
+  const guint n_claims = 40, matter = n_claims, source = n_claims + 1;
+  g_autoptr (CfLayeredLayout) layout = make_layout (n_claims + 2, 2 * n_claims);
+
+  for (guint i = 0; i < n_claims; i++)
+    {
+      join (layout, 2 * i, i, matter);
+      join (layout, 2 * i + 1, i, source);
+    }
+  run (layout);
+  check (layout);
+  g_assert_cmpfloat (layout->width, <, n_claims * WIDTH * 3 / 4);
+  g_assert_cmpfloat (layout->height, <, layout->width);
+}
+
 int
 main (int argc, char **argv)
 {
   cf_test_init (&argc, &argv);
   g_test_add_func ("/layout/above", test_above);
+  g_test_add_func ("/layout/wide", test_wide);
   g_test_add_func ("/layout/crossing", test_crossing);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/random", test_random);
