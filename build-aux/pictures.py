@@ -69,7 +69,8 @@ VIEWS = [
     ('codebook-code', ['!ctrl+k', 'Down', 'Down', 'Return'], ['!ctrl+w']),
     ('codebook-use', ['!ctrl+k', 'Down', 'Down', 'Return', *['Tab'] * 20], ['!ctrl+w']),
     ('codebook-attribute', ['!ctrl+k', *['Down'] * 6, 'Return'], ['!ctrl+w']),
-    ('codebook-list', ['!ctrl+k', 'End', 'Return'], ['!ctrl+w']),
+    ('codebook-list', ['!ctrl+k', 'End', 'Up', 'Return'], ['!ctrl+w']),
+    ('codebook-rounds', ['!ctrl+k', 'End', 'Return'], ['!ctrl+w']),
 ]
 EMPTY = 'start'
 
