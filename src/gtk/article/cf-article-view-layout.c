@@ -188,3 +188,17 @@ cf_article_view_queue_layout (CfArticleView *self)
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
+
+/**
+ * cf_article_view_style_changed:
+ * @self: a view
+ *
+ * To be called when the font has changed.
+ */
+void
+cf_article_view_style_changed (CfArticleView *self)
+{
+  cf_painter_forget (self->painter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  cf_article_view_queue_layout (self);
+}
