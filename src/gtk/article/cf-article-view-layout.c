@@ -12,9 +12,9 @@
 #define NARROW_WIDTH 480
 #define SIDE_MARGIN 24
 #define TOP_MARGIN 28
-/* Columns have chips with an initial, unless they are as wide as this. */
+/* Columns have two chips with an initial, unless they are as wide as this. */
 #define COLUMN_WIDTH 600
-#define COLUMN_CHIP_MARGIN 52
+#define COLUMN_CHIP_MARGIN 72
 /* Letters of the article, in those around it, at the usual text size. */
 #define LARGER 1.2
 
