@@ -134,6 +134,26 @@ cf_layer_place_find (CfProject *project, const char *article, const char *annota
                                                  : g_steal_pointer (&place);
 }
 
+/**
+ * cf_layer_place_find_any:
+ * @article: an article, as it is reached
+ * @annotator: a short name
+ *
+ * For whoever only reads, whatever the project says.
+ *
+ * Returns: (transfer full): where the layer is; beside the article, if it is nowhere
+ */
+char *
+cf_layer_place_find_any (const char *article, const char *annotator)
+{
+  g_autofree char *beside = cf_sidecar_name_make (article, annotator);
+  g_autofree char *apart = make_apart (article, annotator);
+
+  return !g_file_test (beside, G_FILE_TEST_EXISTS) && g_file_test (apart, G_FILE_TEST_EXISTS)
+           ? g_steal_pointer (&apart)
+           : g_steal_pointer (&beside);
+}
+
 /* What of @path is behind its last `layers/NAME/` that stands in the top of a project; NULL for none. */
 static const char *
 pass_layer_folder (const char *path, const char *annotator, char **top)

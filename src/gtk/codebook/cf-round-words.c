@@ -57,7 +57,7 @@ cf_round_describe_blindness (void)
 {
   return _ (
     "In a blind round this program shows a coder nothing that others have coded, until the "
-    "coder's own article is finished: not in lists, maps, counts, searches or exports. That "
+    "coder’s own article is finished: not in lists, maps, counts, searches or exports. That "
     "keeps an honest coder from seeing by accident. It cannot keep a secret: the files lie "
     "in the folder that you share, any other program can open them, who codes what stands "
     "in codebook.json, and coders can talk. What must be hidden for certain, hide by "
