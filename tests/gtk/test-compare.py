@@ -246,6 +246,10 @@ def test_project(room):
 
 def test_empty(room):
     """Nothing, one coder, no differences: what is missing is said, and it comes by itself."""
+    window = room.open()
+    window.keys('alt+2')
+    window.find('label', 'No Article Open')
+    window.quit()
     article = room.write('a.txt', TEXT)
     window = compare(room, article)
     window.find('label', 'Nobody Has Annotated This Yet')

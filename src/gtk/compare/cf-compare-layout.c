@@ -22,6 +22,10 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (self->content, !beside);
+  if (beside)
+    gtk_widget_remove_css_class (self->side, "below");
+  else
+    gtk_widget_add_css_class (self->side, "below");
   cf_compare_text_set_narrow (self->text, !beside);
   gtk_widget_set_size_request (self->side,
                                beside ? (int) (SIDE_WIDTH * cf_font_scale (widget)) : -1, -1);

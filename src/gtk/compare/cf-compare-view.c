@@ -227,6 +227,8 @@ on_query_changed (CfCompareView *self)
 static void
 on_comparer_changed (CfCompareView *self)
 {
+  if (cf_session_get_project (cf_comparer_get_gold (self->comparer)) == NULL)
+    return;
   cf_compare_coders_offer (self->coders, self->comparer);
   if (cf_comparer_get_comparison (self->comparer) != NULL)
     cf_compare_filter_offer (self->filter, self->comparer);

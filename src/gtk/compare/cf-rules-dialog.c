@@ -21,7 +21,7 @@ typedef struct
 {
   gatomicrefcount ref_count;
   GtkWidget *owner;  /* not owned: the view is in the window below */
-  GtkWidget *dialog; /* NULL when it is gone */
+  GtkWidget *dialog; /* weak; NULL when it is gone */
   CfComparer *comparer;
   CfProject *project;
   CfComparisonQuery *query;
@@ -48,6 +48,7 @@ asking_unref (gpointer data)
 
   if (!g_atomic_ref_count_dec (&asking->ref_count))
     return;
+  g_clear_weak_pointer (&asking->dialog);
   g_object_unref (asking->comparer);
   g_object_unref (asking->project);
   cf_comparison_query_free (asking->query);
@@ -254,7 +255,7 @@ on_response (AdwMessageDialog *dialog, const char *response, Asking *asking)
   Opening *opening;
   CfTask task;
 
-  asking->dialog = NULL;
+  g_clear_weak_pointer (&asking->dialog);
   g_cancellable_cancel (asking->making);
   if (!g_str_equal (response, APPLY) || !can_apply (asking->preview))
     return;
@@ -350,6 +351,7 @@ void
 cf_rules_dialog_ask (GtkWidget *owner, CfComparer *comparer, CfComparisonQuery *query, CfRuled done)
 {
   Asking *asking = g_new0 (Asking, 1);
+  GtkWidget *dialog;
 
   g_atomic_ref_count_init (&asking->ref_count);
   asking->owner = owner;
@@ -357,9 +359,10 @@ cf_rules_dialog_ask (GtkWidget *owner, CfComparer *comparer, CfComparisonQuery *
   asking->project = g_object_ref (cf_session_get_project (cf_comparer_get_gold (comparer)));
   asking->query = query;
   asking->done = done;
-  asking->dialog = cf_message_dialog_new (
+  dialog = cf_message_dialog_new (
     GTK_WINDOW (gtk_widget_get_root (owner)), _ ("Decide by a Rule"),
     _ ("What people have decided stays. All of it can be undone at once."), NULL);
+  g_set_weak_pointer (&asking->dialog, dialog);
   fill (asking);
   g_signal_connect_data (asking->dialog, "response", G_CALLBACK (on_response), asking,
                          (GClosureNotify) (void (*) (void)) asking_unref, 0);
