@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The view of agreement: what is said of each figure, walked by key, followed to the passage, kept in step, exported.
+"""The view of agreement: what is said of each figure, walked by key, followed to the differences, kept in step, exported.
 
 Expected figures are counted by hand."""
 
@@ -102,8 +102,10 @@ def test_walk(room):
     window.keys('shift+Tab')
     wait_figure(window, LIN_MARA)
     window.keys('Return')
-    window.wait_article()
     window.wait_toast('Here lin and mara differ')
+    window.until('the differences', lambda: any(
+        row.name().startswith('Code: “denied it”. 1  lin: Rebuttal; 2  mara: Source') for shown in window.all('list', 'Differences')
+        for row in window.all('list item', within=shown)))
 
 
 

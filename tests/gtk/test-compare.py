@@ -77,7 +77,7 @@ def rulings(article):
 def test_walk(room):
     """The list has the focus; J and K walk it, and go to the place in the text."""
     window = compare(room, prepare(room))
-    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'Undecided')
     window.find('label', '0 of 3 differences decided · 2 layers in progress')
     wait_row(window, BOUNDARY)
     window.keys('j', 'j')
@@ -108,10 +108,10 @@ def test_decide(room):
     assert item['cf:adjudicated']['creator']['id'] == read(article)['creator']['id']
     assert [b['value'] for b in item['body']] == ['claim', 'problem']
     window.keys('ctrl+z', 'ctrl+z', 'ctrl+z')
-    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect_gold(article)
     window.keys('ctrl+shift+z')
-    wait_rows(window, BOUNDARY + 'Decided', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Decided', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
     # One's own layer has its own history.
     assert places(article) == [place(WORDS, 'claim', 'The port is to blame')]
@@ -147,13 +147,13 @@ def test_remark(room):
     window.write(window.find('text', 'Note'), 'Ask the group.')
     window.keys('Return')
     window.wait_no_dialog()
-    wait_rows(window, BOUNDARY + 'Open · Ask the group.', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Undecided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
     wait_row(window, BOUNDARY)
     window.keys('1')
-    wait_rows(window, BOUNDARY + 'Decided · Ask the group.', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Decided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect(article, [('boundary', 'taken')], lambda a, n: rulings(a))
     window.keys('k', 'o')
-    wait_rows(window, BOUNDARY + 'Open · Ask the group.', FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, BOUNDARY + 'Undecided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
 
 
 def test_filter(room):
@@ -162,7 +162,7 @@ def test_filter(room):
     window = compare(room, article)
     wait_row(window, BOUNDARY)
     window.keys('h', '1')
-    wait_rows(window, FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, FUNCTION + 'Undecided', ALONE + 'Undecided')
     wait_row(window, FUNCTION)
     window.keys('0', '0')
     window.find('label', 'None of These')
@@ -190,8 +190,8 @@ def test_live(room):
     window.keys('j', 'j')
     wait_row(window, ALONE)
     annotate(room, article, 'lin', 'source', 'Minister')
-    wait_rows(window, 'Only one · Source: “Minister”. 1  lin: Source; 2  mara: nothing. Open', BOUNDARY + 'Open',
-              FUNCTION + 'Open', ALONE + 'Open')
+    wait_rows(window, 'Only one · Source: “Minister”. 1  lin: Source; 2  mara: nothing. Undecided', BOUNDARY + 'Undecided',
+              FUNCTION + 'Undecided', ALONE + 'Undecided')
     wait_row(window, ALONE)
     for annotator in ('lin', 'mara'):
         room.cli('finish', article, '--annotator', annotator, status=1)
@@ -207,7 +207,7 @@ def test_rule(room):
     window = compare(room, article)
     wait_row(window, BOUNDARY)
     window.keys('u', 'u', '0')
-    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'None of these')
+    wait_rows(window, BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'None of these')
     window.keys('r')
     window.wait_dialog()
     window.find('label', '0 annotations and links are added to gold. 0 of 3 differences are settled.')
@@ -216,9 +216,9 @@ def test_rule(room):
     window.find('push button', 'Write to Gold').act()
     window.wait_no_dialog()
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
-    wait_rows(window, BOUNDARY + 'Settled by a rule', FUNCTION + 'Open', ALONE + 'None of these')
+    wait_rows(window, BOUNDARY + 'Settled by a rule', FUNCTION + 'Undecided', ALONE + 'None of these')
     window.keys('ctrl+z')
-    wait_rows(window, BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'None of these')
+    wait_rows(window, BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'None of these')
     expect_gold(article)
 
 
@@ -228,7 +228,7 @@ def test_project(room):
     window = compare(room, first)
     wait_row(window, BOUNDARY)
     window.keys('p')
-    wait_rows(window, *([BOUNDARY + 'Open', FUNCTION + 'Open', ALONE + 'Open'] * 2))
+    wait_rows(window, *([BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'Undecided'] * 2))
     lists = window.find('list', 'Differences')
     wait_row(window, BOUNDARY)
     window.keys('2')

@@ -372,3 +372,28 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
       draw_straight (layout, &layout->lines[i]);
   return TRUE;
 }
+
+/**
+ * cf_layout_line_get_point:
+ * @line: a line that has its points
+ * @part: how far along it, from 0 to 1; its pieces count alike, however long they are
+ *
+ * Returns: a point of it
+ */
+CfPoint
+cf_layout_line_get_point (const CfLayoutLine *line, double part)
+{
+  guint n_pieces = (line->n_points - 1) / 3;
+  guint piece = MIN ((guint) (part * n_pieces), n_pieces - 1);
+  double t = part * n_pieces - piece, u = 1 - t;
+  const CfPoint *p = &line->points[3 * piece];
+  const double weights[] = { u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t };
+  CfPoint point = { 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      point.x += weights[i] * p[i].x;
+      point.y += weights[i] * p[i].y;
+    }
+  return point;
+}

@@ -161,6 +161,25 @@ cf_autosave_flush (CfAutosave *self, GError **error)
 }
 
 /**
+ * cf_autosave_let_go:
+ * @self: an autosave
+ * @error: why something could not be saved: then all are watched as before
+ *
+ * Saves all that is not saved yet, and watches none of its documents from then on: their files are going to be others'.
+ */
+gboolean
+cf_autosave_let_go (CfAutosave *self, GError **error)
+{
+  if (!cf_autosave_flush (self, error))
+    return FALSE;
+  /* Waits for the lines that are on their way. */
+  g_thread_pool_free (self->journal_pool, FALSE, TRUE);
+  g_hash_table_remove_all (self->entries);
+  self->journal_pool = cf_journal_keeper_pool_new ();
+  return TRUE;
+}
+
+/**
  * cf_autosave_get_state:
  * @self: an autosave
  * @document: a watched document

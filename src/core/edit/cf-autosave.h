@@ -32,6 +32,7 @@ void cf_autosave_watch (CfAutosave *self, CfDocument *document);
 void cf_autosave_refresh (CfAutosave *self, CfDocument *document);
 void cf_autosave_save_now (CfAutosave *self, CfDocument *document);
 gboolean cf_autosave_flush (CfAutosave *self, GError **error);
+gboolean cf_autosave_let_go (CfAutosave *self, GError **error);
 CfSaveState cf_autosave_get_state (CfAutosave *self, CfDocument *document);
 gint64 cf_autosave_get_saved_time (CfAutosave *self, CfDocument *document);
 void cf_autosave_restore (CfAutosave *self, CfDocument *document);

@@ -17,6 +17,8 @@ struct _CfComparer
   GPtrArray *states;        /* CfGold of each article, NULL where it is to be found again */
   GArray *order;            /* of guint: the coders as they stand */
   gboolean is_hidden;
+  gboolean has_states; /* any of the states has been found */
+  guint decided_source;
 };
 
 G_END_DECLS

@@ -34,6 +34,7 @@ cf_comparer_finalize (GObject *object)
 {
   CfComparer *self = CF_COMPARER (object);
 
+  g_clear_handle_id (&self->decided_source, g_source_remove);
   g_clear_object (&self->gold);
   g_clear_object (&self->session);
   g_clear_pointer (&self->comparison, cf_comparison_unref);
@@ -225,6 +226,7 @@ get_state (CfComparer *self, guint index)
 
   if (document == NULL)
     return article->gold;
+  self->has_states = TRUE;
   if (g_ptr_array_index (self->states, index) == NULL)
     g_ptr_array_index (self->states, index) = cf_gold_new (cf_document_get_layer (document));
   return g_ptr_array_index (self->states, index);
@@ -322,12 +324,25 @@ cf_comparer_list_open (CfComparer *self)
   return open;
 }
 
+static gboolean
+on_decided_due (gpointer data)
+{
+  CfComparer *self = data;
+
+  self->decided_source = 0;
+  g_signal_emit (self, signals[DECIDED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* A rule changes thousands of records at once: that is told once. */
 static void
 on_layer_changed (CfComparer *self)
 {
-  for (guint i = 0; i < self->states->len; i++)
+  for (guint i = 0; self->has_states && i < self->states->len; i++)
     g_clear_pointer ((CfGold **) &self->states->pdata[i], cf_gold_unref);
-  g_signal_emit (self, signals[DECIDED], 0);
+  self->has_states = FALSE;
+  if (self->decided_source == 0)
+    self->decided_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_decided_due, self, NULL);
 }
 
 /**

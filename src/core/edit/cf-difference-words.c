@@ -14,7 +14,7 @@ static const char *const kinds[CF_N_DIFFERENCES] = {
 };
 
 static const char *const decided_words[] = {
-  [CF_DECIDED_NOT] = N_ ("Open"),
+  [CF_DECIDED_NOT] = N_ ("Undecided"),
   [CF_DECIDED_TAKEN] = N_ ("Decided"),
   [CF_DECIDED_NONE] = N_ ("None of these"),
   [CF_DECIDED_RULE] = N_ ("Settled by a rule"),

@@ -153,6 +153,21 @@ cf_history_redo (CfHistory *self)
   return move_last (self, self->undone, self->done, TRUE);
 }
 
+/**
+ * cf_history_clear:
+ * @self: a history
+ *
+ * What was done before cannot be undone any more.
+ */
+void
+cf_history_clear (CfHistory *self)
+{
+  g_ptr_array_set_size (self->done, 0);
+  g_ptr_array_set_size (self->undone, 0);
+  g_clear_pointer (&self->last_key, g_free);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 const CfStep *
 cf_history_peek_undo (CfHistory *self)
 {

@@ -16,6 +16,7 @@ const CfStep *cf_history_undo (CfHistory *self);
 const CfStep *cf_history_redo (CfHistory *self);
 const CfStep *cf_history_peek_undo (CfHistory *self);
 const CfStep *cf_history_peek_redo (CfHistory *self);
+void cf_history_clear (CfHistory *self);
 CfAnnotation *cf_history_find_last_annotation (CfHistory *self);
 
 G_END_DECLS

@@ -103,6 +103,24 @@ cf_session_take_chosen (CfSession *self)
   return cf_session_refuses (self) ? NULL : cf_session_get_chosen (self);
 }
 
+/**
+ * cf_session_let_go:
+ * @self: a session
+ * @error: why something could not be saved: then nothing has been done
+ *
+ * Saves and closes all articles; what was done in them cannot be undone any more. Before layers get another name.
+ */
+gboolean
+cf_session_let_go (CfSession *self, GError **error)
+{
+  cf_session_show (self, NULL);
+  if (!cf_autosave_let_go (self->autosave, error))
+    return FALSE;
+  cf_history_clear (self->history);
+  g_hash_table_remove_all (self->documents);
+  return TRUE;
+}
+
 static void
 append_title (GString *titles, const CfOtherLayer *other)
 {

@@ -45,6 +45,7 @@ CfCodebook *cf_session_get_codebook (CfSession *self);
 CfVocabulary *cf_session_get_vocabulary (CfSession *self);
 const char *cf_session_get_annotator (CfSession *self);
 void cf_session_set_annotator (CfSession *self, const char *name);
+gboolean cf_session_let_go (CfSession *self, GError **error);
 
 CfDocument *cf_session_get_document (CfSession *self);
 void cf_session_keep (CfSession *self, CfDocument *document);

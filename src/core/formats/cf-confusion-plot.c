@@ -118,7 +118,7 @@ cf_confusion_plot_new (const CfAgreementReport *report, guint pair)
   filling.plot =
     cf_figure_plot_new (title,
                         _ ("Units are one where they share half of the longer one at least, "
-                           "whatever their codes. The darker, the more of the row."),
+                           "whatever their codes. The fuller the colour, the more of the row."),
                         TRUE);
   filling.plot->is_confusion = TRUE;
   add_names (&filling, n);

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* The least width in which bars can be told apart. */
-#define CF_FIGURE_LEAST_WIDTH 250.0
+#define CF_FIGURE_LEAST_WIDTH 230.0
 
 /**
  * CfFigureDrawing:

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Goes to where coders differ: what `win.show-differences` does (see cf-agreement-view.h).
  *
- * It opens the article in which the coders that are meant differ first, and says who differs there. */
+ * It opens the article in which the coders that are meant differ first, in the view that compares them, and says who
+ * differs there. */
 
 #include "config.h"
 
@@ -132,5 +133,5 @@ cf_difference_opener_show (CfWindow *window, GVariant *parameter)
   if (found == NULL)
     cf_window_say (window, _ ("They do not differ there"), FALSE);
   else
-    cf_window_show_view (window, CF_STAGE_ANNOTATE);
+    cf_window_show_view (window, CF_STAGE_COMPARE);
 }

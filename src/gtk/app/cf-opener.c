@@ -2,8 +2,9 @@
  * Opens folders and articles into a session, in a thread, and remembers them for the next time.
  *
  * #CfOpener::folder-opened tells that the session has another project, #CfOpener::failed (message) that an
- * article or folder could not be opened, #CfOpener::message (text) anything else worth saying. What could be
- * opened is shown by the session itself. */
+ * article or folder could not be opened, #CfOpener::namesake (path, name, id) that the layer that was found there under the
+ * user's short name is somebody else's, or theirs from another computer: it is not opened, and
+ * #CfOpener::message (text) anything else worth saying. What could be opened is shown by the session itself. */
 
 #include "config.h"
 
@@ -11,6 +12,7 @@
 
 #include "cf-annotators.h"
 #include "cf-problem.h"
+#include "cf-renaming.h"
 #include "cf-sample.h"
 #include "cf-target.h"
 #include "cf-task.h"
@@ -35,6 +37,7 @@ enum
 {
   FOLDER_OPENED,
   FAILED,
+  NAMESAKE,
   MESSAGE,
   N_SIGNALS
 };
@@ -72,6 +75,9 @@ cf_opener_class_init (CfOpenerClass *klass)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NAMESAKE] =
+    g_signal_new ("namesake", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                  3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_OPENER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -219,6 +225,29 @@ say_recovered (CfOpener *self, guint n)
   g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
+/* Whether the layer is of somebody else who has the user's short name, as far as this computer knows. */
+static gboolean
+is_of_namesake (CfOpener *self, CfDocument *document)
+{
+  const CfAnnotator *owner = cf_layer_get_annotator (cf_document_get_layer (document));
+  g_autofree char *own = cf_annotators_get_current_name ();
+
+  return g_str_equal (own, owner->name) && !cf_sample_get_coder (self->folder) &&
+         cf_document_is_writable (document) &&
+         !cf_annotators_is_identity_of (owner->name, owner->id);
+}
+
+/* Nothing has been written yet, nor will be. */
+static void
+tell_namesake (CfOpener *self, CfDocument *document)
+{
+  const CfAnnotator *owner = cf_layer_get_annotator (cf_document_get_layer (document));
+
+  cf_session_show (self->session, NULL);
+  g_signal_emit (self, signals[NAMESAKE], 0, cf_document_get_path (document),
+                 owner->full_name != NULL ? owner->full_name : owner->name, owner->id);
+}
+
 static void
 on_document_opened (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
@@ -226,6 +255,11 @@ on_document_opened (gpointer owner, gpointer *result, const GError *error, gpoin
   CfDocument *document = *result;
 
   g_clear_object (&self->opening);
+  if (document != NULL && is_of_namesake (self, document))
+    {
+      tell_namesake (self, document);
+      return;
+    }
   cf_session_show (self->session, document);
   if (document == NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
@@ -281,12 +315,29 @@ cf_opener_reopen_article (CfOpener *self, const char *path)
   cf_task_run (&task);
 }
 
+/* Whoever is a coder of a round under a former name keeps it in that project. */
+static char *
+find_own_name (CfProject *project)
+{
+  g_autofree char *own = cf_annotators_get_current_name ();
+  g_auto (GStrv) former = cf_annotators_list_former (own);
+
+  for (guint i = 0; former[i] != NULL; i++)
+    {
+      const char *const names[] = { former[i], NULL };
+
+      if (cf_renaming_find_round (project, names) != NULL)
+        return g_strdup (former[i]);
+    }
+  return g_steal_pointer (&own);
+}
+
 /* The sample has coders of its own, of whom the user is one while it is open: to see what was marked. */
 static void
-choose_annotator (CfOpener *self, const char *folder)
+choose_annotator (CfOpener *self, CfProject *project, const char *folder)
 {
   const char *coder = cf_sample_get_coder (folder);
-  g_autofree char *own = cf_annotators_get_current_name ();
+  g_autofree char *own = find_own_name (project);
   const char *name = coder != NULL ? coder : own;
 
   if (g_strcmp0 (name, cf_session_get_annotator (self->session)) == 0)
@@ -318,7 +369,7 @@ open_folder (CfOpener *self, const char *folder)
   g_autoptr (CfProject) project = cf_project_new (folder, problems);
 
   stop_opening (self);
-  choose_annotator (self, folder);
+  choose_annotator (self, project, folder);
   g_free (self->folder);
   self->folder = g_strdup (folder);
   cf_session_set_project (self->session, project);
@@ -393,6 +444,25 @@ cf_opener_open_last_article (CfOpener *self)
     return;
   self->wanted = g_strdup (path);
   cf_opener_open_article (self, path);
+}
+
+/**
+ * cf_opener_reopen_folder:
+ * @self: an opener with a folder
+ * @article: (nullable): the article in it that is to be shown
+ *
+ * As if it had just been opened: with the annotator that is set now.
+ */
+void
+cf_opener_reopen_folder (CfOpener *self, const char *article)
+{
+  g_autofree char *folder = g_strdup (self->folder);
+
+  open_folder (self, folder);
+  g_free (self->wanted);
+  self->wanted = g_strdup (article);
+  if (article != NULL)
+    cf_opener_open_article (self, article);
 }
 
 /**

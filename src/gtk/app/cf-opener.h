@@ -18,6 +18,7 @@ char *cf_opener_take_wanted (CfOpener *self);
 void cf_opener_open_path (CfOpener *self, const char *path);
 void cf_opener_open_article (CfOpener *self, const char *path);
 void cf_opener_reopen_article (CfOpener *self, const char *path);
+void cf_opener_reopen_folder (CfOpener *self, const char *article);
 void cf_opener_open_last_article (CfOpener *self);
 char *cf_opener_restore (CfOpener *self);
 

@@ -120,6 +120,17 @@ on_name_applied (CfPreferences *self)
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
 }
 
+/* The question is the main window's, with what comes of it. */
+static void
+on_rename (CfPreferences *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_window_close (GTK_WINDOW (self));
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.rename-annotator", NULL);
+}
+
 static void
 on_font_changed (CfPreferences *self)
 {
@@ -151,6 +162,7 @@ cf_preferences_class_init (CfPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfPreferences, theme);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_name_applied);
+  gtk_widget_class_bind_template_callback (widget_class, on_rename);
   gtk_widget_class_bind_template_callback (widget_class, on_font_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_theme_changed);
 }

@@ -84,7 +84,7 @@ undo_compare (GtkWidget *page, gboolean again)
 
 static const CfStageView views[] = {
   { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL, NULL, NULL },
-  { "compare", N_ ("Compare"), "<Alt>2", create_compare, get_compare_history, undo_compare },
+  { CF_STAGE_COMPARE, N_ ("Compare"), "<Alt>2", create_compare, get_compare_history, undo_compare },
   { "agreement", N_ ("Agreement"), "<Alt>3", create_agreement, NULL, NULL },
   { "argument", N_ ("Argument Map"), "<Alt>4", create_argument, NULL, NULL },
 };

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* The view in which articles are read and annotated. */
 #define CF_STAGE_ANNOTATE "annotate"
+/* The view in which coders are beside each other. */
+#define CF_STAGE_COMPARE "compare"
 
 /**
  * CfStageView:

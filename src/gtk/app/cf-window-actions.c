@@ -9,6 +9,7 @@
 #include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
+#include "cf-namer.h"
 #include "cf-path-chooser.h"
 #include "cf-restorer.h"
 #include "cf-sample.h"
@@ -285,6 +286,12 @@ choose_next_reading (CfWindow *window, GVariant *parameter)
   cf_window_choose_next_reading (window);
 }
 
+static void
+rename_annotator (CfWindow *window, GVariant *parameter)
+{
+  cf_namer_ask (window);
+}
+
 #define DOCUMENT (CF_WHEN_DOCUMENT | CF_WHEN_SHOWN)
 
 static const CfWindowAction rows[] = {
@@ -322,6 +329,7 @@ static const CfWindowAction rows[] = {
   { "finish", N_ ("Finish the article"), "<Control>Return", NULL, DOCUMENT | CF_WHEN_WRITABLE,
     finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
+  { "rename-annotator", N_ ("Another short name"), NULL, NULL, CF_WHEN_ALWAYS, rename_annotator },
   { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },
   { "next-reading", N_ ("Two languages: side by side, or one"), "F8", NULL,

@@ -11,6 +11,7 @@
 #include "cf-finisher.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
+#include "cf-namer.h"
 #include "cf-recent-menu.h"
 #include "cf-save-label.h"
 #include "cf-unsaved-dialog.h"
@@ -234,6 +235,7 @@ on_folder_opened (CfWindow *self)
   cf_library_pane_load (self->library, cf_opener_get_folder (self->opener));
   update_recent (self);
   cf_window_actions_update (self);
+  cf_namer_complete (self);
 }
 
 static void
@@ -422,6 +424,8 @@ cf_window_new (GtkApplication *application, GSettings *settings)
   g_signal_connect_object (self->opener, "folder-opened", G_CALLBACK (on_folder_opened), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->opener, "namesake", G_CALLBACK (cf_namer_meet), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->opener, "message", G_CALLBACK (on_message), self,
                            G_CONNECT_SWAPPED);
   cf_folding_set_settings (self->folding, settings);

@@ -187,33 +187,17 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-allocate_view (CfArticleView *view, int x, int width, int height)
-{
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0));
-  int least;
-
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (view), MAX (width, least), height, -1, transform);
-}
-
-static void
 cf_article_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CfArticleColumns *self = CF_ARTICLE_COLUMNS (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int half = MIN (width / 2, self->widths.column), single = MIN (width, self->widths.single);
+  int single = MIN (width, self->widths.single);
 
   if (find_reading (self, width) != self->shown && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
-  if (!cf_column_scroll_is_joined (self->scroll))
-    {
-      allocate_view (self->views[0], (width - single) / 2, single, height);
-      return;
-    }
-  cf_column_scroll_prepare (self->scroll, half, height);
-  allocate_view (self->views[0], width / 2 - (rtl ? 0 : half), half, height);
-  allocate_view (self->views[1], width / 2 - (rtl ? half : 0), half, height);
-  cf_column_scroll_settle (self->scroll);
+  if (cf_column_scroll_is_joined (self->scroll))
+    cf_column_scroll_allocate (self->scroll, width, MIN (width / 2, self->widths.column), height);
+  else
+    cf_article_view_allocate (self->views[0], (width - single) / 2, single, height);
 }
 
 static gboolean
@@ -431,18 +415,17 @@ cf_article_columns_show_span (CfArticleColumns *self, CfSpan span)
     cf_article_view_show_span (view, span);
 }
 
+/**
+ * cf_article_columns_any:
+ * @self: columns
+ * @is: a question to a view
+ *
+ * Returns: whether it is so in any of them
+ */
 gboolean
-cf_article_columns_is_revealing (CfArticleColumns *self)
+cf_article_columns_any (CfArticleColumns *self, gboolean (*is) (CfArticleView *view))
 {
-  return cf_article_view_is_revealing (self->views[0]) ||
-         cf_article_view_is_revealing (self->views[1]);
-}
-
-gboolean
-cf_article_columns_is_selecting (CfArticleColumns *self)
-{
-  return cf_article_view_is_selecting (self->views[0]) ||
-         cf_article_view_is_selecting (self->views[1]);
+  return is (self->views[0]) || is (self->views[1]);
 }
 
 /**

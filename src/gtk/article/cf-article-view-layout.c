@@ -143,6 +143,23 @@ cf_article_view_show_pairs (CfArticleView *self)
   cf_painter_forget (self->painter);
 }
 
+/**
+ * cf_article_view_allocate:
+ * @self: a view
+ * @x: where it is to stand in its parent
+ * @width: how wide it is to be; it is no narrower than its chips
+ * @height: how high
+ */
+void
+cf_article_view_allocate (CfArticleView *self, int x, int width, int height)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0));
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self), MAX (width, least), height, -1, transform);
+}
+
 /* One frame after the last change: only then do lines have their heights. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)

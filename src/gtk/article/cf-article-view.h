@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (CfArticleView, cf_article_view, CF, ARTICLE_VIEW, GtkTextV
 void cf_article_view_set_session (CfArticleView *self, CfSession *session);
 void cf_article_view_load (CfArticleView *self, CfSide side, gboolean column);
 void cf_article_view_show_pairs (CfArticleView *self);
+void cf_article_view_allocate (CfArticleView *self, int x, int width, int height);
 int cf_article_view_get_top (CfArticleView *self);
 void cf_article_view_prepare (CfArticleView *self, int width);
 void cf_article_view_unload (CfArticleView *self);

@@ -74,15 +74,23 @@ add_row (GtkListBox *list, const char *title, const char *value)
   gtk_list_box_append (list, row);
 }
 
+/* xgettext does not know how the format of a seed is spelt. */
+static char *
+dup_seed (const CfRound *round)
+{
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, round->seed);
+}
+
 static char *
 describe_articles (const CfRound *round)
 {
   const guint n = g_hash_table_size (round->articles);
+  g_autofree char *seed = dup_seed (round);
 
   if (round->sample > 0)
-    return g_strdup_printf (ngettext ("%u, drawn by outlet with the seed %" G_GUINT64_FORMAT,
-                                      "%u, drawn by outlet with the seed %" G_GUINT64_FORMAT, n),
-                            n, round->seed);
+    return g_strdup_printf (
+      ngettext ("%u, drawn by outlet with the seed %s", "%u, drawn by outlet with the seed %s", n),
+      n, seed);
   return g_strdup_printf (ngettext ("%u, chosen", "%u, chosen", n), n);
 }
 
@@ -90,15 +98,15 @@ static char *
 describe_work (const CfRound *round)
 {
   const guint n = g_strv_length (round->coders);
+  g_autofree char *seed = dup_seed (round);
 
   if (round->work == NULL)
     return g_strdup (_ ("Each coder codes all"));
   if (round->each == 0)
     return g_strdup (_ ("Each coder codes what is assigned"));
-  return g_strdup_printf (
-    ngettext ("%u of %u coder codes each, drawn with the seed %" G_GUINT64_FORMAT,
-              "%u of %u coders code each, drawn with the seed %" G_GUINT64_FORMAT, n),
-    round->each, n, round->seed);
+  return g_strdup_printf (ngettext ("%u of %u coder codes each, drawn with the seed %s",
+                                    "%u of %u coders code each, drawn with the seed %s", n),
+                          round->each, n, seed);
 }
 
 static char *

@@ -167,7 +167,7 @@ describe_list (CfWorkPage *self, guint n)
              ? _ ("All that you have coded was coded under the definitions of today.")
              : _ ("Your annotations are being looked through…"));
   if (n > MAX_SHOWN)
-    more = g_strdup_printf (_ ("And %u more"), n - MAX_SHOWN);
+    more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_SHOWN), n - MAX_SHOWN);
   gtk_label_set_text (self->more, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
 }

@@ -22,6 +22,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content),
                                   beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (self->content, !beside);
+  cf_compare_text_set_narrow (self->text, !beside);
   gtk_widget_set_size_request (self->side,
                                beside ? (int) (SIDE_WIDTH * cf_font_scale (widget)) : -1, -1);
   return G_SOURCE_REMOVE;

@@ -192,7 +192,6 @@ on_opened (gpointer owner, gpointer *result, const GError *error, gpointer data)
  * @comparison: what was compared
  * @path: an article
  * @open: (nullable): its gold layer, if that is open already
- * @cancellable: stops it
  * @done: gets the gold layer, and what coders marked: %NULL of what was not compared; it may take that
  */
 void
@@ -201,7 +200,6 @@ cf_compare_open (GObject *owner,
                  CfComparison *comparison,
                  const char *path,
                  CfDocument *open,
-                 GCancellable *cancellable,
                  CfCompareOpened done)
 {
   Opening *opening = g_new0 (Opening, 1);
@@ -210,8 +208,7 @@ cf_compare_open (GObject *owner,
                   .done = on_opened,
                   .data = opening,
                   .free_data = opening_free,
-                  .free_result = (GDestroyNotify) cf_lanes_free,
-                  .cancellable = cancellable };
+                  .free_result = (GDestroyNotify) cf_lanes_free };
 
   opening->project = g_object_ref (project);
   opening->comparison = cf_comparison_ref (comparison);

@@ -39,7 +39,6 @@ void cf_compare_open (GObject *owner,
                       CfComparison *comparison,
                       const char *path,
                       CfDocument *open,
-                      GCancellable *cancellable,
                       CfCompareOpened done);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _CfCompareText
   double text_size;
 
   GtkWidget *box;
+  GtkWidget *head;
   GtkLabel *names;
   CfCompareLanes *lanes;
   CfArticleColumns *columns;
@@ -191,7 +192,8 @@ cf_compare_text_init (CfCompareText *self)
   gtk_widget_set_vexpand (row, TRUE);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->lanes));
   gtk_box_append (GTK_BOX (row), scrolled);
-  gtk_box_append (GTK_BOX (self->box), new_head (self));
+  self->head = new_head (self);
+  gtk_box_append (GTK_BOX (self->box), self->head);
   gtk_box_append (GTK_BOX (self->box), row);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
                            "value-changed", G_CALLBACK (gtk_widget_queue_draw), self->lanes,
@@ -307,4 +309,17 @@ cf_compare_text_set_look (CfCompareText *self, double text_size, double line_hei
   self->text_size = text_size;
   cf_article_columns_set_line_height (self->columns, line_height);
   update_widths (self);
+}
+
+/**
+ * cf_compare_text_set_narrow:
+ * @self: a text
+ * @narrow: whether there is little room: then what the tints mean stands below the names
+ */
+void
+cf_compare_text_set_narrow (CfCompareText *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (GTK_BOX (self->head), narrow ? 2 : 12);
 }

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CfCompareText, cf_compare_text, CF, COMPARE_TEXT, GtkWidge
 void cf_compare_text_set_comparer (CfCompareText *self, CfComparer *comparer);
 void cf_compare_text_show (CfCompareText *self, CfLanes *lanes);
 void cf_compare_text_show_item (CfCompareText *self, guint item);
+void cf_compare_text_set_narrow (CfCompareText *self, gboolean narrow);
 void cf_compare_text_set_look (CfCompareText *self, double text_size, double line_height);
 
 G_END_DECLS

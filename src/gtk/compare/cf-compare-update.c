@@ -16,8 +16,6 @@ cf_compare_view_stop (CfCompareView *self)
   g_clear_handle_id (&self->progress_source, g_source_remove);
   g_cancellable_cancel (self->comparing);
   g_clear_object (&self->comparing);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
   g_clear_pointer (&self->progress, cf_compare_progress_unref);
 }
 

@@ -23,7 +23,9 @@ struct _CfCompareView
   CfCompareCoders *coders;
   CfCompareFilter *filter;
   GCancellable *comparing; /* NULL while nothing is */
-  GCancellable *opening;
+  char *opening;           /* the article whose gold layer is being opened; NULL for none */
+  gpointer opened_for;     /* the comparison that was then; only to be compared */
+  gboolean reopens;        /* when that is done the next is to be opened */
   CfCompareProgress *progress;
   char *error; /* why there is nothing to compare; NULL for nothing */
   guint update_source;

@@ -28,6 +28,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CfCompareView, cf_compare_view, GTK_TYPE_WIDGET)
 
+static void open_article (CfCompareView *self);
+
 static void
 cf_compare_view_dispose (GObject *object)
 {
@@ -41,6 +43,7 @@ cf_compare_view_dispose (GObject *object)
   g_clear_object (&self->comparer);
   g_clear_object (&self->session);
   g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->opening, g_free);
   G_OBJECT_CLASS (cf_compare_view_parent_class)->dispose (object);
 }
 
@@ -94,23 +97,31 @@ on_opened (
   gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
 {
   CfCompareView *self = owner;
+  CfSession *gold;
 
-  g_clear_object (&self->opening);
-  if (self->session == NULL || g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
+  g_clear_pointer (&self->opening, g_free);
+  if (self->session == NULL)
     return;
-  if (document == NULL)
+  gold = cf_comparer_get_gold (self->comparer);
+  if (document != NULL && cf_session_find_document (gold, path) == NULL &&
+      cf_document_get_project (document) == cf_session_get_project (gold))
+    cf_comparer_keep (self->comparer, document);
+  if (self->reopens || g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
     {
-      if (error != NULL)
-        cf_compare_view_say (self, error->message);
+      self->reopens = FALSE;
+      open_article (self);
       return;
     }
-  if (cf_session_find_document (cf_comparer_get_gold (self->comparer), path) == NULL)
-    cf_comparer_keep (self->comparer, document);
-  cf_session_show (cf_comparer_get_gold (self->comparer), document);
+  if (error != NULL)
+    cf_compare_view_say (self, error->message);
+  if (cf_session_find_document (gold, path) == NULL)
+    return;
+  cf_session_show (gold, cf_session_find_document (gold, path));
   cf_compare_text_show (self->text, g_steal_pointer (lanes));
   cf_compare_view_go_to_current (self);
 }
 
+/* One at a time: two that are opened at once would be two documents of one file. */
 static void
 open_article (CfCompareView *self)
 {
@@ -118,13 +129,17 @@ open_article (CfCompareView *self)
   const char *path = cf_compare_view_get_path (self);
   CfSession *gold = cf_comparer_get_gold (self->comparer);
 
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
   if (comparison == NULL || path == NULL)
     return;
-  self->opening = g_cancellable_new ();
+  if (self->opening != NULL)
+    {
+      self->reopens = comparison != self->opened_for || !g_str_equal (path, self->opening);
+      return;
+    }
+  self->opening = g_strdup (path);
+  self->opened_for = comparison;
   cf_compare_open (G_OBJECT (self), cf_session_get_project (gold), comparison, path,
-                   cf_session_find_document (gold, path), self->opening, on_opened);
+                   cf_session_find_document (gold, path), on_opened);
 }
 
 /**
@@ -341,7 +356,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
 static void
 cf_compare_view_init (CfCompareView *self)
 {
-  static const char *const scopes[] = { N_ ("This Article"), N_ ("The Project") };
+  static const char *const scopes[] = { N_ ("Article"), N_ ("Project") };
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   self->is_stale = TRUE;

@@ -430,6 +430,7 @@ cf_agreement_view_init (CfAgreementView *self)
 
   self->measures = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  cf_drop_down_shrink (self->measure);
   cf_drop_down_name_parts (self->measure, _ ("Measure"));
   g_signal_connect_swapped (self->measure, "notify::selected", G_CALLBACK (on_measure_selected),
                             self);

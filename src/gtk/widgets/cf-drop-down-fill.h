@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void cf_drop_down_shrink (GtkDropDown *drop_down);
 void cf_drop_down_fill (GtkDropDown *drop_down, GtkStringList *labels, guint selected);
 
 G_END_DECLS
