@@ -11,6 +11,7 @@
 /* All in points. */
 #define MARGIN 24.0
 #define WIDTH 480.0
+#define CAPTION_SIZE 14.0
 #define TITLE_SIZE 12.0
 #define NOTE_SIZE 8.5
 #define TITLE_GAP 6.0
@@ -20,6 +21,7 @@
 
 typedef struct
 {
+  const char *caption;
   GPtrArray *drawings; /* of CfFigureDrawing */
   double width;
 } Sheet;
@@ -60,15 +62,14 @@ show_text (cairo_t *cairo, double y, const char *text, double size, double width
 static double
 paint_all (const Sheet *sheet, cairo_t *cairo)
 {
-  double y = 0;
+  double y = show_text (cairo, 0, sheet->caption, CAPTION_SIZE, sheet->width - 2 * MARGIN, TRUE);
 
   for (guint i = 0; i < sheet->drawings->len; i++)
     {
       const CfFigureDrawing *drawing = g_ptr_array_index (sheet->drawings, i);
       double width = sheet->width - 2 * MARGIN;
 
-      if (i > 0)
-        y += PLOT_GAP;
+      y += PLOT_GAP;
       y += show_text (cairo, y, drawing->plot->title, TITLE_SIZE, width, TRUE) + TITLE_GAP;
       if (drawing->plot->note != NULL)
         y += show_text (cairo, y, drawing->plot->note, NOTE_SIZE, width, FALSE) + TITLE_GAP;
@@ -115,6 +116,7 @@ static const struct
 
 /**
  * cf_figure_sheet_make:
+ * @caption: what the figures are
  * @plots: (element-type CfFigurePlot): what is to be seen, one at least
  * @format: `svg`, `png` or `pdf`
  * @error: why there is no picture
@@ -122,11 +124,11 @@ static const struct
  * Returns: (transfer full) (nullable): all of them, below each other
  */
 GBytes *
-cf_figure_sheet_make (GPtrArray *plots, const char *format, GError **error)
+cf_figure_sheet_make (const char *caption, GPtrArray *plots, const char *format, GError **error)
 {
   g_autoptr (GPtrArray) drawings =
                g_ptr_array_new_with_free_func ((GDestroyNotify) cf_figure_drawing_free);
-  Sheet sheet = { drawings, WIDTH };
+  Sheet sheet = { caption, drawings, WIDTH };
   CfPicture picture = { .paint = paint, .data = &sheet };
 
   for (guint i = 0; i < plots->len; i++)

@@ -63,7 +63,7 @@ make (const Job *job, GError **error)
       return cf_figure_csv_make (all);
     }
   all = cf_figure_plots_make (job->report, job->pair);
-  return cf_figure_sheet_make (all, job->kind->id, error);
+  return cf_figure_sheet_make (_ (job->report->settings->measure->name), all, job->kind->id, error);
 }
 
 static gpointer

@@ -211,7 +211,7 @@ test_pictures (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = cf_figure_sheet_make (plots, rows[i].format, &error);
+      g_autoptr (GBytes) bytes = cf_figure_sheet_make ("u-alpha", plots, rows[i].format, &error);
 
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (rows[i].start), rows[i].start,
