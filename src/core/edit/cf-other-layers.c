@@ -20,6 +20,8 @@
 #include <string.h>
 
 #define REREAD_AFTER_MS 250
+/* The article is to be seen first. */
+#define READ_AFTER_MS 150
 #define REREAD_TIMES 8
 
 struct _CfOtherLayers
@@ -155,12 +157,6 @@ drop_gone (CfOtherLayers *self, GHashTable *present)
     }
 }
 
-static gboolean
-is_unread (const CfOtherLayer *read)
-{
-  return read->owner == NULL && read->problem == NULL;
-}
-
 static void
 take (CfOtherLayers *self, CfOtherLayer *read)
 {
@@ -173,7 +169,7 @@ take (CfOtherLayers *self, CfOtherLayer *read)
       read->shown = cf_layer_choice_get (self->choice, top, read->name);
       g_ptr_array_add (self->layers, read);
     }
-  else if (is_unread (read))
+  else if (read->owner == NULL && read->problem == NULL) /* unchanged */
     cf_other_layer_free (read);
   else
     cf_other_layer_take (other, read);
@@ -289,7 +285,8 @@ begin_anew (CfOtherLayers *self)
   stop (self);
   g_ptr_array_set_size (self->layers, 0);
   g_signal_emit (self, signals[CHANGED], 0);
-  cf_other_layers_refresh (self);
+  if (self->document != NULL)
+    self->reread_source = g_timeout_add (READ_AFTER_MS, on_reread_due, self);
 }
 
 /**

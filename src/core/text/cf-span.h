@@ -32,6 +32,13 @@ cf_span_overlaps (CfSpan a, CfSpan b)
   return a.start < b.end && b.start < a.end;
 }
 
+/* What of @span is in @within, where they overlap. */
+static inline CfSpan
+cf_span_clip (CfSpan span, CfSpan within)
+{
+  return (CfSpan){ MAX (span.start, within.start), MIN (span.end, within.end) };
+}
+
 static inline gboolean
 cf_span_contains (CfSpan outer, CfSpan inner)
 {

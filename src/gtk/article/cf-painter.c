@@ -170,7 +170,7 @@ add_mark (CfPainter *painter,
   g_array_append_val (painter->marks, mark);
 }
 
-/* From @first on the first lane in which nothing stands at the start of @span any more. */
+/* From @first on the first lane in which nothing stands at the start of @span any more; MAX_LANES for none. */
 static guint
 take_lane (guint lane_ends[MAX_LANES], guint first, CfSpan span)
 {
@@ -180,13 +180,7 @@ take_lane (guint lane_ends[MAX_LANES], guint first, CfSpan span)
         lane_ends[lane] = span.end;
         return lane;
       }
-  return MAX_LANES - 1;
-}
-
-static CfSpan
-clip (CfSpan span, CfSpan paragraph)
-{
-  return (CfSpan){ MAX (span.start, paragraph.start), MIN (span.end, paragraph.end) };
+  return MAX_LANES;
 }
 
 /* Lanes are given out to all that stands in the paragraph, marks only to what is seen of it. Returns how many lanes
@@ -201,12 +195,13 @@ collect_own (CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan 
   for (guint i = 0; i < painter->found->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
     {
       const CfIndexed *part = &g_array_index (painter->found, CfIndexed, i);
-      CfSpan here = clip (part->span, paragraph);
+      CfSpan here = cf_span_clip (part->span, paragraph);
       guint lane;
 
       if (part->annotation == scene->chosen && scene->dragged != NULL)
         continue;
       lane = take_lane (lane_ends, 0, here);
+      lane = MIN (lane, MAX_LANES - 1);
       n_lanes = MAX (n_lanes, lane + 1);
       if (cf_span_overlaps (here, visible))
         add_mark (painter, scene, here, part->annotation, NULL, lane);
@@ -222,7 +217,8 @@ compare_parts (gconstpointer a, gconstpointer b)
   return cf_span_compare (x->part.span, y->part.span);
 }
 
-/* The lanes of other people's layers are below those of one's own. */
+/* The lanes of other people's layers are below those of one's own. What finds none has no line: many coders mark the same
+ * words. */
 static void
 collect_others (
   CfPainter *painter, const CfScene *scene, CfSpan paragraph, CfSpan visible, guint first_lane)
@@ -234,7 +230,7 @@ collect_others (
   for (guint i = 0; i < painter->others->len && painter->marks->len < CF_LIMIT_MARKS_DRAWN; i++)
     {
       const CfOthersPart *one = &g_array_index (painter->others, CfOthersPart, i);
-      CfSpan here = clip (one->part.span, paragraph);
+      CfSpan here = cf_span_clip (one->part.span, paragraph);
       guint lane = take_lane (lane_ends, MIN (first_lane, MAX_LANES - 1), here);
 
       if (cf_span_overlaps (here, visible))
@@ -387,8 +383,13 @@ paint_shared (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, C
 static void
 append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
-  append_rounded (snapshot, &stroke->rect,
-                  mark->chosen ? &mark->style.strong_tint : &mark->style.tint);
+  const GdkRGBA *tint = mark->chosen ? &mark->style.strong_tint : &mark->style.tint;
+
+  /* There may be hundreds of other people's. */
+  if (mark->other != NULL)
+    gtk_snapshot_append_color (snapshot, tint, &stroke->rect);
+  else
+    append_rounded (snapshot, &stroke->rect, tint);
 }
 
 static void
@@ -397,7 +398,7 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
   const graphene_rect_t *rect = &stroke->rect;
   float y = rect->origin.y + rect->size.height + 1 + (float) mark->lane * LANE_HEIGHT;
 
-  if (mark->annotation == NULL)
+  if (mark->annotation == NULL || mark->lane >= MAX_LANES)
     return;
   cf_underlines_append (
     painter->underlines, snapshot,
