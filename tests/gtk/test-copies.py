@@ -40,6 +40,14 @@ def test_when_opened(room):
     expect(article, [PORT, MAYOR, UNION])
     window.until('the copy is put away', lambda: not (room.folder / COPY).exists())
     assert (room.folder / '.counterframe' / 'merged' / COPY).exists()
+    # What was done, and where the copy is, stands in a list.
+    window.keys('F10')
+    window.find('menu item', 'Merged Copies…').act()
+    window.wait_dialog()
+    window.find('list item', COPY)
+    window.find('label', f'Merged into a.txt.lin.anno.json; it is in .counterframe/merged/{COPY} now')
+    window.keys('Escape')
+    window.wait_no_dialog()
 
 
 def test_while_open(room):

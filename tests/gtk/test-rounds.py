@@ -194,4 +194,33 @@ def test_locked(room):
     layer.expect(article, [('rebuttal', 10, 27, 'The mayor said so')])
 
 
-run([test_made, test_work, test_several_rounds, test_training, test_reopening, test_locked])
+def test_folders(room):
+    """Layers in a folder for each coder: chosen in the codebook, where the next layer goes; undone again."""
+    article = room.write('0.txt', TEXT.format('Article 0'))
+    room.annotate(article, 'claim', '10-27')
+    path = put(room, change=add_rounds())
+    window = room.open(room.write('1.txt', TEXT.format('Article 1')))
+    codebook = Codebook(window)
+    switch = codebook.find('check box', 'Keep layers in a folder for each coder')
+    codebook.keys('Return')
+    window.until('the switch reached', tab_to, window, switch)
+    codebook.keys('space')
+    codebook.wait('it in the file', lambda: read(path)['settings']['layers'] == 'folders')
+    codebook.close()
+    window.quit()
+    window = room.open(article)
+    window.keys('j', '2')
+    apart = room.folder / 'layers' / 'lin' / '0.txt.lin.anno.json'
+    window.until('the layer in the folder', apart.exists)
+    window.until('no layer beside the article', lambda: not layer.path_of(article).exists())
+    window.wait_saved()
+    layer.expect(room.folder / 'layers' / 'lin' / '0.txt', [('rebuttal', 10, 27, 'The mayor said so')])
+
+
+def tab_to(window, widget):
+    if not widget.has_state('FOCUSED'):
+        window.keys('Tab')
+    return widget.has_state('FOCUSED')
+
+
+run([test_made, test_folders, test_work, test_several_rounds, test_training, test_reopening, test_locked])

@@ -196,7 +196,7 @@ def gamma_units():
     python = need_python()
     tables = exported_units()
     equal(len(tables) > 2, True, 'articles of two annotators')
-    tables += [random_units(seed, 2 + seed % 2) for seed in range(6)]
+    tables += [random_units(seed, 2 + seed % 3) for seed in range(6)]
     samples = [0 if index % 2 else 200 for index in range(len(tables))]
     theirs = consumers.run([python, str(pathlib.Path(__file__).with_name('read-agreement.py'))],
                            [{'what': 'gamma', 'units': units, 'samples': n}

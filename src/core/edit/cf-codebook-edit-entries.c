@@ -260,6 +260,34 @@ cf_codebook_edit_set_title (CfCodebookEditor *editor, const char *title, GError 
 }
 
 /**
+ * cf_codebook_edit_set_layers_apart:
+ * @editor: an editor
+ * @apart: whether layers are written in a folder for each coder, and not beside the articles
+ * @error: why not
+ */
+gboolean
+cf_codebook_edit_set_layers_apart (CfCodebookEditor *editor, gboolean apart, GError **error)
+{
+  JsonObject *head = cf_codebook_edit_begin (editor, CF_PLACE_HEAD, "", error);
+  g_autoptr (JsonObject) none = json_object_new ();
+  JsonObject *settings = head != NULL ? cf_json_get_object (head, "settings") : NULL;
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonObject) changed = NULL;
+
+  json_node_take_object (
+    node, cf_json_object_with (settings != NULL ? settings : none, "layers",
+                               cf_json_node_new_string (apart ? "folders" : "beside")));
+  if (head == NULL)
+    {
+      json_node_unref (node);
+      return FALSE;
+    }
+  changed = cf_json_object_with (head, "settings", node);
+  return cf_codebook_edit_commit (editor, CF_PLACE_HEAD, "", changed,
+                                  _ ("Change where layers are kept"), NULL);
+}
+
+/**
  * cf_codebook_edit_move:
  * @editor: an editor
  * @place: a place

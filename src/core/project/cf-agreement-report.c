@@ -76,6 +76,30 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
   return found;
 }
 
+static gboolean
+has_comparable (const CfMaterial *material)
+{
+  for (guint i = 0; i < material->continua->len; i++)
+    if (cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first language in which two coders can be compared. */
+static const char *
+find_comparable (const CfMaterial *material, GPtrArray *languages)
+{
+  for (guint i = 0; i < languages->len; i++)
+    {
+      g_autoptr (CfMaterial) part =
+                   cf_material_select_group (material, CF_GROUP_LANGUAGE, languages->pdata[i]);
+
+      if (has_comparable (part))
+        return languages->pdata[i];
+    }
+  return languages->len > 0 ? languages->pdata[0] : NULL;
+}
+
 /* Where an article in two languages is looked at from both sides, one is chosen: else a claim would count twice. */
 static void
 choose_language (Making *making)
@@ -93,8 +117,8 @@ choose_language (Making *making)
       g_ptr_array_find_with_equal_func (report->languages, report->settings->language,
                                         (GEqualFunc) g_str_equal, NULL))
     report->language = g_strdup (report->settings->language);
-  else if (must && report->languages->len > 0)
-    report->language = g_strdup (report->languages->pdata[0]);
+  else if (must)
+    report->language = g_strdup (find_comparable (report->found->material, report->languages));
   if (report->language != NULL)
     report->material =
       cf_material_select_group (report->found->material, CF_GROUP_LANGUAGE, report->language);
@@ -110,15 +134,6 @@ const CfMaterial *
 cf_agreement_report_get_material (const CfAgreementReport *report)
 {
   return report->material != NULL ? report->material : report->found->material;
-}
-
-static gboolean
-has_comparable (const CfMaterial *material)
-{
-  for (guint i = 0; i < material->continua->len; i++)
-    if (cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2)
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean

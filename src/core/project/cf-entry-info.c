@@ -146,9 +146,9 @@ make_keys (CfEntryInfo *info)
 }
 
 static void
-count_codes (CfEntryInfo *info, CfLayer *layer)
+count_codes (CfEntryInfo *info, CfArticle *article, CfLayer *layer)
 {
-  g_autoptr (GHashTable) counts = cf_unit_count (layer);
+  g_autoptr (GHashTable) counts = cf_unit_count (layer, article);
   GHashTableIter iter;
   gpointer code, n;
 
@@ -164,12 +164,15 @@ count_codes (CfEntryInfo *info, CfLayer *layer)
     }
 }
 
+/* @article: (nullable): with the pairs that hold for @layer */
 static void
-count_layer (CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
+count_layer (CfEntryInfo *info, CfArticle *article, CfLayer *layer, CfSidecarStore *store)
 {
   guint n = cf_layer_get_n_annotations (layer);
 
-  count_codes (info, layer);
+  count_codes (info, article, layer);
+  if (article != NULL)
+    info->n_pairs = cf_article_count_pairs (article);
   g_clear_pointer (&info->doubts, g_array_unref);
   info->doubts = cf_doubts_collect (layer, store);
   info->status = n > 0 ? CF_ENTRY_IN_PROGRESS : CF_ENTRY_NOT_STARTED;
@@ -184,16 +187,13 @@ read_layer (CfEntryInfo *info, CfProject *project, CfArticle *article, const cha
   g_autofree char *sidecar = cf_layer_place_find (project, info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
-
   g_autoptr (CfArticle) paired = NULL;
 
   if (layer == NULL)
     return;
-  count_layer (info, layer, store);
   if (article != NULL)
     paired = cf_layer_pair_article (layer, article);
-  if (paired != NULL)
-    info->n_pairs = cf_article_count_pairs (paired);
+  count_layer (info, paired, layer, store);
 }
 
 static CfCorrection *
@@ -263,8 +263,7 @@ cf_entry_info_update_layer (const CfEntryInfo *info,
 {
   CfEntryInfo *now = copy (info);
 
-  count_layer (now, layer, store);
-  now->n_pairs = cf_article_count_pairs (article);
+  count_layer (now, article, layer, store);
   now->folded = g_strdup (info->folded);
   now->title_key = g_strdup (info->title_key);
   now->outlet_key = g_strdup (info->outlet_key);

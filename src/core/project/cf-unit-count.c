@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * How many units of each code a layer has.
  *
- * Two annotations of one code that translate each other are one unit. The codebook lets that be said only of the two
- * sides of a pair, so that the article need not be looked at. */
+ * Two annotations of one code that translate each other are one unit, where they stand on the two sides of a pair. */
 
 #include "config.h"
 
@@ -10,6 +9,7 @@
 
 #include "cf-disjoint-sets.h"
 #include "cf-relation.h"
+#include "cf-sides.h"
 
 /* Where each annotation is in the layer, by its id. */
 static GHashTable *
@@ -45,6 +45,12 @@ get_code (CfLayer *layer, guint place)
   return cf_record_get_code (CF_RECORD (cf_layer_get_nth (layer, place)));
 }
 
+static guint
+get_start (CfLayer *layer, guint place)
+{
+  return cf_annotation_get_extent (cf_layer_get_nth (layer, place)).start;
+}
+
 /* One unit less, where they are not known to be one already. */
 static void
 join (GHashTable *counts, CfLayer *layer, CfDisjointSets *units, guint a, guint b)
@@ -63,11 +69,13 @@ join (GHashTable *counts, CfLayer *layer, CfDisjointSets *units, guint a, guint 
 /**
  * cf_unit_count:
  * @layer: a layer
+ * @article: (nullable): its article, with the pairs that hold for it; %NULL where it cannot be read: then what is said
+ *   of its annotations is believed
  *
  * Returns: (transfer full) (element-type utf8 guint): how many units of spans each code has
  */
 GHashTable *
-cf_unit_count (CfLayer *layer)
+cf_unit_count (CfLayer *layer, CfArticle *article)
 {
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
@@ -92,7 +100,9 @@ cf_unit_count (CfLayer *layer)
           units = cf_disjoint_sets_new (cf_layer_get_n_annotations (layer));
         }
       if (find (places, cf_relation_get_from (relation), &from) &&
-          find (places, cf_relation_get_to (relation), &to))
+          find (places, cf_relation_get_to (relation), &to) &&
+          (article == NULL ||
+           cf_sides_are_opposite (article, get_start (layer, from), get_start (layer, to))))
         join (counts, layer, units, from, to);
     }
   return counts;

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GHashTable *cf_unit_count (CfLayer *layer);
+GHashTable *cf_unit_count (CfLayer *layer, CfArticle *article);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _CfMerger
 
   GQueue *waiting;  /* of char *: folders and files to look at */
   GHashTable *said; /* of char *: what was said of copies that stay */
+  GPtrArray *list;  /* of CfMerged: what was done, the latest last */
   gboolean busy;
 };
 
@@ -39,7 +40,18 @@ typedef struct
   guint n_to_settle;
   char *merged; /* the first copy that was merged */
   GPtrArray *failures;
+  GPtrArray *list; /* of CfMerged */
 } Finding;
+
+static void
+merged_free (gpointer data)
+{
+  CfMerged *merged = data;
+
+  g_free (merged->name);
+  g_free (merged->text);
+  g_free (merged);
+}
 
 static void
 free_finding (gpointer data)
@@ -48,7 +60,37 @@ free_finding (gpointer data)
 
   g_free (finding->merged);
   g_ptr_array_unref (finding->failures);
+  g_ptr_array_unref (finding->list);
   g_free (finding);
+}
+
+/* @text: (transfer full) */
+static void
+note (Finding *finding, const CfConflict *conflict, char *text)
+{
+  CfMerged *merged = g_new0 (CfMerged, 1);
+
+  merged->name = g_filename_display_basename (conflict->path);
+  merged->text = text;
+  g_ptr_array_add (finding->list, merged);
+}
+
+static char *
+describe_one (CfProject *project, const CfConflict *conflict, const CfConflictResult *result)
+{
+  g_autofree char *of = g_filename_display_basename (conflict->of);
+  g_autofree char *relative = cf_project_make_relative (project, result->kept_as);
+  g_autofree char *kept_as = g_filename_display_name (relative);
+  /* Translators: the first %s is a file, the second where another one was put */
+  g_autofree char *text = g_strdup_printf (_ ("Merged into %s; it is in %s now"), of, kept_as);
+  g_autofree char *to_settle = NULL;
+
+  if (result->to_settle == 0)
+    return g_steal_pointer (&text);
+  to_settle = g_strdup_printf (
+    ngettext ("%u version is to be settled", "%u versions are to be settled", result->to_settle),
+    result->to_settle);
+  return g_strdup_printf ("%s · %s", text, to_settle);
 }
 
 static void
@@ -61,12 +103,14 @@ merge (Finding *finding, CfProject *project, const CfConflict *conflict)
     {
       finding->n_merged++;
       finding->n_to_settle += result.to_settle;
+      note (finding, conflict, describe_one (project, conflict, &result));
       if (finding->merged == NULL)
         finding->merged = g_filename_display_basename (conflict->path);
     }
   else
     {
       g_ptr_array_add (finding->failures, g_strdup (error->message));
+      note (finding, conflict, g_strdup (error->message));
     }
   cf_conflict_result_clear (&result);
 }
@@ -96,6 +140,7 @@ look (gpointer path, GCancellable *cancellable, GError **error)
   Finding *finding = g_new0 (Finding, 1);
 
   finding->failures = g_ptr_array_new_with_free_func (g_free);
+  finding->list = g_ptr_array_new_with_free_func (merged_free);
   for (guint i = 0; i < conflicts->len; i++)
     merge (finding, project, g_ptr_array_index (conflicts, i));
   return finding;
@@ -125,6 +170,25 @@ describe (const Finding *finding)
 
 static void look_at_next (CfMerger *self);
 
+/* Of copies that stay, what is said of them last. */
+static void
+take_list (CfMerger *self, const Finding *finding)
+{
+  while (finding->list->len > 0)
+    {
+      CfMerged *merged = g_ptr_array_steal_index (finding->list, 0);
+
+      for (guint i = self->list->len; i > 0; i--)
+        {
+          const CfMerged *before = g_ptr_array_index (self->list, i - 1);
+
+          if (g_str_equal (before->name, merged->name) && g_str_equal (before->text, merged->text))
+            g_ptr_array_remove_index (self->list, i - 1);
+        }
+      g_ptr_array_add (self->list, merged);
+    }
+}
+
 static void
 on_looked (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
@@ -132,6 +196,7 @@ on_looked (gpointer owner, gpointer *result, const GError *error, gpointer data)
   const Finding *finding = *result;
 
   self->busy = FALSE;
+  take_list (self, finding);
   for (guint i = 0; i < finding->failures->len; i++)
     {
       const char *text = g_ptr_array_index (finding->failures, i);
@@ -169,6 +234,7 @@ cf_merger_finalize (GObject *object)
 
   g_queue_free_full (self->waiting, g_free);
   g_hash_table_unref (self->said);
+  g_ptr_array_unref (self->list);
   G_OBJECT_CLASS (cf_merger_parent_class)->finalize (object);
 }
 
@@ -184,6 +250,7 @@ static void
 cf_merger_init (CfMerger *self)
 {
   self->waiting = g_queue_new ();
+  self->list = g_ptr_array_new_with_free_func (merged_free);
   self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
@@ -196,6 +263,18 @@ CfMerger *
 cf_merger_new (void)
 {
   return g_object_new (CF_TYPE_MERGER, NULL);
+}
+
+/**
+ * cf_merger_list:
+ * @self: a merger
+ *
+ * Returns: (transfer none) (element-type CfMerged): what it has merged and what it could not, the latest last
+ */
+GPtrArray *
+cf_merger_list (CfMerger *self)
+{
+  return self->list;
 }
 
 /**

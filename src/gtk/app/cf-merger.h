@@ -11,6 +11,18 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (CfMerger, cf_merger, CF, MERGER, GObject)
 
 CfMerger *cf_merger_new (void);
+/**
+ * CfMerged:
+ * @name: of a copy, for people
+ * @text: into what it was merged, and where it is now; or why it stays
+ */
+typedef struct
+{
+  char *name;
+  char *text;
+} CfMerged;
+
+GPtrArray *cf_merger_list (CfMerger *self);
 void cf_merger_look_at (CfMerger *self, const char *path);
 
 G_END_DECLS

@@ -9,12 +9,13 @@
 #include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
+#include "cf-merged-dialog.h"
 #include "cf-namer.h"
 #include "cf-path-chooser.h"
 #include "cf-restorer.h"
 #include "cf-sample.h"
 #include "cf-stage.h"
-#include "cf-window.h"
+#include "cf-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -287,6 +288,12 @@ choose_next_reading (CfWindow *window, GVariant *parameter)
 }
 
 static void
+show_merged_copies (CfWindow *window, GVariant *parameter)
+{
+  gtk_window_present (cf_merged_dialog_new (window->merger, GTK_WINDOW (window)));
+}
+
+static void
 rename_annotator (CfWindow *window, GVariant *parameter)
 {
   cf_namer_ask (window);
@@ -329,6 +336,7 @@ static const CfWindowAction rows[] = {
   { "finish", N_ ("Finish the article"), "<Control>Return", NULL, DOCUMENT | CF_WHEN_WRITABLE,
     finish },
   { "export", N_ ("Export"), "<Control>e", NULL, CF_WHEN_PROJECT, export_dataset },
+  { "merged-copies", N_ ("Merged copies"), NULL, NULL, CF_WHEN_PROJECT, show_merged_copies },
   { "rename-annotator", N_ ("Another short name"), NULL, NULL, CF_WHEN_ALWAYS, rename_annotator },
   { "codebook", N_ ("Codebook"), "<Control>k", NULL, CF_WHEN_PROJECT, show_codebook },
   { "toggle-library", N_ ("Library"), "F9", NULL, CF_WHEN_PROJECT, toggle_library },

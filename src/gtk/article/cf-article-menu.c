@@ -66,7 +66,7 @@ static const struct
 } pair_items[] = {
   { N_ ("Belongs to the Pair _Above"), "join-before", "u" },
   { N_ ("Belongs to the Pair _Below"), "join-after", "b" },
-  { N_ ("_Take out of its Pair"), "split", "x" },
+  { N_ ("_Take Out of Its Pair"), "split", "x" },
   { N_ ("From Here, Second Language One _Up"), "shift-up", "<Shift>u" },
   { N_ ("From Here, Second Language One _Down"), "shift-down", "<Shift>b" },
   { N_ ("All Pairs as They Were _Found"), "reset", NULL },

@@ -12,9 +12,9 @@
 #define NARROW_WIDTH 480
 #define SIDE_MARGIN 24
 #define TOP_MARGIN 28
-/* Columns have chips with an initial, unless they are as wide as this. */
+/* Columns have two chips with an initial, unless they are as wide as this. */
 #define COLUMN_WIDTH 600
-#define COLUMN_CHIP_MARGIN 52
+#define COLUMN_CHIP_MARGIN 72
 /* Letters of the article, in those around it, at the usual text size. */
 #define LARGER 1.2
 
@@ -187,4 +187,18 @@ cf_article_view_queue_layout (CfArticleView *self)
 {
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+/**
+ * cf_article_view_style_changed:
+ * @self: a view
+ *
+ * To be called when the font has changed.
+ */
+void
+cf_article_view_style_changed (CfArticleView *self)
+{
+  cf_painter_forget (self->painter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  cf_article_view_queue_layout (self);
 }

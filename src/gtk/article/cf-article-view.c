@@ -444,20 +444,6 @@ cf_article_view_set_line_height (CfArticleView *self, double line_height)
 }
 
 /**
- * cf_article_view_style_changed:
- * @self: a view
- *
- * To be called when the font has changed.
- */
-void
-cf_article_view_style_changed (CfArticleView *self)
-{
-  cf_painter_forget (self->painter);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  cf_article_view_queue_layout (self);
-}
-
-/**
  * cf_article_view_set_matches:
  * @self: a view
  * @matches: (nullable) (element-type CfSpan): what is to be shown as found, in order

@@ -61,6 +61,6 @@ cf_round_describe_blindness (void)
     "keeps an honest coder from seeing by accident. It cannot keep a secret: the files lie "
     "in the folder that you share, any other program can open them, who codes what stands "
     "in codebook.json, and coders can talk. What must be hidden for certain, hide by "
-    "rights: keep layers in a folder for each coder (codebook.json: \"layers\": "
-    "\"folders\") and let nobody read the folders of others.");
+    "rights: keep layers in a folder for each coder (on the first page of the codebook) and let "
+    "nobody read the folders of others.");
 }

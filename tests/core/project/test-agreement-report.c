@@ -10,6 +10,12 @@
 
 static const char text[] = "Port strike enters third week\n\nThe port denied it, she said.\n";
 
+static const char in_two[] = "Port strike enters third week\n港口罢工进入第三周\n\n"
+                             "The port denied it, she said.\n她说，港口否认此事。\n\n"
+                             "Talks will go on next week.\n谈判将在下周继续进行。\n";
+static const char in_chinese[] =
+  "港口罢工进入第三周\n\n她说，港口否认此事，谈判将在下周继续进行。\n";
+
 typedef struct
 {
   CfTestProject project;
@@ -114,6 +120,28 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (changed->figures[CF_SECTION_PAIRS]->len, ==, 3);
 }
 
+/* One has coded in two languages, both in Chinese only: nobody looks at English, of which there is nothing. */
+static void
+test_language (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
+  g_autoptr (CfAgreementReport) made = NULL;
+
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "b.txt", in_two);
+  code (fixture, "lin", 0, TRUE);
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "c.txt", in_chinese);
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  made = report (fixture, settings, NULL);
+  g_assert_true (made->found->has_pairs);
+  g_assert_cmpuint (made->languages->len, ==, 2);
+  g_assert_cmpstr (made->languages->pdata[0], ==, "en");
+  g_assert_cmpuint (made->why, ==, CF_FIGURES_THERE);
+  g_assert_cmpstr (made->language, ==, made->languages->pdata[1]);
+}
+
 /* What cannot be computed of the unit gives way to what can. */
 static void
 test_settings (void)
@@ -136,6 +164,7 @@ main (int argc, char *argv[])
   cf_test_init (&argc, &argv);
   g_test_add ("/agreement-report/why", Fixture, NULL, set_up, test_why, tear_down);
   g_test_add ("/agreement-report/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/agreement-report/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add_func ("/agreement-report/settings", test_settings);
   return g_test_run ();
 }
