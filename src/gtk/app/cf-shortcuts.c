@@ -16,6 +16,9 @@
 
 #include <glib/gi18n.h>
 
+/* A group of keys that has a section of its own. */
+#define PAIRS "Pairs of Two Languages"
+
 static void
 append_property (GString *xml, const char *name, const char *value)
 {
@@ -94,6 +97,12 @@ append_article_keys (GString *xml)
           if (group != NULL)
             end_group (xml);
           group = keys[i].group;
+          /* A section of more than one page opens with the last. */
+          if (g_str_equal (group, PAIRS))
+            {
+              end_section (xml);
+              begin_section (xml, "pairs", group);
+            }
           begin_group (xml, group);
           if (g_str_equal (group, "Tag"))
             append_digits (xml);
