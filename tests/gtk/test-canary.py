@@ -52,7 +52,8 @@ class Walk:
 
     def look(self, view):
         self.seen.add(view)
-        if any(sign in shown(self.window) for sign in SIGNS):
+        words = self.window.until(f'all of {view}', shown, self.window)
+        if any(sign in words for sign in SIGNS):
             self.found.add(view)
 
 

@@ -95,7 +95,7 @@ def test_work(room):
         window.wait_title(f'Article {following}')
     window.find('label', '2 of 3 finished')
     window.find('label', 'Pilot · 2 of 3 finished')
-    shown = '\n'.join(a.name() for a in window.application.walk())
+    shown = window.until('all that is shown', lambda: '\n'.join(a.name() for a in window.application.walk()))
     assert not any(f'Article {n}' in shown for n in (1, 3, 5)), shown
 
 
