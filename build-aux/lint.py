@@ -77,6 +77,7 @@ LAYERS = {
     'gtk/widgets': ('edit', 'formats', 'project', 'agreement', 'analysis'),
     'gtk/form': ('widgets',),
     'gtk/article': ('form', 'widgets'),
+    'gtk/compare': ('article', 'form', 'widgets'),
 }
 PANE = ('widgets',)
 PACKAGES = {'glib', 'gio', 'json', 'icu', 'gumbo', 'cmark', 'zlib', 'math', 'config', 'sqlite', 'xml', 'archive',

@@ -34,6 +34,9 @@ VIEWS = [
     ('others', ['o'], ['o']),
     ('others-chosen', ['o', 'j', 'j'], ['Escape', 'o', HOME]),
     ('columns', ['F8', 'j', 'j'], ['Escape', 'F8', 'F8', 'F8', HOME]),
+    ('pairs', ['F8', 'Down', 'Down', 'Down', 'shift+b'], ['ctrl+z', 'F8', 'F8', 'F8', HOME]),
+    ('pairs-menu', ['F8', 'Down', 'Down', 'Down', 'Menu', 'Return'],
+     ['Escape', 'Escape', 'F8', 'F8', 'F8', HOME]),
     ('one-language', ['F8', 'F8'], ['F8', 'F8', HOME]),
     ('form', ['j', 'j', 'f'], ['Escape', 'Escape', HOME]),
     ('form-article', ['g'], ['Escape']),
@@ -44,6 +47,13 @@ VIEWS = [
     ('map-article', ['j', 'j', 'alt+4', '1'], ['alt+1', 'Escape', HOME]),
     ('map-thread', ['j', 'j', 'alt+4', '3', 'ctrl+9'], ['alt+1', 'Escape', HOME]),
     ('map-project', ['alt+4', '4', 'ctrl+9'], ['alt+1', HOME]),
+    ('compare', ['alt+2'], ['alt+1', HOME]),
+    ('compare-remark', ['alt+2', '!n'], ['!Escape', 'alt+1', HOME]),
+    ('compare-rule', ['alt+2', '!r'], ['!Escape', 'alt+1', HOME]),
+    ('agreement', ['alt+3'], ['alt+1', HOME]),
+    ('agreement-codes', ['alt+3', 'Tab', 'Tab', 'Tab'], ['alt+1', HOME]),
+    ('agreement-end', ['alt+3', *['Tab'] * 8], ['alt+1', HOME]),
+    ('agreement-options', ['alt+3', 'shift+Tab', 'shift+Tab', 'space'], ['Escape', 'alt+1', HOME]),
     # After the map, for which the project has been read.
     ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
     ('unanswered', [HOME, 't'], ['Escape', HOME]),
@@ -62,7 +72,8 @@ VIEWS = [
     ('codebook-code', ['!ctrl+k', 'Down', 'Down', 'Return'], ['!ctrl+w']),
     ('codebook-use', ['!ctrl+k', 'Down', 'Down', 'Return', *['Tab'] * 20], ['!ctrl+w']),
     ('codebook-attribute', ['!ctrl+k', *['Down'] * 6, 'Return'], ['!ctrl+w']),
-    ('codebook-list', ['!ctrl+k', 'End', 'Return'], ['!ctrl+w']),
+    ('codebook-list', ['!ctrl+k', 'End', 'Up', 'Return'], ['!ctrl+w']),
+    ('codebook-rounds', ['!ctrl+k', 'End', 'Return'], ['!ctrl+w']),
 ]
 EMPTY = 'start'
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Figures of agreement as the command line prints them: an object a line, rows of CSV, or a table for eyes. */
+ * Figures of agreement as the command line prints them: an object a line, or a table for eyes. */
 
 #include "config.h"
 
 #include "cf-cli-figure.h"
 
-#include "cf-csv-table.h"
+#include "cf-figure-csv.h"
 #include "cf-methods.h"
 
 #include <glib/gi18n.h>
@@ -15,13 +15,6 @@
 
 #define COLUMN_GAP 2
 
-/* Billionths: what differs beyond comes from the order of additions. */
-static double
-round_off (double number)
-{
-  return round (number * 1e9) / 1e9;
-}
-
 static void
 write_number (CfJsonWriter *writer, const char *name, double number)
 {
@@ -29,7 +22,7 @@ write_number (CfJsonWriter *writer, const char *name, double number)
   if (isnan (number))
     cf_json_writer_null (writer);
   else
-    cf_json_writer_decimal (writer, round_off (number));
+    cf_json_writer_decimal (writer, cf_figure_round (number));
 }
 
 static void
@@ -53,6 +46,12 @@ write_pair (CfJsonWriter *writer, const CfFigure *figure)
   cf_json_writer_string (writer, figure->coders[1]);
   cf_json_writer_end_array (writer);
 }
+
+/* Members that stand only where they were asked for. */
+static const char *const months[CF_N_GROUPS] = {
+  [CF_GROUP_PUBLISHED] = "published",
+  [CF_GROUP_CODED] = "coded",
+};
 
 static const char *
 get_reason (const CfFigure *figure)
@@ -78,7 +77,7 @@ cf_cli_print_figures_json (GPtrArray *figures)
       cf_json_writer_string_member (writer, "measure", figure->measure->id);
       cf_json_writer_string_member (writer, "code", figure->code);
       write_pair (writer, figure);
-      cf_json_writer_string_member (writer, "language", figure->language);
+      cf_json_writer_string_member (writer, "language", figure->groups[CF_GROUP_LANGUAGE]);
       cf_json_writer_string_member (writer, "article", figure->article);
       write_number (writer, "value", result->value.value);
       write_number (writer, "low", result->low);
@@ -91,70 +90,10 @@ cf_cli_print_figures_json (GPtrArray *figures)
       cf_json_writer_integer_member (writer, "articles", figure->n_articles);
       cf_json_writer_integer_member (writer, "coders", figure->n_coders);
       cf_json_writer_string_member (writer, "reason", get_reason (figure));
+      for (guint g = CF_GROUP_PUBLISHED; g < CF_N_GROUPS; g++)
+        if (figure->groups[g] != NULL)
+          cf_json_writer_string_member (writer, months[g], figure->groups[g]);
       cf_print_end (writer);
-    }
-}
-
-static gboolean
-print_bytes (const void *data, gsize length, gpointer sink, GError **error)
-{
-  g_autofree char *text = g_strndup (data, length);
-
-  cf_print ("%s", text);
-  return TRUE;
-}
-
-static void
-add_number (CfCsvTable *table, double number)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  cf_csv_table_add (table, isnan (number)
-                             ? NULL
-                             : g_ascii_formatd (text, sizeof text, "%.12g", round_off (number)));
-}
-
-/**
- * cf_cli_print_figures_csv:
- * @figures: (element-type CfFigure): figures
- */
-void
-cf_cli_print_figures_csv (GPtrArray *figures)
-{
-  static const char *const names[] = { "measure",  "code",     "coder_1",  "coder_2",  "language",
-                                       "article",  "value",    "low",      "high",     "n",
-                                       "observed", "expected", "coverage", "disorder", "articles",
-                                       "coders",   "reason" };
-  GPtrArray *columns = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (CfCsvTable) table = cf_csv_table_new (columns, FALSE, print_bytes, NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_ptr_array_add (columns, g_strdup (names[i]));
-  cf_csv_table_write_header (table, NULL);
-  for (guint i = 0; i < figures->len; i++)
-    {
-      const CfFigure *figure = g_ptr_array_index (figures, i);
-      const CfMeasureResult *result = &figure->result;
-      g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, result->value.n);
-
-      cf_csv_table_add (table, figure->measure->id);
-      cf_csv_table_add (table, figure->code);
-      cf_csv_table_add (table, figure->coders[0]);
-      cf_csv_table_add (table, figure->coders[1]);
-      cf_csv_table_add (table, figure->language);
-      cf_csv_table_add (table, figure->article);
-      add_number (table, result->value.value);
-      add_number (table, result->low);
-      add_number (table, result->high);
-      cf_csv_table_add (table, n);
-      add_number (table, result->value.observed);
-      add_number (table, result->value.expected);
-      add_number (table, result->value.coverage);
-      add_number (table, result->value.disorder);
-      cf_csv_table_add_number (table, figure->n_articles);
-      cf_csv_table_add_number (table, figure->n_coders);
-      cf_csv_table_add (table, get_reason (figure));
-      cf_csv_table_end_row (table, NULL);
     }
 }
 
@@ -164,6 +103,8 @@ typedef enum
   CODE,
   PAIR,
   LANGUAGE,
+  PUBLISHED,
+  CODED,
   ARTICLE,
   VALUE,
   LOW,
@@ -174,8 +115,8 @@ typedef enum
 } Column;
 
 static const char *const titles[N_COLUMNS] = {
-  N_ ("measure"), N_ ("code"), N_ ("coders"), N_ ("language"), N_ ("article"),
-  N_ ("value"),   N_ ("low"),  N_ ("high"),   N_ ("n"),        N_ ("coverage"),
+  N_ ("measure"), N_ ("code"),  N_ ("coders"), N_ ("language"), N_ ("published"), N_ ("coded"),
+  N_ ("article"), N_ ("value"), N_ ("low"),    N_ ("high"),     N_ ("n"),         N_ ("coverage"),
 };
 
 static char *
@@ -194,7 +135,11 @@ make_cell (const CfFigure *figure, Column column)
                ? g_strconcat (figure->coders[0], " – ", figure->coders[1], NULL)
                : NULL;
     case LANGUAGE:
-      return g_strdup (figure->language);
+      return g_strdup (figure->groups[CF_GROUP_LANGUAGE]);
+    case PUBLISHED:
+      return g_strdup (figure->groups[CF_GROUP_PUBLISHED]);
+    case CODED:
+      return g_strdup (figure->groups[CF_GROUP_CODED]);
     case ARTICLE:
       return g_strdup (figure->article);
     case VALUE:
@@ -289,4 +234,62 @@ cf_cli_print_figures_text (GPtrArray *figures)
   print_row (heads, widths, NULL);
   for (guint i = 0; i < rows->len; i++)
     print_row (g_ptr_array_index (rows, i), widths, get_reason (g_ptr_array_index (figures, i)));
+}
+
+static void
+print_confusion_cell (const char *const *coders, const char *const *codes, guint n, gboolean json)
+{
+  CfJsonWriter *writer;
+
+  if (!json)
+    {
+      cf_print ("%s: %s, %s: %s: %u\n", coders[0], codes[0] != NULL ? codes[0] : "–", coders[1],
+                codes[1] != NULL ? codes[1] : "–", n);
+      return;
+    }
+  writer = cf_print_begin ();
+  cf_json_writer_name (writer, "pair");
+  cf_json_writer_begin_array (writer);
+  for (guint c = 0; c < 2; c++)
+    cf_json_writer_string (writer, coders[c]);
+  cf_json_writer_end_array (writer);
+  cf_json_writer_name (writer, "codes");
+  cf_json_writer_begin_array (writer);
+  for (guint c = 0; c < 2; c++)
+    if (codes[c] != NULL)
+      cf_json_writer_string (writer, codes[c]);
+    else
+      cf_json_writer_null (writer);
+  cf_json_writer_end_array (writer);
+  cf_json_writer_integer_member (writer, "n", n);
+  cf_print_end (writer);
+}
+
+/**
+ * cf_cli_print_confusion:
+ * @material: of which it is
+ * @confusion: of two coders
+ * @json: whether as objects, else as lines for people
+ *
+ * One for each two codes that meet; no code stands for what the other coder has not.
+ */
+void
+cf_cli_print_confusion (const CfMaterial *material, const CfConfusion *confusion, gboolean json)
+{
+  const char *const coders[] = { g_ptr_array_index (material->coders, confusion->coders[0]),
+                                 g_ptr_array_index (material->coders, confusion->coders[1]) };
+  guint n = confusion->codes->len;
+
+  for (guint i = 0; i < (n + 1) * (n + 1); i++)
+    {
+      const guint cell[] = { i / (n + 1), i % (n + 1) };
+      const char *codes[2] = { NULL, NULL };
+
+      for (guint c = 0; c < 2; c++)
+        if (cell[c] < n)
+          codes[c] =
+            cf_material_get_value (material, g_array_index (confusion->codes, guint, cell[c]));
+      if (g_array_index (confusion->counts, guint, i) > 0)
+        print_confusion_cell (coders, codes, g_array_index (confusion->counts, guint, i), json);
+    }
 }

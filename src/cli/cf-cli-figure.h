@@ -5,11 +5,13 @@
 
 #include "cf-agreement.h"
 #include "cf-command.h"
+#include "cf-confusion.h"
 
 G_BEGIN_DECLS
 
 void cf_cli_print_figures_json (GPtrArray *figures);
-void cf_cli_print_figures_csv (GPtrArray *figures);
 void cf_cli_print_figures_text (GPtrArray *figures);
+void
+cf_cli_print_confusion (const CfMaterial *material, const CfConfusion *confusion, gboolean json);
 
 G_END_DECLS

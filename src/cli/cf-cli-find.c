@@ -18,7 +18,17 @@ holds (const char *sidecar, const char *id)
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
   CfRecord *record = layer != NULL ? cf_layer_get_record (layer, id) : NULL;
 
-  return record != NULL && !CF_IS_TOMBSTONE (record);
+  return CF_IS_ANNOTATION (record) || CF_IS_RELATION (record);
+}
+
+/* Whether it is the annotator's, wherever it stands. */
+static gboolean
+is_of (const char *sidecar, const char *annotator)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  g_autofree char *owner = NULL;
+
+  return cf_sidecar_name_parse (name, NULL, &owner) && g_str_equal (owner, annotator);
 }
 
 /* The article of which the annotator's layer holds the record, or NULL. */
@@ -28,11 +38,10 @@ find_article (GPtrArray *targets, const char *annotator, const char *id)
   for (guint i = 0; i < targets->len; i++)
     {
       const CfTarget *target = g_ptr_array_index (targets, i);
-      g_autofree char *own = cf_sidecar_name_make (target->article, annotator);
 
-      if (g_ptr_array_find_with_equal_func (target->sidecars, own, g_str_equal, NULL) &&
-          holds (own, id))
-        return target->article;
+      for (guint k = 0; k < target->sidecars->len; k++)
+        if (is_of (target->sidecars->pdata[k], annotator) && holds (target->sidecars->pdata[k], id))
+          return target->article;
     }
   return NULL;
 }
@@ -48,6 +57,12 @@ check_single (GPtrArray *targets, const char *annotator, GError **error)
   if (target == NULL)
     return TRUE;
   own = cf_sidecar_name_make (target->article, annotator);
+  for (guint i = 0; i < target->sidecars->len; i++)
+    if (is_of (target->sidecars->pdata[i], annotator))
+      {
+        g_free (own);
+        own = g_strdup (target->sidecars->pdata[i]);
+      }
   store = cf_sidecar_store_peek (own, NULL, error);
   if (store == NULL)
     return FALSE;

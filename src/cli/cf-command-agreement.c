@@ -7,6 +7,7 @@
 #include "cf-cli-options.h"
 #include "cf-comparable.h"
 #include "cf-error.h"
+#include "cf-figure-csv.h"
 #include "cf-figure-table.h"
 #include "cf-methods.h"
 
@@ -38,6 +39,7 @@ static int samples = 30;
 static gboolean mean;
 static gboolean methods_option;
 static gboolean csv;
+static gboolean confusion;
 
 /* A word of an option, and what it stands for. */
 typedef struct
@@ -50,6 +52,8 @@ static const Word by_words[] = { { "pair", CF_BY_PAIR },
                                  { "code", CF_BY_CODE },
                                  { "language", CF_BY_LANGUAGE },
                                  { "article", CF_BY_ARTICLE },
+                                 { "published", CF_BY_PUBLISHED },
+                                 { "coded", CF_BY_CODED },
                                  { NULL, 0 } };
 static const Word unit_words[] = { { "span", CF_UNIT_SPAN },
                                    { "sentence", CF_UNIT_SENTENCES },
@@ -236,6 +240,31 @@ print_elsewhere (CfCall *call, const CfMaterial *material)
 }
 
 static void
+print_table (GBytes *table)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (table, &length);
+
+  cf_print ("%.*s", (int) length, bytes);
+  g_bytes_unref (table);
+}
+
+/* Of each pair of coders which code met which. */
+static void
+print_confusions (CfCall *call, const CfMaterial *material)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_confusion_free);
+
+  for (guint i = 0; i < material->coders->len; i++)
+    for (guint k = i + 1; k < material->coders->len; k++)
+      g_ptr_array_add (all, cf_confusion_new (material, i, k));
+  if (csv)
+    print_table (cf_confusion_csv_make (material, all));
+  for (guint i = 0; !csv && i < all->len; i++)
+    cf_cli_print_confusion (material, g_ptr_array_index (all, i), call->json);
+}
+
+static void
 print_figures (CfCall *call, const CfMethods *methods, GPtrArray *figures)
 {
   g_autofree char *text = NULL;
@@ -243,7 +272,7 @@ print_figures (CfCall *call, const CfMethods *methods, GPtrArray *figures)
   if (call->json)
     cf_cli_print_figures_json (figures);
   else if (csv)
-    cf_cli_print_figures_csv (figures);
+    print_table (cf_figure_csv_make (figures));
   else if (!methods_option)
     cf_cli_print_figures_text (figures);
   if (call->json || csv)
@@ -273,6 +302,8 @@ compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const 
     }
   if (request->measures->len == 0)
     add_default_measures (request->measures, request, material->codebook);
+  if (confusion && request->unit != CF_UNIT_SPAN)
+    return cf_call_refuse (call, _ ("--confusion is of spans"));
   obstacle = cf_agreement_find_obstacle (request);
   if (obstacle != NULL)
     return cf_call_refuse (call, "%s", _ (obstacle));
@@ -280,6 +311,11 @@ compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const 
   if (request->code != NULL)
     cf_material_intern (material, request->code);
   cf_material_drop_nested (material);
+  if (confusion)
+    {
+      print_confusions (call, material);
+      return CF_EXIT_DONE;
+    }
   figures = cf_agreement_compute (material, request, NULL, &error);
   if (figures == NULL)
     return cf_call_fail (call, NULL, error);
@@ -407,8 +443,11 @@ static const GOptionEntry entries[] = {
     N_ ("Compare each coder with this one, such as gold"), N_ ("NAME") },
   { "map", 0, 0, G_OPTION_ARG_FILENAME, &map_file,
     N_ ("Collapse codes by this file of lines old,new"), N_ ("FILE") },
-  { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_ ("Figures for each pair, code, language, article"),
+  { "by", 0, 0, G_OPTION_ARG_STRING, &by,
+    N_ ("Figures for each pair, code, language, article, or month: published or coded"),
     N_ ("WHAT,…") },
+  { "confusion", 0, 0, G_OPTION_ARG_NONE, &confusion,
+    N_ ("Which codes of two coders meet, instead of figures"), NULL },
   { "bootstrap", 0, 0, G_OPTION_ARG_INT, &n_bootstrap,
     N_ ("Samples of articles for intervals, 0 for none"), N_ ("N") },
   { "seed", 0, 0, G_OPTION_ARG_INT64, &seed, N_ ("Of all that is drawn"), N_ ("S") },

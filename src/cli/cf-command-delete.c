@@ -29,6 +29,8 @@ run (CfCall *call)
   if (document == NULL)
     return cf_call_fail (call, call->arguments[0], error);
   deleted = g_object_ref (cf_layer_get_record (cf_document_get_layer (document), id));
+  if (!cf_edit_check_unlocked (deleted, &error))
+    return cf_call_fail (call, call->arguments[0], error);
   cf_edit_delete (history, document, deleted, "delete");
   if (!cf_cli_save (call, document, &error))
     return cf_call_fail (call, call->arguments[0], error);

@@ -36,6 +36,8 @@ change_annotation (CfDocument *document, CfAnnotation *changed, GError **error)
     }
   if (options.spans == NULL)
     return TRUE;
+  if (!cf_edit_check_unlocked (CF_RECORD (changed), error))
+    return FALSE;
   if (cf_annotation_has_article_scope (changed))
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("the annotation is of the whole article"));

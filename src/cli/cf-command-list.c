@@ -6,6 +6,7 @@
 #include "cf-anchor.h"
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
+#include "cf-displaced.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
@@ -47,7 +48,7 @@ compare_entries (gconstpointer a, gconstpointer b)
 static gboolean
 is_wanted (CfRecord *record, CfCodebook *codebook)
 {
-  if (CF_IS_TOMBSTONE (record) || CF_IS_RELATION (record) != (relations != FALSE))
+  if (relations ? !CF_IS_RELATION (record) : !CF_IS_ANNOTATION (record))
     return FALSE;
   return code_option == NULL ||
          g_strcmp0 (cf_codebook_follow_id (codebook, cf_record_get_code (record)),
@@ -82,7 +83,8 @@ collect_record (
 }
 
 static void
-collect_layer (Listing *listing, const char *path, const char *article, GArray *entries)
+collect_layer (
+  Listing *listing, const char *path, CfLayer *united, const char *article, GArray *entries)
 {
   GPtrArray *problems = listing->call->problems;
   g_autoptr (GError) error = NULL;
@@ -97,7 +99,7 @@ collect_layer (Listing *listing, const char *path, const char *article, GArray *
   if (store == NULL || cf_sidecar_store_get_status (store) >= CF_SIDECAR_DAMAGED)
     return;
   cf_sidecar_name_parse (file, NULL, &annotator);
-  layer = cf_sidecar_store_peek_layer (store);
+  layer = united != NULL ? g_object_ref (united) : cf_sidecar_store_peek_layer (store);
   records = cf_layer_list_records (layer);
   for (guint i = 0; i < records->len; i++)
     collect_record (listing, g_ptr_array_index (records, i), annotator, article, entries);
@@ -125,14 +127,36 @@ report_moved (Listing *listing, const char *path, GArray *entries)
     }
 }
 
+/* What the layer holds together with its copy in the other place, which is taken out; NULL where there is none. */
+static CfLayer *
+take_other_place (GPtrArray *sidecars, guint index)
+{
+  for (guint i = index + 1; i < sidecars->len; i++)
+    {
+      CfLayer *united = cf_displaced_unite (sidecars->pdata[index], sidecars->pdata[i]);
+
+      if (united == NULL)
+        continue;
+      g_ptr_array_remove_index (sidecars, i);
+      return united;
+    }
+  return NULL;
+}
+
 static GArray *
 collect_target (Listing *listing, const CfTarget *target)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autoptr (GPtrArray) sidecars = g_ptr_array_copy (target->sidecars, NULL, NULL);
 
+  g_ptr_array_set_free_func (sidecars, NULL);
   g_array_set_clear_func (entries, clear_entry);
-  for (guint i = 0; i < target->sidecars->len; i++)
-    collect_layer (listing, g_ptr_array_index (target->sidecars, i), target->article, entries);
+  for (guint i = 0; i < sidecars->len; i++)
+    {
+      g_autoptr (CfLayer) united = take_other_place (sidecars, i);
+
+      collect_layer (listing, g_ptr_array_index (sidecars, i), united, target->article, entries);
+    }
   g_array_sort (entries, compare_entries);
   report_moved (listing, target->article, entries);
   return entries;

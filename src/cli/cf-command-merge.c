@@ -6,6 +6,7 @@
 #include "cf-command.h"
 #include "cf-conflict.h"
 #include "cf-copy.h"
+#include "cf-displaced.h"
 
 #include <glib/gi18n.h>
 
@@ -104,11 +105,8 @@ merge_conflict (CfCall *call, CfProject *project, const CfConflict *conflict)
 }
 
 static CfExit
-merge_folder (CfCall *call)
+merge_all (CfCall *call, CfProject *project, GPtrArray *conflicts)
 {
-  const char *folder = call->arguments[0];
-  g_autoptr (CfProject) project = cf_project_new (folder, call->problems);
-  g_autoptr (GPtrArray) conflicts = cf_conflict_list (project, folder, call->problems, NULL);
   CfExit status = CF_EXIT_DONE;
 
   for (guint i = 0; i < conflicts->len; i++)
@@ -118,6 +116,20 @@ merge_folder (CfCall *call)
       status = MAX (status, one);
     }
   return status;
+}
+
+/* Conflict copies first; then the layers that do not stand where the project keeps them. */
+static CfExit
+merge_folder (CfCall *call)
+{
+  const char *folder = call->arguments[0];
+  g_autoptr (CfProject) project = cf_project_new (folder, call->problems);
+  g_autoptr (GPtrArray) conflicts = cf_conflict_list (project, folder, call->problems, NULL);
+  const CfExit status = merge_all (call, project, conflicts);
+  g_autoptr (GPtrArray) displaced = cf_displaced_list (project, folder, call->problems);
+  const CfExit home = merge_all (call, project, displaced);
+
+  return MAX (status, home);
 }
 
 static CfExit

@@ -6,8 +6,11 @@
 #include "cf-article-output.h"
 #include "cf-bundle.h"
 #include "cf-command.h"
+#include "cf-layer-access.h"
 
 #include <glib/gi18n.h>
+
+static char *annotator_option;
 
 static void
 print_field (const char *name, const char *value)
@@ -42,6 +45,25 @@ print_text (CfBundle *bundle)
     }
 }
 
+/* Whose pairs are shown; else those that the reader of the article made. */
+static void
+pair (CfBundle *bundle, CfProject *project, const char *annotator)
+{
+  for (guint i = 0; i < bundle->layers->len; i++)
+    {
+      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfArticle *paired;
+
+      if (layer->layer == NULL ||
+          g_strcmp0 (cf_layer_get_annotator (layer->layer)->name, annotator) != 0 ||
+          !cf_project_may_read_sidecar (project, layer->path))
+        continue;
+      paired = cf_layer_pair_article (layer->layer, bundle->article);
+      g_object_unref (bundle->article);
+      bundle->article = paired;
+    }
+}
+
 static CfExit
 run (CfCall *call)
 {
@@ -55,6 +77,8 @@ run (CfCall *call)
     return cf_call_fail (call, call->arguments[0], error);
   project = cf_project_new (call->arguments[0], NULL);
   cf_bundle_correct (bundle, project);
+  if (annotator_option != NULL)
+    pair (bundle, project, annotator_option);
   if (call->json)
     {
       CfJsonWriter *writer = cf_print_begin ();
@@ -78,6 +102,12 @@ run (CfCall *call)
   return CF_EXIT_DONE;
 }
 
+static const GOptionEntry entries[] = {
+  { "annotator", 0, 0, G_OPTION_ARG_STRING, &annotator_option,
+    N_ ("Whose changes of pairs hold; without it nobody’s"), N_ ("NAME") },
+  { NULL },
+};
+
 const CfCommand cf_command_show = {
-  "show", "ARTICLE", N_ ("Read an article: metadata, text and blocks"), 1, 1, NULL, run
+  "show", "ARTICLE", N_ ("Read an article: metadata, text and blocks"), 1, 1, entries, run
 };

@@ -22,6 +22,9 @@
 #define N_ROUNDS 5
 #define SEED 7
 
+#define N_SIX 6u
+#define N_UNITS_OF_SIX 50u
+
 static char **arguments;
 static guint n_arguments;
 
@@ -224,6 +227,56 @@ run_gamma (const char *folder)
        "pygamma-agreement", "gamma", path);
 }
 
+/* What six coders have marked: most of them each of the same units, in nearly the same places. */
+static CfMaterial *
+make_six (void)
+{
+  CfMaterial *material = cf_material_new ();
+  CfRandom random = cf_random_new (SEED, "six");
+  CfContinuum *continuum = cf_continuum_new ("article", NULL, 0, N_SIX);
+  guint place = 10;
+
+  for (guint c = 0; c < N_SIX; c++)
+    {
+      g_autofree char *name = g_strdup_printf ("coder-%u", c);
+
+      cf_material_add_coder (material, name);
+      continuum->codings[c].counts = TRUE;
+    }
+  for (guint i = 0; i < 3; i++)
+    cf_material_intern (material, i == 0 ? "a" : i == 1 ? "b" : "c");
+  for (guint u = 0; u < N_UNITS_OF_SIX; u++)
+    {
+      guint begin = place + 5 + cf_random_below (&random, 55);
+      guint length = 8 + cf_random_below (&random, 52), code = cf_random_below (&random, 3);
+
+      for (guint c = 0; c < N_SIX; c++)
+        {
+          CfSpan span = { begin - cf_random_below (&random, 5),
+                          begin + length + cf_random_below (&random, 5) };
+
+          if (cf_random_below (&random, 5) > 0)
+            cf_continuum_add_unit (continuum, c, code, &span, 1, NULL);
+        }
+      place = begin + length;
+    }
+  continuum->length = place + 100;
+  cf_material_take (material, continuum);
+  cf_material_sort (material);
+  cf_material_drop_nested (material);
+  return material;
+}
+
+static void
+run_gamma_of_six (void)
+{
+  static const char *const gamma[] = { "gamma", NULL };
+  g_autoptr (CfMaterial) material = make_six ();
+
+  cf_bench_say ("gamma, one article, six coders of 40 units each, 30 samples",
+                time_measures (material, gamma), "ms", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +289,6 @@ main (int argc, char **argv)
   run_spans ("one article", 1);
   run_items (folder);
   run_gamma (folder);
+  run_gamma_of_six ();
   return EXIT_SUCCESS;
 }

@@ -22,7 +22,7 @@ FORMATS = ('jsonl', 'csv', 'graphml', 'dot')
 class Project:
     """Articles, a codebook, and layers of wu in which the canary sits."""
 
-    def __init__(self, folder, **round_):
+    def __init__(self, folder, layers='beside', **round_):
         self.top = pathlib.Path(folder) / 'project'
         (self.top / 'sub').mkdir(parents=True)
         self.home = pathlib.Path(folder) / 'home'
@@ -30,6 +30,7 @@ class Project:
         for n, article in enumerate(ARTICLES):
             (self.top / article).write_text(f'{TEXT}Number {n}.\n')
         self.call('lin', 'codebook', '.', 'new', '--template', 'framing-core')
+        self.set_layers(layers)
         self.claims = [self.annotate('lin', article) for article in ARTICLES]
         for article, claim in zip(ARTICLES, self.claims):
             rebuttal = self.annotate('wu', article, '--note', CANARY, '--attribute', f'proposition={CANARY}')
@@ -39,6 +40,12 @@ class Project:
         made = json.loads(book.read_text())
         made['rounds'] = [dict({'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'wu'],
                                 'articles': list(ARTICLES)}, **round_)]
+        book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+
+    def set_layers(self, layers):
+        book = self.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        made['settings'] = dict(made.get('settings', {}), layers=layers)
         book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
 
     def run(self, who, *arguments):
@@ -108,6 +115,22 @@ def test_hidden_until_finished():
         equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False, 'and no other')
 
 
+def test_folders_of_coders():
+    """Wherever layers stand."""
+    with temporary() as folder:
+        project = Project(folder, layers='folders')
+        equal((project.top / 'layers' / 'wu' / 'sub' / 'c.txt.wu.anno.json').exists(), True)
+        equal(project.sees('lin'), False)
+        equal(project.sees('lin', 'layers/wu/a.txt.wu.anno.json'), False)
+        equal(project.sees('lin', 'layers'), False)
+        equal(project.sees('wu'), True)
+        project.set_layers('beside')
+        equal(project.sees('lin'), False, 'where they are not to be any more')
+        project.finish('lin', 'a.txt')
+        equal(project.sees('lin', 'a.txt'), True)
+        equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False)
+
+
 def test_not_blind():
     with temporary() as folder:
         equal(Project(folder, blind=False).sees('lin'), True)
@@ -151,6 +174,11 @@ def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
 
+def reopened(project):
+    state = json.loads((project.top / 'sub' / 'c.txt.lin.anno.json').read_text())['cf:state']
+    return [entry['cf:round'] for entry in state.get('cf:reopened', [])]
+
+
 def test_seal():
     """It has the bytes of the layer, nobody can write it, and nothing that is done later changes it."""
     with temporary() as folder:
@@ -162,13 +190,20 @@ def test_seal():
         equal(stat.S_IMODE(seal.stat().st_mode), 0o444)
         project.finish('lin', 'sub/c.txt', '--undo')
         equal(project.sees('lin', 'sub/c.txt'), True, 'what was seen was seen')
+        equal(reopened(project), ['r1'], 'that it was opened again is said')
         project.annotate('lin', 'sub/c.txt')
         project.finish('lin', 'sub/c.txt')
         equal(seal.read_bytes(), first, 'the first stays')
         again = sealed(project, 'sub/c.txt', n='.2').read_bytes()
         equal(again, (project.top / 'sub' / 'c.txt.lin.anno.json').read_bytes())
+        equal(reopened(project), ['r1'])
+        project.finish('lin', 'sub/c.txt', '--undo')
+        equal(reopened(project), ['r1', 'r1'], 'each time')
+        equal(project.run('lin', 'check', '.').returncode, 0)
         project.finish('lin', 'sub/c.txt')
-        equal(len(list(seal.parent.iterdir())), 2, 'nothing new, nothing more')
+        equal(len(list(seal.parent.iterdir())), 3)
+        project.finish('lin', 'sub/c.txt')
+        equal(len(list(seal.parent.iterdir())), 3, 'nothing new, nothing more')
 
 
 def test_no_round_no_seal():
@@ -197,7 +232,7 @@ def test_seals_are_no_layers():
         equal(project.call('wu', 'list', '.', '--annotator', 'lin'), before)
 
 
-for test in (test_hidden_until_finished, test_not_blind, test_unknown_kind_hides, test_others_work,
+for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
              test_outside_the_round, test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)

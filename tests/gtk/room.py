@@ -154,7 +154,9 @@ class Room:
             text = path.read_text()
             if text != json.dumps(json.loads(text), indent=2, ensure_ascii=False) + '\n':
                 raise AssertionError(f'{path.name} is not in the canonical form')
-        for folder in {path.parent for path in self.folder.rglob('*.anno.json')}:
+        # What is sealed is no layer of an article beside it.
+        for folder in {path.parent for path in self.folder.rglob('*.anno.json')
+                       if '.counterframe' not in path.parts}:
             said = self.run_cli('check', folder)
             found = set(re.findall(r'\[([a-z-]+)\]$', said.stdout, re.MULTILINE))
             if not found <= self.problems or said.returncode != bool(found):

@@ -192,6 +192,26 @@ def test_list(room):
     codebook.close()
 
 
+def test_list_blind(room):
+    """What colleagues typed in a round that hides their layers is not offered; how many uses a code has is all the same."""
+    article = room.write('a.txt', TEXT)
+
+    def hide(codebook):
+        codebook['rounds'] = [{'id': 'r1', 'kind': 'reliability', 'blind': True, 'coders': ['lin', 'mara'],
+                               'articles': [article.name]}]
+    put(room, change=hide)
+    room.annotate(article, 'source', '4-9', attribute='actor=Lin Jian')
+    room.annotate(article, 'source', '23-28', attribute='actor=Mao Ning', annotator='mara')
+    window = room.open(article)
+    codebook = Codebook(window)
+    codebook.choose('Actor, list')
+    codebook.find('push button', 'Add “Lin Jian” as an entry')
+    assert not codebook.all('push button', 'Add “Mao Ning” as an entry')
+    codebook.choose('Source, 3')
+    codebook.find_like('label', 'source · Used by 2 annotations')
+    codebook.close()
+
+
 def test_work(room):
     """What was coded under an old definition is listed; Enter goes there; what fits is confirmed, which undo takes back."""
     path = put(room)
@@ -241,4 +261,4 @@ def test_beside(room):
 
 
 run([test_texts, test_order, test_add_and_delete, test_watching, test_apart, test_merge,
-     test_list, test_work, test_beside])
+     test_list, test_list_blind, test_work, test_beside])

@@ -16,6 +16,9 @@ ENGLISH = ['Union denies blame for delays', 'The union said that the port’s so
 CHINESE = ['工会否认造成延误', '工会说,港口的软件出了问题。', '市长办公室说,无人受伤。']
 LEFT, RIGHT = 'Article, English', 'Article, Simplified Chinese'
 
+# Where the English lines begin.
+START = [0, len(ENGLISH[0] + CHINESE[0]) + 2, len(ENGLISH[0] + CHINESE[0] + ENGLISH[1] + CHINESE[1]) + 4]
+
 N_PAIRS = 400
 WORDS = 'the strike delayed a third of all containers and the port authority said on Sunday that it was'.split()
 SENTENCE = '港务局周日表示，罢工已使三成货柜延误，损失“无法估计”。'
@@ -47,6 +50,23 @@ def open_columns(room):
     window = room.open(article)
     window.keys('F8')
     return article, window, window.find('text', LEFT), window.find('text', RIGHT)
+
+
+def drag(window, column, words, is_end, to):
+    """Takes an end of the chosen annotation to the end, or start, of other words."""
+    text = column.text()
+    at, goal = text.index(words), text.index(to)
+    if is_end:
+        x, y, width, tall = column.character(at + len(words) - 1)
+        taken = x + width, y + tall - 4
+        x, y, width, tall = column.character(goal + len(to) - 1)
+        let_go = x + width * 3 // 4, y + tall // 2
+    else:
+        x, y, width, tall = column.character(at)
+        taken = x, y + 4
+        x, y, width, tall = column.character(goal)
+        let_go = x + width // 4, y + tall // 2
+    window.drag(taken, let_go, let_go)
 
 
 def each_has_its_language(room):
@@ -86,6 +106,41 @@ def annotations_take_the_keys_along(room):
     window.wait_focus(left)
 
 
+def what_is_read_is_taken(room):
+    """Copied is what one reads in the column; looked for are the words of the first row."""
+    article, window, left, right = open_columns(room)
+    window.wait_focus(left)
+    window.keys('ctrl+Home', 'p', 'p', 'ctrl+c', 'ctrl+shift+f')
+    entry = window.find('entry', 'Find in this article')
+    window.until('the words of the first row', lambda: entry.text() == ENGLISH[0])
+    window.keys('ctrl+a', 'ctrl+v')
+    window.until('what was copied', lambda: entry.text().split() == (ENGLISH[0] + ' ' + ENGLISH[1]).split())
+    expect(article, [])
+
+
+def ends_are_drawn_over_rows(room):
+    """An end that is dragged into another row takes nothing along of the other language; that row is a part."""
+    article = room.add('bilingual.txt')
+    room.annotate(article, 'claim', '43-58')
+    window = room.open(article)
+    window.keys('F8')
+    left = window.find('text', LEFT)
+    window.wait_focus(left)
+    window.keys('ctrl+Home', 'j')
+    window.wait_chosen('Claim', ENGLISH[1][4:19])
+    drag(window, left, ENGLISH[1][4:19], True, 'Nobody')
+    row = (START[2], START[2] + 6, 'Nobody')
+    first = (43, START[1] + len(ENGLISH[1]), ENGLISH[1][4:])
+    expect(article, [('claim', *first, *row)])
+    window.keys('ctrl+z')
+    window.wait_toast('Undone: Move end')
+    expect(article, [('claim', 43, 58, ENGLISH[1][4:19])])
+    drag(window, left, ENGLISH[1][4:19], False, 'delays')
+    expect(article, [('claim', 23, 29, 'delays', START[1], 58, ENGLISH[1][:19])])
+    window.keys('ctrl+z')
+    window.wait_toast('Undone: Move start')
+
+
 def one_language(room):
     """Only what is shown is gone through; what ought to be seen and is in the other language brings that."""
     article = room.add('bilingual.txt')
@@ -122,5 +177,5 @@ def remembered(room):
     window.find('text', RIGHT)
 
 
-run([aligned, each_has_its_language, keys_mean_the_column, annotations_take_the_keys_along, one_language, narrow,
+run([aligned, each_has_its_language, keys_mean_the_column, what_is_read_is_taken, ends_are_drawn_over_rows, annotations_take_the_keys_along, one_language, narrow,
      remembered])

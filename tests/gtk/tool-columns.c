@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * The real window with a bilingual article side by side: tool-columns ARTICLE. It is scrolled, resized, and its letters
- * are made larger and smaller; when lines have been laid out, and while they are scrolled in every frame that is painted,
- * the paragraphs that begin with one number must begin at one height. Prints each that does not, and how many frames and pairs were looked at. */
+ * The real window with a bilingual article side by side: tool-columns ARTICLE. It is opened, scrolled, resized, its
+ * letters are made larger and smaller, a pair is taken apart and put together: in every frame that is painted the paragraphs
+ * that begin with one number must begin at one height. Prints each that does not, and how many frames and pairs were looked at. */
 
 #include "config.h"
 
@@ -130,7 +130,6 @@ settle_and_look (Test *test)
   double before = 0;
   guint n_same = 0;
 
-  test->looks = FALSE;
   for (guint i = 0; i < SETTLE_ROUNDS && n_same < 5; i++)
     {
       double now = get_upper (test, 0);
@@ -188,11 +187,70 @@ resize (Test *test)
   static const int widths[] = { 1500, 1490, 1300, 1100, 1405, 1800, 1555 };
 
   test->doing = "resized";
+  test->looks = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       gtk_window_set_default_size (GTK_WINDOW (test->window), widths[i], 800);
+      run_frames (test, 12);
       settle_and_look (test);
     }
+}
+
+/* Nobody waits until all has been laid out. */
+static void
+hurry (Test *test)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (test->views[0]));
+  GSettings *settings = cf_window_get_settings (test->window);
+
+  test->doing = "resized and scrolled at once";
+  for (guint i = 0; i < 24; i++)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (test->window), 1300 + 37 * (int) (i % 9), 800);
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) + 600 - 1700 * (i % 3 == 2));
+      run_frames (test, 1);
+    }
+  test->doing = "letters of another size, scrolled at once";
+  for (guint i = 0; i < 24; i++)
+    {
+      g_settings_set_double (settings, "text-size", 1 + 0.1 * (i % 5));
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) + 900 - 2500 * (i % 3 == 2));
+      run_frames (test, 1);
+    }
+  settle_and_look (test);
+}
+
+/* The pair at the upper edge is taken apart, and put together again. */
+static void
+mend (Test *test)
+{
+  CfSession *session = cf_window_get_session (test->window);
+  GtkTextIter iter;
+  GdkRectangle visible;
+  CfArticleView *view = CF_ARTICLE_VIEW (test->views[0]);
+  guint offset;
+  int number;
+  g_autofree char *words = NULL;
+
+  test->doing = "mended";
+  gtk_text_view_get_visible_rect (test->views[0], &visible);
+  gtk_text_view_get_line_at_y (test->views[0], &iter, visible.y + 400, NULL);
+  offset = cf_projection_to_text (cf_article_view_get_projection (view),
+                                  (guint) gtk_text_iter_get_offset (&iter));
+  words = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
+                         (CfSpan){ offset, offset + 4 });
+  number = atoi (words);
+  cf_session_set_selection (session, (CfSpan){ offset, offset }, FALSE);
+  g_assert_true (cf_session_mend_pairs (session, CF_MEND_SPLIT));
+  g_hash_table_remove (test->lines[0], GINT_TO_POINTER (number));
+  run_frames (test, 12);
+  settle_and_look (test);
+  test->doing = "mended back";
+  cf_session_undo (session);
+  run_frames (test, 12);
+  settle_and_look (test);
 }
 
 static void
@@ -202,15 +260,18 @@ enlarge (Test *test)
   GSettings *settings = cf_window_get_settings (test->window);
 
   test->doing = "letters of another size";
+  test->looks = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_settings_set_double (settings, "text-size", sizes[i]);
+      run_frames (test, 12);
       settle_and_look (test);
     }
   test->doing = "lines of another height";
   for (guint i = 0; i < G_N_ELEMENTS (heights); i++)
     {
       g_settings_set_double (settings, "line-height", heights[i]);
+      run_frames (test, 12);
       settle_and_look (test);
     }
 }
@@ -226,6 +287,13 @@ open_article (Test *test, const char *path)
     g_main_context_iteration (NULL, TRUE);
   g_assert_false (too_late);
   g_source_remove (timeout);
+  for (guint side = 0; side < 2; side++)
+    {
+      test->views[side] = GTK_TEXT_VIEW (cf_article_columns_get_view (get_columns (test), side));
+      read_numbers (test, side);
+    }
+  test->looks = TRUE;
+  run_frames (test, 30);
 }
 
 int
@@ -245,17 +313,14 @@ main (int argc, char **argv)
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (test.window)), "after-paint",
                     G_CALLBACK (on_after_paint), &test);
   open_article (&test, argv[1]);
-  for (guint side = 0; side < 2; side++)
-    {
-      test.views[side] = GTK_TEXT_VIEW (cf_article_columns_get_view (get_columns (&test), side));
-      read_numbers (&test, side);
-    }
   settle_and_look (&test);
   for (guint round = 0; round < 2; round++)
     {
       scroll (&test);
       resize (&test);
       enlarge (&test);
+      hurry (&test);
+      mend (&test);
     }
   g_print ("%u frames, %u pairs, %u wrong\n", test.n_frames, test.n_pairs, test.n_wrong);
   gtk_window_destroy (GTK_WINDOW (test.window));

@@ -168,9 +168,13 @@ class Window:
                 str(round(y - top + place['Y'] + (place['HEIGHT'] - height) / 2)))
 
     def click(self, target, modifier=None, times=1, button=1):
-        """Clicks on a widget of the window that keys go to, or on a point of it."""
+        """Clicks on a widget of the window that keys go to, or on a point of it.
+
+        In two steps, as a hand does: when the pointer comes over a button, its popover is styled and laid out anew even
+        if it is closed, and GTK 4.8 then takes the pointer to be in the popover until it moves again."""
         x, y = target if isinstance(target, tuple) else target.middle()
         keys = (['keydown', modifier], ['keyup', modifier]) if modifier else ([], [])
+        xdotool('mousemove', *self._on_screen(x - 1, y))
         xdotool('mousemove', *self._on_screen(x, y), *keys[0], 'click', '--repeat', str(times), '--delay',
                 '20', str(button), *keys[1])
 

@@ -153,12 +153,21 @@ def make_made(project):
     return {}
 
 
+def join_pair(project, name, shown):
+    """Tags both sides of an article's last pair, and says that they are one unit."""
+    sides = [b for b in shown['blocks'] if b['pair'] == max(x['pair'] or 0 for x in shown['blocks'])]
+    both = [annotate(project, name, 'rebuttal', [(b['start'], b['end'])]) for b in sides]
+    relate(project, both[1]['id'], 'translates', both[0]['id'])
+    return {said['id']: [shown['text'][s:e] for s, e in said['spans']] for said in both}
+
+
 def make_seeds(project):
-    """Of each block the whole and a piece in its middle, as the codes come."""
+    """Of each block the whole and a piece in its middle, as the codes come; and the dispute of the two articles."""
     if SEEDS is None:
         raise Skip('the seed articles are not beside the checkout, in ../shared/seeds')
-    words, ends = {}, {}
+    words, dispute = {}, []
     for path in sorted(pathlib.Path(SEEDS).glob('*.txt')):
+        ends = {}
         shutil.copyfile(path, project.folder / path.name)
         shown = project.made('show', path.name)
         for n, block in enumerate(shown['blocks']):
@@ -171,6 +180,11 @@ def make_seeds(project):
                 ends[code] = said['id']
         relate(project, ends['rebuttal'], 'rebuts', ends['claim'])
         relate(project, ends['claim'], 'attributed-to', ends['source'])
+        if any(block['pair'] for block in shown['blocks']):
+            words |= join_pair(project, path.name, shown)
+        dispute.append(ends)
+    relate(project, dispute[1]['rebuttal'], 'rebuts', dispute[0]['claim'])
+    relate(project, dispute[1]['claim'], 'restates', dispute[0]['claim'])
     return words
 
 

@@ -43,17 +43,21 @@ def need_python():
     return str(python)
 
 
-def ours(columns, rows, *options):
-    """Figures of a table, by measure."""
+def ask(columns, rows, *options):
+    """What the command prints of a table."""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / 'table.csv'
         with open(path, 'w', encoding='utf-8', newline='') as file:
             writer = csv.writer(file)
             writer.writerow(columns)
             writer.writerows(rows)
-        command = [PROGRAM, 'agreement', str(path), '--json', '--bootstrap', '0', *options]
-        lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
-    return {figure['measure']: figure for figure in map(json.loads, lines)}
+        command = [PROGRAM, 'agreement', str(path), '--bootstrap', '0', *options]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def ours(columns, rows, *options):
+    """Figures of a table, by measure."""
+    return {figure['measure']: figure for figure in map(json.loads, ask(columns, rows, '--json', *options))}
 
 
 def measures(*names):
@@ -166,11 +170,33 @@ def random_units(seed, n_coders):
     return without_nested(sorted(units))
 
 
+def nltk_confusion():
+    """The table of codes that met, as CSV, has the same kappa and alpha as the command says of the units."""
+    need_nltk()
+    from nltk.metrics.agreement import AnnotationTask
+    columns = ('document', 'length', 'coder', 'begin', 'end', 'code')
+    for seed in range(5):
+        units = random_units(seed, 2)
+        length = max(unit[2] for unit in units)
+        rows = [('text', length, coder, begin, end, code) for coder, begin, end, code in units]
+        data = []
+        for row in csv.DictReader(ask(columns, rows, '--confusion', '--csv')):
+            if row['code_1'] and row['code_2']:
+                for _ in range(int(row['n'])):
+                    item = str(len(data))
+                    data += [(row['coder_1'], item, row['code_1']), (row['coder_2'], item, row['code_2'])]
+        got = ours(columns, rows, *measures('kappa', 'alpha'))
+        equal(got['kappa']['n'], len(data) // 2, 'units that met')
+        task = AnnotationTask(data=data)
+        near(got['kappa']['value'], task.kappa(), EXACT, 'kappa')
+        near(got['alpha']['value'], task.alpha(), EXACT, 'alpha')
+
+
 def gamma_units():
     python = need_python()
     tables = exported_units()
     equal(len(tables) > 2, True, 'articles of two annotators')
-    tables += [random_units(seed, 2 + seed % 2) for seed in range(6)]
+    tables += [random_units(seed, 2 + seed % 3) for seed in range(6)]
     samples = [0 if index % 2 else 200 for index in range(len(tables))]
     theirs = consumers.run([python, str(pathlib.Path(__file__).with_name('read-agreement.py'))],
                            [{'what': 'gamma', 'units': units, 'samples': n}
@@ -187,6 +213,7 @@ def gamma_units():
 
 check('nltk: observed, kappa, pi, S, alpha', nltk_items)
 check('nltk: sets by MASI and Jaccard', nltk_sets)
+check('nltk: codes that met', nltk_confusion)
 check('krippendorff: nominal, ordinal, interval, ratio', krippendorff_items)
 check('pygamma-agreement: gamma', gamma_units)
 done()

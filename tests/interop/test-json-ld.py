@@ -97,9 +97,27 @@ def triples(project):
         check_triples(sidecar)
 
 
+def linked(project):
+    """As data, a link ends at an annotation that another part of the data describes, and names its article."""
+    described = {}
+    for sidecar in project.sidecars.values():
+        for node in nodes(jsonld.expand(sidecar, OPTIONS)):
+            for target in node.get(OA + 'hasTarget', []) if OA + 'hasTarget' in node else []:
+                if OA + 'hasSource' in target:
+                    described[node['@id']] = target[OA + 'hasSource'][0]['@id']
+    crossing = 0
+    for name, item in project.items():
+        if item['motivation'] == ['linking'] and item['target'][0]['id'] in described:
+            other = item['target'][0]['cf:article']['id']
+            equal(described[item['target'][0]['id']], other, item['id'])
+            crossing += described.get(item['body'][0]['source']) not in (None, other)
+    if project.name == 'seeds':
+        equal(crossing, 2)
+
+
 def need_pyld():
     if missing:
         raise Skip(missing)
 
 
-inputs.run(sys.argv[1], 'json-ld', [expanded, triples], need=need_pyld)
+inputs.run(sys.argv[1], 'json-ld', [expanded, triples, linked], need=need_pyld)

@@ -18,22 +18,59 @@ cf_figure_free (CfFigure *figure)
   g_free (figure->code);
   g_free (figure->coders[0]);
   g_free (figure->coders[1]);
-  g_free (figure->language);
+  for (guint g = 0; g < CF_N_GROUPS; g++)
+    g_free (figure->groups[g]);
   g_free (figure->article);
   g_free (figure);
 }
 
-/* What the figures that are being made are of. */
+/* What has a name even where nobody knows it: ISO 639's for languages. */
+static const struct
+{
+  CfAgreementBy by;
+  const char *unknown;
+} groups[CF_N_GROUPS] = {
+  [CF_GROUP_LANGUAGE] = { CF_BY_LANGUAGE, "und" },
+  [CF_GROUP_PUBLISHED] = { CF_BY_PUBLISHED, CF_GROUP_UNKNOWN },
+  [CF_GROUP_CODED] = { CF_BY_CODED, CF_GROUP_UNKNOWN },
+};
+
+/* What the figures that are being made are of, and which share of all they are. */
 typedef struct
 {
   const CfAgreementRequest *request;
-  const char *language;
+  const char *groups[CF_N_GROUPS];
   const char *article;
   const char *coders[2];
   guint code; /* or CF_NONE */
   GCancellable *cancellable;
   GPtrArray *figures;
+  double from;
+  double to;
 } Work;
+
+/* One of @n parts of it. */
+static Work
+get_share (const Work *work, guint i, guint n)
+{
+  Work share = *work;
+  double width = (work->to - work->from) / n;
+
+  share.from = work->from + i * width;
+  share.to = share.from + width;
+  return share;
+}
+
+static void
+on_progress (guint done, guint total, gpointer data)
+{
+  const Work *work = data;
+  const CfMeasureRun *run = &work->request->run;
+  double part = work->from + (work->to - work->from) * done / total;
+
+  if (run->progress != NULL)
+    run->progress ((guint) (CF_PROGRESS_PARTS * part), CF_PROGRESS_PARTS, run->progress_data);
+}
 
 static const char *
 get_measure_obstacle (const CfAgreementRequest *request, const CfMeasure *measure)
@@ -111,7 +148,8 @@ add_figure (Work *work,
     figure->code = g_strdup (work->request->code);
   figure->coders[0] = g_strdup (work->coders[0]);
   figure->coders[1] = g_strdup (work->coders[1]);
-  figure->language = g_strdup (work->language);
+  for (guint g = 0; g < CF_N_GROUPS; g++)
+    figure->groups[g] = g_strdup (work->groups[g]);
   figure->article = g_strdup (work->article);
   figure->n_articles = material->continua->len;
   figure->n_coders = count_coders (material);
@@ -181,7 +219,7 @@ static gboolean
 measure (
   Work *work, const CfMeasure *row, const CfMaterial *material, Before *before, GError **error)
 {
-  const CfMeasureRun *run = &work->request->run;
+  CfMeasureRun run = work->request->run;
   g_autoptr (GArray) results = NULL;
 
   if (material->values->len > CF_LIMIT_AGREEMENT_VALUES)
@@ -189,10 +227,12 @@ measure (
       add_refusal (work, row, material);
       return TRUE;
     }
+  run.progress = on_progress;
+  run.progress_data = work;
   if (before->sums == NULL)
-    before->sums = cf_measure_add_up (run, row, material, work->cancellable, error);
+    before->sums = cf_measure_add_up (&run, row, material, work->cancellable, error);
   if (before->sums != NULL)
-    results = cf_measure_finish (run, row, material, before->sums, work->cancellable, error);
+    results = cf_measure_finish (&run, row, material, before->sums, work->cancellable, error);
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       const CfMeasureResult *result = &g_array_index (results, CfMeasureResult, i);
@@ -253,6 +293,7 @@ measure_all (Work *work, const CfMaterial *material, gboolean for_each_code, GEr
   for (guint i = 0; ok && i < request->measures->len; i++)
     {
       const CfMeasure *row = g_ptr_array_index (request->measures, i);
+      Work share = get_share (work, i, request->measures->len);
 
       if (row->for_each_code != for_each_code)
         continue;
@@ -263,7 +304,7 @@ measure_all (Work *work, const CfMaterial *material, gboolean for_each_code, GEr
       before.measure = row;
       if (before.made == NULL && needs_items (request, row))
         before.made = make_material (work, row, material);
-      ok = measure (work, row, before.made != NULL ? before.made : material, &before, error);
+      ok = measure (&share, row, before.made != NULL ? before.made : material, &before, error);
     }
   before_clear (&before);
   return ok;
@@ -280,11 +321,10 @@ select_code (const CfMaterial *material, guint code)
 }
 
 static gboolean
-measure_code (Work *work, const CfMaterial *material, guint code, GError **error)
+measure_code (Work own, const CfMaterial *material, guint code, GError **error)
 {
   g_autoptr (CfMaterial) selected = select_code (material, code);
-  CfAgreementRequest request = *work->request;
-  Work own = *work;
+  CfAgreementRequest request = *own.request;
 
   request.code = cf_material_get_value (material, code);
   own.request = &request;
@@ -305,22 +345,22 @@ measure_codes (Work *work, const CfMaterial *material, GError **error)
     {
       guint code = cf_material_find (material, request->code);
 
-      return code == CF_NONE || measure_code (work, material, code, error);
+      return code == CF_NONE || measure_code (*work, material, code, error);
     }
   if (!by_code)
     return measure_all (work, material, FALSE, error);
   for (guint code = 0; code < material->values->len; code++)
-    if (is_used (material, code) && !measure_code (work, material, code, error))
+    if (is_used (material, code) &&
+        !measure_code (get_share (work, code, material->values->len), material, code, error))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-measure_pair (Work *work, const CfMaterial *material, guint first, guint second, GError **error)
+measure_pair (Work own, const CfMaterial *material, guint first, guint second, GError **error)
 {
   g_autoptr (CfMaterial) selected =
                cf_material_select (material, (const guint[]){ first, second }, 2, CF_NONE);
-  Work own = *work;
 
   own.coders[0] = g_ptr_array_index (material->coders, first);
   own.coders[1] = g_ptr_array_index (material->coders, second);
@@ -340,20 +380,20 @@ find_coder (const CfMaterial *material, const char *name)
 static gboolean
 measure_pairs (Work *work, const CfMaterial *material, GError **error)
 {
-  guint gold = find_coder (material, work->request->against);
+  guint gold = find_coder (material, work->request->against), n = material->coders->len;
   gboolean by_pair = (work->request->by & CF_BY_PAIR) != 0 || work->request->relation != NULL;
   g_autoptr (CfMaterial) compared = NULL;
 
   if (work->request->against != NULL)
     {
-      for (guint c = 0; gold != CF_NONE && c < material->coders->len; c++)
-        if (c != gold && !measure_pair (work, material, gold, c, error))
+      for (guint c = 0; gold != CF_NONE && c < n; c++)
+        if (c != gold && !measure_pair (get_share (work, c, n), material, gold, c, error))
           return FALSE;
       return TRUE;
     }
-  for (guint i = 0; by_pair && i < material->coders->len; i++)
-    for (guint k = i + 1; k < material->coders->len; k++)
-      if (!measure_pair (work, material, i, k, error))
+  for (guint i = 0; by_pair && i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      if (!measure_pair (get_share (work, i * n + k, n * n), material, i, k, error))
         return FALSE;
   if (by_pair)
     return TRUE;
@@ -369,7 +409,7 @@ measure_articles (Work *work, const CfMaterial *material, GError **error)
   for (guint i = 0; i < material->continua->len; i++)
     {
       g_autoptr (CfMaterial) selected = cf_material_select_continuum (material, i);
-      Work own = *work;
+      Work own = get_share (work, i, material->continua->len);
 
       own.article = ((CfContinuum *) g_ptr_array_index (material->continua, i))->name;
       if (!measure_pairs (&own, selected, error))
@@ -378,34 +418,25 @@ measure_articles (Work *work, const CfMaterial *material, GError **error)
   return TRUE;
 }
 
-static int
-compare_languages (gconstpointer a, gconstpointer b)
-{
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
-}
-
+/* By language, then by month, then by what else is asked for. */
 static gboolean
-measure_languages (Work *work, const CfMaterial *material, GError **error)
+measure_groups (Work *work, const CfMaterial *material, CfGroup group, GError **error)
 {
-  g_autoptr (GPtrArray) languages = g_ptr_array_new ();
+  g_autoptr (GPtrArray) values = NULL;
 
-  if ((work->request->by & CF_BY_LANGUAGE) == 0)
+  if (group == CF_N_GROUPS)
     return measure_articles (work, material, error);
-  for (guint i = 0; i < material->continua->len; i++)
-    g_ptr_array_add (languages,
-                     ((CfContinuum *) g_ptr_array_index (material->continua, i))->language);
-  g_ptr_array_sort (languages, compare_languages);
-  for (guint i = 0; i < languages->len; i++)
+  if ((work->request->by & groups[group].by) == 0)
+    return measure_groups (work, material, group + 1, error);
+  values = cf_material_list_groups (material, group);
+  for (guint i = 0; i < values->len; i++)
     {
-      const char *language = g_ptr_array_index (languages, i);
-      g_autoptr (CfMaterial) selected = NULL;
-      Work own = *work;
+      const char *value = g_ptr_array_index (values, i);
+      g_autoptr (CfMaterial) selected = cf_material_select_group (material, group, value);
+      Work own = get_share (work, i, values->len);
 
-      if (i > 0 && g_strcmp0 (language, g_ptr_array_index (languages, i - 1)) == 0)
-        continue;
-      selected = cf_material_select_language (material, language);
-      own.language = language != NULL ? language : "und";
-      if (!measure_articles (&own, selected, error))
+      own.groups[group] = value != NULL ? value : groups[group].unknown;
+      if (!measure_groups (&own, selected, group + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -418,7 +449,7 @@ measure_languages (Work *work, const CfMaterial *material, GError **error)
  * @cancellable: (nullable): ends it
  * @error: that it was ended
  *
- * Returns: (transfer full) (element-type CfFigure) (nullable): the figures: by language, article, pair, code and
+ * Returns: (transfer full) (element-type CfFigure) (nullable): the figures: by language, month, article, pair, code and
  *   measure; those that are undefined say why
  */
 GPtrArray *
@@ -428,9 +459,11 @@ cf_agreement_compute (const CfMaterial *material,
                       GError **error)
 {
   g_autoptr (GPtrArray) figures = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_figure_free);
-  Work work = { request, NULL, NULL, { NULL, NULL }, CF_NONE, cancellable, figures };
+  Work work = {
+    .request = request, .code = CF_NONE, .cancellable = cancellable, .figures = figures, .to = 1
+  };
 
-  if (!measure_languages (&work, material, error))
+  if (!measure_groups (&work, material, 0, error))
     return NULL;
   return g_steal_pointer (&figures);
 }

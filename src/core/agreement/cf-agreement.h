@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @CF_BY_CODE: each code
  * @CF_BY_LANGUAGE: each language
  * @CF_BY_ARTICLE: each article
+ * @CF_BY_PUBLISHED: each month of the articles' dates
+ * @CF_BY_CODED: each month in which articles were coded
  *
  * What has figures of its own.
  */
@@ -23,7 +25,12 @@ typedef enum
   CF_BY_CODE = 1 << 1,
   CF_BY_LANGUAGE = 1 << 2,
   CF_BY_ARTICLE = 1 << 3,
+  CF_BY_PUBLISHED = 1 << 4,
+  CF_BY_CODED = 1 << 5,
 } CfAgreementBy;
+
+/* The name of a month that nobody knows. */
+#define CF_GROUP_UNKNOWN "unknown"
 
 /**
  * CfAgreementUnit:
@@ -74,7 +81,7 @@ typedef struct
  * @measure: which
  * @code: (nullable): of which code or value; %NULL for all
  * @coders: (nullable): of which pair, %NULL for all
- * @language: (nullable): of which language; %NULL for all
+ * @groups: (nullable) (array fixed-size=3): of which language, and of which months: see #CfGroup; %NULL for all
  * @article: (nullable): of which article; %NULL for all
  * @n_articles: how many articles it is made of
  * @n_coders: how many coders
@@ -87,7 +94,7 @@ typedef struct
   const CfMeasure *measure;
   char *code;
   char *coders[2];
-  char *language;
+  char *groups[CF_N_GROUPS];
   char *article;
   guint n_articles;
   guint n_coders;

@@ -49,6 +49,8 @@ typedef struct
 
 /* How many places are looked at for each alignment that may be kept. */
 #define STEPS 100u
+/* Of more units it is not tried whether a row falls apart: there are twice as many ways with each. */
+#define MOST_SPLIT 10u
 
 static const CfAlignedUnit *
 get_unit (const Search *search, guint coder, guint index)
@@ -74,6 +76,48 @@ get_distance (const Search *search, const CfAlignedUnit *a, const CfAlignedUnit 
   return distance * options->gamma_empty;
 }
 
+/* Distances between the units of one half of a row and those of the other. */
+static double
+sum_between (double distances[MOST_SPLIT][MOST_SPLIT], guint n, guint half)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; (half >> i & 1) != 0 && k < n; k++)
+      if ((half >> k & 1) == 0)
+        sum += distances[i][k];
+  return sum;
+}
+
+/* Whether the row is no better than two rows that it falls into: then it need not be looked at. A row of k units
+ * gains, with p pairs of coders, (k - 1) + (k choose 2) / p less its distances by p; so what two parts of a and b units
+ * gain together is as much where the distances between them are p + ab at least. */
+static gboolean
+falls_apart (const Search *search, guint n_taken)
+{
+  const CfAlignedUnit *units[MOST_SPLIT];
+  double distances[MOST_SPLIT][MOST_SPLIT];
+  guint n = 0;
+
+  if (n_taken < 3 || n_taken > MOST_SPLIT)
+    return FALSE;
+  for (guint c = 0; c < search->coders->len; c++)
+    if (search->row[c] != CF_NONE)
+      units[n++] = get_unit (search, c, search->row[c]);
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      distances[i][k] = distances[k][i] = get_distance (search, units[i], units[k]);
+  for (guint half = 1; half < 1u << (n - 1); half++)
+    {
+      guint a = (guint) __builtin_popcount (half);
+
+      if (sum_between (distances, n, half) >=
+          (search->n_pairs + a * (n - a)) * search->options->gamma_empty)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_row (Search *search, guint n_taken, double cost)
 {
@@ -82,7 +126,7 @@ add_row (Search *search, guint n_taken, double cost)
   g_autofree guint *members = NULL;
   guint m = 0;
 
-  if (n_taken < 2 || gain <= 0)
+  if (n_taken < 2 || gain <= 0 || falls_apart (search, n_taken))
     return;
   members = g_new (guint, n_taken);
   for (guint c = 0; c < n; c++)

@@ -8,9 +8,13 @@
 
 #include "cf-difference.h"
 
+#include "cf-digest.h"
 #include "cf-links.h"
 
 #include <string.h>
+
+/* The namespace of the ids of differences. */
+#define SPACE "2f1d5a4e-8c0b-5e0f-9f7c-3d6a1b2c4e58"
 
 static const char *const names[CF_N_DIFFERENCES] = { "only",      "boundary", "code",
                                                      "attribute", "relation", "doubt" };
@@ -19,6 +23,32 @@ const char *
 cf_difference_kind_get_name (CfDifferenceKind kind)
 {
   return names[kind];
+}
+
+/**
+ * cf_difference_make_id:
+ * @difference: a difference
+ *
+ * Returns: (transfer full): an id that it always has, whoever looks for differences, and in whatever order
+ */
+char *
+cf_difference_make_id (const CfDifference *difference)
+{
+  const char *ids[2] = { cf_record_get_id (difference->records[0]), NULL };
+  g_autofree char *name = NULL;
+
+  if (difference->records[1] != NULL)
+    ids[1] = cf_record_get_id (difference->records[1]);
+  if (ids[1] != NULL && strcmp (ids[0], ids[1]) > 0)
+    {
+      const char *first = ids[0];
+
+      ids[0] = ids[1];
+      ids[1] = first;
+    }
+  name = g_strjoin ("\n", names[difference->kind], ids[0], ids[1] != NULL ? ids[1] : "",
+                    difference->attribute != NULL ? difference->attribute : "", NULL);
+  return cf_uuid_new_v5 (SPACE, name);
 }
 
 void

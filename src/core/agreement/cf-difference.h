@@ -51,6 +51,7 @@ typedef struct
 } CfDifference;
 
 const char *cf_difference_kind_get_name (CfDifferenceKind kind);
+char *cf_difference_make_id (const CfDifference *difference);
 void cf_difference_free (CfDifference *difference);
 GPtrArray *
 cf_differences_list (const CfMaterial *material, GCancellable *cancellable, GError **error);

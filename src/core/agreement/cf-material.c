@@ -30,6 +30,8 @@ clear_continuum (gpointer data)
   g_array_unref (continuum->scores);
   g_free (continuum->name);
   g_free (continuum->language);
+  g_free (continuum->published);
+  g_free (continuum->coded);
 }
 
 /**
@@ -452,27 +454,5 @@ cf_material_select_continuum (const CfMaterial *material, guint index)
   CfMaterial *selected = cf_material_new_like (material);
 
   cf_material_take (selected, cf_continuum_ref (g_ptr_array_index (material->continua, index)));
-  return selected;
-}
-
-/**
- * cf_material_select_language:
- * @material: material
- * @language: (nullable): a language
- *
- * Returns: (transfer full): the continua in that language
- */
-CfMaterial *
-cf_material_select_language (const CfMaterial *material, const char *language)
-{
-  CfMaterial *selected = cf_material_new_like (material);
-
-  for (guint i = 0; i < material->continua->len; i++)
-    {
-      CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-
-      if (g_strcmp0 (continuum->language, language) == 0)
-        cf_material_take (selected, cf_continuum_ref (continuum));
-    }
   return selected;
 }

@@ -74,6 +74,8 @@ typedef struct
  * CfContinuum:
  * @name: the article
  * @language: (nullable): of the text
+ * @published: (nullable): the month of the article's date, as 2026-11
+ * @coded: (nullable): the month in which the last of what is in it was marked
  * @length: in code points
  * @n_coders: how many coders the material has
  * @codings: one a coder, whether or not that coder has read the article
@@ -88,6 +90,8 @@ typedef struct
 {
   char *name;
   char *language;
+  char *published;
+  char *coded;
   guint length;
   guint n_coders;
   CfCoding *codings;
@@ -95,6 +99,22 @@ typedef struct
   GArray *items;
   GArray *scores;
 } CfContinuum;
+
+/**
+ * CfGroup:
+ * @CF_GROUP_LANGUAGE: the language of the text
+ * @CF_GROUP_PUBLISHED: the month of the article's date
+ * @CF_GROUP_CODED: the month in which it was coded
+ *
+ * By what continua are put together.
+ */
+typedef enum
+{
+  CF_GROUP_LANGUAGE,
+  CF_GROUP_PUBLISHED,
+  CF_GROUP_CODED,
+  CF_N_GROUPS
+} CfGroup;
 
 CfContinuum *
 cf_continuum_new (const char *name, const char *language, guint length, guint n_coders);
@@ -109,6 +129,7 @@ void cf_continuum_add_unit (CfContinuum *continuum,
 void cf_continuum_add_item (CfContinuum *continuum, const guint *values);
 guint cf_continuum_count_items (const CfContinuum *continuum);
 guint cf_continuum_count_coders (const CfContinuum *continuum);
+const char *cf_continuum_get_group (const CfContinuum *continuum, CfGroup group);
 
 /**
  * CfMaterial:
@@ -143,7 +164,9 @@ CfMaterial *
 cf_material_select (const CfMaterial *material, const guint *coders, guint n_coders, guint code);
 CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
-CfMaterial *cf_material_select_language (const CfMaterial *material, const char *language);
+CfMaterial *cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
+char *cf_material_make_digest (const CfMaterial *material);
+GPtrArray *cf_material_list_groups (const CfMaterial *material, CfGroup group);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfContinuum, cf_continuum_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfMaterial, cf_material_free)

@@ -130,6 +130,8 @@ add_chance (const CfMeasureJob *job,
         n += ((GArray *) g_ptr_array_index (drawn, c))->len;
       sum += alignment->disorder * drawn->len / n;
       compare_codes (drawn, alignment, 2, sums);
+      if (job->progress != NULL)
+        job->progress (s + 1, job->options->samples, job->progress_data);
     }
   cf_sums_add (sums, EXPECTED, sum / job->options->samples * units_a_coder);
   return TRUE;

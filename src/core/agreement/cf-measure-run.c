@@ -157,6 +157,30 @@ finish_code (Computation *computation, guint code, GArray *results, GError **err
   return TRUE;
 }
 
+/* What is done of all articles, and of the one that is in work. */
+typedef struct
+{
+  const CfMeasureRun *run;
+  guint done;
+  guint total;
+} Steps;
+
+static void
+tell_progress (const Steps *steps, double of_one)
+{
+  const CfMeasureRun *run = steps->run;
+
+  if (run->progress != NULL)
+    run->progress ((guint) (CF_PROGRESS_PARTS * (steps->done + of_one) / steps->total),
+                   CF_PROGRESS_PARTS, run->progress_data);
+}
+
+static void
+on_part_done (guint done, guint total, gpointer data)
+{
+  tell_progress (data, total > 0 ? (double) done / total : 0);
+}
+
 /**
  * cf_measure_add_up:
  * @run: how
@@ -177,7 +201,8 @@ cf_measure_add_up (const CfMeasureRun *run,
 {
   g_autoptr (GPtrArray) packed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr (CfSums) sums = cf_sums_new (measure->count_sums (measure, material));
-  CfMeasureJob job = { material, &run->options, CF_NONE, cancellable };
+  Steps steps = { run, 0, material->continua->len };
+  CfMeasureJob job = { material, &run->options, CF_NONE, cancellable, on_part_done, &steps };
 
   for (guint i = 0; i < material->continua->len; i++)
     {
@@ -185,8 +210,8 @@ cf_measure_add_up (const CfMeasureRun *run,
       if (!measure->add (measure, &job, g_ptr_array_index (material->continua, i), sums, error))
         return NULL;
       g_ptr_array_add (packed, cf_sums_pack (sums));
-      if (run->progress != NULL)
-        run->progress (i + 1, material->continua->len, run->progress_data);
+      steps.done = i + 1;
+      tell_progress (&steps, 0);
     }
   return g_steal_pointer (&packed);
 }
@@ -214,7 +239,7 @@ cf_measure_finish (const CfMeasureRun *run,
   g_autoptr (CfSums) total = cf_sums_new (measure->count_sums (measure, material));
   g_autoptr (GArray) results = g_array_new (FALSE, FALSE, sizeof (CfMeasureResult));
   Computation computation = {
-    run, measure, { material, &run->options, CF_NONE, cancellable }, sums, total
+    run, measure, { material, &run->options, CF_NONE, cancellable, NULL, NULL }, sums, total
   };
 
   if (!measure->for_each_code)

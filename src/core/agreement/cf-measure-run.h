@@ -4,7 +4,6 @@
 #pragma once
 
 #include "cf-measure.h"
-#include "cf-progress.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +30,7 @@ typedef struct
  * @options: of the measure
  * @bootstrap: samples of articles, 0 for no interval
  * @mean_of_articles: whether the figure is the mean over the articles in which it is defined
- * @progress: (nullable): told of articles
+ * @progress: (nullable): told how far it is
  * @progress_data: for @progress
  *
  * How a measure is computed.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-material.h"
+#include "cf-progress.h"
 #include "cf-sums.h"
 
 #include <gio/gio.h>
@@ -74,6 +75,8 @@ typedef struct
  * @options: options
  * @code: the code that a measure for each code is asked for
  * @cancellable: (nullable): ends it
+ * @progress: (nullable): told how much of one continuum is done, by what takes long with it
+ * @progress_data: for @progress
  */
 typedef struct
 {
@@ -81,6 +84,8 @@ typedef struct
   const CfMeasureOptions *options;
   guint code;
   GCancellable *cancellable;
+  CfProgress progress;
+  gpointer progress_data;
 } CfMeasureJob;
 
 typedef struct _CfMeasure CfMeasure;

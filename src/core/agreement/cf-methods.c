@@ -221,8 +221,9 @@ describe_subject (const CfFigure *figure)
     g_string_append_printf (text, ", %s", figure->code);
   if (figure->coders[0] != NULL)
     g_string_append_printf (text, ", %s – %s", figure->coders[0], figure->coders[1]);
-  if (figure->language != NULL)
-    g_string_append_printf (text, ", %s", figure->language);
+  for (guint g = 0; g < CF_N_GROUPS; g++)
+    if (figure->groups[g] != NULL)
+      g_string_append_printf (text, ", %s", figure->groups[g]);
   if (figure->article != NULL)
     g_string_append_printf (text, ", %s", figure->article);
   return g_string_free (text, FALSE);

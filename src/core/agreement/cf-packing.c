@@ -107,6 +107,9 @@ cf_packing_get_gain (const CfPacking *packing, guint set)
   return g_array_index (packing->sets, Set, set).gain;
 }
 
+/* Between two looks at whether to stop. */
+#define SIMPLEX_STEPS 500
+
 typedef struct
 {
   CfPacking *packing;
@@ -182,23 +185,37 @@ is_whole (glp_prob *problem)
   return TRUE;
 }
 
+/* The simplex knows of no cancelling: it goes on from where it was after so many steps. */
+static gboolean
+solve_relaxed (Piece *piece, glp_prob *problem)
+{
+  glp_smcp simplex;
+  int status;
+
+  glp_init_smcp (&simplex);
+  simplex.msg_lev = GLP_MSG_OFF;
+  simplex.it_lim = SIMPLEX_STEPS;
+  do
+    status = glp_simplex (problem, &simplex);
+  while (status == GLP_EITLIM && !g_cancellable_is_cancelled (piece->cancellable));
+  return status == 0 && glp_get_status (problem) == GLP_OPT;
+}
+
 /* Most pieces need no branching: what the simplex finds is whole. */
 static gboolean
 solve_piece (Piece *piece, GArray *chosen)
 {
   glp_prob *problem = make_problem (piece);
-  glp_smcp simplex;
   glp_iocp branching;
-  gboolean whole, ok;
+  gboolean ok = solve_relaxed (piece, problem), whole;
 
-  glp_init_smcp (&simplex);
-  simplex.msg_lev = GLP_MSG_OFF;
-  ok = glp_simplex (problem, &simplex) == 0 && glp_get_status (problem) == GLP_OPT;
   whole = ok && is_whole (problem);
   if (ok && !whole)
     {
       glp_init_iocp (&branching);
       branching.msg_lev = GLP_MSG_OFF;
+      /* Sets that share a member are a clique: what the simplex finds with that said is mostly whole. */
+      branching.clq_cuts = GLP_ON;
       branching.cb_func = on_branch;
       branching.cb_info = piece;
       ok = glp_intopt (problem, &branching) == 0 && glp_mip_status (problem) == GLP_OPT;
@@ -260,6 +277,8 @@ cf_packing_solve (CfPacking *packing, GCancellable *cancellable, GError **error)
   gboolean ok = TRUE;
 
   g_mutex_lock (&solver);
+  /* The message level leaves some messages out, this all. */
+  glp_term_out (GLP_OFF);
   for (; ok && piece.from < order->len; piece.from = piece.to)
     {
       guint first = get_set_at (&piece, piece.from);

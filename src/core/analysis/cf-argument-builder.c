@@ -95,11 +95,15 @@ get_side (CfArgumentBuilder *builder, const char *language)
                                                                : CF_ARGUMENT_SIDE_OTHER;
 }
 
+/* @article: with the pairs of the annotator */
 static void
-add_annotation (CfArgumentBuilder *builder, CfAnnotation *annotation, CfArgumentEntry entry)
+add_annotation (CfArgumentBuilder *builder,
+                CfArticle *article,
+                CfAnnotation *annotation,
+                CfArgumentEntry entry)
 {
   guint n_blocks;
-  const CfBlock *blocks = cf_article_get_blocks (builder->article, &n_blocks);
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks);
 
   entry.annotation = g_object_ref (annotation);
   entry.article = cf_argument_article_ref (builder->about);
@@ -107,7 +111,7 @@ add_annotation (CfArgumentBuilder *builder, CfAnnotation *annotation, CfArgument
   if (n_blocks > 0 && !cf_annotation_has_article_scope (annotation))
     {
       CfSpan extent = cf_annotation_get_extent (annotation);
-      const CfBlock *block = &blocks[cf_article_find_block (builder->article, extent.start)];
+      const CfBlock *block = &blocks[cf_article_find_block (article, extent.start)];
 
       entry.pair = block->pair;
       entry.language = block->language;
@@ -121,21 +125,25 @@ add_annotation (CfArgumentBuilder *builder, CfAnnotation *annotation, CfArgument
  * @builder: a builder with an article
  * @annotator: the short name of an annotator
  * @records: (element-type CfRecord): all that the annotator's layer of it has
+ * @pairing: (nullable): what the annotator says of its pairs
  * @outside: whether of it only what is joined to the others by a relation is wanted
  */
 void
 cf_argument_builder_add_records (CfArgumentBuilder *builder,
                                  const char *annotator,
                                  GPtrArray *records,
+                                 CfPairs *pairing,
                                  gboolean outside)
 {
+  g_autoptr (CfArticle) article = cf_article_pair (builder->article, pairing);
+
   for (guint i = 0; i < records->len; i++)
     {
       CfRecord *record = g_ptr_array_index (records, i);
 
       if (CF_IS_ANNOTATION (record))
         {
-          add_annotation (builder, CF_ANNOTATION (record),
+          add_annotation (builder, article, CF_ANNOTATION (record),
                           (CfArgumentEntry){ .annotator = (char *) annotator,
                                              .layer = builder->n_layers,
                                              .outside = outside });
@@ -162,5 +170,6 @@ cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gbool
 {
   g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
 
-  cf_argument_builder_add_records (builder, cf_layer_get_annotator (layer)->name, records, outside);
+  cf_argument_builder_add_records (builder, cf_layer_get_annotator (layer)->name, records,
+                                   cf_state_get_pairs (cf_layer_get_state (layer)), outside);
 }

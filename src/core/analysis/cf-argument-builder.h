@@ -20,6 +20,7 @@ void cf_argument_builder_set_article (CfArgumentBuilder *builder,
 void cf_argument_builder_add_records (CfArgumentBuilder *builder,
                                       const char *annotator,
                                       GPtrArray *records,
+                                      CfPairs *pairing,
                                       gboolean outside);
 void cf_argument_builder_add_layer (CfArgumentBuilder *builder, CfLayer *layer, gboolean outside);
 CfArgumentGraph *cf_argument_builder_finish (CfArgumentBuilder *builder);

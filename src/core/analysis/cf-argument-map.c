@@ -312,3 +312,38 @@ cf_argument_map_repeats (const CfArgumentMap *map, guint line)
   return last != NULL && last->from == edge->from && last->to == edge->to &&
          g_strcmp0 (cf_argument_edge_get_type (last), cf_argument_edge_get_type (edge)) == 0;
 }
+
+static gboolean
+joins_same (const CfArgumentMap *map, guint a, guint b)
+{
+  const CfArgumentEdge *x = cf_argument_graph_get_edge (map->graph, a);
+  const CfArgumentEdge *y = cf_argument_graph_get_edge (map->graph, b);
+
+  return x->from == y->from && x->to == y->to;
+}
+
+/**
+ * cf_argument_map_get_label_place:
+ * @map: a map
+ * @line: the index of an edge that has a line
+ *
+ * Returns: where the middle of what its relation is called stands: half way along it, or, where others that say
+ *   something else join the same cards, each at its own part of the way
+ */
+CfPoint
+cf_argument_map_get_label_place (const CfArgumentMap *map, guint line)
+{
+  guint first = line, end = line + 1, before = 0, n = 0;
+
+  while (first > 0 && joins_same (map, first - 1, line))
+    first--;
+  while (end < map->graph->edges->len && joins_same (map, end, line))
+    end++;
+  for (guint i = first; i < end; i++)
+    if (i == first || !cf_argument_map_repeats (map, i))
+      {
+        before += i < line;
+        n++;
+      }
+  return cf_layout_line_get_point (&map->layout->lines[line], (before + 1.0) / (n + 1));
+}

@@ -72,6 +72,7 @@ const char *cf_argument_map_get_id (const CfArgumentMap *map, guint box);
 gboolean
 cf_argument_map_step (const CfArgumentMap *map, guint from, CfMapDirection direction, guint *to);
 gboolean cf_argument_map_repeats (const CfArgumentMap *map, guint line);
+CfPoint cf_argument_map_get_label_place (const CfArgumentMap *map, guint line);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfArgumentMap, cf_argument_map_unref)
 

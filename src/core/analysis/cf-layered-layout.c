@@ -16,7 +16,11 @@
 
 #include <glib/gi18n.h>
 
+#include <math.h>
 #include <string.h>
+
+/* So many boxes may always stand beside each other. */
+#define FEWEST_IN_LAYER 6u
 
 /**
  * cf_layered_layout_new:
@@ -121,6 +125,114 @@ rank_boxes (const CfLayeredLayout *layout)
             g_array_append_val (ready, below);
         }
     }
+}
+
+static guint
+get_upper (const CfLayoutLine *line, const guint *ranks)
+{
+  guint from = ranks[line->from], to = ranks[line->to];
+
+  /* Of two in one rank, which are in a ring, the first. */
+  if (from == to)
+    return MIN (line->from, line->to);
+  return from < to ? line->from : line->to;
+}
+
+static int
+compare_ranks (gconstpointer a, gconstpointer b, gpointer ranks)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+  guint m = ((const guint *) ranks)[x], n = ((const guint *) ranks)[y];
+
+  if (m != n)
+    return m < n ? -1 : 1;
+  return x < y ? -1 : x > y;
+}
+
+/* Boxes by rank. */
+static guint *
+order_boxes (const CfLayeredLayout *layout, guint *ranks)
+{
+  guint *order = g_new (guint, layout->n_boxes + 1);
+
+  for (guint b = 0; b < layout->n_boxes; b++)
+    order[b] = b;
+  g_qsort_with_data (order, (int) layout->n_boxes, sizeof (guint), compare_ranks, ranks);
+  return order;
+}
+
+/* How many boxes stand in each layer of a component, and may stand in one. */
+typedef struct
+{
+  GArray *taken; /* of guint */
+  guint n_boxes;
+} Layers;
+
+static void
+clear_layers (gpointer data)
+{
+  g_clear_pointer (&((Layers *) data)->taken, g_array_unref);
+}
+
+/* The first layer from @least on that has room. */
+static guint
+take_layer (Layers *layers, guint least)
+{
+  guint most = MAX ((guint) ceil (sqrt (layers->n_boxes)), FEWEST_IN_LAYER);
+
+  if (layers->taken == NULL)
+    layers->taken = g_array_new (FALSE, TRUE, sizeof (guint));
+  for (;; least++)
+    {
+      if (least >= layers->taken->len)
+        g_array_set_size (layers->taken, least + 1);
+      if (g_array_index (layers->taken, guint, least) < most)
+        {
+          g_array_index (layers->taken, guint, least)++;
+          return least;
+        }
+    }
+}
+
+/* Nobody wants to read a map that is one long row: of what hangs together about as many boxes stand in a layer as there
+ * are layers. What a line joins stays in different layers, in the same order. */
+static guint *
+limit_widths (const CfLayeredLayout *layout, guint *ranks)
+{
+  guint n = layout->n_boxes;
+  guint *limited = g_new0 (guint, n + 1);
+  g_autofree guint *order = order_boxes (layout, ranks);
+  g_autoptr (CfDisjointSets) components = cf_disjoint_sets_new (n);
+  g_autoptr (GArray) layers = g_array_sized_new (FALSE, TRUE, sizeof (Layers), n);
+  g_autoptr (GPtrArray) below = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  g_array_set_clear_func (layers, clear_layers);
+  g_array_set_size (layers, n);
+  for (guint b = 0; b < n; b++)
+    g_ptr_array_add (below, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < layout->n_lines; i++)
+    {
+      const CfLayoutLine *line = &layout->lines[i];
+      guint upper = get_upper (line, ranks), lower = line->from + line->to - upper;
+
+      cf_disjoint_sets_join (components, upper, lower);
+      if (upper != lower)
+        g_array_append_val (g_ptr_array_index (below, upper), lower);
+    }
+  for (guint b = 0; b < n; b++)
+    g_array_index (layers, Layers, cf_disjoint_sets_find (components, b)).n_boxes++;
+  for (guint i = 0; i < n; i++)
+    {
+      guint box = order[i];
+      GArray *lower = g_ptr_array_index (below, box);
+
+      limited[box] = take_layer (
+        &g_array_index (layers, Layers, cf_disjoint_sets_find (components, box)), limited[box]);
+      for (guint k = 0; k < lower->len; k++)
+        limited[g_array_index (lower, guint, k)] =
+          MAX (limited[g_array_index (lower, guint, k)], limited[box] + 1);
+    }
+  return limited;
 }
 
 static guint
@@ -234,6 +346,7 @@ lay_out (CfLayeredLayout *layout, const guint *ranks)
 gboolean
 cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
 {
+  g_autofree guint *unlimited = NULL;
   g_autofree guint *ranks = NULL;
 
   if (layout->n_boxes > CF_LIMIT_MAP_NODES || layout->n_lines > CF_LIMIT_MAP_EDGES)
@@ -245,7 +358,8 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
         layout->n_boxes, layout->n_lines, CF_LIMIT_MAP_NODES, CF_LIMIT_MAP_EDGES);
       return FALSE;
     }
-  ranks = rank_boxes (layout);
+  unlimited = rank_boxes (layout);
+  ranks = limit_widths (layout, unlimited);
   choose_straight (layout, ranks);
   if (!lay_out (layout, ranks))
     {
@@ -257,4 +371,29 @@ cf_layered_layout_run (CfLayeredLayout *layout, GError **error)
     if (layout->lines[i].straight)
       draw_straight (layout, &layout->lines[i]);
   return TRUE;
+}
+
+/**
+ * cf_layout_line_get_point:
+ * @line: a line that has its points
+ * @part: how far along it, from 0 to 1; its pieces count alike, however long they are
+ *
+ * Returns: a point of it
+ */
+CfPoint
+cf_layout_line_get_point (const CfLayoutLine *line, double part)
+{
+  guint n_pieces = (line->n_points - 1) / 3;
+  guint piece = MIN ((guint) (part * n_pieces), n_pieces - 1);
+  double t = part * n_pieces - piece, u = 1 - t;
+  const CfPoint *p = &line->points[3 * piece];
+  const double weights[] = { u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t };
+  CfPoint point = { 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      point.x += weights[i] * p[i].x;
+      point.y += weights[i] * p[i].y;
+    }
+  return point;
 }

@@ -74,6 +74,7 @@ CfLayeredLayout *cf_layered_layout_new (guint n_boxes, guint n_lines);
 CfLayeredLayout *cf_layered_layout_copy (const CfLayeredLayout *layout);
 void cf_layered_layout_free (CfLayeredLayout *layout);
 gboolean cf_layered_layout_run (CfLayeredLayout *layout, GError **error);
+CfPoint cf_layout_line_get_point (const CfLayoutLine *line, double part);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfLayeredLayout, cf_layered_layout_free)
 

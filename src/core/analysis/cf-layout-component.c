@@ -100,9 +100,17 @@ set_inches (void *object, const char *name, double points)
 static gboolean
 closes_ring (const CfLayoutLine *line, const guint *ranks)
 {
-  guint from = ranks[line->from], to = ranks[line->to];
+  return ranks[line->from] < ranks[line->to];
+}
 
-  return from != to ? from < to : line->from < line->to;
+/* How many layers a line leads down. */
+static void
+set_span (Agedge_t *edge, const CfLayoutLine *line, const guint *ranks)
+{
+  guint from = ranks[line->from], to = ranks[line->to];
+  g_autofree char *span = g_strdup_printf ("%u", from > to ? from - to : to - from);
+
+  cf_graphviz_set (edge, "minlen", span);
 }
 
 /* @nodes are by the index of their boxes, @edges in the order of the component's lines. */
@@ -131,13 +139,13 @@ make_graph (const CfLayoutComponent *component,
   for (guint i = 0; i < component->lines->len; i++)
     {
       const CfLayoutLine *line = &layout->lines[g_array_index (component->lines, guint, i)];
-
       gboolean turned = closes_ring (line, ranks);
 
       /* The one spoken of above the one that speaks. */
       edges[i] = cf_graphviz_add_edge (graph, nodes[turned ? line->from : line->to],
                                        nodes[turned ? line->to : line->from]);
       cf_graphviz_set (edges[i], "dir", "none");
+      set_span (edges[i], line, ranks);
     }
   return graph;
 }
@@ -196,7 +204,7 @@ get_context (void)
  * cf_layout_component_run:
  * @component: a component
  * @layout: its layout, in which it gets its places
- * @ranks: for each box of the layout in which layer it would stand
+ * @ranks: for each box of the layout in which layer it stands; no two that a line joins are in one
  *
  * Returns: whether Graphviz could do it
  */

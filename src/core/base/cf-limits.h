@@ -66,6 +66,9 @@
  * a table. */
 #define CF_LIMIT_AGREEMENT_VALUES 2000u
 #define CF_LIMIT_CODINGS 200000u
+/* Rows of a plot of figures, and codes of a table in which it is seen which met: more is only exported. */
+#define CF_LIMIT_FIGURE_ROWS 200u
+#define CF_LIMIT_FIGURE_CODES 40u
 
 /* Gamma: the unitary alignments of one article that are better than their units alone, and the steps in which the
  * best of them are sought where they do not fall apart. */

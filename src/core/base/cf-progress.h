@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* What is done is told in so many parts of all, where its steps are not alike. */
+#define CF_PROGRESS_PARTS 1000u
+
 /**
  * CfProgress:
  * @done: how many steps are done

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Writes what was decided into gold layers, in one step.
+ * Writes what a rule decided into gold layers, in one step.
  *
- * Each record of gold says where it comes from, in a member of its own:
- *
- *   "cf:adjudicated": { "cf:rule": "majority",
- *                       "cf:from": [ { "id": ..., "creator": { "id": ... }, "cf:version": DIGEST }, ... ] }
- *
- * What gold has already, it keeps; of attributes it gets those of which it has no value yet. */
+ * Each record of gold says where it comes from (cf-provenance). What gold has already, it keeps; of
+ * attributes it gets those of which it has no value yet. */
 
 #include "config.h"
 
@@ -14,10 +10,10 @@
 
 #include "cf-clock.h"
 #include "cf-edit.h"
+#include "cf-gold.h"
+#include "cf-provenance.h"
 
 #include <glib/gi18n.h>
-
-#define MEMBER "cf:adjudicated"
 
 typedef struct
 {
@@ -26,53 +22,48 @@ typedef struct
   GPtrArray *decisions;
   CfStrategy strategy;
   CfStep *step;
+  GHashTable *golds;  /* CfDocument -> CfGold: what is decided in it */
   GPtrArray *written; /* CfRecord: of each decision what stands in gold for it, or NULL */
 } Work;
 
-static JsonArray *
-list_sources (const CfDecision *decision)
+static CfGold *
+get_gold (Work *work, CfDocument *document)
 {
-  JsonArray *sources = json_array_new ();
+  CfGold *gold = g_hash_table_lookup (work->golds, document);
 
-  for (guint i = 0; i < decision->sources->len; i++)
+  if (gold == NULL)
     {
-      CfRecord *record = g_ptr_array_index (decision->sources, i);
-      const char *creator = cf_record_get_creator (record);
-      JsonObject *source = json_object_new ();
-      g_autofree char *digest =
-        g_strdup_printf ("%016" G_GINT64_MODIFIER "x", cf_record_get_digest (record));
-
-      json_object_set_string_member (source, "id", cf_record_get_id (record));
-      if (creator != NULL)
-        {
-          JsonObject *person = json_object_new ();
-
-          json_object_set_string_member (person, "id", creator);
-          json_object_set_object_member (source, "creator", person);
-        }
-      json_object_set_string_member (source, "cf:version", digest);
-      json_array_add_object_element (sources, source);
+      gold = cf_gold_new (cf_document_get_layer (document));
+      g_hash_table_insert (work->golds, document, gold);
     }
-  return sources;
+  return gold;
 }
 
-/* A copy that writes the member with what it has itself. */
-static CfRecord *
-add_provenance (CfRecord *draft, const CfDecision *decision, CfStrategy strategy)
+/* Whether somebody has decided that gold does not have it, or the attribute of it. */
+static gboolean
+is_rejected (CfGold *gold, const CfDecision *decision, const char *attribute)
 {
-  g_autoptr (JsonObject) origin = json_object_new ();
-  JsonObject *provenance = json_object_new ();
+  for (guint i = 0; i < decision->sources->len; i++)
+    if (cf_gold_is_rejected (gold, cf_record_get_id (g_ptr_array_index (decision->sources, i)),
+                             attribute))
+      return TRUE;
+  return FALSE;
+}
 
-  json_object_set_string_member (provenance, "cf:rule", cf_strategy_get_name (strategy));
-  json_object_set_array_member (provenance, "cf:from", list_sources (decision));
-  json_object_set_object_member (origin, MEMBER, provenance);
-  cf_record_set_origin (draft, origin);
-  return cf_record_copy (draft);
+/* What people have made of it, wherever they have put it: a rule makes no second one. */
+static CfRecord *
+find_made (CfGold *gold, const CfDecision *decision)
+{
+  CfRecord *made = NULL;
+
+  for (guint i = 0; i < decision->sources->len && made == NULL; i++)
+    made = cf_gold_find_made (gold, cf_record_get_id (g_ptr_array_index (decision->sources, i)));
+  return made;
 }
 
 /* @before: what it was, whose attributes stay. */
 static gboolean
-add_values (CfRecord *record, CfRecord *before, const CfDecision *decision)
+add_values (CfGold *gold, CfRecord *record, CfRecord *before, const CfDecision *decision)
 {
   gboolean added = FALSE;
 
@@ -80,7 +71,8 @@ add_values (CfRecord *record, CfRecord *before, const CfDecision *decision)
     {
       const CfValue *value = &g_array_index (decision->values, CfValue, i);
 
-      if (before != NULL && cf_record_get_value (before, value->attribute) != NULL)
+      if ((before != NULL && cf_record_get_value (before, value->attribute) != NULL) ||
+          is_rejected (gold, decision, value->attribute))
         continue;
       cf_record_add_value (record, value->attribute, value->value);
       added = TRUE;
@@ -96,7 +88,7 @@ complete (Work *work, CfDocument *document, CfRecord *same, const CfDecision *de
   g_autoptr (CfRecord) changed = cf_edit_begin (document, same);
   g_autofree char *now = cf_clock_format (cf_clock_now ());
 
-  if (!add_values (changed, same, decision))
+  if (!add_values (get_gold (work, document), changed, same, decision))
     return;
   cf_record_set_modified (changed, now);
   cf_record_set_revision (changed, cf_codebook_get_revision (codebook));
@@ -104,43 +96,71 @@ complete (Work *work, CfDocument *document, CfRecord *same, const CfDecision *de
 }
 
 static CfRecord *
-find_same (Work *work, CfDocument *document, CfRecord *draft)
+find_same_annotation (CfDocument *document, CfAnnotation *draft)
 {
-  CfLayer *layer = cf_document_get_layer (document);
-  g_autoptr (GPtrArray) records = cf_layer_list_records (layer);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
 
-  for (guint i = 0; i < records->len; i++)
+  if (cf_annotation_has_article_scope (draft))
+    return CF_RECORD (cf_layer_get_article_annotation (cf_document_get_layer (document)));
+  cf_document_query (document, cf_annotation_get_part (draft, 0)->span, found);
+  for (guint i = 0; i < found->len; i++)
     {
-      CfRecord *record = g_ptr_array_index (records, i);
+      CfAnnotation *other = g_array_index (found, CfIndexed, i).annotation;
 
-      if (G_OBJECT_TYPE (record) != G_OBJECT_TYPE (draft) ||
-          g_strcmp0 (cf_record_get_code (record), cf_record_get_code (draft)) != 0)
-        continue;
-      if (CF_IS_ANNOTATION (record)
-            ? cf_annotation_spans_equal (CF_ANNOTATION (record), CF_ANNOTATION (draft))
-            : g_strcmp0 (cf_relation_get_from (CF_RELATION (record)),
-                         cf_relation_get_from (CF_RELATION (draft))) == 0 &&
-                g_strcmp0 (cf_relation_get_to (CF_RELATION (record)),
-                           cf_relation_get_to (CF_RELATION (draft))) == 0)
-        return record;
+      if (cf_annotation_spans_equal (other, draft) &&
+          g_strcmp0 (cf_record_get_code (CF_RECORD (other)),
+                     cf_record_get_code (CF_RECORD (draft))) == 0)
+        return CF_RECORD (other);
     }
   return NULL;
+}
+
+static CfRecord *
+find_same_link (CfDocument *document, CfRelation *draft)
+{
+  g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      CfRelation *other = g_ptr_array_index (relations, i);
+
+      if (g_strcmp0 (cf_record_get_code (CF_RECORD (other)),
+                     cf_record_get_code (CF_RECORD (draft))) == 0 &&
+          g_strcmp0 (cf_relation_get_from (other), cf_relation_get_from (draft)) == 0 &&
+          g_strcmp0 (cf_relation_get_to (other), cf_relation_get_to (draft)) == 0)
+        return CF_RECORD (other);
+    }
+  return NULL;
+}
+
+static CfRecord *
+find_same (CfDocument *document, CfRecord *draft)
+{
+  return CF_IS_ANNOTATION (draft) ? find_same_annotation (document, CF_ANNOTATION (draft))
+                                  : find_same_link (document, CF_RELATION (draft));
 }
 
 /* The record that stands for the decision: the one that gold has, or the draft. */
 static CfRecord *
 put (Work *work, CfDocument *document, CfRecord *draft, const CfDecision *decision)
 {
-  CfRecord *same = find_same (work, document, draft);
+  CfGold *gold = get_gold (work, document);
+  CfRecord *same = find_made (gold, decision);
   CfRecord *record;
 
+  if (is_rejected (gold, decision, NULL))
+    return NULL;
+  if (same == NULL)
+    same = find_same (document, draft);
   if (same != NULL)
     {
       complete (work, document, same, decision);
       return g_object_ref (same);
     }
-  add_values (draft, NULL, decision);
-  record = add_provenance (draft, decision, work->strategy);
+  add_values (gold, draft, NULL, decision);
+  record =
+    cf_provenance_add (draft, cf_strategy_get_name (work->strategy),
+                       (CfRecord *const *) decision->sources->pdata, decision->sources->len, NULL);
   cf_step_add (work->step, document, cf_record_get_id (record), NULL, record);
   return record;
 }
@@ -210,7 +230,10 @@ cf_adjudicator_apply (CfHistory *history,
                       CfStrategy strategy)
 {
   g_autoptr (GPtrArray) written = g_ptr_array_new ();
-  Work work = { documents, material, decisions, strategy, cf_step_new (_ ("Adjudicate")), written };
+  g_autoptr (GHashTable) golds =
+               g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cf_gold_unref);
+  Work work = { documents, material, decisions, strategy, cf_step_new (_ ("Adjudicate")),
+                golds,     written };
 
   g_ptr_array_set_free_func (written, unref_record);
   for (guint i = 0; i < decisions->len; i++)

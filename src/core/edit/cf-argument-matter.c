@@ -25,10 +25,9 @@ snapshot (CfDocument *document, const CfArgumentKept *kept)
 
       if (g_strcmp0 (other->annotator, cf_layer_get_annotator (layer)->name) != 0)
         cf_argument_kept_take_layer (now, other->sidecar, other->annotator,
-                                     g_ptr_array_ref (other->records));
+                                     g_ptr_array_ref (other->records), other->pairing);
     }
-  cf_argument_kept_take_layer (now, sidecar, cf_layer_get_annotator (layer)->name,
-                               cf_layer_list_records (layer));
+  cf_argument_kept_add_layer (now, sidecar, layer);
   return now;
 }
 

@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-/* What a new entry says, before it has an id, a label, a key and a colour. */
+/* What a new entry says, before it has an id, a label, a key and a colour; a round is made by a plan. */
 static const struct
 {
   const char *place;
@@ -30,6 +30,7 @@ static const struct
     "{\"type\": \"choice\", \"on\": [], \"required\": false, \"definition\": {}, \"values\": []}" },
   { CF_PLACE_RELATIONS, "relation",
     "{\"from\": [], \"to\": [], \"symmetric\": false, \"attributes\": [], \"definition\": {}}" },
+  { CF_PLACE_ROUNDS, "round", NULL },
   { CF_PLACE_LIST_PREFIX, NULL, "{\"aliases\": []}" },
 };
 
@@ -185,7 +186,7 @@ cf_codebook_edit_add (CfCodebookEditor *editor,
   g_autofree char *id = NULL;
   g_autofree char *text = NULL;
 
-  if (blank < 0 || *label == '\0')
+  if (blank < 0 || blanks[blank].json == NULL || *label == '\0')
     {
       g_set_error_literal (error, CF_ERROR, CF_ERROR_INVALID, _ ("an entry needs a name"));
       return NULL;
@@ -256,6 +257,34 @@ cf_codebook_edit_set_title (CfCodebookEditor *editor, const char *title, GError 
     cf_json_object_with (head, "title", *title != '\0' ? cf_json_node_new_string (title) : NULL);
   return cf_codebook_edit_commit (editor, CF_PLACE_HEAD, "", changed, _ ("Change the title"),
                                   "title");
+}
+
+/**
+ * cf_codebook_edit_set_layers_apart:
+ * @editor: an editor
+ * @apart: whether layers are written in a folder for each coder, and not beside the articles
+ * @error: why not
+ */
+gboolean
+cf_codebook_edit_set_layers_apart (CfCodebookEditor *editor, gboolean apart, GError **error)
+{
+  JsonObject *head = cf_codebook_edit_begin (editor, CF_PLACE_HEAD, "", error);
+  g_autoptr (JsonObject) none = json_object_new ();
+  JsonObject *settings = head != NULL ? cf_json_get_object (head, "settings") : NULL;
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  g_autoptr (JsonObject) changed = NULL;
+
+  json_node_take_object (
+    node, cf_json_object_with (settings != NULL ? settings : none, "layers",
+                               cf_json_node_new_string (apart ? "folders" : "beside")));
+  if (head == NULL)
+    {
+      json_node_unref (node);
+      return FALSE;
+    }
+  changed = cf_json_object_with (head, "settings", node);
+  return cf_codebook_edit_commit (editor, CF_PLACE_HEAD, "", changed,
+                                  _ ("Change where layers are kept"), NULL);
 }
 
 /**

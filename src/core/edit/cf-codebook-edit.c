@@ -121,6 +121,7 @@ static const Rule rules[] = {
   { CF_PLACE_RELATIONS, "symmetric", 'f', NULL, NULL },
   { CF_PLACE_RELATIONS, "label", 't', NULL, NULL },
   { CF_PLACE_RELATIONS, "definition", 't', NULL, NULL },
+  { CF_PLACE_ROUNDS, "label", 't', NULL, NULL },
   { CF_PLACE_LIST_PREFIX, "aliases", 's', allows_any, NULL },
   { CF_PLACE_LIST_PREFIX, "label", 't', NULL, NULL },
 };

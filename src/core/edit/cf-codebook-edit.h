@@ -42,6 +42,8 @@ char *cf_codebook_edit_add (CfCodebookEditor *editor,
 gboolean cf_codebook_edit_set_colour (
   CfCodebookEditor *editor, const char *code, const char *light, const char *dark, GError **error);
 gboolean cf_codebook_edit_set_title (CfCodebookEditor *editor, const char *title, GError **error);
+gboolean
+cf_codebook_edit_set_layers_apart (CfCodebookEditor *editor, gboolean apart, GError **error);
 gboolean cf_codebook_edit_move (
   CfCodebookEditor *editor, const char *place, const char *id, guint position, GError **error);
 gboolean cf_codebook_edit_remove (CfCodebookEditor *editor,

@@ -145,7 +145,7 @@ cf_counterpart_find (CfArticle *article, const CfSpan *spans, guint n_spans, GAr
   guint n, first = cf_article_find_block (article, spans[0].start), n_before = found->len;
   const CfBlock *blocks = cf_article_get_blocks (article, &n);
 
-  if (cf_article_count_pairs (article) == 0)
+  if (!cf_article_is_bilingual (article))
     return CF_COUNTERPART_ONE_LANGUAGE;
   for (guint i = 0; i < n_spans; i++)
     add_span (article, spans[i], blocks[first].side, found);
@@ -154,23 +154,4 @@ cf_counterpart_find (CfArticle *article, const CfSpan *spans, guint n_spans, GAr
   g_array_set_size (found, n_before + cf_spans_normalise (&g_array_index (found, CfSpan, n_before),
                                                           found->len - n_before));
   return CF_COUNTERPART_FOUND;
-}
-
-/**
- * cf_counterpart_is_opposite:
- * @article: an article
- * @offset: a place in it
- * @other: another
- *
- * Returns: whether they stand on the two sides of one pair
- */
-gboolean
-cf_counterpart_is_opposite (CfArticle *article, guint offset, guint other)
-{
-  guint n;
-  const CfBlock *blocks = cf_article_get_blocks (article, &n);
-  const CfBlock *a = &blocks[cf_article_find_block (article, offset)];
-  const CfBlock *b = &blocks[cf_article_find_block (article, other)];
-
-  return n > 0 && a->pair != 0 && a->pair == b->pair && a->side != b->side;
 }

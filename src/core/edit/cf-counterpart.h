@@ -24,6 +24,5 @@ typedef enum
 
 CfCounterpartResult
 cf_counterpart_find (CfArticle *article, const CfSpan *spans, guint n_spans, GArray *found);
-gboolean cf_counterpart_is_opposite (CfArticle *article, guint offset, guint other);
 
 G_END_DECLS

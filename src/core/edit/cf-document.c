@@ -7,7 +7,7 @@
  * It may be opened in any thread; afterwards it belongs to the main thread.
  *
  * #CfDocument::article-changed tells that the text is another, #CfDocument::metadata-changed that title,
- * outlet, date, link or languages are. */
+ * outlet, date, link or languages are, #CfDocument::pairs-changed that other blocks translate each other. */
 
 #include "config.h"
 
@@ -15,11 +15,12 @@
 
 #include "cf-annotators.h"
 #include "cf-bundle.h"
+#include "cf-displaced.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-gold-copies.h"
 #include "cf-placements.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,7 @@ struct _CfDocument
   char *path;
   char *id;
   CfProject *project;
-  CfArticle *article; /* as people have corrected it */
+  CfArticle *article; /* as people have corrected it, with the pairs of the layer */
   char *replaced;     /* what of its text is not as in the file, for people; NULL for nothing */
   CfCorrection *correction;
   CfLayer *layer;
@@ -42,6 +43,7 @@ enum
 {
   ARTICLE_CHANGED,
   METADATA_CHANGED,
+  PAIRS_CHANGED,
   N_SIGNALS
 };
 
@@ -75,6 +77,8 @@ cf_document_class_init (CfDocumentClass *klass)
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[METADATA_CHANGED] = g_signal_new ("metadata-changed", CF_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PAIRS_CHANGED] = g_signal_new ("pairs-changed", CF_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -84,8 +88,28 @@ cf_document_init (CfDocument *self)
 }
 
 static void
+pair_article (CfDocument *self)
+{
+  CfArticle *paired = cf_layer_pair_article (self->layer, self->article);
+
+  g_object_unref (self->article);
+  self->article = paired;
+}
+
+static void
+on_state_changed (CfDocument *self, CfState *old, CfState *new)
+{
+  if (cf_pairs_equal (cf_state_get_pairs (old), cf_state_get_pairs (new)))
+    return;
+  pair_article (self);
+  g_signal_emit (self, signals[PAIRS_CHANGED], 0);
+}
+
+static void
 on_layer_changed (CfDocument *self, CfRecord *old, CfRecord *new)
 {
+  if (CF_IS_STATE (new))
+    on_state_changed (self, CF_STATE (old), CF_STATE (new));
   if (CF_IS_ANNOTATION (old))
     cf_placements_remove (self->placements, CF_ANNOTATION (old));
   if (CF_IS_ANNOTATION (new))
@@ -118,6 +142,7 @@ make_layer (CfDocument *self, const CfAnnotator *annotator)
   g_signal_connect_object (self->layer, "changed", G_CALLBACK (on_layer_changed), self,
                            G_CONNECT_SWAPPED);
   cf_placements_fill (self->placements, cf_document_get_text (self), self->layer);
+  pair_article (self);
 }
 
 /* Somebody else's layer must not be written to under our name. */
@@ -193,9 +218,10 @@ open_store (
 
   if (!cf_annotators_check_name (annotator, error))
     return NULL;
-  sidecar = cf_sidecar_name_make (path, annotator);
-  return check_inside (project, sidecar, error) ? cf_sidecar_store_open (sidecar, problems, error)
-                                                : NULL;
+  sidecar = cf_displaced_bring_home (project, path, annotator, error);
+  return sidecar != NULL && check_inside (project, sidecar, error)
+           ? cf_sidecar_store_open (sidecar, problems, error)
+           : NULL;
 }
 
 /**
@@ -233,6 +259,8 @@ cf_document_open (
   make_layer (self, owner);
   if (!check_owner (self, owner, error))
     return NULL;
+  if (cf_document_is_writable (self))
+    cf_gold_copies_add (project, path, self->layer);
   return g_steal_pointer (&self);
 }
 
@@ -356,6 +384,7 @@ cf_document_set_article (CfDocument *self, CfArticle *article)
 
   g_object_unref (self->article);
   self->article = cf_article_correct (article, self->correction);
+  pair_article (self);
   if (g_utf8_strchr (cf_text_get_utf8 (cf_document_get_text (self), NULL), -1, 0xfffd) == NULL)
     g_clear_pointer (&self->replaced, g_free);
   fill_head (self, &head);

@@ -209,6 +209,14 @@ cf_edit_find_same (CfDocument *document, const CfCode *code, const CfSpan *spans
   return NULL;
 }
 
+/* Whether that would move what stays where it is. */
+static gboolean
+moves_locked (CfRecord *current, CfRecord *changed)
+{
+  return cf_edit_is_locked (current) &&
+         !cf_annotation_spans_equal (CF_ANNOTATION (current), CF_ANNOTATION (changed));
+}
+
 /**
  * cf_edit_begin:
  * @document: where
@@ -246,7 +254,7 @@ bring_up_to_date (CfDocument *document, CfRecord *changed)
  * @label: what was done, for people
  * @merge_key: (nullable): see cf_history_do()
  *
- * Returns: whether anything was different
+ * Returns: whether anything was different, and may be
  */
 gboolean
 cf_edit_commit (CfHistory *history,
@@ -259,7 +267,8 @@ cf_edit_commit (CfHistory *history,
   CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
   CfStep *step;
 
-  if (current == NULL || cf_record_content_equal (current, changed))
+  if (current == NULL || cf_record_content_equal (current, changed) ||
+      moves_locked (current, changed))
     return FALSE;
   bring_up_to_date (document, changed);
   step = cf_step_new (label);
@@ -379,37 +388,11 @@ cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, cons
   CfRecord *current = cf_layer_get_record (cf_document_get_layer (document), id);
   CfStep *step;
 
-  if (current == NULL)
+  if (current == NULL || cf_edit_is_locked (current))
     return;
   step = cf_step_new (label);
   add_relations_of (step, document, id);
   cf_step_add (step, document, id, current, NULL);
-  cf_history_do (history, step, NULL);
-}
-
-/**
- * cf_edit_set_finished:
- * @history: takes the step
- * @document: where
- * @finished: whether the annotator has finished the article
- * @label: what was done, for people
- */
-void
-cf_edit_set_finished (CfHistory *history,
-                      CfDocument *document,
-                      gboolean finished,
-                      const char *label)
-{
-  CfState *state = cf_layer_get_state (cf_document_get_layer (document));
-  g_autoptr (CfRecord) changed = NULL;
-  CfStep *step;
-
-  if (cf_state_is_finished (state) == (finished != FALSE))
-    return;
-  changed = cf_record_copy (CF_RECORD (state));
-  cf_record_set_code (changed, finished ? CF_STATUS_FINISHED : CF_STATUS_IN_PROGRESS);
-  step = cf_step_new (label);
-  cf_step_add (step, document, NULL, CF_RECORD (state), changed);
   cf_history_do (history, step, NULL);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-codebook.h"
+#include "cf-gold-copies.h"
 #include "cf-history.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ void cf_edit_place (
   CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim);
 void cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code);
 void cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, const char *label);
+
+/* cf-edit-state.c */
+GPtrArray *cf_edit_list_seals (CfDocument *document);
 void cf_edit_set_finished (CfHistory *history,
                            CfDocument *document,
                            gboolean finished,

@@ -5,7 +5,7 @@
 
 #include "cf-link-fit.h"
 
-#include "cf-counterpart.h"
+#include "cf-sides.h"
 
 /* The two sides of a pair are joined, and nothing else: of this type the codebook cannot say all. */
 static gboolean
@@ -19,9 +19,9 @@ is_translation (CfLinkEnd from, CfLinkEnd to)
   cf_document_get_spans (from.document, from.annotation, here);
   cf_document_get_spans (to.document, to.annotation, there);
   return here->len > 0 && there->len > 0 &&
-         cf_counterpart_is_opposite (cf_document_get_article (from.document),
-                                     g_array_index (here, CfSpan, 0).start,
-                                     g_array_index (there, CfSpan, 0).start);
+         cf_sides_are_opposite (cf_document_get_article (from.document),
+                                g_array_index (here, CfSpan, 0).start,
+                                g_array_index (there, CfSpan, 0).start);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "cf-other-reading.h"
 
 #include "cf-layer-access.h"
+#include "cf-layer-place.h"
 #include "cf-sidecar-name.h"
 
 struct _CfOtherReading
@@ -55,7 +56,8 @@ static void
 run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const CfOtherReading *reading = data;
-  g_autoptr (GPtrArray) paths = cf_sidecar_name_list (reading->article);
+  g_autoptr (GPtrArray) paths = cf_layer_place_list (reading->article);
+  g_autofree char *own = g_path_get_basename (reading->own);
   GPtrArray *read = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_other_layer_free);
 
   for (guint i = 0; i < paths->len && !g_cancellable_is_cancelled (cancellable); i++)
@@ -64,7 +66,7 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       g_autofree char *base = g_path_get_basename (path);
       g_autofree char *name = NULL;
 
-      if (!g_str_equal (path, reading->own) && cf_sidecar_name_parse (base, NULL, &name) &&
+      if (!g_str_equal (base, own) && cf_sidecar_name_parse (base, NULL, &name) &&
           cf_project_may_read_layer (reading->project, reading->article, name))
         g_ptr_array_add (read, read_one (reading, path, name));
     }
@@ -75,7 +77,7 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 add_shown (CfOtherReading *reading, CfLayerChoice *choice)
 {
-  g_autoptr (GPtrArray) paths = cf_sidecar_name_list (reading->article);
+  g_autoptr (GPtrArray) paths = cf_layer_place_list (reading->article);
 
   for (guint i = 0; i < paths->len; i++)
     {

@@ -115,7 +115,7 @@ list_selected (const Case *at, const CfCode *code)
   GArray *parts;
 
   if (selection.start == selection.end || cf_session_is_selection_of_chosen (at->session) ||
-      !cf_counterpart_is_opposite (at->article, get_extent (at->spans).start, selection.start))
+      !cf_sides_are_opposite (at->article, get_extent (at->spans).start, selection.start))
     return NULL;
   parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   if (propose (at, code, parts) == CF_COUNTERPART_FOUND &&
@@ -167,8 +167,7 @@ may_be_counterpart (const Case *at, const CfCode *code, const CfIndexed *other)
     cf_codebook_follow_id (at->codebook, cf_record_get_code (CF_RECORD (other->annotation)));
 
   return g_strcmp0 (id, code->id) == 0 &&
-         cf_counterpart_is_opposite (at->article, get_extent (at->spans).start,
-                                     other->span.start) &&
+         cf_sides_are_opposite (at->article, get_extent (at->spans).start, other->span.start) &&
          find_joined (at, other->annotation) == NULL;
 }
 

@@ -51,6 +51,26 @@ cf_session_can_edit (CfSession *self)
 }
 
 /**
+ * cf_session_can_move:
+ * @self: a session
+ * @annotation: (nullable): an annotation of the layer that is shown
+ *
+ * Returns: whether it can be moved and deleted; where it is locked, that is told
+ */
+gboolean
+cf_session_can_move (CfSession *self, CfAnnotation *annotation)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!cf_session_can_edit (self) || annotation == NULL)
+    return FALSE;
+  if (cf_edit_check_unlocked (CF_RECORD (annotation), &error))
+    return TRUE;
+  cf_session_tell (self, error->message, FALSE);
+  return FALSE;
+}
+
+/**
  * cf_session_has_words:
  * @self: a session in which something is selected
  *
@@ -293,7 +313,7 @@ cf_session_delete (CfSession *self)
   const CfCode *code;
   g_autofree char *text = NULL;
 
-  if (!cf_session_can_edit (self) || chosen == NULL)
+  if (!cf_session_can_move (self, chosen))
     return FALSE;
   code =
     cf_codebook_get_code (cf_session_get_codebook (self), cf_record_get_code (CF_RECORD (chosen)));

@@ -180,6 +180,7 @@ on_sealed (CfSession *self, CfDocument *document)
 {
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_reload (self->argument);
+  cf_agreement_keeper_refresh (self->agreement);
   cf_other_layers_refresh (self->others);
   cf_session_tell (
     self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);

@@ -15,32 +15,68 @@ is_move_of_start (CfDocument *document, CfAnnotation *annotation, const CfSpan *
   g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   cf_document_get_spans (document, annotation, before);
-  for (guint i = 0; i < n && i < before->len; i++)
-    if (spans[i].end != g_array_index (before, CfSpan, i).end)
+  for (guint i = 1; i <= n && i <= before->len; i++)
+    if (spans[n - i].end != g_array_index (before, CfSpan, before->len - i).end)
       return FALSE;
-  return n == before->len;
+  return n >= before->len;
+}
+
+/* Only what is added to a part is looked at: it is of the language in which that is done. */
+static void
+stretch (CfArticle *article, CfSide side, CfSpan before, CfSpan after, GArray *parts)
+{
+  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  CfSpan kept = { MAX (before.start, after.start), MIN (before.end, after.end) };
+
+  cf_sides_clip (article, side, before, shown);
+  if (shown->len == 1 && cf_span_equal (g_array_index (shown, CfSpan, 0), before))
+    {
+      cf_sides_clip (article, side, after, parts);
+      return;
+    }
+  if (after.start < before.start)
+    cf_sides_clip (article, side, (CfSpan){ after.start, before.start }, parts);
+  if (kept.start < kept.end)
+    g_array_append_val (parts, kept);
+  if (after.end > before.end)
+    cf_sides_clip (article, side, (CfSpan){ before.end, after.end }, parts);
 }
 
 /**
  * cf_session_place:
  * @self: a session
  * @annotation: an annotation of the article that is shown
- * @spans: (array length=n): where it is to stand from now on
- * @n: how many
+ * @side: in which language of it that is done
+ * @spans: (array length=n): where its parts are to stand from now on
+ * @n: how many; as many as it has
+ *
+ * A part that is drawn out over several rows of one language becomes one part in each, without what stands between
+ * them in the text.
  */
 gboolean
-cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n)
+cf_session_place (
+  CfSession *self, CfAnnotation *annotation, CfSide side, const CfSpan *spans, guint n)
 {
   CfDocument *document = cf_session_get_document (self);
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
   g_autofree char *key = NULL;
+  const CfSpan *after;
   gboolean start;
 
-  if (!cf_session_can_edit (self) || n == 0)
+  if (!cf_session_can_move (self, annotation))
     return FALSE;
-  start = is_move_of_start (document, annotation, spans, n);
+  cf_document_get_spans (document, annotation, before);
+  for (guint i = 0; i < n && i < before->len; i++)
+    stretch (cf_document_get_article (document), side, g_array_index (before, CfSpan, i), spans[i],
+             parts);
+  if (parts->len == 0)
+    return FALSE;
+  after = (const CfSpan *) (gpointer) parts->data;
+  start = is_move_of_start (document, annotation, after, parts->len);
   changed = cf_edit_begin (document, CF_RECORD (annotation));
-  cf_edit_place (document, CF_ANNOTATION (changed), spans, n, FALSE);
+  cf_edit_place (document, CF_ANNOTATION (changed), after, parts->len, FALSE);
   /* A start and an end are two steps, each with its name. */
   key = g_strconcat (start ? "start " : "end ", cf_record_get_id (changed), NULL);
   return cf_session_commit (self, changed, start ? _ ("Move start") : _ ("Move end"), key);
@@ -61,7 +97,7 @@ cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forwar
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   CfSpan *span;
 
-  if (!cf_session_can_edit (self) || chosen == NULL)
+  if (!cf_session_can_move (self, chosen))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
   if (spans->len == 0)
@@ -70,7 +106,8 @@ cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forwar
   if (!cf_selector_move_end (cf_document_get_article (document), cf_session_get_side (self), unit,
                              end, forward, span))
     return FALSE;
-  return cf_session_place (self, chosen, (const CfSpan *) (gpointer) spans->data, spans->len);
+  return cf_session_place (self, chosen, CF_SIDE_BOTH, (const CfSpan *) (gpointer) spans->data,
+                           spans->len);
 }
 
 /**
@@ -88,7 +125,7 @@ cf_session_add_part (CfSession *self)
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!cf_session_can_edit (self) || chosen == NULL || selection.start == selection.end ||
+  if (!cf_session_can_move (self, chosen) || selection.start == selection.end ||
       cf_annotation_has_article_scope (chosen) || !cf_session_has_words (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);
@@ -136,7 +173,7 @@ cf_session_remove_part (CfSession *self)
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   g_autoptr (CfRecord) changed = NULL;
 
-  if (!cf_session_can_edit (self) || chosen == NULL || selection.start == selection.end ||
+  if (!cf_session_can_move (self, chosen) || selection.start == selection.end ||
       cf_session_is_selection_of_chosen (self))
     return FALSE;
   cf_document_get_spans (document, chosen, spans);

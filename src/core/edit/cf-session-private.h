@@ -22,8 +22,10 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
+  CfListing *listing;
   CfOtherLayers *others;
   CfArgumentKeeper *argument;
+  CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
   GHashTable *documents; /* path -> CfDocument */
@@ -55,6 +57,7 @@ void cf_session_tell (CfSession *self, const char *text, gboolean undoable);
 gboolean cf_session_has_words (CfSession *self);
 gboolean cf_session_can_change (CfSession *self, CfDocument *document);
 gboolean cf_session_can_edit (CfSession *self);
+gboolean cf_session_can_move (CfSession *self, CfAnnotation *annotation);
 gboolean
 cf_session_commit (CfSession *self, CfRecord *changed, const char *label, const char *merge_key);
 void cf_session_collapse_selection (CfSession *self);

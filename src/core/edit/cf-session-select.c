@@ -76,6 +76,32 @@ cf_session_list_selected (CfSession *self, GArray *parts)
 }
 
 /**
+ * cf_session_dup_selected:
+ * @self: a session in which an article is shown
+ *
+ * Returns: (transfer full): the words that are selected, as one reads them: without what stands between them in a
+ *   language that is not shown there
+ */
+char *
+cf_session_dup_selected (CfSession *self)
+{
+  CfText *text = cf_document_get_text (self->document);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  GString *words = g_string_new (NULL);
+
+  cf_session_list_selected (self, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      g_autofree char *slice = cf_text_slice (text, g_array_index (parts, CfSpan, i));
+
+      if (i > 0)
+        g_string_append_c (words, '\n');
+      g_string_append (words, slice);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/**
  * cf_session_get_selection:
  * @self: a session
  *

@@ -10,6 +10,7 @@
  * #CfSession::chosen-changed (another annotation, or another version of it), #CfSession::reveal (a
  * place that ought to be seen), #CfSession::message (something to tell, and whether it can be undone),
  * #CfSession::metadata-changed (title, outlet, date, link or languages of the article that is shown),
+ * #CfSession::pairs-changed (other blocks of it translate each other),
  * #CfSession::codebook-changed (its file, or that of the project), #CfSession::vocabulary-loaded,
  * #CfSession::project-changed, #CfSession::annotator-changed. */
 
@@ -32,6 +33,7 @@ enum
   REVEAL,
   MESSAGE,
   METADATA_CHANGED,
+  PAIRS_CHANGED,
   LEAVING,
   ANNOTATOR_CHANGED,
   CODEBOOK_CHANGED,
@@ -57,8 +59,10 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
+  g_clear_object (&self->listing);
   g_clear_object (&self->others);
   g_clear_object (&self->argument);
+  g_clear_object (&self->agreement);
   g_clear_pointer (&self->documents, g_hash_table_unref);
   g_clear_object (&self->project);
   g_clear_pointer (&self->selector, cf_selector_free);
@@ -87,6 +91,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[CHOSEN_CHANGED] = new_signal ("chosen-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[REVEAL] = new_signal ("reveal", 2, G_TYPE_UINT, G_TYPE_UINT);
   signals[METADATA_CHANGED] = new_signal ("metadata-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[PAIRS_CHANGED] = new_signal ("pairs-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[VOCABULARY_LOADED] = new_signal ("vocabulary-loaded", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[CODEBOOK_CHANGED] = new_signal ("codebook-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
@@ -116,9 +121,13 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
+  self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
   self->others = cf_other_layers_new ();
   cf_session_init_others (self);
+  self->agreement = cf_agreement_keeper_new ();
+  g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_agreement_keeper_refresh),
+                           self->agreement, G_CONNECT_SWAPPED);
   self->argument = cf_argument_keeper_new ();
   g_signal_connect_object (self->corrector, "changed", G_CALLBACK (cf_argument_keeper_rebuild),
                            self->argument, G_CONNECT_SWAPPED);
@@ -181,6 +190,18 @@ cf_session_get_argument (CfSession *self)
   return self->argument;
 }
 
+/**
+ * cf_session_get_agreement:
+ * @self: a session
+ *
+ * Returns: (transfer none): the figures of agreement of its project
+ */
+CfAgreementKeeper *
+cf_session_get_agreement (CfSession *self)
+{
+  return self->agreement;
+}
+
 CfProject *
 cf_session_get_project (CfSession *self)
 {
@@ -229,6 +250,7 @@ set_keepers (CfSession *self)
   cf_vocabulary_keeper_set_project (self->vocabulary, self->project, self->annotator);
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_set_project (self->argument, self->project);
+  cf_agreement_keeper_set_project (self->agreement, self->project);
   schedule_load (self, LOAD_AT_LATEST_MS);
 }
 
@@ -318,48 +340,6 @@ cf_session_get_document (CfSession *self)
   return self->document;
 }
 
-/**
- * cf_session_find_document:
- * @self: a session
- * @path: an article
- *
- * Returns: (transfer none) (nullable): it, if it has been opened in this session
- */
-CfDocument *
-cf_session_find_document (CfSession *self, const char *path)
-{
-  return g_hash_table_lookup (self->documents, path);
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (cf_document_get_path (*(CfDocument *const *) a),
-                 cf_document_get_path (*(CfDocument *const *) b));
-}
-
-/**
- * cf_session_list_documents:
- * @self: a session
- *
- * Returns: (transfer container) (element-type CfDocument): the articles of the project that have been opened, by
- *   their paths
- */
-GPtrArray *
-cf_session_list_documents (CfSession *self)
-{
-  GPtrArray *documents = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer document;
-
-  g_hash_table_iter_init (&iter, self->documents);
-  while (g_hash_table_iter_next (&iter, NULL, &document))
-    if (cf_document_get_project (document) == self->project)
-      g_ptr_array_add (documents, document);
-  g_ptr_array_sort (documents, compare_paths);
-  return documents;
-}
-
 /* What is selected because an annotation was chosen there goes where the annotation goes. */
 static void
 follow_chosen (CfSession *self)
@@ -421,6 +401,12 @@ on_metadata_changed (CfSession *self)
 }
 
 static void
+on_pairs_changed (CfSession *self)
+{
+  g_signal_emit (self, signals[PAIRS_CHANGED], 0);
+}
+
+static void
 disconnect_document (CfSession *self)
 {
   if (self->document == NULL)
@@ -478,6 +464,7 @@ cf_session_show (CfSession *self, CfDocument *document)
       g_signal_connect_swapped (document, "article-changed", G_CALLBACK (on_article_changed), self);
       g_signal_connect_swapped (document, "metadata-changed", G_CALLBACK (on_metadata_changed),
                                 self);
+      g_signal_connect_swapped (document, "pairs-changed", G_CALLBACK (on_pairs_changed), self);
     }
   cf_other_layers_set_document (self->others, document);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);

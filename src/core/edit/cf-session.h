@@ -3,13 +3,17 @@
 
 #pragma once
 
+#include "cf-agreement-keeper.h"
 #include "cf-argument-keeper.h"
 #include "cf-autosave.h"
 #include "cf-corrector.h"
 #include "cf-history.h"
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
+#include "cf-listing.h"
+#include "cf-mending.h"
 #include "cf-other-layers.h"
+#include "cf-sealer.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
 #include "cf-vocabulary.h"
@@ -33,6 +37,7 @@ CfCorrector *cf_session_get_corrector (CfSession *self);
 CfLinking *cf_session_get_linking (CfSession *self);
 CfLinkKeeper *cf_session_get_links (CfSession *self);
 CfArgumentKeeper *cf_session_get_argument (CfSession *self);
+CfAgreementKeeper *cf_session_get_agreement (CfSession *self);
 
 CfProject *cf_session_get_project (CfSession *self);
 void cf_session_set_project (CfSession *self, CfProject *project);
@@ -43,8 +48,6 @@ void cf_session_set_annotator (CfSession *self, const char *name);
 gboolean cf_session_let_go (CfSession *self, GError **error);
 
 CfDocument *cf_session_get_document (CfSession *self);
-CfDocument *cf_session_find_document (CfSession *self, const char *path);
-GPtrArray *cf_session_list_documents (CfSession *self);
 void cf_session_keep (CfSession *self, CfDocument *document);
 void cf_session_show (CfSession *self, CfDocument *document);
 void cf_session_set_article (CfSession *self, CfDocument *document, CfArticle *article);
@@ -54,6 +57,7 @@ gboolean cf_session_shows_all (CfSession *self);
 void cf_session_set_side (CfSession *self, CfSide side, gboolean alone);
 CfSpan cf_session_get_selection (CfSession *self);
 void cf_session_list_selected (CfSession *self, GArray *parts);
+char *cf_session_dup_selected (CfSession *self);
 void cf_session_set_selection (CfSession *self, CfSpan selection, gboolean by_user);
 void cf_session_reveal (CfSession *self, CfSpan span);
 gboolean cf_session_is_selection_of_chosen (CfSession *self);
@@ -62,6 +66,14 @@ gboolean cf_session_step_back (CfSession *self);
 
 CfAnnotation *cf_session_get_chosen (CfSession *self);
 void cf_session_choose (CfSession *self, CfAnnotation *annotation, gboolean reveal);
+
+/* cf-session-beside.c */
+CfSession *cf_session_new_beside (CfSession *other, const char *annotator);
+void cf_session_follow (CfSession *self, CfSession *other);
+
+/* cf-session-documents.c */
+CfDocument *cf_session_find_document (CfSession *self, const char *path);
+GPtrArray *cf_session_list_documents (CfSession *self);
 
 /* cf-session-codebook.c */
 void cf_session_refresh_codebook (CfSession *self, const char *folder);
@@ -92,7 +104,8 @@ gboolean cf_session_set_value (
   CfSession *self, CfRecord *record, const CfAttribute *attribute, const char *value, gboolean has);
 gboolean cf_session_clear_values (CfSession *self, CfRecord *record, const CfAttribute *attribute);
 gboolean cf_session_move_end (CfSession *self, CfUnit unit, gboolean end, gboolean forward);
-gboolean cf_session_place (CfSession *self, CfAnnotation *annotation, const CfSpan *spans, guint n);
+gboolean cf_session_place (
+  CfSession *self, CfAnnotation *annotation, CfSide side, const CfSpan *spans, guint n);
 gboolean cf_session_add_part (CfSession *self);
 gboolean cf_session_remove_part (CfSession *self);
 void cf_session_set_finished (CfSession *self, gboolean finished);
@@ -121,6 +134,13 @@ void cf_session_copy_source_links (
 
 /* cf-session-counterpart.c */
 gboolean cf_session_go_to_counterpart (CfSession *self);
+
+/* cf-session-rounds.c */
+CfListing *cf_session_get_listing (CfSession *self);
+CfSealer *cf_session_get_sealer (CfSession *self);
+
+/* cf-session-pairs.c */
+gboolean cf_session_mend_pairs (CfSession *self, CfMend mend);
 
 /* cf-session-settle.c */
 GPtrArray *cf_session_list_unsettled (CfSession *self);

@@ -207,23 +207,13 @@ paint_arrow (cairo_t *cairo, const CfLayoutLine *line)
   cairo_restore (cairo);
 }
 
-/* Half way along the middle piece of a curve. */
-static CfPoint
-get_middle (const CfLayoutLine *line)
-{
-  const CfPoint *p = &line->points[(line->n_points - 1) / 3 / 2 * 3];
-
-  return (CfPoint){ (p[0].x + 3 * p[1].x + 3 * p[2].x + p[3].x) / 8,
-                    (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8 };
-}
-
 static void
 paint_type (cairo_t *cairo, const CfArgumentDrawing *drawing, guint index)
 {
   const CfArgumentGraph *graph = drawing->map->graph;
   const char *label = cf_argument_words_get_type (graph, cf_argument_graph_get_edge (graph, index));
   g_autoptr (PangoLayout) layout = make_text (cairo, label, TYPE_SIZE, CARD_WIDTH, -1);
-  CfPoint middle = get_middle (&drawing->map->layout->lines[index]);
+  CfPoint middle = cf_argument_map_get_label_place (drawing->map, index);
   PangoRectangle size;
 
   pango_layout_get_extents (layout, NULL, &size);

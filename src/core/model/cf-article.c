@@ -2,28 +2,26 @@
  * One source file, read once.
  *
  * CfArticle is immutable: text, blocks and metadata. A corrected one has the text and blocks of its
- * source, and metadata that a person has corrected; its id is that of its source. It does not know its
+ * source, and metadata, or pairs, that a person has corrected; its id is that of its source. It does not know its
  * path. Any thread may read it. Offsets are code points of the reference text. */
 
 #include "config.h"
 
 #include "cf-article.h"
 
-#include "cf-digest.h"
 #include "cf-language.h"
 #include "cf-sides.h"
 
 #include <string.h>
-
-/* The namespace of the ids of articles that have no address. */
-#define ID_NAMESPACE "58dbc7d9-efc4-56f1-be77-af5dd6e40ff6"
 
 struct _CfArticle
 {
   GObject parent_instance;
 
   CfArticleContent content;
-  CfArticle *source;    /* as the reader found it; NULL for one that is not corrected */
+  CfArticle *source; /* as the reader found it; NULL for one that is not corrected */
+  CfCorrection *correction;
+  CfPairs *pairing;
   GPtrArray *languages; /* of char *, ended by NULL */
   guint n_pairs;
   CfCuts *cuts; /* of a source; NULL until somebody asks for them */
@@ -50,6 +48,8 @@ cf_article_finalize (GObject *object)
 
   cf_article_content_clear (&self->content);
   g_clear_object (&self->source);
+  g_clear_pointer (&self->correction, cf_correction_free);
+  g_clear_pointer (&self->pairing, cf_pairs_unref);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->cuts, cf_cuts_free);
   G_OBJECT_CLASS (cf_article_parent_class)->finalize (object);
@@ -82,6 +82,18 @@ summarise_blocks (CfArticle *self)
   g_ptr_array_add (self->languages, NULL);
 }
 
+/* Takes what is in @content. */
+static CfArticle *
+create (CfArticleContent *content)
+{
+  CfArticle *self = g_object_new (CF_TYPE_ARTICLE, NULL);
+
+  self->content = *content;
+  memset (content, 0, sizeof *content);
+  summarise_blocks (self);
+  return self;
+}
+
 /**
  * cf_article_new:
  * @content: (transfer full): what the reader made; empty afterwards
@@ -91,11 +103,8 @@ summarise_blocks (CfArticle *self)
 CfArticle *
 cf_article_new (CfArticleContent *content)
 {
-  CfArticle *self = g_object_new (CF_TYPE_ARTICLE, NULL);
+  CfArticle *self = create (content);
 
-  self->content = *content;
-  memset (content, 0, sizeof *content);
-  summarise_blocks (self);
   if (self->n_pairs > 0)
     cf_sides_assign (&self->content.blocks, NULL);
   return self;
@@ -122,22 +131,22 @@ correct_field (char **value, const CfCorrection *correction, CfField field)
     }
 }
 
-/**
- * cf_article_correct:
- * @self: an article, corrected or not
- * @correction: (nullable): what is to be said of it from now on
- *
- * Returns: (transfer full): the article as it was read, so corrected
- */
-CfArticle *
-cf_article_correct (CfArticle *self, const CfCorrection *correction)
+/* What a person says of the pairs, of blocks that are on their sides. */
+static void
+mend_pairs (CfArticle *self)
 {
-  CfArticle *source = cf_article_get_source (self);
-  CfArticleContent content = source->content;
-  CfArticle *corrected;
+  cf_pairs_apply (self->pairing, self->content.text, &self->content.blocks);
+  self->n_pairs = 0;
+  for (guint i = 0; i < self->content.blocks->len; i++)
+    self->n_pairs = MAX (self->n_pairs, g_array_index (self->content.blocks, CfBlock, i).pair);
+}
 
-  if (cf_correction_is_empty (correction))
-    return g_object_ref (source);
+static CfArticle *
+copy (CfArticle *source)
+{
+  CfArticleContent content = source->content;
+  CfArticle *self;
+
   content.text = cf_text_ref (content.text);
   content.blocks = g_array_ref (content.blocks);
   content.title = g_strdup (content.title);
@@ -145,19 +154,71 @@ cf_article_correct (CfArticle *self, const CfCorrection *correction)
   content.outlet = g_strdup (content.outlet);
   content.published = g_strdup (content.published);
   content.byline = g_strdup (content.byline);
-  correct_field (&content.title, correction, CF_FIELD_TITLE);
-  correct_field (&content.url, correction, CF_FIELD_URL);
-  correct_field (&content.outlet, correction, CF_FIELD_OUTLET);
-  correct_field (&content.published, correction, CF_FIELD_PUBLISHED);
-  corrected = cf_article_new (&content);
-  corrected->source = g_object_ref (source);
-  if (correction->values[CF_FIELD_LANGUAGES] != NULL)
+  self = create (&content);
+  self->source = g_object_ref (source);
+  return self;
+}
+
+static void
+correct (CfArticle *self, const CfCorrection *correction)
+{
+  CfArticleContent *content = &self->content;
+  const char *languages = correction->values[CF_FIELD_LANGUAGES];
+
+  self->correction = cf_correction_copy (correction);
+  correct_field (&content->title, correction, CF_FIELD_TITLE);
+  correct_field (&content->url, correction, CF_FIELD_URL);
+  correct_field (&content->outlet, correction, CF_FIELD_OUTLET);
+  correct_field (&content->published, correction, CF_FIELD_PUBLISHED);
+  if (languages != NULL)
+    set_languages (self, languages);
+  if (languages != NULL && self->n_pairs > 0)
+    cf_sides_assign (&content->blocks, g_ptr_array_index (self->languages, 0));
+}
+
+static CfArticle *
+derive (CfArticle *source, const CfCorrection *correction, CfPairs *pairing)
+{
+  CfArticle *self;
+
+  if (cf_correction_is_empty (correction) && cf_pairs_get_n_groups (pairing) == 0)
+    return g_object_ref (source);
+  self = copy (source);
+  if (!cf_correction_is_empty (correction))
+    correct (self, correction);
+  /* Only what has two languages has pairs. */
+  if (cf_pairs_get_n_groups (pairing) > 0 && source->n_pairs > 0)
     {
-      set_languages (corrected, correction->values[CF_FIELD_LANGUAGES]);
-      if (corrected->n_pairs > 0)
-        cf_sides_assign (&corrected->content.blocks, g_ptr_array_index (corrected->languages, 0));
+      self->pairing = cf_pairs_ref (pairing);
+      mend_pairs (self);
     }
-  return corrected;
+  return self;
+}
+
+/**
+ * cf_article_correct:
+ * @self: an article, corrected or not
+ * @correction: (nullable): what is to be said of it from now on
+ *
+ * Returns: (transfer full): the article as it was read, so corrected, with the pairs of @self
+ */
+CfArticle *
+cf_article_correct (CfArticle *self, const CfCorrection *correction)
+{
+  return derive (cf_article_get_source (self), correction, self->pairing);
+}
+
+/**
+ * cf_article_pair:
+ * @self: an article, corrected or not
+ * @pairing: (nullable): which of its blocks are pairs; %NULL for those that its reader made
+ *
+ * Returns: (transfer full): the article with these pairs, and the metadata of @self
+ */
+CfArticle *
+cf_article_pair (CfArticle *self, CfPairs *pairing)
+{
+  return derive (cf_article_get_source (self), self->correction, pairing);
 }
 
 /**
@@ -280,6 +341,18 @@ cf_article_count_pairs (CfArticle *self)
 }
 
 /**
+ * cf_article_is_bilingual:
+ * @self: an article
+ *
+ * Returns: whether it has two sides, even if somebody has taken all of its pairs apart
+ */
+gboolean
+cf_article_is_bilingual (CfArticle *self)
+{
+  return cf_article_get_source (self)->n_pairs > 0;
+}
+
+/**
  * cf_article_get_languages:
  * @self: an article
  *
@@ -349,88 +422,4 @@ const char *
 cf_article_get_byline (CfArticle *self)
 {
   return self->content.byline;
-}
-
-static gboolean
-has_web_scheme (const char *url)
-{
-  return g_ascii_strncasecmp (url, "http://", 7) == 0 ||
-         g_ascii_strncasecmp (url, "https://", 8) == 0;
-}
-
-typedef struct
-{
-  const char *at;      /* the `@` behind the user's name, or NULL */
-  const char *bracket; /* the last bracket of a host that is an address in brackets, or NULL */
-  const char *end;
-} Authority;
-
-static Authority
-find_authority (const char *url)
-{
-  const char *start = strstr (url, "://") + 3;
-  gsize length = strcspn (start, "/?#");
-  Authority authority = { memrchr (start, '@', length), NULL, start + length };
-  const char *host = authority.at != NULL ? authority.at + 1 : start;
-  gsize address = *host == '[' ? 1 + strspn (host + 1, "0123456789abcdefABCDEF:.") : 0;
-
-  if (address > 0 && host[address] == ']')
-    authority.bracket = host + address;
-  return authority;
-}
-
-/* RFC 3986: whether a character may stand in a URL as it is. Brackets may around an address only. */
-static gboolean
-is_url_character (const char *p, Authority authority)
-{
-  switch (*p)
-    {
-    case '%':
-      return g_ascii_isxdigit (p[1]) && g_ascii_isxdigit (p[2]);
-    case '[':
-    case ']':
-      return authority.bracket != NULL && p <= authority.bracket;
-    case '@':
-      return p == authority.at || p >= authority.end;
-    default:
-      return g_ascii_isalnum (*p) || strchr ("-._~:/?!$&'()*+,;=", *p) != NULL;
-    }
-}
-
-/* What may not stand in a URL is escaped, the escapes that are there stay. */
-static char *
-escape_url (const char *url)
-{
-  GString *escaped = g_string_new (NULL);
-  Authority authority = find_authority (url);
-
-  for (const char *p = url; *p != '\0' && *p != '#'; p++)
-    if (is_url_character (p, authority))
-      g_string_append_c (escaped, *p);
-    else
-      g_string_append_printf (escaped, "%%%02X", (guchar) *p);
-  return g_string_free (escaped, FALSE);
-}
-
-/**
- * cf_article_make_id:
- * @self: an article
- *
- * The id that two people who have the same file find apart: its http or https address without
- * fragment, else the version-5 UUID of the digest of its text. An id that stands in a sidecar beside
- * the article goes before it. Corrections never change it.
- *
- * Returns: (transfer full): an absolute IRI
- */
-char *
-cf_article_make_id (CfArticle *self)
-{
-  const char *url = cf_article_get_source (self)->content.url;
-  g_autofree char *id = NULL;
-
-  if (url != NULL && has_web_scheme (url))
-    id = escape_url (url);
-  if (id != NULL && g_uri_is_valid (id, G_URI_FLAGS_ENCODED | G_URI_FLAGS_NON_DNS, NULL))
-    return g_steal_pointer (&id);
-  return cf_uuid_new_v5 (ID_NAMESPACE, cf_text_get_digest (self->content.text));
 }

@@ -6,6 +6,7 @@
 #include "cf-block.h"
 #include "cf-correction.h"
 #include "cf-cuts.h"
+#include "cf-pairs.h"
 #include "cf-text.h"
 
 #include <glib-object.h>
@@ -43,6 +44,7 @@ typedef struct
 void cf_article_content_clear (CfArticleContent *content);
 CfArticle *cf_article_new (CfArticleContent *content);
 CfArticle *cf_article_correct (CfArticle *self, const CfCorrection *correction);
+CfArticle *cf_article_pair (CfArticle *self, CfPairs *pairing);
 CfArticle *cf_article_get_source (CfArticle *self);
 char *cf_article_dup_field (CfArticle *self, CfField field);
 
@@ -52,6 +54,7 @@ CfCuts *cf_article_get_cuts (CfArticle *self);
 guint cf_article_find_block (CfArticle *self, guint offset);
 CfSpan cf_article_get_block_span (CfArticle *self, guint offset);
 guint cf_article_count_pairs (CfArticle *self);
+gboolean cf_article_is_bilingual (CfArticle *self);
 const char *const *cf_article_get_languages (CfArticle *self);
 const char *cf_article_get_coding_language (CfArticle *self, const char *wanted);
 const char *cf_article_get_reader (CfArticle *self);
@@ -60,6 +63,8 @@ const char *cf_article_get_url (CfArticle *self);
 const char *cf_article_get_outlet (CfArticle *self);
 const char *cf_article_get_published (CfArticle *self);
 const char *cf_article_get_byline (CfArticle *self);
+
+/* cf-article-id.c */
 char *cf_article_make_id (CfArticle *self);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _CfCodebook
   char *title;
   char *revision;
   char *coding_language;
+  gboolean layers_apart;
   GPtrArray *codes;           /* of CfCode */
   GPtrArray *attributes;      /* of CfAttribute */
   GPtrArray *relation_types;  /* of CfRelationType */
@@ -128,6 +129,24 @@ const char *
 cf_codebook_get_coding_language (CfCodebook *self)
 {
   return self->coding_language;
+}
+
+void
+cf_codebook_set_layers_apart (CfCodebook *self, gboolean apart)
+{
+  self->layers_apart = apart;
+}
+
+/**
+ * cf_codebook_keeps_layers_apart:
+ * @self: a codebook
+ *
+ * Returns: whether layers are written in a folder for each coder, and not beside the articles
+ */
+gboolean
+cf_codebook_keeps_layers_apart (CfCodebook *self)
+{
+  return self->layers_apart;
 }
 
 /**

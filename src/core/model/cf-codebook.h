@@ -148,6 +148,8 @@ CfCodebook *cf_codebook_new (const char *id, const char *title);
 void cf_codebook_set_revision (CfCodebook *self, const char *revision);
 const char *cf_codebook_get_id (CfCodebook *self);
 const char *cf_codebook_get_title (CfCodebook *self);
+void cf_codebook_set_layers_apart (CfCodebook *self, gboolean apart);
+gboolean cf_codebook_keeps_layers_apart (CfCodebook *self);
 void cf_codebook_set_coding_language (CfCodebook *self, const char *language);
 const char *cf_codebook_get_coding_language (CfCodebook *self);
 const char *cf_codebook_get_revision (CfCodebook *self);

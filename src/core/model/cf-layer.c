@@ -66,29 +66,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (CfLayer,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
-void
-cf_layer_head_copy (CfLayerHead *to, const CfLayerHead *from)
-{
-  to->article_id = g_strdup (from->article_id);
-  to->article_file = g_strdup (from->article_file);
-  to->reader = g_strdup (from->reader);
-  to->text_digest = g_strdup (from->text_digest);
-  to->text_length = from->text_length;
-  to->codebook_id = g_strdup (from->codebook_id);
-  to->codebook_revision = g_strdup (from->codebook_revision);
-}
-
-void
-cf_layer_head_clear (CfLayerHead *head)
-{
-  g_clear_pointer (&head->article_id, g_free);
-  g_clear_pointer (&head->article_file, g_free);
-  g_clear_pointer (&head->reader, g_free);
-  g_clear_pointer (&head->text_digest, g_free);
-  g_clear_pointer (&head->codebook_id, g_free);
-  g_clear_pointer (&head->codebook_revision, g_free);
-}
-
 static void
 cf_layer_finalize (GObject *object)
 {
@@ -169,6 +146,21 @@ CfState *
 cf_layer_get_state (CfLayer *self)
 {
   return self->state;
+}
+
+/**
+ * cf_layer_pair_article:
+ * @self: a layer of an article
+ * @article: the article
+ *
+ * What the annotator says of its pairs holds wherever this layer is looked at, and nowhere else.
+ *
+ * Returns: (transfer full): the article with the pairs that hold for the layer
+ */
+CfArticle *
+cf_layer_pair_article (CfLayer *self, CfArticle *article)
+{
+  return cf_article_pair (article, cf_state_get_pairs (self->state));
 }
 
 /**

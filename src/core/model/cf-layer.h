@@ -5,7 +5,10 @@
 
 #include "cf-annotation.h"
 #include "cf-annotator.h"
+#include "cf-article.h"
+#include "cf-layer-head.h"
 #include "cf-relation.h"
+#include "cf-ruling.h"
 #include "cf-state.h"
 #include "cf-tombstone.h"
 
@@ -16,37 +19,12 @@ G_BEGIN_DECLS
 #define CF_TYPE_LAYER (cf_layer_get_type ())
 G_DECLARE_FINAL_TYPE (CfLayer, cf_layer, CF, LAYER, GObject)
 
-/**
- * CfLayerHead:
- * @article_id: the article, an absolute IRI
- * @article_file: its file name
- * @reader: the reader that made the text, such as `plain/1`
- * @text_digest: SHA-256 of the reference text in hex
- * @text_length: its code points
- * @codebook_id: the codebook, an absolute IRI
- * @codebook_revision: its revision
- *
- * What a layer says of the article and the codebook as they were last read.
- */
-typedef struct
-{
-  char *article_id;
-  char *article_file;
-  char *reader;
-  char *text_digest;
-  guint text_length;
-  char *codebook_id;
-  char *codebook_revision;
-} CfLayerHead;
-
-void cf_layer_head_copy (CfLayerHead *to, const CfLayerHead *from);
-void cf_layer_head_clear (CfLayerHead *head);
-
 CfLayer *cf_layer_new (const CfAnnotator *annotator);
 const CfAnnotator *cf_layer_get_annotator (CfLayer *self);
 const CfLayerHead *cf_layer_get_head (CfLayer *self);
 void cf_layer_set_head (CfLayer *self, const CfLayerHead *head);
 CfState *cf_layer_get_state (CfLayer *self);
+CfArticle *cf_layer_pair_article (CfLayer *self, CfArticle *article);
 
 CfRecord *cf_layer_get_record (CfLayer *self, const char *id);
 CfAnnotation *cf_layer_get_annotation (CfLayer *self, const char *id);

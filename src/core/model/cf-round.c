@@ -168,3 +168,15 @@ cf_round_kind_parse (const char *name, CfRoundKind *kind)
       }
   return FALSE;
 }
+
+/**
+ * cf_round_kind_get_name:
+ * @kind: a kind
+ *
+ * Returns: (transfer none): what stands for it in a codebook
+ */
+const char *
+cf_round_kind_get_name (CfRoundKind kind)
+{
+  return kind_names[kind];
+}

@@ -37,6 +37,9 @@ typedef enum
  * @revision: (nullable): of the codebook that it is coded by
  * @articles: (element-type filename): a set of paths from the project's top, with `/`
  * @work: (nullable): the name of a coder to such a set; %NULL where each codes all
+ * @sample: how many articles were drawn; 0 where they were chosen
+ * @each: how many coders were drawn for each article; 0 where each codes all
+ * @seed: by which both were drawn
  */
 typedef struct
 {
@@ -48,6 +51,9 @@ typedef struct
   char *revision;
   GHashTable *articles;
   GHashTable *work;
+  guint sample;
+  guint each;
+  guint64 seed;
 } CfRound;
 
 CfRound *cf_round_new (const char *id);
@@ -61,6 +67,7 @@ gboolean cf_round_assigns (const CfRound *round, const char *coder, const char *
 GPtrArray *cf_round_list_work (const CfRound *round, const char *coder);
 
 gboolean cf_round_kind_parse (const char *name, CfRoundKind *kind);
+const char *cf_round_kind_get_name (CfRoundKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfRound, cf_round_free)
 

@@ -89,6 +89,25 @@ cf_sides_find (CfArticle *article, guint offset)
 }
 
 /**
+ * cf_sides_are_opposite:
+ * @article: an article
+ * @offset: a place in it
+ * @other: another
+ *
+ * Returns: whether they stand on the two sides of one pair
+ */
+gboolean
+cf_sides_are_opposite (CfArticle *article, guint offset, guint other)
+{
+  guint n;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n);
+  const CfBlock *a = &blocks[cf_article_find_block (article, offset)];
+  const CfBlock *b = &blocks[cf_article_find_block (article, other)];
+
+  return n > 0 && a->pair != 0 && a->pair == b->pair && a->side != b->side;
+}
+
+/**
  * cf_sides_get_language:
  * @article: an article with pairs
  * @side: one of its sides

@@ -23,6 +23,7 @@ typedef struct
 void cf_sides_assign (GArray **blocks, const char *first_language);
 gboolean cf_side_has (CfSide side, const CfBlock *block);
 CfSide cf_sides_find (CfArticle *article, guint offset);
+gboolean cf_sides_are_opposite (CfArticle *article, guint offset, guint other);
 const char *cf_sides_get_language (CfArticle *article, CfSide side);
 guint cf_sides_find_shown (CfArticle *article, CfSide side, guint offset);
 GArray *cf_sides_list_blocks (CfArticle *article, CfSide side);

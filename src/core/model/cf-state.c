@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * How far an annotator is with an article.
+ * How far an annotator is with an article, and which of its blocks they have paired.
  *
  * One object of the sidecar, versioned and merged like an annotation. Its status is the record's
  * code; it has no id. */
@@ -11,13 +11,37 @@
 struct _CfState
 {
   CfRecord parent_instance;
+
+  CfPairs *pairing; /* NULL where the reader of the article is right */
 };
 
 G_DEFINE_FINAL_TYPE (CfState, cf_state, CF_TYPE_RECORD)
 
 static void
+cf_state_finalize (GObject *object)
+{
+  g_clear_pointer (&CF_STATE (object)->pairing, cf_pairs_unref);
+  G_OBJECT_CLASS (cf_state_parent_class)->finalize (object);
+}
+
+static void
+copy_into (CfRecord *self, CfRecord *copy)
+{
+  cf_state_set_pairs (CF_STATE (copy), CF_STATE (self)->pairing);
+}
+
+static gboolean
+content_equal (CfRecord *a, CfRecord *b)
+{
+  return cf_pairs_equal (CF_STATE (a)->pairing, CF_STATE (b)->pairing);
+}
+
+static void
 cf_state_class_init (CfStateClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = cf_state_finalize;
+  CF_RECORD_CLASS (klass)->copy_into = copy_into;
+  CF_RECORD_CLASS (klass)->content_equal = content_equal;
 }
 
 static void
@@ -50,4 +74,31 @@ gboolean
 cf_state_is_finished (CfState *self)
 {
   return g_strcmp0 (cf_state_get_status (self), CF_STATUS_FINISHED) == 0;
+}
+
+/**
+ * cf_state_get_pairs:
+ * @self: a state
+ *
+ * Returns: (transfer none) (nullable): which blocks are pairs, where the reader of the article says otherwise
+ */
+CfPairs *
+cf_state_get_pairs (CfState *self)
+{
+  return self->pairing;
+}
+
+/**
+ * cf_state_set_pairs:
+ * @self: a state that is not sealed
+ * @pairing: (nullable): which blocks are pairs; %NULL for those of the reader
+ */
+void
+cf_state_set_pairs (CfState *self, CfPairs *pairing)
+{
+  g_return_if_fail (!cf_record_is_sealed (CF_RECORD (self)));
+  if (pairing != NULL)
+    cf_pairs_ref (pairing);
+  g_clear_pointer (&self->pairing, cf_pairs_unref);
+  self->pairing = pairing;
 }

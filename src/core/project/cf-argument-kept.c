@@ -19,6 +19,7 @@ free_layer (gpointer data)
   g_free (layer->sidecar);
   g_free (layer->annotator);
   g_ptr_array_unref (layer->records);
+  g_clear_pointer (&layer->pairing, cf_pairs_unref);
   g_free (layer);
 }
 
@@ -71,19 +72,36 @@ cf_argument_kept_unref (CfArgumentKept *kept)
  * @sidecar: a file
  * @annotator: the short name of whose it is
  * @records: (transfer full) (element-type CfRecord): all that it has
+ * @pairing: (nullable): what it says of the pairs of the article
  */
 void
 cf_argument_kept_take_layer (CfArgumentKept *kept,
                              const char *sidecar,
                              const char *annotator,
-                             GPtrArray *records)
+                             GPtrArray *records,
+                             CfPairs *pairing)
 {
   CfArgumentKeptLayer *layer = g_new0 (CfArgumentKeptLayer, 1);
 
   layer->sidecar = g_strdup (sidecar);
   layer->annotator = g_strdup (annotator);
   layer->records = records;
+  layer->pairing = pairing != NULL ? cf_pairs_ref (pairing) : NULL;
   g_ptr_array_add (kept->layers, layer);
+}
+
+/**
+ * cf_argument_kept_add_layer:
+ * @kept: an article that nobody else has yet
+ * @sidecar: a file
+ * @layer: the layer that stands in it
+ */
+void
+cf_argument_kept_add_layer (CfArgumentKept *kept, const char *sidecar, CfLayer *layer)
+{
+  cf_argument_kept_take_layer (kept, sidecar, cf_layer_get_annotator (layer)->name,
+                               cf_layer_list_records (layer),
+                               cf_state_get_pairs (cf_layer_get_state (layer)));
 }
 
 /**
@@ -109,8 +127,7 @@ cf_argument_kept_load (CfProject *project, const char *path, GPtrArray *problems
       const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer != NULL && cf_project_may_read_sidecar (project, layer->path))
-        cf_argument_kept_take_layer (kept, layer->path, cf_layer_get_annotator (layer->layer)->name,
-                                     cf_layer_list_records (layer->layer));
+        cf_argument_kept_add_layer (kept, layer->path, layer->layer);
     }
   return kept;
 }
@@ -151,7 +168,8 @@ cf_argument_kept_make_graph (CfProject *project, GPtrArray *all, GCancellable *c
         {
           const CfArgumentKeptLayer *layer = g_ptr_array_index (kept->layers, l);
 
-          cf_argument_builder_add_records (builder, layer->annotator, layer->records, FALSE);
+          cf_argument_builder_add_records (builder, layer->annotator, layer->records,
+                                           layer->pairing, FALSE);
         }
     }
   return cf_argument_builder_finish (builder);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-argument-graph.h"
+#include "cf-layer.h"
 #include "cf-project.h"
 
 G_BEGIN_DECLS
@@ -13,12 +14,14 @@ G_BEGIN_DECLS
  * @sidecar: its file
  * @annotator: the short name of who made it
  * @records: (element-type CfRecord): all that it has
+ * @pairing: (nullable): what it says of the pairs of the article
  */
 typedef struct
 {
   char *sidecar;
   char *annotator;
   GPtrArray *records;
+  CfPairs *pairing;
 } CfArgumentKeptLayer;
 
 /**
@@ -48,7 +51,9 @@ void cf_argument_kept_unref (CfArgumentKept *kept);
 void cf_argument_kept_take_layer (CfArgumentKept *kept,
                                   const char *sidecar,
                                   const char *annotator,
-                                  GPtrArray *records);
+                                  GPtrArray *records,
+                                  CfPairs *pairing);
+void cf_argument_kept_add_layer (CfArgumentKept *kept, const char *sidecar, CfLayer *layer);
 CfArgumentGraph *
 cf_argument_kept_make_graph (CfProject *project, GPtrArray *all, GCancellable *cancellable);
 

@@ -5,8 +5,9 @@
 
 #include "cf-bundle.h"
 
+#include "cf-displaced.h"
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -62,6 +63,25 @@ choose_id (char **id, gboolean *from_layer, const char *other)
   *from_layer = TRUE;
 }
 
+/* A layer that was moved to the other place on one machine only is one with what it was. */
+static void
+add_layer (CfBundle *bundle, CfBundleLayer *layer)
+{
+  for (guint i = 0; layer->layer != NULL && i < bundle->layers->len; i++)
+    {
+      CfBundleLayer *present = bundle->layers->pdata[i];
+      CfLayer *united = cf_displaced_unite (present->path, layer->path);
+
+      if (united == NULL)
+        continue;
+      g_clear_object (&present->layer);
+      present->layer = united;
+      layer_free (layer);
+      return;
+    }
+  g_ptr_array_add (bundle->layers, layer);
+}
+
 /**
  * cf_bundle_load_article:
  * @path: an article
@@ -98,7 +118,7 @@ cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
 void
 cf_bundle_choose_id (CfBundle *bundle, CfSidecarStore *store)
 {
-  g_autoptr (GPtrArray) paths = cf_sidecar_name_list (bundle->path);
+  g_autoptr (GPtrArray) paths = cf_layer_place_list (bundle->path);
   const char *own = cf_sidecar_store_get_path (store);
   gboolean from_layer = FALSE;
 
@@ -130,14 +150,14 @@ cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
 
   if (bundle == NULL)
     return NULL;
-  paths = cf_sidecar_name_list (path);
+  paths = cf_layer_place_list (path);
   for (guint i = 0; i < paths->len; i++)
     {
       CfBundleLayer *layer = load_layer (g_ptr_array_index (paths, i), problems);
 
       if (layer->layer != NULL)
         choose_id (&bundle->id, &from_layer, cf_layer_get_head (layer->layer)->article_id);
-      g_ptr_array_add (bundle->layers, layer);
+      add_layer (bundle, layer);
     }
   return bundle;
 }

@@ -14,6 +14,7 @@
 #include "cf-json.h"
 #include "cf-layer-access.h"
 #include "cf-limits.h"
+#include "cf-record-pairs.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 #include "cf-version.h"
@@ -289,6 +290,43 @@ check_items (Sheet *sheet, JsonObject *root)
     }
 }
 
+/* Of each block that is named whether it is there, and not in two pairs. */
+static void
+check_pairs (Sheet *sheet, JsonObject *root)
+{
+  JsonObject *state = cf_json_get_object (root, "cf:state");
+  g_autoptr (CfPairs) pairing =
+               state != NULL ? cf_pairs_decode (cf_json_get_array (state, "cf:pairs")) : NULL;
+  guint n_blocks, n, at = 0;
+  const CfBlock *blocks;
+  g_autoptr (GArray) found = NULL;
+  g_autoptr (GHashTable) named = g_hash_table_new (NULL, NULL);
+
+  if (pairing == NULL || sheet->article == NULL)
+    return;
+  blocks = cf_article_get_blocks (sheet->article, &n_blocks);
+  found = cf_pairs_find_blocks (pairing, cf_article_get_text (sheet->article), blocks, n_blocks);
+  for (guint g = 0; g < cf_pairs_get_n_groups (pairing); g++)
+    {
+      const CfBlockName *names = cf_pairs_get_group (pairing, g, &n);
+
+      for (guint i = 0; i < n; i++, at++)
+        {
+          guint block = g_array_index (found, guint, at);
+          g_autofree char *pointer = g_strdup_printf ("/cf:state/cf:pairs/%u/cf:blocks/%u", g, i);
+
+          if (block == CF_NO_BLOCK)
+            report (sheet, CF_PROBLEM_NOT_ANCHORED, pointer,
+                    _ ("a corrected pair names a block that began at %u and is not there any more"),
+                    names[i].start);
+          else if (!g_hash_table_add (named, GUINT_TO_POINTER (block + 1)))
+            report (sheet, CF_PROBLEM_SCHEMA, pointer,
+                    _ ("the block that begins at %u is named by two corrected pairs"),
+                    names[i].start);
+        }
+    }
+}
+
 static gboolean
 has_string (JsonObject *root, const char *member, const char *value)
 {
@@ -360,6 +398,7 @@ cf_check_sidecar (CfCheck *check, CfProject *project, const char *path, CfArticl
   sheet.locator = locator = cf_json_locator_new (bytes);
   check_collection (&sheet, json_node_get_object (node));
   check_items (&sheet, json_node_get_object (node));
+  check_pairs (&sheet, json_node_get_object (node));
   if (status != CF_SIDECAR_NEWER)
     cf_check_against_schema (check, "sidecar.schema.json", CF_PROBLEM_SCHEMA, path, bytes, node);
   return g_strdup (cf_sidecar_get_head (sidecar)->article_id);

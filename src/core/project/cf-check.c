@@ -9,6 +9,7 @@
 #include "cf-check-private.h"
 #include "cf-codebook-json.h"
 #include "cf-conflict.h"
+#include "cf-displaced.h"
 #include "cf-file.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -39,6 +40,17 @@ check_conflict_copy (CfCheck *check, const char *path)
   else
     cf_problems_add (check->problems, CF_PROBLEM_CONFLICT_COPY, path, 0, 0, "%s",
                      _ ("a second copy of the codebook of the project"));
+}
+
+static void
+check_displaced (CfCheck *check, const char *path)
+{
+  g_autoptr (CfConflict) conflict = cf_displaced_recognise (ensure_project (check, path), path);
+
+  if (conflict != NULL)
+    cf_problems_add (check->problems, CF_PROBLEM_CONFLICT_COPY, path, 0, 0,
+                     _ ("the layer of %s of %s stands where the project does not keep layers"),
+                     conflict->annotator, conflict->article_file);
 }
 
 static void
@@ -90,6 +102,8 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
     check_conflict_copy (user_data, path);
   else if (kind == CF_FILE_CODEBOOK)
     check_codebook (user_data, path);
+  else if (kind == CF_FILE_SIDECAR)
+    check_displaced (user_data, path);
   return TRUE;
 }
 

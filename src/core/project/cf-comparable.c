@@ -9,6 +9,7 @@
 #include "cf-anchor.h"
 #include "cf-comparable-private.h"
 #include "cf-segment.h"
+#include "cf-sides.h"
 
 #include <glib/gi18n.h>
 
@@ -127,20 +128,42 @@ find_code (CfCollecting *collecting, CfAnnotation *annotation)
   return code != NULL ? cf_material_intern (material, code) : CF_NONE;
 }
 
-/* Whether its counterpart in the other language stands for it. */
+/* What the other end of the relation is, if @id is one of its ends. */
+static const char *
+get_other_end (CfRelation *relation, const char *id)
+{
+  const char *from = cf_relation_get_from (relation), *to = cf_relation_get_to (relation);
+
+  if (g_strcmp0 (from, id) == 0)
+    return to;
+  return g_strcmp0 (to, id) == 0 ? from : NULL;
+}
+
+/* Whether its counterpart in the other language stands for it: @article has the pairs that hold for @layer. */
 static gboolean
-has_counterpart (CfLayer *layer, CfAnnotation *annotation)
+has_counterpart (CfCollecting *collecting,
+                 CfLayer *layer,
+                 CfArticle *article,
+                 CfAnnotation *annotation,
+                 CfSpan place)
 {
   const char *id = cf_record_get_id (CF_RECORD (annotation));
+  guint code = find_code (collecting, annotation);
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
+  g_autoptr (GArray) there = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   for (guint i = 0; i < relations->len; i++)
     {
       CfRelation *relation = g_ptr_array_index (relations, i);
+      const char *end = get_other_end (relation, id);
+      CfAnnotation *other = end != NULL ? cf_layer_get_annotation (layer, end) : NULL;
 
-      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), CF_TRANSLATES) == 0 &&
-          (g_strcmp0 (cf_relation_get_from (relation), id) == 0 ||
-           g_strcmp0 (cf_relation_get_to (relation), id) == 0))
+      if (g_strcmp0 (cf_record_get_code (CF_RECORD (relation)), CF_TRANSLATES) != 0 ||
+          other == NULL || find_code (collecting, other) != code)
+        continue;
+      cf_anchor_annotation (cf_article_get_text (article), other, there);
+      if (there->len > 0 &&
+          cf_sides_are_opposite (article, place.start, g_array_index (there, CfSpan, 0).start))
         return TRUE;
     }
   return FALSE;
@@ -190,7 +213,9 @@ add_annotation (CfCollecting *collecting,
     cf_continuum_add_unit (continuum, coder, code, (const CfSpan *) (const void *) places->data,
                            places->len, annotation);
   else if (collecting->options->coding_language != NULL && !collecting->options->each_language &&
-           is_in_text (article, spans) && !has_counterpart (layer, annotation))
+           is_in_text (article, spans) &&
+           !has_counterpart (collecting, layer, article, annotation,
+                             g_array_index (spans, CfSpan, 0)))
     g_ptr_array_add (coding->elsewhere, g_object_ref (annotation));
 }
 
@@ -203,6 +228,7 @@ add_layer (CfCollecting *collecting,
            const GArray *pieces)
 {
   CfCoding *coding = &continuum->codings[coder];
+  g_autoptr (CfArticle) paired = cf_layer_pair_article (layer, article);
   g_autoptr (GPtrArray) records = NULL;
 
   coding->counts = TRUE;
@@ -212,11 +238,44 @@ add_layer (CfCollecting *collecting,
       CfRecord *record = g_ptr_array_index (records, i);
 
       if (CF_IS_ANNOTATION (record))
-        add_annotation (collecting, continuum, coder, layer, article, pieces,
+        add_annotation (collecting, continuum, coder, layer, paired, pieces,
                         CF_ANNOTATION (record));
       else if (CF_IS_RELATION (record))
         g_ptr_array_add (coding->links, g_object_ref (record));
     }
+}
+
+#define MONTH_LENGTH 7
+
+/* The month of a time in RFC 3339. */
+static char *
+dup_month (const char *time)
+{
+  return time != NULL && strlen (time) >= MONTH_LENGTH ? g_strndup (time, MONTH_LENGTH) : NULL;
+}
+
+/* When the last of what is in it was marked or changed. */
+static void
+note_months (CfContinuum *continuum, CfArticle *article)
+{
+  const char *last = NULL;
+
+  for (guint c = 0; c < continuum->n_coders; c++)
+    {
+      GPtrArray *records = continuum->codings[c].records;
+
+      for (guint i = 0; i < records->len; i++)
+        {
+          CfRecord *record = g_ptr_array_index (records, i);
+          const char *modified = cf_record_get_modified (record);
+          const char *time = modified != NULL ? modified : cf_record_get_created (record);
+
+          if (g_strcmp0 (time, last) > 0)
+            last = time;
+        }
+    }
+  continuum->published = dup_month (cf_article_get_published (article));
+  continuum->coded = dup_month (last);
 }
 
 static void
@@ -256,6 +315,7 @@ add_continuum (CfCollecting *collecting,
   for (guint c = 0; c < material->coders->len; c++)
     if (layers[c] != NULL)
       add_layer (collecting, continuum, c, layers[c], article, pieces);
+  note_months (continuum, article);
   if (collecting->options->sentences)
     add_sentences (continuum, article, pieces);
   cf_material_take (material, continuum);
@@ -267,7 +327,7 @@ add_article (CfCollecting *collecting, const char *name, CfArticle *article, CfL
   const char *const *languages = cf_article_get_languages (article);
   const char *coding = collecting->options->coding_language;
 
-  if (cf_article_count_pairs (article) == 0 || collecting->options->whole)
+  if (!cf_article_is_bilingual (article) || collecting->options->whole)
     {
       add_continuum (collecting, name, article, layers, NULL, languages[0]);
       return;

@@ -16,6 +16,7 @@
 #include "cf-file-mover.h"
 #include "cf-file-writer.h"
 #include "cf-file.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
@@ -80,6 +81,7 @@ find_layer (const char *path, CfSidecar *sidecar)
     g_path_get_basename (head->article_file != NULL ? head->article_file : path);
   g_autofree char *article = join (folder, file);
   g_autofree char *usual = NULL;
+  g_autofree char *whole = NULL;
   g_autoptr (GPtrArray) present = cf_sidecar_name_list (article);
 
   if (!cf_annotator_is_valid_name (annotator->name))
@@ -90,7 +92,8 @@ find_layer (const char *path, CfSidecar *sidecar)
   for (guint i = 0; i < present->len; i++)
     if (is_same_layer (g_ptr_array_index (present, i), annotator, head->article_id))
       return g_strdup (g_ptr_array_index (present, i));
-  return g_file_test (article, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
+  whole = cf_layer_place_find_article (usual);
+  return g_file_test (whole, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
 }
 
 static CfConflict *
@@ -241,6 +244,19 @@ check_place (CfProject *project, const CfConflict *conflict, GError **error)
   return FALSE;
 }
 
+/* A layer may be the first in the folder of its coder. */
+static gboolean
+ensure_home (CfProject *project, const CfConflict *conflict, GError **error)
+{
+  g_autofree char *home = g_path_get_dirname (conflict->of);
+
+  if (g_mkdir_with_parents (home, 0777) == 0 &&
+      cf_file_is_within (cf_project_get_top (project), home))
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), home);
+  return FALSE;
+}
+
 static void
 fill_result (CfConflictResult *result, CfCopy *copy)
 {
@@ -327,7 +343,7 @@ cf_conflict_merge (CfProject *project,
   g_autofree char *folder = make_folder (project, conflict->path);
 
   *result = (CfConflictResult){ 0 };
-  if (!check_place (project, conflict, error))
+  if (!check_place (project, conflict, error) || !ensure_home (project, conflict, error))
     return FALSE;
   if (g_str_equal (conflict->path, conflict->of))
     return merge_marked (project, conflict, folder, result, error);

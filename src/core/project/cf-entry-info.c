@@ -10,9 +10,10 @@
 #include "cf-entry-info.h"
 
 #include "cf-fold.h"
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
+#include "cf-unit-count.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -145,15 +146,16 @@ make_keys (CfEntryInfo *info)
 }
 
 static void
-count_codes (CfEntryInfo *info, CfLayer *layer)
+count_codes (CfEntryInfo *info, CfArticle *article, CfLayer *layer)
 {
+  g_autoptr (GHashTable) counts = cf_unit_count (layer, article);
   GHashTableIter iter;
   gpointer code, n;
 
   g_clear_pointer (&info->counts, g_array_unref);
   info->counts = g_array_new (FALSE, FALSE, sizeof (CodeCount));
   g_array_set_clear_func (info->counts, clear_count);
-  g_hash_table_iter_init (&iter, cf_layer_get_counts (layer));
+  g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &code, &n))
     {
       CodeCount count = { g_strdup (code), GPOINTER_TO_UINT (n) };
@@ -162,12 +164,15 @@ count_codes (CfEntryInfo *info, CfLayer *layer)
     }
 }
 
+/* @article: (nullable): with the pairs that hold for @layer */
 static void
-count_layer (CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
+count_layer (CfEntryInfo *info, CfArticle *article, CfLayer *layer, CfSidecarStore *store)
 {
   guint n = cf_layer_get_n_annotations (layer);
 
-  count_codes (info, layer);
+  count_codes (info, article, layer);
+  if (article != NULL)
+    info->n_pairs = cf_article_count_pairs (article);
   g_clear_pointer (&info->doubts, g_array_unref);
   info->doubts = cf_doubts_collect (layer, store);
   info->status = n > 0 ? CF_ENTRY_IN_PROGRESS : CF_ENTRY_NOT_STARTED;
@@ -175,15 +180,20 @@ count_layer (CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
     info->status = CF_ENTRY_FINISHED;
 }
 
+/* @article: (nullable): the article, if it could be read */
 static void
-read_layer (CfEntryInfo *info, const char *annotator)
+read_layer (CfEntryInfo *info, CfProject *project, CfArticle *article, const char *annotator)
 {
-  g_autofree char *sidecar = cf_sidecar_name_make (info->path, annotator);
+  g_autofree char *sidecar = cf_layer_place_find (project, info->path, annotator);
   g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (sidecar, NULL, NULL);
   g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
+  g_autoptr (CfArticle) paired = NULL;
 
-  if (layer != NULL)
-    count_layer (info, layer, store);
+  if (layer == NULL)
+    return;
+  if (article != NULL)
+    paired = cf_layer_pair_article (layer, article);
+  count_layer (info, paired, layer, store);
 }
 
 static CfCorrection *
@@ -196,11 +206,11 @@ dup_fields (CfArticle *article)
   return fields;
 }
 
-static void
+static CfArticle *
 read_article (CfEntryInfo *info, CfProject *project)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (CfArticle) article = cf_reader_read_file (info->path, NULL, &error);
+  CfArticle *article = cf_reader_read_file (info->path, NULL, &error);
   g_autoptr (CfArticleTable) table = cf_project_dup_table (project);
 
   info->is_read = TRUE;
@@ -208,10 +218,11 @@ read_article (CfEntryInfo *info, CfProject *project)
   if (article == NULL)
     {
       info->error = g_strdup (error->message);
-      return;
+      return NULL;
     }
   info->own = dup_fields (article);
   info->n_pairs = cf_article_count_pairs (article);
+  return article;
 }
 
 /**
@@ -226,10 +237,11 @@ CfEntryInfo *
 cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *annotator)
 {
   CfEntryInfo *now = make_unread (info);
+  g_autoptr (CfArticle) article = NULL;
 
-  read_article (now, project);
+  article = read_article (now, project);
   if (annotator != NULL)
-    read_layer (now, annotator);
+    read_layer (now, project, article, annotator);
   make_keys (now);
   return now;
 }
@@ -237,17 +249,21 @@ cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *ann
 /**
  * cf_entry_info_update_layer:
  * @info: an info of an article that was read
+ * @article: the article, with the pairs that hold for @layer
  * @layer: the annotator's layer of it, as it is now
  * @store: its store
  *
  * Returns: (transfer full): the same with what stands in @layer
  */
 CfEntryInfo *
-cf_entry_info_update_layer (const CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store)
+cf_entry_info_update_layer (const CfEntryInfo *info,
+                            CfArticle *article,
+                            CfLayer *layer,
+                            CfSidecarStore *store)
 {
   CfEntryInfo *now = copy (info);
 
-  count_layer (now, layer, store);
+  count_layer (now, article, layer, store);
   now->folded = g_strdup (info->folded);
   now->title_key = g_strdup (info->title_key);
   now->outlet_key = g_strdup (info->outlet_key);
@@ -364,7 +380,7 @@ cf_entry_info_get_status (const CfEntryInfo *info)
  * @info: an info
  * @code: the id of a code
  *
- * Returns: how many annotations of that code the annotator has made there
+ * Returns: how many annotations of that code the annotator has made there; two that translate each other are one
  */
 guint
 cf_entry_info_count_code (const CfEntryInfo *info, const char *code)

@@ -33,8 +33,10 @@ typedef enum
 CfEntryInfo *cf_entry_info_new (const char *path, const char *relative);
 CfEntryInfo *
 cf_entry_info_read (const CfEntryInfo *info, CfProject *project, const char *annotator);
-CfEntryInfo *
-cf_entry_info_update_layer (const CfEntryInfo *info, CfLayer *layer, CfSidecarStore *store);
+CfEntryInfo *cf_entry_info_update_layer (const CfEntryInfo *info,
+                                         CfArticle *article,
+                                         CfLayer *layer,
+                                         CfSidecarStore *store);
 CfEntryInfo *cf_entry_info_correct (const CfEntryInfo *info, const CfCorrection *correction);
 CfEntryInfo *cf_entry_info_ref (CfEntryInfo *info);
 void cf_entry_info_unref (CfEntryInfo *info);

@@ -29,6 +29,7 @@ cf_library_query_copy (const CfLibraryQuery *query)
   copy->from = g_strdup (query->from);
   copy->to = g_strdup (query->to);
   copy->code = g_strdup (query->code);
+  copy->work = query->work != NULL ? cf_round_work_ref (query->work) : NULL;
   return copy;
 }
 
@@ -41,6 +42,7 @@ cf_library_query_free (CfLibraryQuery *query)
   g_free (query->from);
   g_free (query->to);
   g_free (query->code);
+  g_clear_pointer (&query->work, cf_round_work_unref);
   g_free (query);
 }
 
@@ -55,6 +57,21 @@ cf_library_query_is_filter (const CfLibraryQuery *query)
 {
   return query->outlet != NULL || query->language != NULL || query->from != NULL ||
          query->to != NULL || query->code != NULL || query->status != CF_ENTRY_ANY;
+}
+
+/**
+ * cf_library_query_is_done:
+ * @query: a query
+ * @info: an article
+ *
+ * Returns: whether the annotator has finished it; in the work of a round: for that round
+ */
+gboolean
+cf_library_query_is_done (const CfLibraryQuery *query, const CfEntryInfo *info)
+{
+  return cf_entry_info_get_status (info) == CF_ENTRY_FINISHED &&
+         (query->work == NULL ||
+          cf_round_work_is_sealed (query->work, cf_entry_info_get_relative (info)));
 }
 
 /* The languages of an article have spaces between them. */
@@ -98,6 +115,8 @@ has_words (const CfEntryInfo *info, GStrv words)
 static gboolean
 matches (const CfLibraryQuery *query, const CfEntryInfo *info, GStrv words)
 {
+  if (query->work != NULL && !cf_round_work_has (query->work, cf_entry_info_get_relative (info)))
+    return FALSE;
   if (query->status != CF_ENTRY_ANY &&
       (cf_entry_info_get_status (info) != query->status || !cf_entry_info_is_read (info)))
     return FALSE;
@@ -259,7 +278,7 @@ count_doubts (CfLibraryResult *result, const CfEntryInfo *info)
 }
 
 static void
-count_all (CfLibraryResult *result, GPtrArray *infos)
+count_all (CfLibraryResult *result, const CfLibraryQuery *query, GPtrArray *infos)
 {
   g_autoptr (GHashTable) outlets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -273,6 +292,7 @@ count_all (CfLibraryResult *result, GPtrArray *infos)
         continue;
       result->n_read++;
       result->n_statuses[cf_entry_info_get_status (info)]++;
+      result->n_done += cf_library_query_is_done (query, info) ? 1 : 0;
       count_doubts (result, info);
       if (outlet != NULL)
         count (outlets, outlet);
@@ -318,7 +338,7 @@ cf_library_query_run (const CfLibraryQuery *query, GPtrArray *infos)
       g_array_append_val (result->shown, i);
   if (sorting.compare != NULL)
     g_array_sort_with_data (result->shown, compare_indices, &sorting);
-  count_all (result, infos);
+  count_all (result, query, infos);
   return result;
 }
 

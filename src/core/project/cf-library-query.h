@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-entry-info.h"
+#include "cf-round-work.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,7 @@ typedef enum
  * @to: (nullable): the last day; the same
  * @code: (nullable): a code that the annotator has used there
  * @status: how far the annotator is; or %CF_ENTRY_ANY
+ * @work: (nullable): of a round; nothing else is shown
  * @order: how they are sorted
  */
 typedef struct
@@ -45,6 +47,7 @@ typedef struct
   char *to;
   char *code;
   CfEntryStatus status;
+  CfRoundWork *work;
   CfLibraryOrder order;
 } CfLibraryQuery;
 
@@ -66,6 +69,7 @@ typedef struct
  * @languages: (element-type CfFacet): of all articles, sorted
  * @n_read: how many of all have been read
  * @n_statuses: how many of all are how far
+ * @n_done: how many of the work are done; see cf_library_query_is_done()
  * @n_doubts: how many doubts there are in all
  * @n_to_settle: of how many records there are several versions
  */
@@ -76,6 +80,7 @@ typedef struct
   GArray *languages;
   guint n_read;
   guint n_statuses[CF_N_ENTRY_STATUSES];
+  guint n_done;
   guint n_doubts;
   guint n_to_settle;
 } CfLibraryResult;
@@ -84,6 +89,7 @@ CfLibraryQuery *cf_library_query_new (void);
 CfLibraryQuery *cf_library_query_copy (const CfLibraryQuery *query);
 void cf_library_query_free (CfLibraryQuery *query);
 gboolean cf_library_query_is_filter (const CfLibraryQuery *query);
+gboolean cf_library_query_is_done (const CfLibraryQuery *query, const CfEntryInfo *info);
 CfLibraryResult *cf_library_query_run (const CfLibraryQuery *query, GPtrArray *infos);
 void cf_library_result_free (CfLibraryResult *result);
 

@@ -127,9 +127,16 @@ cf_project_get_top (CfProject *self)
   return self->top;
 }
 
-/* One folder up, by words: links are not followed. */
-static char *
-go_up (const char *folder)
+/**
+ * cf_project_go_up:
+ * @folder: a folder, as it is reached
+ *
+ * By words: links are not followed.
+ *
+ * Returns: (transfer full): the folder in which it is
+ */
+char *
+cf_project_go_up (const char *folder)
 {
   g_autofree char *name = g_path_get_basename (folder);
 
@@ -159,7 +166,7 @@ cf_project_reach_top (CfProject *self, const char *path)
 
       if (g_str_equal (full, self->top) || g_str_equal (full, "/"))
         return g_steal_pointer (&folder);
-      above = go_up (folder);
+      above = cf_project_go_up (folder);
       g_free (folder);
       folder = above;
     }

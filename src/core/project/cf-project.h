@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (CfProject, cf_project, CF, PROJECT, GObject)
 CfProject *cf_project_new (const char *path, GPtrArray *problems);
 const char *cf_project_get_top (CfProject *self);
 char *cf_project_reach_top (CfProject *self, const char *path);
+char *cf_project_go_up (const char *folder);
 CfCodebook *cf_project_get_codebook (CfProject *self);
 gboolean cf_project_set_codebook (CfProject *self, CfCodebook *codebook);
 const char *cf_project_get_reader (CfProject *self);

@@ -10,6 +10,7 @@
 
 #include "cf-renaming.h"
 
+#include "cf-displaced.h"
 #include "cf-error.h"
 #include "cf-file-mover.h"
 #include "cf-file.h"
@@ -71,7 +72,7 @@ static gboolean
 rename_one (const Search *search, const char *path, GError **error)
 {
   g_autofree char *article = cf_target_find_article (path);
-  g_autofree char *to = cf_sidecar_name_make (article, search->owner->name);
+  g_autofree char *to = NULL;
   g_autofree char *kept = NULL;
 
   if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
@@ -79,7 +80,8 @@ rename_one (const Search *search, const char *path, GError **error)
       g_set_error (error, CF_ERROR, CF_ERROR_DENIED, _ ("%s is a link; it keeps its name"), path);
       return FALSE;
     }
-  for (guint i = 0; i < MAX_ROUNDS; i++)
+  to = cf_displaced_bring_home (search->project, article, search->owner->name, error);
+  for (guint i = 0; to != NULL && i < MAX_ROUNDS; i++)
     {
       const char *from = kept != NULL ? kept : path;
       g_autofree char *digest = NULL;
@@ -93,7 +95,8 @@ rename_one (const Search *search, const char *path, GError **error)
       if (has_digest (kept, digest))
         return TRUE;
     }
-  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s is being changed all the time"), path);
+  if (to != NULL)
+    g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s is being changed all the time"), path);
   return FALSE;
 }
 

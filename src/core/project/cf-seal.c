@@ -27,9 +27,9 @@
 
 /* The id of a round is any text: as the name of a folder it must lead nowhere. */
 static char *
-make_folder_name (const CfRound *round)
+make_folder_name (const char *round_id)
 {
-  g_autofree char *escaped = g_uri_escape_string (round->id, NULL, TRUE);
+  g_autofree char *escaped = g_uri_escape_string (round_id, NULL, TRUE);
   GString *name = g_string_new (NULL);
 
   for (const char *at = escaped; *at != '\0' && name->len < CF_LIMIT_FILE_NAME_BYTES; at++)
@@ -55,7 +55,7 @@ cf_seal_make_path (CfProject *project,
                    const char *article,
                    const char *annotator)
 {
-  g_autofree char *folder = make_folder_name (round);
+  g_autofree char *folder = make_folder_name (round->id);
   g_autofree char *path =
     g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, article, NULL);
 
@@ -80,6 +80,24 @@ cf_seal_exists (CfProject *project,
   g_autofree char *path = cf_seal_make_path (project, round, article, annotator);
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/**
+ * cf_seal_is_begun:
+ * @project: a project
+ * @round_id: the id of a round of it
+ *
+ * Returns: whether anybody has finished an article in it
+ */
+gboolean
+cf_seal_is_begun (CfProject *project, const char *round_id)
+{
+  g_autofree char *name = make_folder_name (round_id);
+  g_autofree char *folder =
+    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, name, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
 }
 
 /**

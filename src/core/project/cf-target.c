@@ -6,9 +6,10 @@
 
 #include "cf-target.h"
 
+#include "cf-codebook-json.h"
 #include "cf-error.h"
 #include "cf-layer-access.h"
-#include "cf-sidecar-name.h"
+#include "cf-layer-place.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -59,48 +60,22 @@ static void
 add_article (Expansion *expansion, const char *path)
 {
   CfTarget *target = ensure_target (expansion, path);
-  g_autoptr (GPtrArray) sidecars = cf_sidecar_name_list (path);
+  g_autoptr (GPtrArray) sidecars = cf_layer_place_list (path);
 
   for (guint i = 0; i < sidecars->len; i++)
     add_sidecar (target, g_ptr_array_index (sidecars, i));
 }
 
-/* @name beside @path, reached as that is: without a `./` that nobody typed. */
-static char *
-build_beside (const char *path, const char *name)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return g_str_has_prefix (path, folder) ? g_build_filename (folder, name, NULL) : g_strdup (name);
-}
-
 /**
  * cf_target_find_article:
- * @sidecar: the path of a sidecar
+ * @sidecar: the path of a sidecar, beside its article or in the folder of its coder
  *
  * Returns: (transfer full): the path of its article, which may be absent
  */
 char *
 cf_target_find_article (const char *sidecar)
 {
-  g_autofree char *folder = g_path_get_dirname (sidecar);
-  g_autofree char *name = g_path_get_basename (sidecar);
-  g_autofree char *stem = NULL;
-  g_autofree char *path = NULL;
-  g_autoptr (GDir) dir = NULL;
-  const char *entry;
-
-  if (!cf_sidecar_name_parse (name, &stem, NULL))
-    return NULL;
-  path = build_beside (sidecar, stem);
-  if (!cf_sidecar_name_is_cut (stem) || g_file_test (path, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&path);
-  /* A long name was cut: only the folder knows the whole. */
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
-    if (cf_sidecar_name_belongs (name, entry))
-      return build_beside (sidecar, entry);
-  return g_steal_pointer (&path);
+  return cf_layer_place_find_article (sidecar);
 }
 
 static void
@@ -122,6 +97,53 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   else if (kind == CF_FILE_SIDECAR)
     add_sidecar_file (expansion, path);
   return TRUE;
+}
+
+/* The folder of a coder that stands for one that was given. */
+typedef struct
+{
+  Expansion *expansion;
+  const char *folder;
+  const char *given;
+} Counterpart;
+
+/* Its layers are those of articles in the folder that was given, as those are reached. */
+static gboolean
+on_file_apart (const char *path, CfFileKind kind, gpointer user_data)
+{
+  Counterpart *counterpart = user_data;
+  const char *rest = path + strlen (counterpart->folder);
+  g_autofree char *as_if = NULL;
+  g_autofree char *article = NULL;
+
+  if (kind != CF_FILE_SIDECAR)
+    return TRUE;
+  rest += strspn (rest, "/");
+  as_if = g_str_equal (counterpart->given, ".") ? g_strdup (rest)
+                                                : g_build_filename (counterpart->given, rest, NULL);
+  article = cf_target_find_article (as_if);
+  if (article != NULL)
+    add_sidecar (ensure_target (counterpart->expansion, article), path);
+  return TRUE;
+}
+
+/* In the folder that was given, and, unless they are in it, in those of coders that stand for it. */
+static void
+expand_folder (Expansion *expansion, const char *path, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) folders = cf_layer_place_list_folders (path);
+  g_autofree char *top = g_build_filename (path, CF_CODEBOOK_FILE, NULL);
+
+  cf_walk (path, on_file, expansion, problems, NULL);
+  if (g_file_test (top, G_FILE_TEST_EXISTS))
+    return;
+  for (guint i = 0; i < folders->len; i++)
+    {
+      Counterpart counterpart = { expansion, folders->pdata[i], path };
+
+      if (g_file_test (folders->pdata[i], G_FILE_TEST_IS_DIR))
+        cf_walk (folders->pdata[i], on_file_apart, &counterpart, problems, NULL);
+    }
 }
 
 static int
@@ -148,7 +170,7 @@ expand_one (Expansion *expansion, const char *path, GPtrArray *problems, GError 
       return FALSE;
     }
   if (S_ISDIR (info.st_mode))
-    cf_walk (path, on_file, expansion, problems, NULL);
+    expand_folder (expansion, path, problems);
   else if (cf_walk_classify (name) == CF_FILE_SIDECAR)
     add_sidecar_file (expansion, path);
   else if (cf_walk_check_article (path, error))

@@ -23,6 +23,7 @@ struct _CfUsage
   GHashTable *codes;     /* as they are written -> number of annotations */
   GHashTable *relations; /* relation type -> number of relations */
   GHashTable *values;    /* "ATTRIBUTE" and "ATTRIBUTE\nVALUE" -> number of either */
+  GHashTable *seen;      /* the same, in layers that may be read */
 };
 
 typedef struct
@@ -33,12 +34,19 @@ typedef struct
   gpointer user_data;
 } Visit;
 
+typedef struct
+{
+  char *path;
+  gboolean may_be_read;
+} Source;
+
 /* Sidecars that are counted by several threads, each into a table of its own. */
 typedef struct
 {
-  GPtrArray *paths; /* of char * */
-  guint next;       /* that nobody reads yet; atomic */
-  guint done;       /* atomic */
+  CfProject *project;
+  GArray *sources; /* of Source */
+  guint next;      /* that nobody reads yet; atomic */
+  guint done;      /* atomic */
   GCancellable *cancellable;
   CfProgress progress;
   gpointer user_data;
@@ -103,7 +111,7 @@ count (GHashTable *counts, char *key)
 }
 
 static void
-count_values (CfUsage *usage, CfRecord *record)
+count_values (GHashTable *counts, CfRecord *record)
 {
   guint n;
   const CfValue *values = cf_record_get_values (record, &n);
@@ -112,14 +120,14 @@ count_values (CfUsage *usage, CfRecord *record)
     {
       gboolean is_first = i == 0 || !g_str_equal (values[i - 1].attribute, values[i].attribute);
 
-      count (usage->values, g_strdup_printf ("%s\n%s", values[i].attribute, values[i].value));
+      count (counts, g_strdup_printf ("%s\n%s", values[i].attribute, values[i].value));
       if (is_first)
-        count (usage->values, g_strdup (values[i].attribute));
+        count (counts, g_strdup (values[i].attribute));
     }
 }
 
 static void
-count_layer (CfUsage *usage, CfLayer *layer)
+count_layer (CfUsage *usage, CfLayer *layer, gboolean may_be_read)
 {
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (layer);
 
@@ -129,7 +137,9 @@ count_layer (CfUsage *usage, CfLayer *layer)
 
       if (cf_record_get_code (record) != NULL)
         count (usage->codes, g_strdup (cf_record_get_code (record)));
-      count_values (usage, record);
+      count_values (usage->values, record);
+      if (may_be_read)
+        count_values (usage->seen, record);
     }
   for (guint i = 0; i < relations->len; i++)
     {
@@ -137,7 +147,9 @@ count_layer (CfUsage *usage, CfLayer *layer)
 
       if (cf_record_get_code (record) != NULL)
         count (usage->relations, g_strdup (cf_record_get_code (record)));
-      count_values (usage, record);
+      count_values (usage->values, record);
+      if (may_be_read)
+        count_values (usage->seen, record);
     }
 }
 
@@ -155,6 +167,7 @@ usage_new (void)
   usage->codes = new_counts ();
   usage->relations = new_counts ();
   usage->values = new_counts ();
+  usage->seen = new_counts ();
   return usage;
 }
 
@@ -165,16 +178,17 @@ run_counting (gpointer data)
   CfUsage *usage = usage_new ();
   guint i;
 
-  while ((i = (guint) g_atomic_int_add (&counting->next, 1)) < counting->paths->len &&
+  while ((i = (guint) g_atomic_int_add (&counting->next, 1)) < counting->sources->len &&
          !g_cancellable_is_cancelled (counting->cancellable))
     {
-      g_autoptr (CfLayer) layer = read_layer (g_ptr_array_index (counting->paths, i));
+      const Source *source = &g_array_index (counting->sources, Source, i);
+      g_autoptr (CfLayer) layer = read_layer (source->path);
       guint done = (guint) g_atomic_int_add (&counting->done, 1) + 1;
 
       if (layer != NULL)
-        count_layer (usage, layer);
+        count_layer (usage, layer, source->may_be_read);
       if (counting->progress != NULL)
-        counting->progress (done, counting->paths->len, counting->user_data);
+        counting->progress (done, counting->sources->len, counting->user_data);
     }
   return usage;
 }
@@ -200,14 +214,27 @@ add_usage (CfUsage *usage, CfUsage *other)
   add_counts (usage->codes, other->codes);
   add_counts (usage->relations, other->relations);
   add_counts (usage->values, other->values);
+  add_counts (usage->seen, other->seen);
 }
 
 static gboolean
 collect_sidecar (const char *path, CfFileKind kind, gpointer user_data)
 {
-  if (kind == CF_FILE_SIDECAR)
-    g_ptr_array_add (user_data, g_strdup (path));
+  Counting *counting = user_data;
+  Source source = { NULL, FALSE };
+
+  if (kind != CF_FILE_SIDECAR)
+    return TRUE;
+  source.path = g_strdup (path);
+  source.may_be_read = cf_project_may_read_sidecar (counting->project, path);
+  g_array_append_val (counting->sources, source);
   return TRUE;
+}
+
+static void
+clear_source (gpointer data)
+{
+  g_free (((Source *) data)->path);
 }
 
 /**
@@ -217,7 +244,8 @@ collect_sidecar (const char *path, CfFileKind kind, gpointer user_data)
  * @user_data: for @progress
  * @cancellable: (nullable): ends it
  *
- * Reads the sidecars of the project with all processors: not on the main thread.
+ * Reads the sidecars of the project with all processors: not on the main thread. What is hidden from the project's
+ * reader is counted too, since a codebook must not be changed as if nobody used it; which values are in it is not said.
  *
  * Returns: (transfer full): what is used in its sidecars
  */
@@ -227,16 +255,19 @@ cf_usage_load (CfProject *project,
                gpointer user_data,
                GCancellable *cancellable)
 {
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  Counting counting = {
-    .paths = paths, .cancellable = cancellable, .progress = progress, .user_data = user_data
-  };
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (Source));
+  Counting counting = { .project = project,
+                        .sources = sources,
+                        .cancellable = cancellable,
+                        .progress = progress,
+                        .user_data = user_data };
   g_autofree GThread **threads = NULL;
   guint n_threads;
   CfUsage *usage;
 
-  cf_walk (cf_project_get_top (project), collect_sidecar, paths, NULL, cancellable);
-  n_threads = MIN (g_get_num_processors (), paths->len / SIDECARS_PER_THREAD);
+  g_array_set_clear_func (sources, clear_source);
+  cf_walk (cf_project_get_top (project), collect_sidecar, &counting, NULL, cancellable);
+  n_threads = MIN (g_get_num_processors (), sources->len / SIDECARS_PER_THREAD);
   threads = g_new0 (GThread *, MAX (n_threads, 1));
   for (guint i = 1; i < n_threads; i++)
     threads[i] = g_thread_try_new ("cf-usage", run_counting, &counting, NULL);
@@ -257,6 +288,7 @@ cf_usage_free (CfUsage *usage)
   g_hash_table_unref (usage->codes);
   g_hash_table_unref (usage->relations);
   g_hash_table_unref (usage->values);
+  g_hash_table_unref (usage->seen);
   g_free (usage);
 }
 
@@ -301,6 +333,15 @@ cf_usage_count_relations (CfUsage *usage, const char *type)
   return GPOINTER_TO_UINT (g_hash_table_lookup (usage->relations, type));
 }
 
+static guint
+look_up (GHashTable *counts, const char *attribute, const char *value)
+{
+  g_autofree char *key =
+    value != NULL ? g_strdup_printf ("%s\n%s", attribute, value) : g_strdup (attribute);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+}
+
 /**
  * cf_usage_count_values:
  * @usage: what is used
@@ -312,10 +353,21 @@ cf_usage_count_relations (CfUsage *usage, const char *type)
 guint
 cf_usage_count_values (CfUsage *usage, const char *attribute, const char *value)
 {
-  g_autofree char *key =
-    value != NULL ? g_strdup_printf ("%s\n%s", attribute, value) : g_strdup (attribute);
+  return look_up (usage->values, attribute, value);
+}
 
-  return GPOINTER_TO_UINT (g_hash_table_lookup (usage->values, key));
+/**
+ * cf_usage_count_seen:
+ * @usage: what is used
+ * @attribute: an attribute
+ * @value: one of its values
+ *
+ * Returns: how many annotations and relations have it that the project's reader may see
+ */
+guint
+cf_usage_count_seen (CfUsage *usage, const char *attribute, const char *value)
+{
+  return look_up (usage->seen, attribute, value);
 }
 
 static int
@@ -329,7 +381,8 @@ compare_strings (gconstpointer a, gconstpointer b)
  * @usage: what is used
  * @attribute: an attribute
  *
- * Returns: (transfer full) (element-type utf8): its values that annotations and relations have, in code point order
+ * Returns: (transfer full) (element-type utf8): its values that annotations and relations have that the
+ *   project's reader may see, in code point order
  */
 GPtrArray *
 cf_usage_list_values (CfUsage *usage, const char *attribute)
@@ -339,7 +392,7 @@ cf_usage_list_values (CfUsage *usage, const char *attribute)
   GHashTableIter iter;
   gpointer key;
 
-  g_hash_table_iter_init (&iter, usage->values);
+  g_hash_table_iter_init (&iter, usage->seen);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (g_str_has_prefix (key, prefix))
       g_ptr_array_add (values, g_strdup ((const char *) key + strlen (prefix)));

@@ -42,6 +42,7 @@ guint cf_usage_count_code (CfUsage *usage, CfCodebook *codebook, const char *cod
 guint cf_usage_count_written (CfUsage *usage, const char *code);
 guint cf_usage_count_relations (CfUsage *usage, const char *type);
 guint cf_usage_count_values (CfUsage *usage, const char *attribute, const char *value);
+guint cf_usage_count_seen (CfUsage *usage, const char *attribute, const char *value);
 GPtrArray *cf_usage_list_values (CfUsage *usage, const char *attribute);
 
 /* cf-recoding.c */

@@ -68,9 +68,17 @@ const CfShape cf_shape_annotation = {
   CHILDREN ({ "creator", &shape_creator }, { "body", &shape_body }, { "target", &shape_target })
 };
 
-const CfShape cf_shape_tombstone = { MEMBERS ("id", "type", "as:deleted", "cf:supersedes"), none };
+const CfShape cf_shape_tombstone = {
+  MEMBERS ("id", "type", "as:deleted", "cf:supersedes", "cf:decision"), none
+};
 
-const CfShape cf_shape_state = { MEMBERS ("cf:status", "cf:supersedes"), none };
+static const CfShape shape_block = { MEMBERS ("start", "cf:words"), none };
+
+static const CfShape shape_pair = { MEMBERS ("cf:blocks"),
+                                    CHILDREN ({ "cf:blocks", &shape_block }) };
+
+const CfShape cf_shape_state = { MEMBERS ("cf:status", "cf:pairs", "cf:supersedes"),
+                                 CHILDREN ({ "cf:pairs", &shape_pair }) };
 
 static const CfShape shape_colour = { MEMBERS ("light", "dark"), none };
 

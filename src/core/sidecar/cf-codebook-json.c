@@ -387,6 +387,8 @@ read_settings (Reading *reading, JsonObject *root)
   check_rules (reading, settings, "/settings", cf_codebook_setting_rules);
   cf_codebook_set_coding_language (reading->codebook,
                                    cf_json_get_string (settings, "coding-language"));
+  cf_codebook_set_layers_apart (
+    reading->codebook, g_strcmp0 (cf_json_get_string (settings, "layers"), "folders") == 0);
 }
 
 static CfCodebook *

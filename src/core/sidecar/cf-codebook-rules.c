@@ -53,5 +53,6 @@ const CfJsonRule cf_codebook_entry_rules[] = {
 
 const CfJsonRule cf_codebook_setting_rules[] = {
   { "coding-language", CF_JSON_TYPE_STRING_OR_NULL, CF_CODEBOOK_WRONG },
+  { "layers", CF_JSON_TYPE_STRING, CF_CODEBOOK_WRONG },
   { NULL },
 };

@@ -15,6 +15,7 @@
 #include "cf-limits.h"
 #include "cf-record-body.h"
 #include "cf-record-json.h"
+#include "cf-record-pairs.h"
 
 #include <glib/gi18n.h>
 
@@ -85,12 +86,14 @@ static const CfJsonRule annotation_rules[] = {
 
 static const CfJsonRule tombstone_rules[] = {
   { "as:deleted", CF_JSON_TYPE_STRING, N_ ("as:deleted is not a string") },
+  { "cf:decision", CF_JSON_TYPE_OBJECT, N_ ("cf:decision is not an object") },
   { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
   { NULL },
 };
 
 static const CfJsonRule state_rules[] = {
   { "cf:status", CF_JSON_TYPE_STRING, N_ ("cf:status is not a string") },
+  { "cf:pairs", CF_JSON_TYPE_ARRAY, N_ ("cf:pairs is not an array") },
   { "cf:supersedes", CF_JSON_TYPE_DIGESTS, N_ ("cf:supersedes is not an array of digests") },
   { NULL },
 };
@@ -339,6 +342,17 @@ decode_link (JsonObject *object, CfRelation *relation, Fault *fault)
   return TRUE;
 }
 
+/* What was decided of a difference, or a deletion. */
+static CfRecord *
+tombstone_new (JsonObject *object)
+{
+  const char *id = cf_json_get_string (object, "id");
+  JsonObject *decision = cf_json_get_object (object, "cf:decision");
+
+  return decision != NULL ? CF_RECORD (cf_ruling_new (id, decision))
+                          : CF_RECORD (cf_tombstone_new (id));
+}
+
 static gboolean
 decode_tombstone (JsonObject *object, CfRecord *record, Fault *fault)
 {
@@ -386,7 +400,7 @@ cf_record_from_json (JsonObject *object, guint64 digest, const char **what, cons
 
   if (cf_json_is_tombstone (object))
     {
-      record = CF_RECORD (cf_tombstone_new (cf_json_get_string (object, "id")));
+      record = tombstone_new (object);
       ok = decode_tombstone (object, record, &fault);
     }
   else if (is_relation (object))
@@ -426,11 +440,14 @@ cf_state_from_json (JsonObject *object, guint64 digest)
 {
   const char *status = cf_json_get_string (object, "cf:status");
   Fault fault = { NULL, NULL };
+  g_autoptr (CfPairs) pairing = NULL;
   CfState *state;
 
   if (!check_types (object, state_rules, "", &fault))
     return NULL;
+  pairing = cf_pairs_decode (cf_json_get_array (object, "cf:pairs"));
   state = cf_state_new (status != NULL ? status : CF_STATUS_IN_PROGRESS);
+  cf_state_set_pairs (state, pairing);
   decode_supersedes (object, CF_RECORD (state));
   keep_origin (CF_RECORD (state), object);
   cf_record_set_saved (CF_RECORD (state), digest);

@@ -12,6 +12,7 @@
 #include "cf-json.h"
 #include "cf-record-body.h"
 #include "cf-record-json.h"
+#include "cf-record-pairs.h"
 
 /* The member as it was read where there is one; else @value, as an array of it or by itself. */
 static void
@@ -247,6 +248,9 @@ encode_tombstone (CfRecord *record, JsonObject *origin)
   json_object_set_string_member (object, "type", "as:Tombstone");
   set_optional (object, "as:deleted", cf_record_get_modified (record));
   add_supersedes (object, record, FALSE);
+  if (CF_IS_RULING (record))
+    json_object_set_object_member (object, "cf:decision",
+                                   json_object_ref (cf_ruling_get_decision (CF_RULING (record))));
   cf_json_append_unknown (object, origin, cf_shape_get_members (&cf_shape_tombstone));
   return object;
 }
@@ -255,8 +259,12 @@ static JsonObject *
 encode_state (CfRecord *record, JsonObject *origin)
 {
   JsonObject *object = json_object_new ();
+  JsonArray *before = origin != NULL ? cf_json_get_array (origin, "cf:pairs") : NULL;
+  JsonArray *pairs = cf_pairs_encode (cf_state_get_pairs (CF_STATE (record)), before);
 
   json_object_set_string_member (object, "cf:status", cf_record_get_code (record));
+  if (pairs != NULL)
+    json_object_set_array_member (object, "cf:pairs", pairs);
   add_supersedes (object, record, TRUE);
   cf_json_append_unknown (object, origin, cf_shape_get_members (&cf_shape_state));
   return object;
@@ -264,7 +272,7 @@ encode_state (CfRecord *record, JsonObject *origin)
 
 /**
  * cf_record_to_json:
- * @record: an annotation, relation, tombstone or state
+ * @record: an annotation, relation, tombstone, ruling or state
  *
  * May be called from any thread for a sealed record.
  *
@@ -280,7 +288,7 @@ cf_record_to_json (CfRecord *record)
     return json_object_ref (origin);
   if (CF_IS_STATE (record))
     return encode_state (record, origin);
-  if (CF_IS_TOMBSTONE (record))
+  if (CF_IS_TOMBSTONE (record) || CF_IS_RULING (record))
     return encode_tombstone (record, origin);
   return encode_annotation (record, origin);
 }

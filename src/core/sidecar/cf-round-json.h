@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 CfRound *cf_round_from_json (JsonObject *object, const char **member);
+JsonObject *cf_round_to_json (const CfRound *round, JsonObject *entry);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ version_new (CfVersionKind kind, JsonObject *object)
 static CfVersionKind
 get_kind (CfRecord *record)
 {
-  if (CF_IS_TOMBSTONE (record))
+  if (CF_IS_TOMBSTONE (record) || CF_IS_RULING (record))
     return CF_VERSION_TOMBSTONE;
   if (CF_IS_RELATION (record))
     return CF_VERSION_RELATION;

@@ -108,6 +108,17 @@ show_thread (CfWindow *window, GVariant *parameter)
 }
 
 static void
+mend_pairs (CfWindow *window, GVariant *parameter)
+{
+  CfMend mend;
+
+  if (!cf_mend_from_name (g_variant_get_string (parameter, NULL), &mend) ||
+      !cf_session_mend_pairs (cf_window_get_session (window), mend))
+    gtk_widget_error_bell (GTK_WIDGET (window));
+  cf_window_focus_article (window);
+}
+
+static void
 settle (CfWindow *window, GVariant *parameter)
 {
   CfSession *session = cf_window_get_session (window);
@@ -141,6 +152,7 @@ static const CfWindowAction rows[] = {
     CHANGE | CF_WHEN_CHOSEN | CF_WHEN_SELECTION, remove_part },
   { "delete-annotation", N_ ("Delete annotation"), NULL, NULL, CHANGE | CF_WHEN_CHOSEN,
     delete_annotation },
+  { "mend-pairs", N_ ("Change what is a pair"), NULL, "s", CHANGE | CF_WHEN_BILINGUAL, mend_pairs },
   { "settle", N_ ("Settle what has been changed apart"), NULL, NULL, CHANGE, settle },
   { "show-thread", N_ ("Thread of the annotation"), NULL, NULL, DOCUMENT, show_thread },
 };

@@ -23,7 +23,8 @@ forget (CfWindow *window)
   g_object_set_data (G_OBJECT (window), KEY, NULL);
 }
 
-/* One that could not be saved asks, and keeps the window. */
+/* One that could not be saved asks, and keeps the window. Nobody may hold the codebook's window meanwhile, as a signal
+ * that is connected for it would: it would not be gone. */
 static gboolean
 close_codebook (CfWindow *window)
 {
@@ -61,7 +62,6 @@ keep (CfWindow *window, GtkWindow *codebook)
   g_signal_connect_object (codebook, "open-annotation", G_CALLBACK (on_open_annotation), window,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (codebook, "destroy", G_CALLBACK (forget), window, G_CONNECT_SWAPPED);
-  g_signal_connect_object (window, "close-request", G_CALLBACK (close_codebook), codebook, 0);
   g_signal_connect_object (cf_window_get_session (window), "project-changed",
                            G_CALLBACK (on_project_changed), codebook, 0);
 }
@@ -70,13 +70,14 @@ keep (CfWindow *window, GtkWindow *codebook)
  * cf_codebook_presenter_follow:
  * @window: a window
  *
- * Says when the codebook that holds is another, unless it is being edited here.
+ * Says when the codebook that holds is another, unless it is being edited here; closes the codebook with the window.
  */
 void
 cf_codebook_presenter_follow (CfWindow *window)
 {
   g_signal_connect_object (cf_window_get_session (window), "codebook-changed",
                            G_CALLBACK (on_codebook_changed), window, G_CONNECT_SWAPPED);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_codebook), NULL);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void cf_finisher_follow (CfWindow *window);
 void cf_finisher_finish (CfWindow *window);
 
 G_END_DECLS

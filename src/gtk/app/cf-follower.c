@@ -142,7 +142,10 @@ on_file_changed (CfFollower *self, const char *path)
       g_strcmp0 (article, cf_document_get_path (document)) == 0)
     cf_other_layers_refresh (cf_session_get_others (self->session));
   if (kind == CF_FILE_SIDECAR || kind == CF_FILE_ARTICLE)
-    cf_argument_keeper_refresh (cf_session_get_argument (self->session), path);
+    {
+      cf_argument_keeper_refresh (cf_session_get_argument (self->session), path);
+      cf_agreement_keeper_refresh (cf_session_get_agreement (self->session));
+    }
   if (kind == CF_FILE_CODEBOOK)
     cf_session_refresh_codebook (self->session, folder);
   if (kind == CF_FILE_TABLE)

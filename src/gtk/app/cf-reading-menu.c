@@ -67,7 +67,7 @@ static void
 update (CfReadingMenu *menu)
 {
   CfArticle *article = get_article (menu);
-  gboolean bilingual = article != NULL && cf_article_count_pairs (article) > 0;
+  gboolean bilingual = article != NULL && cf_article_is_bilingual (article);
   g_autoptr (GMenuModel) model = bilingual ? make_model (article) : NULL;
 
   g_simple_action_set_enabled (menu->action, bilingual);

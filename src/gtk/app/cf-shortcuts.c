@@ -9,11 +9,15 @@
 #include "cf-shortcuts.h"
 
 #include "cf-article-keys.h"
+#include "cf-compare-keys.h"
 #include "cf-stage.h"
 #include "cf-unshown.h"
 #include "cf-window.h"
 
 #include <glib/gi18n.h>
+
+/* A group of keys that has a section of its own. */
+#define PAIRS "Pairs of Two Languages"
 
 static void
 append_property (GString *xml, const char *name, const char *value)
@@ -93,6 +97,12 @@ append_article_keys (GString *xml)
           if (group != NULL)
             end_group (xml);
           group = keys[i].group;
+          /* A section of more than one page opens with the last. */
+          if (g_str_equal (group, PAIRS))
+            {
+              end_section (xml);
+              begin_section (xml, "pairs", group);
+            }
           begin_group (xml, group);
           if (g_str_equal (group, "Tag"))
             append_digits (xml);
@@ -105,6 +115,19 @@ append_article_keys (GString *xml)
       if (both != NULL)
         i++;
     }
+  end_group (xml);
+}
+
+static void
+append_compare_keys (GString *xml)
+{
+  guint n;
+  const CfCompareKey *keys = cf_compare_keys_get_all (&n);
+
+  begin_group (xml, N_ ("The Current Difference"));
+  append_shortcut (xml, "1...9", N_ ("Take the version of the coder who stands there"));
+  for (guint i = 0; i < n; i++)
+    append_shortcut (xml, keys[i].accelerator, keys[i].label);
   end_group (xml);
 }
 
@@ -169,6 +192,9 @@ cf_shortcuts_new (GtkWindow *parent)
 
   begin_section (xml, "article", N_ ("Article"));
   append_article_keys (xml);
+  end_section (xml);
+  begin_section (xml, "compare", N_ ("Compare"));
+  append_compare_keys (xml);
   end_section (xml);
   begin_section (xml, "window", N_ ("Window"));
   append_actions (xml);

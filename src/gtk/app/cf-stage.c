@@ -7,8 +7,11 @@
 
 #include "cf-stage.h"
 
+#include "cf-agreement-view.h"
 #include "cf-argument-view.h"
+#include "cf-compare-view.h"
 #include "cf-unshown.h"
+#include "cf-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -28,9 +31,62 @@ create_argument (CfWindow *window)
   return view;
 }
 
+static GtkWidget *
+create_agreement (CfWindow *window)
+{
+  GtkWidget *view = cf_agreement_view_new ();
+
+  cf_agreement_view_set_session (CF_AGREEMENT_VIEW (view), cf_window_get_session (window));
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static void
+apply_look (GtkWidget *view)
+{
+  CfWindow *window = CF_WINDOW (gtk_widget_get_root (view));
+  GSettings *settings = window->settings;
+
+  cf_compare_view_set_look (CF_COMPARE_VIEW (view), g_settings_get_double (settings, "text-size"),
+                            g_settings_get_double (settings, "line-height"));
+}
+
+static GtkWidget *
+create_compare (CfWindow *window)
+{
+  GtkWidget *view = cf_compare_view_new ();
+
+  cf_compare_view_set_session (CF_COMPARE_VIEW (view), window->session);
+  g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
+  g_signal_connect (view, "realize", G_CALLBACK (apply_look), NULL);
+  g_signal_connect_object (window->settings, "changed::text-size", G_CALLBACK (apply_look), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->settings, "changed::line-height", G_CALLBACK (apply_look), view,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->follower, "json-changed",
+                           G_CALLBACK (cf_compare_view_file_changed), view, G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_compare_view_get_history (CF_COMPARE_VIEW (view)), "changed",
+                           G_CALLBACK (cf_window_actions_update), window, G_CONNECT_SWAPPED);
+  return view;
+}
+
+static CfHistory *
+get_compare_history (GtkWidget *page)
+{
+  return cf_compare_view_get_history (CF_COMPARE_VIEW (page));
+}
+
+static void
+undo_compare (GtkWidget *page, gboolean again)
+{
+  cf_compare_view_undo (CF_COMPARE_VIEW (page), again);
+}
+
 static const CfStageView views[] = {
-  { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL },
-  { "argument", N_ ("Argument Map"), "<Alt>4", create_argument },
+  { CF_STAGE_ANNOTATE, N_ ("Annotate"), "<Alt>1", NULL, NULL, NULL },
+  { CF_STAGE_COMPARE, N_ ("Compare"), "<Alt>2", create_compare, get_compare_history, undo_compare },
+  { "agreement", N_ ("Agreement"), "<Alt>3", create_agreement, NULL, NULL },
+  { "argument", N_ ("Argument Map"), "<Alt>4", create_argument, NULL, NULL },
 };
 
 struct CfStage
@@ -203,4 +259,37 @@ const char *
 cf_stage_get_shown (CfStage *stage)
 {
   return gtk_stack_get_visible_child_name (stage->stack);
+}
+
+/**
+ * cf_stage_get_history:
+ * @stage: a stage
+ *
+ * Returns: (transfer none) (nullable): what can be undone in the view that is shown; %NULL for what the session has
+ */
+CfHistory *
+cf_stage_get_history (CfStage *stage)
+{
+  const CfStageView *view = find_view (cf_stage_get_shown (stage));
+
+  return view->get_history != NULL ? view->get_history (gtk_stack_get_visible_child (stage->stack))
+                                   : NULL;
+}
+
+/**
+ * cf_stage_undo:
+ * @stage: a stage
+ * @again: whether to do again what was undone last
+ *
+ * Returns: whether the view that is shown has a history of its own
+ */
+gboolean
+cf_stage_undo (CfStage *stage, gboolean again)
+{
+  const CfStageView *view = find_view (cf_stage_get_shown (stage));
+
+  if (view->undo == NULL)
+    return FALSE;
+  view->undo (gtk_stack_get_visible_child (stage->stack), again);
+  return TRUE;
 }

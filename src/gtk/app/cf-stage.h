@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* The view in which articles are read and annotated. */
 #define CF_STAGE_ANNOTATE "annotate"
+/* The view in which coders are beside each other. */
+#define CF_STAGE_COMPARE "compare"
 
 /**
  * CfStageView:
@@ -16,6 +18,8 @@ G_BEGIN_DECLS
  * @title: for people
  * @accelerator: its key
  * @create: (nullable): makes it, when it is shown first; %NULL where it is part of the window from the beginning
+ * @get_history: (nullable): what can be undone in it, where that is not what the session has
+ * @undo: (nullable): undoes it, or does it again
  *
  * A row of the table of views.
  */
@@ -25,6 +29,8 @@ typedef struct
   const char *title;
   const char *accelerator;
   GtkWidget *(*create) (CfWindow *window);
+  CfHistory *(*get_history) (GtkWidget *page);
+  void (*undo) (GtkWidget *page, gboolean again);
 } CfStageView;
 
 typedef struct CfStage CfStage;
@@ -37,6 +43,11 @@ void cf_stage_fill_switcher (CfStage *stage, GtkBox *switcher);
 void cf_stage_fill_menu (CfStage *stage, GMenu *menu);
 void cf_stage_show (CfStage *stage, const char *name);
 const char *cf_stage_get_shown (CfStage *stage);
+CfHistory *cf_stage_get_history (CfStage *stage);
+gboolean cf_stage_undo (CfStage *stage, gboolean again);
+
+/* cf-window-panes.c */
+CfStage *cf_window_get_stage (CfWindow *self);
 gboolean cf_stage_is_shown (CfStage *stage, const char *name);
 
 G_END_DECLS

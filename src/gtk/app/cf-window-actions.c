@@ -6,6 +6,7 @@
 #include "cf-annotation-actions.h"
 #include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
+#include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
 #include "cf-merged-dialog.h"
@@ -154,6 +155,8 @@ undo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.undo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), FALSE))
+    return;
   cf_session_undo (get_session (window));
   focus_article (window, NULL);
 }
@@ -168,6 +171,8 @@ redo (CfWindow *window, GVariant *parameter)
       gtk_widget_activate_action (field, "text.redo", NULL);
       return;
     }
+  if (cf_stage_undo (cf_window_get_stage (window), TRUE))
+    return;
   cf_session_redo (get_session (window));
   focus_article (window, NULL);
 }
@@ -196,13 +201,19 @@ find_previous (CfWindow *window, GVariant *parameter)
   cf_find_bar_go (get_find_bar (window), TRUE);
 }
 
+/* Where one language stands beside the other no words go on in the next row: those of the first are looked for. */
 static void
 find_selection (CfWindow *window, GVariant *parameter)
 {
   CfSession *session = get_session (window);
-  g_autofree char *text = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
-                                         cf_session_get_selection (session));
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfSpan));
+  g_autofree char *text = NULL;
 
+  cf_session_list_selected (session, parts);
+  if (parts->len == 0)
+    return;
+  text = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
+                        g_array_index (parts, CfSpan, 0));
   cf_find_bar_open (get_find_bar (window), text);
 }
 
@@ -304,6 +315,8 @@ static const CfWindowAction rows[] = {
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
   { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
     list_doubts },
+  { "show-differences", N_ ("Where coders differ"), NULL, "(asass)", CF_WHEN_PROJECT,
+    cf_difference_opener_show },
   { "go-back", N_ ("Back to where the last jump began"), "<Alt>BackSpace", NULL, CF_WHEN_PROJECT,
     go_back },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },
@@ -384,7 +397,8 @@ static CfWhen
 get_when (CfWindow *self)
 {
   CfSession *session = get_session (self);
-  CfHistory *history = cf_session_get_history (session);
+  CfHistory *shown = cf_stage_get_history (cf_window_get_stage (self));
+  CfHistory *history = shown != NULL ? shown : cf_session_get_history (session);
   CfDocument *document = cf_session_get_document (session);
   CfSpan selection = cf_session_get_selection (session);
   CfWhen when = CF_WHEN_SHOWN;
@@ -395,7 +409,7 @@ get_when (CfWindow *self)
     when |= CF_WHEN_DOCUMENT;
   if (document != NULL && cf_document_is_writable (document))
     when |= CF_WHEN_WRITABLE;
-  if (document != NULL && cf_article_count_pairs (cf_document_get_article (document)) > 0)
+  if (document != NULL && cf_article_is_bilingual (cf_document_get_article (document)))
     when |= CF_WHEN_BILINGUAL;
   if (cf_session_get_chosen (session) != NULL)
     when |= CF_WHEN_CHOSEN;

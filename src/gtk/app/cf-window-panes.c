@@ -79,6 +79,19 @@ on_view_changed (CfWindow *self)
 {
   gtk_widget_set_visible (self->annotate_buttons,
                           cf_stage_is_shown (self->stage, CF_STAGE_ANNOTATE));
+  cf_window_actions_update (self);
+}
+
+/**
+ * cf_window_get_stage:
+ * @self: a window
+ *
+ * Returns: (transfer none): its views
+ */
+CfStage *
+cf_window_get_stage (CfWindow *self)
+{
+  return self->stage;
 }
 
 static void

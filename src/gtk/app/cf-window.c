@@ -8,6 +8,7 @@
 
 #include "cf-annotators.h"
 #include "cf-codebook-presenter.h"
+#include "cf-finisher.h"
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
 #include "cf-namer.h"
@@ -398,6 +399,7 @@ cf_window_init (CfWindow *self)
   self->places = cf_place_keeper_new (self->session, cf_article_pane_get_columns (self->article));
   connect_session (self);
   cf_codebook_presenter_follow (self);
+  cf_finisher_follow (self);
   g_signal_connect (drop, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   update_saved (self);

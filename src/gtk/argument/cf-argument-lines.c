@@ -240,16 +240,6 @@ cf_argument_lines_snapshot (CfArgumentLines *lines,
     }
 }
 
-/* Half way along the middle piece of a curve. */
-static CfPoint
-get_middle (CfArgumentLines *lines, const CfLayoutLine *line)
-{
-  const CfPoint *p = &line->points[(line->n_points - 1) / 3 / 2 * 3];
-
-  return to_widget (lines, (CfPoint){ (p[0].x + 3 * p[1].x + 3 * p[2].x + p[3].x) / 8,
-                                      (p[0].y + 3 * p[1].y + 3 * p[2].y + p[3].y) / 8 });
-}
-
 static PangoLayout *
 lay_out_type (CfArgumentLines *lines, guint edge)
 {
@@ -271,7 +261,7 @@ draw_type (CfArgumentLines *lines,
            const graphene_rect_t *view,
            gboolean strong)
 {
-  CfPoint middle = get_middle (lines, &lines->map->layout->lines[edge]);
+  CfPoint middle = to_widget (lines, cf_argument_map_get_label_place (lines->map, edge));
   GtkStyleContext *style = gtk_widget_get_style_context (lines->widget);
   int width, height;
   graphene_rect_t patch;

@@ -5,6 +5,8 @@
 
 #include "cf-annotation-text.h"
 
+#include <glib/gi18n.h>
+
 static const char *
 get_code_label (CfAnnotation *annotation, CfCodebook *codebook)
 {
@@ -14,12 +16,26 @@ get_code_label (CfAnnotation *annotation, CfCodebook *codebook)
   return code != NULL ? cf_code_get_label (code) : id;
 }
 
+/* Where there are any: how many, in either direction. */
+static void
+append_links (GString *text, const char *before, CfSession *session, CfAnnotation *annotation)
+{
+  guint n = cf_link_keeper_count (cf_session_get_links (session),
+                                  cf_record_get_id (CF_RECORD (annotation)));
+
+  if (n == 0)
+    return;
+  g_string_append (text, before);
+  g_string_append_printf (text, ngettext ("%u link", "%u links", n), n);
+}
+
 /**
  * cf_annotation_text_describe:
  * @session: a session
  * @annotation: an annotation of its article
  *
- * Returns: (transfer full): its code, values and note, one a line, and whose it is if it is somebody else's
+ * Returns: (transfer full): its code, values, note and the number of its links, one a line, and whose it is
+ *   if it is somebody else's
  */
 char *
 cf_annotation_text_describe (CfSession *session, CfAnnotation *annotation)
@@ -44,6 +60,7 @@ cf_annotation_text_describe (CfSession *session, CfAnnotation *annotation)
     }
   if (cf_record_get_note (record) != NULL)
     g_string_append_printf (text, "\n%s", cf_record_get_note (record));
+  append_links (text, "\n", session, annotation);
   if (other != NULL)
     {
       g_autofree char *owner = cf_other_layer_dup_title (other);
@@ -54,7 +71,7 @@ cf_annotation_text_describe (CfSession *session, CfAnnotation *annotation)
 }
 
 static void
-append_words (GString *text, CfAnnotation *annotation, const char *owner, CfCodebook *codebook)
+append_words (GString *text, CfSession *session, CfAnnotation *annotation, const char *owner)
 {
   g_autofree char *quote = cf_annotation_get_quote (annotation);
 
@@ -62,28 +79,29 @@ append_words (GString *text, CfAnnotation *annotation, const char *owner, CfCode
     g_string_append (text, "; ");
   if (owner != NULL)
     g_string_append_printf (text, "%s, ", owner);
-  g_string_append_printf (text, "%s: %s", get_code_label (annotation, codebook), quote);
+  g_string_append (text, get_code_label (annotation, cf_session_get_codebook (session)));
+  append_links (text, ", ", session, annotation);
+  g_string_append_printf (text, ": %s", quote);
 }
 
-/* Codes and words of the annotations that stand there, one's own first; empty if there are none. */
+/* Codes, numbers of links and words of the annotations that stand there, one's own first; empty if there are none. */
 static char *
 list (CfSession *session, CfSpan span)
 {
-  CfCodebook *codebook = cf_session_get_codebook (session);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   GString *text = g_string_new (NULL);
 
   cf_document_query (cf_session_get_document (session), span, found);
   for (guint i = 0; i < found->len; i++)
-    append_words (text, g_array_index (found, CfIndexed, i).annotation, NULL, codebook);
+    append_words (text, session, g_array_index (found, CfIndexed, i).annotation, NULL);
   cf_other_layers_query (cf_session_get_others (session), span, others);
   for (guint i = 0; i < others->len; i++)
     {
       const CfOthersPart *part = &g_array_index (others, CfOthersPart, i);
       g_autofree char *owner = cf_other_layer_dup_title (part->other);
 
-      append_words (text, part->part.annotation, owner, codebook);
+      append_words (text, session, part->part.annotation, owner);
     }
   return g_string_free (text, FALSE);
 }
@@ -93,7 +111,7 @@ list (CfSession *session, CfSpan span)
  * @session: a session in which an article is shown
  * @selection: what is selected of it; the caret, where it is empty
  *
- * Returns: (transfer full): codes and words of the annotations that stand there, and whose they are where they are
+ * Returns: (transfer full): codes, numbers of links and words of the annotations that stand there, and whose they are where they are
  *   somebody else's; behind its last character an annotation is there too. Empty if there are none
  */
 char *

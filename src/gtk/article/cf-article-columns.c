@@ -61,14 +61,6 @@ get_article (CfArticleColumns *self)
   return document != NULL ? cf_document_get_article (document) : NULL;
 }
 
-static gboolean
-is_bilingual (CfArticleColumns *self)
-{
-  CfArticle *article = get_article (self);
-
-  return article != NULL && cf_article_count_pairs (article) > 0;
-}
-
 static void
 cf_article_columns_dispose (GObject *object)
 {
@@ -94,10 +86,10 @@ cf_article_columns_dispose (GObject *object)
 static void
 cf_article_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  CfArticleColumns *self = CF_ARTICLE_COLUMNS (object);
+  CfArticleView *scrolled = CF_ARTICLE_COLUMNS (object)->views[0];
 
-  if (self->views[0] != NULL)
-    g_object_get_property (G_OBJECT (self->views[0]), pspec->name, value);
+  if (scrolled != NULL)
+    g_object_get_property (G_OBJECT (scrolled), pspec->name, value);
 }
 
 static void
@@ -126,7 +118,9 @@ cf_article_columns_measure (GtkWidget *widget,
 static CfReading
 find_reading (CfArticleColumns *self, int width)
 {
-  if (!is_bilingual (self))
+  CfArticle *article = get_article (self);
+
+  if (article == NULL || !cf_article_is_bilingual (article))
     return CF_READING_INTERLEAVED;
   if (self->wanted == CF_READING_SIDE_BY_SIDE && width > 0 && width < self->widths.least)
     return CF_READING_INTERLEAVED;
@@ -193,33 +187,17 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 static void
-allocate_view (CfArticleView *view, int x, int width, int height)
-{
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0));
-  int least;
-
-  gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (view), MAX (width, least), height, -1, transform);
-}
-
-static void
 cf_article_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CfArticleColumns *self = CF_ARTICLE_COLUMNS (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int half = MIN (width / 2, self->widths.column), single = MIN (width, self->widths.single);
+  int single = MIN (width, self->widths.single);
 
   if (find_reading (self, width) != self->shown && self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (widget, on_tick, NULL, NULL);
-  if (!cf_column_scroll_is_joined (self->scroll))
-    {
-      allocate_view (self->views[0], (width - single) / 2, single, height);
-      return;
-    }
-  cf_column_scroll_prepare (self->scroll, half, height);
-  allocate_view (self->views[0], width / 2 - (rtl ? 0 : half), half, height);
-  allocate_view (self->views[1], width / 2 - (rtl ? half : 0), half, height);
-  cf_column_scroll_queue (self->scroll);
+  if (cf_column_scroll_is_joined (self->scroll))
+    cf_column_scroll_allocate (self->scroll, width, MIN (width / 2, self->widths.column), height);
+  else
+    cf_article_view_allocate (self->views[0], (width - single) / 2, single, height);
 }
 
 static gboolean
@@ -287,10 +265,8 @@ cf_article_columns_init (CfArticleColumns *self)
   add_view (self, 0);
   add_view (self, 1);
   gtk_widget_set_visible (GTK_WIDGET (self->views[1]), FALSE);
-  gtk_scrollable_set_hadjustment (GTK_SCROLLABLE (self->views[1]),
-                                  gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  gtk_scrollable_set_vadjustment (GTK_SCROLLABLE (self->views[1]),
-                                  gtk_adjustment_new (0, 0, 0, 0, 0, 0));
+  g_object_set (self->views[1], "hadjustment", gtk_adjustment_new (0, 0, 0, 0, 0, 0), "vadjustment",
+                gtk_adjustment_new (0, 0, 0, 0, 0, 0), NULL);
   self->scroll = cf_column_scroll_new (self->views[0], self->views[1]);
   self->keys = cf_column_keys_new (GTK_WIDGET (self), self->views, self->scroll);
   self->place = cf_reading_place_new (self->views[0], GTK_WIDGET (self));
@@ -304,6 +280,18 @@ on_document_changed (CfArticleColumns *self)
   cf_reading_place_stop (self->place);
   load (self, find_reading (self, gtk_widget_get_width (GTK_WIDGET (self))));
   g_signal_emit (self, signals[READING_CHANGED], 0);
+}
+
+/* The text stays, and where it stands; other rows are side by side. */
+static void
+on_pairs_changed (CfArticleColumns *self)
+{
+  cf_column_scroll_part (self->scroll);
+  for (guint i = 0; i < 2; i++)
+    cf_article_view_show_pairs (self->views[i]);
+  if (self->shown == CF_READING_SIDE_BY_SIDE)
+    cf_column_scroll_join (self->scroll, get_article (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
@@ -341,6 +329,8 @@ cf_article_columns_set_session (CfArticleColumns *self, CfSession *session)
   cf_column_keys_set_session (self->keys, session);
   /* Before the views: what they are to do then is here. */
   g_signal_connect_object (session, "document-changed", G_CALLBACK (on_document_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "pairs-changed", G_CALLBACK (on_pairs_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (on_selection_changed), self,
                            G_CONNECT_SWAPPED);
@@ -425,18 +415,17 @@ cf_article_columns_show_span (CfArticleColumns *self, CfSpan span)
     cf_article_view_show_span (view, span);
 }
 
+/**
+ * cf_article_columns_any:
+ * @self: columns
+ * @is: a question to a view
+ *
+ * Returns: whether it is so in any of them
+ */
 gboolean
-cf_article_columns_is_revealing (CfArticleColumns *self)
+cf_article_columns_any (CfArticleColumns *self, gboolean (*is) (CfArticleView *view))
 {
-  return cf_article_view_is_revealing (self->views[0]) ||
-         cf_article_view_is_revealing (self->views[1]);
-}
-
-gboolean
-cf_article_columns_is_selecting (CfArticleColumns *self)
-{
-  return cf_article_view_is_selecting (self->views[0]) ||
-         cf_article_view_is_selecting (self->views[1]);
+  return is (self->views[0]) || is (self->views[1]);
 }
 
 /**

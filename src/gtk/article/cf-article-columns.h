@@ -27,8 +27,7 @@ void cf_article_columns_set_line_height (CfArticleColumns *self, double line_hei
 void cf_article_columns_set_widths (CfArticleColumns *self, CfColumnWidths widths);
 void cf_article_columns_set_matches (CfArticleColumns *self, GArray *matches);
 void cf_article_columns_show_span (CfArticleColumns *self, CfSpan span);
-gboolean cf_article_columns_is_revealing (CfArticleColumns *self);
-gboolean cf_article_columns_is_selecting (CfArticleColumns *self);
+gboolean cf_article_columns_any (CfArticleColumns *self, gboolean (*is) (CfArticleView *view));
 CfArticleView *cf_article_columns_get_view (CfArticleColumns *self, guint column);
 CfArticleView *cf_article_columns_get_current (CfArticleColumns *self);
 CfArticleView *cf_article_columns_find_view (CfArticleColumns *self, guint offset);

@@ -193,6 +193,14 @@ repeat (CfSession *session, GtkWidget *view, int data)
   return activate (view, "win.repeat");
 }
 
+static gboolean
+mend_pairs (CfSession *session, GtkWidget *view, int data)
+{
+  if (!cf_session_mend_pairs (session, (CfMend) data))
+    gtk_widget_error_bell (view);
+  return TRUE;
+}
+
 /* The same key once more is a change of mind. */
 static gboolean
 link_annotation (CfSession *session, GtkWidget *view, int data)
@@ -212,6 +220,7 @@ link_annotation (CfSession *session, GtkWidget *view, int data)
 #define CHOOSE N_ ("Choose")
 #define TAG N_ ("Tag")
 #define CHANGE N_ ("Change the Chosen Annotation")
+#define PAIRS N_ ("Pairs of Two Languages")
 
 static const CfArticleKey keys[] = {
   { "a", SELECT, N_ ("Clause at the caret; again: extend"), select_unit, UNIT (CF_UNIT_CLAUSE) },
@@ -264,6 +273,13 @@ static const CfArticleKey keys[] = {
   { "period", CHANGE, N_ ("Start one word on"), move_end, BY_WORD | FORWARD },
   { "<Shift>comma", CHANGE, N_ ("End one word back"), move_end, BY_WORD | END },
   { "<Shift>period", CHANGE, N_ ("End one word on"), move_end, BY_WORD | END | FORWARD },
+  { "u", PAIRS, N_ ("This paragraph belongs to the pair above"), mend_pairs, CF_MEND_JOIN_BEFORE },
+  { "b", PAIRS, N_ ("This paragraph belongs to the pair below"), mend_pairs, CF_MEND_JOIN_AFTER },
+  { "x", PAIRS, N_ ("Take this paragraph out of its pair"), mend_pairs, CF_MEND_SPLIT },
+  { "<Shift>u", PAIRS, N_ ("From here on, move the second language one up"), mend_pairs,
+    CF_MEND_SHIFT_UP },
+  { "<Shift>b", PAIRS, N_ ("From here on, move the second language one down"), mend_pairs,
+    CF_MEND_SHIFT_DOWN },
 };
 
 /**

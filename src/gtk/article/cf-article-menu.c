@@ -58,6 +58,35 @@ make_codes (CfCodebook *codebook)
   return menu;
 }
 
+static const struct
+{
+  const char *label;
+  const char *mend;
+  const char *key;
+} pair_items[] = {
+  { N_ ("Belongs to the Pair _Above"), "join-before", "u" },
+  { N_ ("Belongs to the Pair _Below"), "join-after", "b" },
+  { N_ ("_Take Out of Its Pair"), "split", "x" },
+  { N_ ("From Here, Second Language One _Up"), "shift-up", "<Shift>u" },
+  { N_ ("From Here, Second Language One _Down"), "shift-down", "<Shift>b" },
+  { N_ ("All Pairs as They Were _Found"), "reset", NULL },
+};
+
+/* Of the paragraph with the selection. */
+static void
+append_pairs (Menu *menu, GMenu *model)
+{
+  CfArticle *article = cf_document_get_article (cf_session_get_document (menu->session));
+  g_autoptr (GMenu) pairs = g_menu_new ();
+
+  if (!cf_article_is_bilingual (article))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (pair_items); i++)
+    append (pairs, _ (pair_items[i].label), "win.mend-pairs", pair_items[i].mend,
+            pair_items[i].key);
+  g_menu_append_submenu (model, _ ("_Pairs"), G_MENU_MODEL (pairs));
+}
+
 static GMenuModel *
 make_model (Menu *menu)
 {
@@ -83,6 +112,7 @@ make_model (Menu *menu)
       append (annotation, _ ("Mark or Unmark as _Doubtful"), "win.toggle-doubt", NULL, "d");
       append (annotation, _ ("De_lete"), "win.delete-annotation", NULL, "Delete");
     }
+  append_pairs (menu, annotation);
   append (history, _ ("_Undo"), "win.undo", NULL, "<Control>z");
   append (history, _ ("_Redo"), "win.redo", NULL, "<Control><Shift>z");
   append_section (model, NULL, words);

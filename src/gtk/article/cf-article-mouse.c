@@ -113,8 +113,8 @@ on_drag_end (GtkGestureDrag *gesture, double dx, double dy, CfArticleMouse *mous
 
   mouse->pressed = FALSE;
   if (dragged != NULL && dragged->len > 0 && chosen != NULL)
-    cf_session_place (get_session (mouse), chosen, (const CfSpan *) (gpointer) dragged->data,
-                      dragged->len);
+    cf_session_place (get_session (mouse), chosen, cf_article_view_get_side (mouse->view),
+                      (const CfSpan *) (gpointer) dragged->data, dragged->len);
   gtk_widget_queue_draw (GTK_WIDGET (mouse->view));
 }
 

@@ -122,7 +122,7 @@ wants_selection_bar (CfArticlePane *self)
 
   return document != NULL && cf_document_is_writable (document) &&
          selection.start < selection.end && !cf_session_is_selection_of_chosen (self->session) &&
-         !cf_article_columns_is_selecting (self->columns);
+         !cf_article_columns_any (self->columns, cf_article_view_is_selecting);
 }
 
 /* What a child of the overlay stands at; empty for the top of the article. */
@@ -249,7 +249,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   CfArticlePane *self = CF_ARTICLE_PANE (widget);
 
-  if (cf_article_columns_is_revealing (self->columns))
+  if (cf_article_columns_any (self->columns, cf_article_view_is_revealing))
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   if (self->needs_room)

@@ -174,6 +174,35 @@ apply_to_every_other_line (GtkTextBuffer *buffer)
 }
 
 /**
+ * cf_article_tags_apply_pairs:
+ * @buffer: the buffer of a view, with tags
+ * @article: the article
+ * @side: what of it is shown
+ * @projection: the same
+ *
+ * To be called when other blocks are pairs too: those of one stand nearer to each other.
+ */
+void
+cf_article_tags_apply_pairs (GtkTextBuffer *buffer,
+                             CfArticle *article,
+                             CfSide side,
+                             CfProjection *projection)
+{
+  guint n_blocks;
+  const CfBlock *blocks = cf_article_get_blocks (article, &n_blocks), *next;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag_by_name (buffer, TAG_PAIR_FIRST, &start, &end);
+  for (const CfBlock *block = find_shown (article, side, 0); block != NULL; block = next)
+    {
+      next = find_shown (article, side, (guint) (block - blocks) + 1);
+      if (block->pair != 0 && next != NULL && next->pair == block->pair)
+        apply (buffer, TAG_PAIR_FIRST, cf_projection_span_to_view (projection, block->span));
+    }
+}
+
+/**
  * cf_article_tags_apply:
  * @buffer: the buffer of a view, with the text of @projection
  * @article: the article
@@ -200,8 +229,6 @@ cf_article_tags_apply (GtkTextBuffer *buffer,
       apply (buffer, looks[block->kind].name, view);
       if (block->language != NULL)
         apply_language (buffer, block->language, view);
-      if (block->pair != 0 && next != NULL && next->pair == block->pair)
-        apply (buffer, TAG_PAIR_FIRST, view);
       if (block->kind == CF_BLOCK_RELATED && (next == NULL || next->kind != CF_BLOCK_RELATED))
         apply (buffer, TAG_RELATED_LAST, view);
       if (n > 0 && n < n_headlines)
@@ -209,6 +236,7 @@ cf_article_tags_apply (GtkTextBuffer *buffer,
       if (n + 1 == n_headlines)
         apply (buffer, TAG_HEADLINE_LAST, view);
     }
+  cf_article_tags_apply_pairs (buffer, article, side, projection);
 }
 
 /**

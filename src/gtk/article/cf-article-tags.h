@@ -17,6 +17,10 @@ void cf_article_tags_apply (GtkTextBuffer *buffer,
                             CfArticle *article,
                             CfSide side,
                             CfProjection *projection);
+void cf_article_tags_apply_pairs (GtkTextBuffer *buffer,
+                                  CfArticle *article,
+                                  CfSide side,
+                                  CfProjection *projection);
 void cf_article_tags_set_scale (GtkTextBuffer *buffer, double scale, int meta_height);
 void cf_article_tags_set_colours (GtkTextBuffer *buffer, gboolean dark, gboolean high_contrast);
 void cf_article_tags_set_line_height (GtkTextBuffer *buffer, double line_height);

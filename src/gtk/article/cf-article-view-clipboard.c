@@ -10,13 +10,12 @@ static void
 copy_clipboard (GtkTextView *view)
 {
   CfSession *session = cf_article_view_get_session (CF_ARTICLE_VIEW (view));
-  CfDocument *document = cf_session_get_document (session);
   CfSpan selection = cf_session_get_selection (session);
   g_autofree char *text = NULL;
 
-  if (document == NULL || selection.start == selection.end)
+  if (cf_session_get_document (session) == NULL || selection.start == selection.end)
     return;
-  text = cf_text_slice (cf_document_get_text (document), selection);
+  text = cf_session_dup_selected (session);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), text);
 }
 

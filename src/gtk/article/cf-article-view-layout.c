@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Margins of the article view, and what else grows with its letters. */
+ * Margins of the article view, what else grows with its letters, and the space between its blocks. */
 
 #include "config.h"
 
@@ -12,9 +12,9 @@
 #define NARROW_WIDTH 480
 #define SIDE_MARGIN 24
 #define TOP_MARGIN 28
-/* Columns have chips with an initial, unless they are as wide as this. */
+/* Columns have two chips with an initial, unless they are as wide as this. */
 #define COLUMN_WIDTH 600
-#define COLUMN_CHIP_MARGIN 52
+#define COLUMN_CHIP_MARGIN 72
 /* Letters of the article, in those around it, at the usual text size. */
 #define LARGER 1.2
 
@@ -124,6 +124,42 @@ cf_article_view_prepare (CfArticleView *self, int width)
   cf_article_view_update_margins (self, width);
 }
 
+/**
+ * cf_article_view_show_pairs:
+ * @self: a view
+ *
+ * To be called when other blocks of its article are pairs.
+ */
+void
+cf_article_view_show_pairs (CfArticleView *self)
+{
+  CfDocument *document = cf_session_get_document (self->session);
+
+  if (document == NULL || self->projection == NULL)
+    return;
+  cf_article_tags_apply_pairs (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)),
+                               cf_document_get_article (document), self->side, self->projection);
+  cf_article_meta_show (self->meta, document, self->side);
+  cf_painter_forget (self->painter);
+}
+
+/**
+ * cf_article_view_allocate:
+ * @self: a view
+ * @x: where it is to stand in its parent
+ * @width: how wide it is to be; it is no narrower than its chips
+ * @height: how high
+ */
+void
+cf_article_view_allocate (CfArticleView *self, int x, int width, int height)
+{
+  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, 0));
+  int least;
+
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self), MAX (width, least), height, -1, transform);
+}
+
 /* One frame after the last change: only then do lines have their heights. */
 static gboolean
 on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
@@ -151,4 +187,18 @@ cf_article_view_queue_layout (CfArticleView *self)
 {
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
+}
+
+/**
+ * cf_article_view_style_changed:
+ * @self: a view
+ *
+ * To be called when the font has changed.
+ */
+void
+cf_article_view_style_changed (CfArticleView *self)
+{
+  cf_painter_forget (self->painter);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  cf_article_view_queue_layout (self);
 }

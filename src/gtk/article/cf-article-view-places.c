@@ -48,6 +48,19 @@ on_reveal_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 /**
+ * cf_article_view_set_shared:
+ * @self: a view
+ * @shared: (nullable) (element-type CfShared): what coders marked, in order; tinted from now on
+ */
+void
+cf_article_view_set_shared (CfArticleView *self, GArray *shared)
+{
+  g_clear_pointer (&self->shared, g_array_unref);
+  self->shared = shared != NULL ? g_array_ref (shared) : NULL;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * cf_article_view_show_span:
  * @self: a view
  * @span: a stretch of the text

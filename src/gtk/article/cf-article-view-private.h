@@ -24,6 +24,7 @@ struct _CfArticleView
   CfBufferSelection *selection;
   CfArticleMeta *meta;
   GArray *matches; /* of CfSpan */
+  GArray *shared;  /* of CfShared */
   double line_height;
   double scale;       /* how much larger than usual its letters are */
   double frame_scale; /* and those around it */

@@ -61,6 +61,7 @@ cf_article_view_finalize (GObject *object)
   g_clear_pointer (&self->painter, cf_painter_free);
   g_clear_pointer (&self->projection, cf_projection_free);
   g_clear_pointer (&self->matches, g_array_unref);
+  g_clear_pointer (&self->shared, g_array_unref);
   g_clear_pointer (&self->mouse, cf_article_mouse_free);
   g_clear_pointer (&self->selection, cf_buffer_selection_free);
   G_OBJECT_CLASS (cf_article_view_parent_class)->finalize (object);
@@ -80,11 +81,13 @@ make_scene (CfArticleView *self)
   return (CfScene){ .document = get_document (self),
                     .projection = self->projection,
                     .codebook = cf_session_get_codebook (self->session),
+                    .links = cf_session_get_links (self->session),
                     .chosen = cf_session_get_seen (self->session),
                     .others = cf_session_get_others (self->session),
                     .chosen_of = cf_session_get_chosen_layer (self->session),
                     .dragged = cf_article_mouse_get_dragged (self->mouse),
                     .matches = self->matches,
+                    .shared = self->shared,
                     .selection = selection,
                     .margin = cf_article_view_get_chip_margin (
                       self, gtk_widget_get_width (GTK_WIDGET (self))) };
@@ -242,9 +245,11 @@ on_metadata_changed (CfArticleView *self)
     cf_article_meta_show (self->meta, get_document (self), self->side);
 }
 
+/* Also of other articles: what stands in this one may be their other end. */
 static void
-on_layer_changed (CfArticleView *self)
+on_links_changed (CfArticleView *self)
 {
+  cf_painter_forget_links (self->painter);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (get_document (self) != NULL)
     describe_caret (self);
@@ -300,9 +305,9 @@ cf_article_view_load (CfArticleView *self, CfSide side, gboolean column)
   name_view (self, cf_document_get_article (document));
   load_article (self, document);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  g_signal_handlers_disconnect_by_func (cf_document_get_layer (document), on_layer_changed, self);
+  g_signal_handlers_disconnect_by_func (cf_document_get_layer (document), on_links_changed, self);
   g_signal_connect_object (cf_document_get_layer (document), "changed",
-                           G_CALLBACK (on_layer_changed), self,
+                           G_CALLBACK (on_links_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   describe_caret (self);
   cf_article_view_queue_layout (self);
@@ -418,8 +423,10 @@ cf_article_view_set_session (CfArticleView *self, CfSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "chosen-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (cf_session_get_links (session), "changed", G_CALLBACK (on_links_changed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_others (session), "changed",
-                           G_CALLBACK (on_layer_changed), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_links_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "reveal", G_CALLBACK (on_reveal), self, G_CONNECT_SWAPPED);
 }
 
@@ -434,20 +441,6 @@ cf_article_view_set_line_height (CfArticleView *self, double line_height)
   self->line_height = line_height;
   cf_article_tags_set_line_height (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), line_height);
   cf_article_view_style_changed (self);
-}
-
-/**
- * cf_article_view_style_changed:
- * @self: a view
- *
- * To be called when the font has changed.
- */
-void
-cf_article_view_style_changed (CfArticleView *self)
-{
-  cf_painter_forget (self->painter);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  cf_article_view_queue_layout (self);
 }
 
 /**

@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CfArticleView, cf_article_view, CF, ARTICLE_VIEW, GtkTextV
 
 void cf_article_view_set_session (CfArticleView *self, CfSession *session);
 void cf_article_view_load (CfArticleView *self, CfSide side, gboolean column);
+void cf_article_view_show_pairs (CfArticleView *self);
+void cf_article_view_allocate (CfArticleView *self, int x, int width, int height);
 int cf_article_view_get_top (CfArticleView *self);
 void cf_article_view_prepare (CfArticleView *self, int width);
 void cf_article_view_unload (CfArticleView *self);
@@ -23,6 +25,7 @@ CfSide cf_article_view_get_side (CfArticleView *self);
 CfProjection *cf_article_view_get_projection (CfArticleView *self);
 void cf_article_view_set_line_height (CfArticleView *self, double line_height);
 void cf_article_view_set_matches (CfArticleView *self, GArray *matches);
+void cf_article_view_set_shared (CfArticleView *self, GArray *shared);
 void cf_article_view_show_span (CfArticleView *self, CfSpan span);
 gboolean cf_article_view_is_revealing (CfArticleView *self);
 gboolean cf_article_view_shows (CfArticleView *self, guint offset);

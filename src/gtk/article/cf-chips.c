@@ -2,7 +2,7 @@
  * The chips beside the lines.
  *
  * On each line the first chip has the name of its code, further ones its initial; what does not fit is
- * counted. Those of other people's layers come last, say whose they are, and are outlined instead of filled. They are
+ * counted. At the corner of a chip stands how many links its annotation has. Those of other people's layers come last, say whose they are, and are outlined instead of filled. They are
  * drawn, and found again by where they were drawn. What a chip looks like is kept, since a screen has dozens that
  * look alike. */
 
@@ -11,6 +11,7 @@
 #include "cf-chips.h"
 
 #include "cf-code-style.h"
+#include "cf-count-badge.h"
 #include "cf-font-scale.h"
 #include "cf-texture.h"
 
@@ -26,11 +27,13 @@
 #define SMALL_WIDTH 27
 /* Names do not get less room than this: rather an initial. */
 #define NAME_WIDTH 70
+#define BADGE 13
 
 typedef struct
 {
   CfAnnotation *annotation;
   char *owner; /* NULL for one's own */
+  guint n_links;
   int y;
   int height;
   graphene_rect_t rect;
@@ -42,6 +45,16 @@ typedef enum
   CHOSEN = 1 << 0,
   OTHERS = 1 << 1, /* of somebody else's layer */
 } Manner;
+
+/* What it depends on how a chip looks. */
+typedef struct
+{
+  const char *text;
+  const CfCode *code; /* NULL for one that the codebook does not know */
+  Manner manner;
+  guint n_links;
+  int room; /* the width that it may have at most; 0 for any */
+} Face;
 
 /* What a chip looks like, at the origin. */
 typedef struct
@@ -127,15 +140,19 @@ cf_chips_clear (CfChips *chips)
  * @chips: chips
  * @annotation: an annotation that begins on this line
  * @owner: (nullable): the short name of whose it is, if it is somebody else's
+ * @n_links: how many are to be shown of its links; 0 for none
  * @y: the top of the line, in buffer coordinates
  * @height: its height
  */
 void
-cf_chips_add (CfChips *chips, CfAnnotation *annotation, const char *owner, int y, int height)
+cf_chips_add (
+  CfChips *chips, CfAnnotation *annotation, const char *owner, guint n_links, int y, int height)
 {
-  Chip chip = {
-    .annotation = g_object_ref (annotation), .owner = g_strdup (owner), .y = y, .height = height
-  };
+  Chip chip = { .annotation = g_object_ref (annotation),
+                .owner = g_strdup (owner),
+                .n_links = n_links,
+                .y = y,
+                .height = height };
 
   g_array_append_val (chips->chips, chip);
 }
@@ -242,29 +259,44 @@ append_pill (CfChips *chips,
     gtk_snapshot_append_border (snapshot, &outline, widths, colours);
 }
 
-/* @room: the width that it may have at most; 0 for any */
-static Look *
-make_look (CfChips *chips, const char *text, const CfCode *code, Manner manner, int room)
+/* At the upper corner, away from the text. */
+static void
+append_badge (
+  CfChips *chips, GtkSnapshot *snapshot, guint n_links, const CfCodeStyle *style, int width)
 {
-  g_autoptr (PangoLayout) layout = new_layout (chips, text);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (chips->view)) == GTK_TEXT_DIR_RTL;
+  float diameter = (float) scaled (chips, BADGE);
+  float inset = diameter / 8;
+
+  if (n_links > 0)
+    cf_count_badge_append (snapshot, GTK_WIDGET (chips->view), n_links, &style->ink,
+                           GRAPHENE_POINT_INIT (rtl ? inset : (float) width - inset, 2 * inset),
+                           diameter);
+}
+
+static Look *
+make_look (CfChips *chips, const Face *face)
+{
+  g_autoptr (PangoLayout) layout = new_layout (chips, face->text);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   Look *look = g_new0 (Look, 1);
   CfCodeStyle style;
   GdkRGBA ink;
   int width, height, padding = scaled (chips, PADDING), pill = scaled (chips, CHIP_HEIGHT);
 
-  cf_code_style_init (&style, code, cf_is_dark ());
+  cf_code_style_init (&style, face->code, cf_is_dark ());
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (chips->view)), &ink);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (room > 0 && width + 2 * padding > room)
+  if (face->room > 0 && width + 2 * padding > face->room)
     {
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (layout, (room - 2 * padding) * PANGO_SCALE);
+      pango_layout_set_width (layout, (face->room - 2 * padding) * PANGO_SCALE);
       pango_layout_get_pixel_size (layout, &width, &height);
     }
   look->width = width + 2 * padding;
   append_pill (chips, snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) look->width, (float) pill),
-               &style, manner);
+               &style, face->manner);
+  append_badge (chips, snapshot, face->n_links, &style, look->width);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) padding, (float) (pill - height) / 2));
   gtk_snapshot_append_layout (snapshot, layout, &ink);
@@ -273,17 +305,18 @@ make_look (CfChips *chips, const char *text, const CfCode *code, Manner manner, 
 }
 
 static const Look *
-get_look (CfChips *chips, const char *text, const CfCode *code, Manner manner, int room)
+get_look (CfChips *chips, const Face *face)
 {
-  g_autofree char *key = g_strdup_printf ("%s\n%s %d %d %d", text, code != NULL ? code->id : "",
-                                          (int) manner, room, cf_is_dark ());
+  g_autofree char *key =
+    g_strdup_printf ("%s\n%s %d %u %d %d", face->text, face->code != NULL ? face->code->id : "",
+                     (int) face->manner, face->n_links, face->room, cf_is_dark ());
   Look *look = g_hash_table_lookup (chips->looks, key);
 
   if (look != NULL)
     return look;
   if (g_hash_table_size (chips->looks) >= MAX_LOOKS)
     g_hash_table_remove_all (chips->looks);
-  look = make_look (chips, text, code, manner, room);
+  look = make_look (chips, face);
   g_hash_table_insert (chips->looks, g_steal_pointer (&key), look);
   return look;
 }
@@ -334,11 +367,14 @@ draw_line_of_chips (CfChips *chips,
         i > 0 && i + 1 < n && x + (float) (2 * scaled (chips, SMALL_WIDTH) + gap) > right;
       g_autofree char *text = left_over ? g_strdup_printf ("+%u", n - i)
                                         : make_text (codebook, chip, i == 0 && has_names);
-      const Look *look = get_look (
-        chips, text,
-        cf_codebook_follow_code (codebook, cf_record_get_code (CF_RECORD (chip->annotation))),
-        (chip->annotation == chosen ? CHOSEN : 0) | (chip->owner != NULL ? OTHERS : 0),
-        i == 0 ? (int) (right - x) : 0);
+      CfRecord *record = CF_RECORD (chip->annotation);
+      Face face = { .text = text,
+                    .code = cf_codebook_follow_code (codebook, cf_record_get_code (record)),
+                    .manner = (chip->annotation == chosen ? CHOSEN : 0) |
+                              (chip->owner != NULL ? OTHERS : 0),
+                    .n_links = left_over ? 0 : chip->n_links,
+                    .room = i == 0 ? (int) (right - x) : 0 };
+      const Look *look = get_look (chips, &face);
 
       /* From the text outwards. */
       graphene_rect_init (&chip->rect, rtl ? left + right - x - (float) look->width : x,

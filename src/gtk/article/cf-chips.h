@@ -16,7 +16,8 @@ CfChips *cf_chips_new (GtkTextView *view);
 void cf_chips_free (CfChips *chips);
 void cf_chips_forget (CfChips *chips);
 void cf_chips_clear (CfChips *chips);
-void cf_chips_add (CfChips *chips, CfAnnotation *annotation, const char *owner, int y, int height);
+void cf_chips_add (
+  CfChips *chips, CfAnnotation *annotation, const char *owner, guint n_links, int y, int height);
 void cf_chips_draw (
   CfChips *chips, GtkSnapshot *snapshot, CfCodebook *codebook, CfAnnotation *chosen, int margin);
 CfAnnotation *cf_chips_find (CfChips *chips, double x, double y);

@@ -13,7 +13,9 @@
 
 /* Lines that are laid out on the way change heights: so often it is looked again. */
 #define ROUNDS 6
-/* And for so many frames after the last change. */
+/* And so often they are allocated, where that lays lines out. */
+#define ALLOCATIONS 4
+/* And it is looked for so many frames after the last change. */
 #define FRAMES 3
 
 struct _CfColumnScroll
@@ -69,6 +71,21 @@ get_distance (GtkTextView *view, guint offset)
   return y - visible.y;
 }
 
+/* By which row both are put at one height: rather one that begins where it is seen, since a row that begins above may
+ * have been laid out in the one view and not in the other. */
+static gboolean
+find_common (CfColumnScroll *scroll, guint offsets[2])
+{
+  GtkTextView *leader = get_view (scroll, scroll->leader);
+  guint top = find_top_row (scroll);
+
+  if (cf_row_aligner_find_common (scroll->aligner, top + 1, TRUE, offsets) &&
+      get_distance (leader, offsets[scroll->leader]) < gtk_widget_get_height (GTK_WIDGET (leader)))
+    return TRUE;
+  return cf_row_aligner_find_common (scroll->aligner, top, FALSE, offsets) ||
+         cf_row_aligner_find_common (scroll->aligner, top, TRUE, offsets);
+}
+
 /* Returns: whether the follower moved */
 static gboolean
 move (CfColumnScroll *scroll)
@@ -78,7 +95,7 @@ move (CfColumnScroll *scroll)
   double before = gtk_adjustment_get_value (adjustment);
   int distance;
 
-  if (!cf_row_aligner_find_common (scroll->aligner, find_top_row (scroll), offsets))
+  if (!find_common (scroll, offsets))
     return FALSE;
   distance = get_distance (get_view (scroll, follower), offsets[follower]) -
              get_distance (get_view (scroll, scroll->leader), offsets[scroll->leader]);
@@ -91,25 +108,41 @@ move (CfColumnScroll *scroll)
 }
 
 /* Aligns the rows that are seen, and those that may be soon. @height is that of the views, or what it will be in this
- * frame. */
-static void
+ * frame. Returns: whether lines have another height, which they get when the views are allocated */
+static gboolean
 look (CfColumnScroll *scroll, int height)
 {
-  cf_row_aligner_look (scroll->aligner, find_top_row (scroll), height, 3 * height);
+  return cf_row_aligner_look (scroll->aligner, find_top_row (scroll), height, 3 * height);
 }
 
-/* Puts the one where the other is. */
+/* GTK lays lines out when it allocates their view: not only the view that is moved is to be. */
 static void
+queue_allocate (CfColumnScroll *scroll)
+{
+  for (guint side = 0; side < 2; side++)
+    gtk_widget_queue_allocate (GTK_WIDGET (scroll->views[side]));
+  gtk_widget_queue_allocate (gtk_widget_get_parent (GTK_WIDGET (scroll->views[0])));
+}
+
+/* Puts the one where the other is. Returns: whether it was elsewhere, or lines are to be laid out first */
+static gboolean
 follow (CfColumnScroll *scroll)
 {
+  int height = gtk_widget_get_height (GTK_WIDGET (scroll->views[0]));
+
   if (!scroll->measured || gtk_widget_get_height (GTK_WIDGET (scroll->views[1])) == 0)
-    return;
+    return FALSE;
   for (guint i = 0; i < ROUNDS; i++)
     {
-      look (scroll, gtk_widget_get_height (GTK_WIDGET (scroll->views[0])));
+      if (look (scroll, height))
+        {
+          queue_allocate (scroll);
+          return TRUE;
+        }
       if (!move (scroll))
-        return;
+        return i > 0;
     }
+  return TRUE;
 }
 
 static gboolean
@@ -288,16 +321,9 @@ cf_column_scroll_forget (CfColumnScroll *scroll)
   scroll->serials[0] = scroll->serials[1] = 0;
 }
 
-/**
- * cf_column_scroll_prepare:
- * @scroll: columns that stand side by side
- * @width: the width that each is about to get
- * @height: the height
- *
- * Where letters are others than before, rows are measured anew.
- */
-void
-cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height)
+/* Where letters are others than before, rows are measured anew. */
+static void
+prepare (CfColumnScroll *scroll, int width, int height)
 {
   gboolean changed = FALSE;
 
@@ -316,6 +342,32 @@ cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height)
   if (cf_row_aligner_set_widths (scroll->aligner, width, width) || changed)
     restart (scroll);
   look (scroll, height);
+}
+
+/**
+ * cf_column_scroll_allocate:
+ * @scroll: columns that stand side by side
+ * @around: how wide the widget is that has them; they stand in its middle
+ * @width: how wide each is to be
+ * @height: how high
+ *
+ * Gives them their places, and puts both at one height before they are painted.
+ */
+void
+cf_column_scroll_allocate (CfColumnScroll *scroll, int around, int width, int height)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (scroll->views[0]));
+  gboolean rtl = gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL;
+
+  prepare (scroll, width, height);
+  for (guint i = 0; i < ALLOCATIONS; i++)
+    {
+      cf_article_view_allocate (scroll->views[0], around / 2 - (rtl ? 0 : width), width, height);
+      cf_article_view_allocate (scroll->views[1], around / 2 - (rtl ? width : 0), width, height);
+      if (i + 1 < ALLOCATIONS && !follow (scroll))
+        break;
+    }
+  cf_column_scroll_queue (scroll);
 }
 
 void

@@ -15,7 +15,7 @@ void cf_column_scroll_join (CfColumnScroll *scroll, CfArticle *article);
 void cf_column_scroll_part (CfColumnScroll *scroll);
 gboolean cf_column_scroll_is_joined (CfColumnScroll *scroll);
 void cf_column_scroll_forget (CfColumnScroll *scroll);
-void cf_column_scroll_prepare (CfColumnScroll *scroll, int width, int height);
+void cf_column_scroll_allocate (CfColumnScroll *scroll, int around, int width, int height);
 void cf_column_scroll_queue (CfColumnScroll *scroll);
 
 G_END_DECLS

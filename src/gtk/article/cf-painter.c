@@ -4,7 +4,8 @@
  * Cost follows what is on screen: the annotations in the visible range are asked for, and each is drawn
  * as a tint, an underline in a lane of its own, and for the chosen one an outline with handles at its
  * ends. Lanes are given out paragraph by paragraph, so that they do not change while scrolling. Beside the line
- * where an annotation begins stands a chip with its code. All in buffer coordinates. */
+ * where an annotation begins stands a chip with its code. The links of the chosen one run beside the text, and what it
+ * is linked with has a thin outline. All in buffer coordinates. */
 
 #include "config.h"
 
@@ -12,14 +13,18 @@
 
 #include "cf-chips.h"
 #include "cf-code-style.h"
+#include "cf-edit.h"
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
+#include "cf-link-arcs.h"
+#include "cf-share-colour.h"
 #include "cf-underlines.h"
 
 #include <math.h>
 
 #define RADIUS 3.0f
 #define OUTLINE 1.5f
+#define THIN_OUTLINE 1.0f
 #define LANE_HEIGHT 3.5f
 #define MAX_LANES 4
 #define SELECTION_ALPHA 0.3f
@@ -32,6 +37,7 @@ typedef struct
   const CfOtherLayer *other; /* whose it is; NULL for one's own */
   guint lane;
   gboolean chosen;
+  gboolean linked; /* with the chosen one */
   CfCodeStyle style;
 } Mark;
 
@@ -55,6 +61,7 @@ struct _CfPainter
   GArray *spans;   /* of CfSpan */
   CfUnderlines *underlines;
   CfHandles *handles;
+  CfLinkArcs *arcs;
 };
 
 CfPainter *
@@ -73,12 +80,14 @@ cf_painter_new (GtkTextView *view)
   painter->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   painter->underlines = cf_underlines_new ();
   painter->handles = cf_handles_new (painter->boxes);
+  painter->arcs = cf_link_arcs_new (view, painter->boxes);
   return painter;
 }
 
 void
 cf_painter_free (CfPainter *painter)
 {
+  cf_link_arcs_free (painter->arcs);
   cf_line_boxes_free (painter->boxes);
   cf_chips_free (painter->chips);
   g_array_unref (painter->found);
@@ -103,6 +112,19 @@ cf_painter_forget (CfPainter *painter)
 {
   cf_line_boxes_forget (painter->boxes);
   cf_chips_forget (painter->chips);
+  cf_link_arcs_forget (painter->arcs);
+}
+
+/**
+ * cf_painter_forget_links:
+ * @painter: a painter
+ *
+ * To be called when links or annotations have changed.
+ */
+void
+cf_painter_forget_links (CfPainter *painter)
+{
+  cf_link_arcs_forget (painter->arcs);
 }
 
 /* What of the text is on the lines that are seen. */
@@ -123,15 +145,6 @@ look_at_lines (CfPainter *painter, const CfScene *scene)
 }
 
 static void
-get_spans (const CfScene *scene, CfAnnotation *annotation, const CfOtherLayer *other, GArray *spans)
-{
-  if (other != NULL)
-    cf_placements_get_spans (other->placements, annotation, spans);
-  else
-    cf_document_get_spans (scene->document, annotation, spans);
-}
-
-static void
 add_mark (CfPainter *painter,
           const CfScene *scene,
           CfSpan span,
@@ -139,8 +152,12 @@ add_mark (CfPainter *painter,
           const CfOtherLayer *other,
           guint lane)
 {
-  Mark mark = { cf_projection_span_to_view (scene->projection, span), annotation, other, lane,
-                annotation == scene->chosen };
+  Mark mark = { .view = cf_projection_span_to_view (scene->projection, span),
+                .annotation = annotation,
+                .other = other,
+                .lane = lane,
+                .chosen = annotation == scene->chosen,
+                .linked = cf_link_arcs_end_at (painter->arcs, annotation) };
 
   if (mark.view.start >= mark.view.end)
     return;
@@ -321,6 +338,48 @@ paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, 
                     cf_is_dark () ? &dark : &light);
 }
 
+/* The first that ends behind @offset: there may be thousands before it. */
+static guint
+find_shared (const GArray *shared, guint offset)
+{
+  guint low = 0, high = shared->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (shared, CfShared, middle).span.end <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+paint_shared (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
+{
+  if (scene->shared == NULL)
+    return;
+  g_array_set_size (painter->strokes, 0);
+  for (guint i = find_shared (scene->shared, visible.start); i < scene->shared->len; i++)
+    {
+      const CfShared *shared = &g_array_index (scene->shared, CfShared, i);
+
+      if (shared->span.start >= visible.end)
+        break;
+      collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, shared->span),
+                       shared->share);
+    }
+  for (guint i = 0; i < painter->strokes->len; i++)
+    {
+      const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
+      GdkRGBA colour = cf_share_get_colour (stroke->mark);
+
+      append_rounded (snapshot, &stroke->rect, &colour);
+    }
+}
+
 static void
 append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
@@ -350,11 +409,12 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
 static void
 append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
 {
-  const float widths[4] = { OUTLINE, OUTLINE, OUTLINE, OUTLINE };
+  const float width = mark->chosen ? OUTLINE : THIN_OUTLINE;
+  const float widths[4] = { width, width, width, width };
   const GdkRGBA colours[4] = { mark->style.ink, mark->style.ink, mark->style.ink, mark->style.ink };
   GskRoundedRect outline;
 
-  if (!mark->chosen)
+  if (!mark->chosen && !mark->linked)
     return;
   gsk_rounded_rect_init_from_rect (&outline, &stroke->rect, RADIUS);
   gtk_snapshot_append_border (snapshot, &outline, widths, colours);
@@ -387,39 +447,30 @@ static void
 paint_handles (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
 {
   GArray *spans = painter->spans;
-  CfCodeStyle style;
+  GdkRGBA ink;
 
   cf_handles_clear (painter->handles);
-  if (scene->chosen == NULL || scene->chosen_of != NULL)
+  if (scene->chosen == NULL || scene->chosen_of != NULL ||
+      cf_edit_is_locked (CF_RECORD (scene->chosen)))
     return;
-  g_array_set_size (spans, 0);
-  if (scene->dragged != NULL)
-    g_array_append_vals (spans, scene->dragged->data, scene->dragged->len);
-  else
-    cf_document_get_spans (scene->document, scene->chosen, spans);
+  cf_scene_get_spans (scene, scene->chosen, NULL, spans);
   for (guint i = 0; i < spans->len; i++)
     {
       CfSpan span = g_array_index (spans, CfSpan, i);
-
       CfSpan view = cf_projection_span_to_view (scene->projection, span);
 
       if (cf_span_overlaps (span, visible) && view.start < view.end)
         cf_handles_add (painter->handles, i, view);
     }
-  cf_code_style_init (
-    &style,
-    cf_codebook_follow_code (scene->codebook, cf_record_get_code (CF_RECORD (scene->chosen))),
-    cf_is_dark ());
-  cf_handles_draw (painter->handles, snapshot, &style.ink);
+  cf_scene_get_ink (scene, scene->chosen, &ink);
+  cf_handles_draw (painter->handles, snapshot, &ink);
 }
 
 /* A chip stands where its annotation begins in this view, not where another part of it does. */
 static gboolean
 is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
 {
-  if (mark->chosen && scene->dragged != NULL && mark->lane == 0)
-    return TRUE;
-  get_spans (scene, mark->annotation, mark->other, painter->spans);
+  cf_scene_get_spans (scene, mark->annotation, mark->other, painter->spans);
   for (guint i = 0; i < painter->spans->len; i++)
     {
       CfSpan view =
@@ -429,6 +480,15 @@ is_beginning (CfPainter *painter, const CfScene *scene, const Mark *mark)
         return view.start == mark->view.start;
     }
   return FALSE;
+}
+
+/* Those of the chosen one are seen. */
+static guint
+count_links (const CfScene *scene, CfAnnotation *annotation)
+{
+  if (annotation == scene->chosen)
+    return 0;
+  return cf_link_keeper_count (scene->links, cf_record_get_id (CF_RECORD (annotation)));
 }
 
 static void
@@ -445,7 +505,8 @@ collect_chips (CfPainter *painter, const CfScene *scene)
       if (mark->annotation != NULL && n_lines > 0 && line->view.start <= mark->view.start &&
           is_beginning (painter, scene, mark))
         cf_chips_add (painter->chips, mark->annotation,
-                      mark->other != NULL ? mark->other->name : NULL, line->y, line->height);
+                      mark->other != NULL ? mark->other->name : NULL,
+                      count_links (scene, mark->annotation), line->y, line->height);
     }
 }
 
@@ -460,11 +521,14 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
 {
   CfSpan visible = look_at_lines (painter, scene);
 
+  cf_link_arcs_look (painter->arcs, scene);
   collect_marks (painter, scene, visible);
   add_selection (painter, scene, visible);
+  paint_shared (painter, scene, snapshot, visible);
   paint_matches (painter, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);
+  cf_link_arcs_draw (painter->arcs, scene, snapshot);
   collect_chips (painter, scene);
   cf_chips_draw (painter->chips, snapshot, scene->codebook, scene->chosen, scene->margin);
 }

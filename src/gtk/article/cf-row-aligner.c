@@ -439,22 +439,19 @@ cf_row_aligner_find_row (CfRowAligner *aligner, guint side, guint view_offset)
  * cf_row_aligner_find_common:
  * @aligner: an aligner
  * @row: a row
- * @offsets: (out): where in each view it starts, or the one nearest to it that both have, rather one before
+ * @after: whether a row below it will do, rather than one above
+ * @offsets: (out): where in each view it starts, or the nearest one that both have
  *
  * Returns: whether there is any
  */
 gboolean
-cf_row_aligner_find_common (CfRowAligner *aligner, guint row, guint offsets[2])
+cf_row_aligner_find_common (CfRowAligner *aligner, guint row, gboolean after, guint offsets[2])
 {
   guint at = row, n = aligner->rows->len;
 
-  if (n == 0)
-    return FALSE;
-  while (at > 0 && !is_common (get_row (aligner, at)))
-    at--;
   while (at < n && !is_common (get_row (aligner, at)))
-    at++;
-  if (at == n)
+    at += after ? 1 : -1;
+  if (at >= n)
     return FALSE;
   for (guint side = 0; side < 2; side++)
     offsets[side] = get_row (aligner, at)->cells[side].view.start;

@@ -17,7 +17,8 @@ void cf_row_aligner_forget (CfRowAligner *aligner);
 gboolean cf_row_aligner_look (CfRowAligner *aligner, guint row, int above, int below);
 gboolean cf_row_aligner_go_on (CfRowAligner *aligner);
 guint cf_row_aligner_find_row (CfRowAligner *aligner, guint side, guint view_offset);
-gboolean cf_row_aligner_find_common (CfRowAligner *aligner, guint row, guint offsets[2]);
+gboolean
+cf_row_aligner_find_common (CfRowAligner *aligner, guint row, gboolean after, guint offsets[2]);
 guint cf_row_aligner_get_n_rows (CfRowAligner *aligner);
 gboolean cf_row_aligner_get_start (CfRowAligner *aligner, guint row, guint side, guint *offset);
 

@@ -15,6 +15,8 @@
 #include "cf-entry-page.h"
 #include "cf-message-dialog.h"
 #include "cf-name-dialog.h"
+#include "cf-round-dialog.h"
+#include "cf-round-page.h"
 #include "cf-unshown.h"
 
 #include <glib/gi18n.h>
@@ -100,7 +102,6 @@ undo_or_redo (CfCodebookWindow *self, gboolean undo)
   CfCodebookEditor *editor = get_editor (self);
   const char *label =
     undo ? cf_codebook_editor_peek_undo (editor) : cf_codebook_editor_peek_redo (editor);
-  g_auto (GStrv) pieces = g_strsplit (undo ? _ ("Undone: %s") : _ ("Done again: %s"), "%s", 2);
   g_autofree char *text = NULL;
 
   if (label == NULL)
@@ -108,7 +109,7 @@ undo_or_redo (CfCodebookWindow *self, gboolean undo)
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  text = g_strjoinv (label, pieces);
+  text = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), label);
   if (undo)
     cf_codebook_editor_undo (editor);
   else
@@ -154,9 +155,28 @@ add_entry (gpointer owner, const char *name, gpointer place, GError **error)
 }
 
 static void
+on_round_made (CfCodebookWindow *self, const char *id)
+{
+  cf_entry_list_select (self->list, CF_PLACE_ROUNDS, id);
+  adw_leaflet_set_visible_child (self->leaflet, self->page_pane);
+}
+
+static void
+add_round (CfCodebookWindow *self)
+{
+  GtkWindow *dialog = cf_round_dialog_new (GTK_WIDGET (self), self->desk, NULL);
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (on_round_made), self, G_CONNECT_SWAPPED);
+  gtk_window_present (dialog);
+}
+
+static void
 on_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const char *kind = g_variant_get_string (parameter, NULL);
+
+  if (g_str_equal (kind, "round"))
+    add_round (CF_CODEBOOK_WINDOW (widget));
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i].name, kind))
@@ -170,10 +190,12 @@ on_remove (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   CfCodebookWindow *self = CF_CODEBOOK_WINDOW (widget);
 
-  if (self->id != NULL && *self->id != '\0' && !g_str_equal (self->id, "article"))
-    cf_entry_actions_remove (widget, self->desk, self->place, self->id);
-  else
+  if (self->id == NULL || *self->id == '\0' || g_str_equal (self->id, "article"))
     gtk_widget_error_bell (widget);
+  else if (g_str_equal (self->place, CF_PLACE_ROUNDS))
+    cf_round_page_remove (widget, self->desk, self->id);
+  else
+    cf_entry_actions_remove (widget, self->desk, self->place, self->id);
 }
 
 static void

@@ -84,11 +84,10 @@ describe_retirement (const Subject *subject)
   g_autofree char *label = successor != NULL
                              ? cf_codebook_desk_dup_label (subject->desk, CF_PLACE_CODES, successor)
                              : NULL;
-  g_auto (GStrv) pieces = g_strsplit (_ ("Merged into “%s”"), "%s", 2);
 
   if (entry == NULL || !cf_json_get_boolean (entry, "retired"))
     return NULL;
-  return label != NULL ? g_strjoinv (label, pieces) : g_strdup (_ ("Retired"));
+  return label != NULL ? g_strdup_printf (_ ("Merged into “%s”"), label) : g_strdup (_ ("Retired"));
 }
 
 static void
@@ -196,8 +195,7 @@ ask_to_remove (GtkWidget *parent, const Subject *subject)
 {
   g_autofree char *uses = describe_uses (subject);
   g_autofree char *label = cf_codebook_desk_dup_label (subject->desk, subject->place, subject->id);
-  g_auto (GStrv) pieces = g_strsplit (_ ("Remove “%s”?"), "%s", 2);
-  g_autofree char *heading = g_strjoinv (label, pieces);
+  g_autofree char *heading = g_strdup_printf (_ ("Remove “%s”?"), label);
   g_autofree char *body =
     g_strdup_printf ("%s. %s", uses, _ ("What annotations say stays in their files."));
   GtkWidget *dialog =

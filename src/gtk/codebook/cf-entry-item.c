@@ -23,6 +23,7 @@ static const struct
   { CF_PLACE_ATTRIBUTES, N_ ("Attributes") },
   { CF_PLACE_RELATIONS, N_ ("Relation Types") },
   { CF_PLACE_LIST_PREFIX, N_ ("Lists") },
+  { CF_PLACE_ROUNDS, N_ ("Rounds") },
 };
 
 static void
@@ -166,6 +167,19 @@ add_lists (GPtrArray *items, CfCodebookDesk *desk)
     }
 }
 
+static void
+add_rounds (GPtrArray *items, CfCodebookDesk *desk)
+{
+  g_autoptr (GPtrArray) ids =
+               cf_codebook_editor_list_ids (cf_codebook_desk_get_editor (desk), CF_PLACE_ROUNDS);
+  CfEntryItem *whole = add_item (items, desk, CF_PLACE_ROUNDS, "");
+
+  g_free (whole->label);
+  whole->label = g_strdup (_ ("All Rounds"));
+  for (guint i = 0; i < ids->len; i++)
+    add_item (items, desk, CF_PLACE_ROUNDS, ids->pdata[i]);
+}
+
 /**
  * cf_entry_item_list:
  * @desk: the desk
@@ -199,6 +213,7 @@ cf_entry_item_list (CfCodebookDesk *desk)
         add_item (items, desk, flat[i], g_ptr_array_index (ids, k));
     }
   add_lists (items, desk);
+  add_rounds (items, desk);
   return items;
 }
 

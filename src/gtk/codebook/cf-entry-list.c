@@ -60,12 +60,15 @@ cf_entry_list_class_init (CfEntryListClass *klass)
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "entrylist");
 }
 
+/* While rows are taken away, GTK asks for the headers of those that go next: they have no item any more. */
 static const CfEntryItem *
 get_item (CfEntryList *self, GtkListBoxRow *row)
 {
   int index = row != NULL ? gtk_list_box_row_get_index (row) : -1;
 
-  return index >= 0 ? g_ptr_array_index (self->items, (guint) index) : NULL;
+  return index >= 0 && (guint) index < self->items->len
+           ? g_ptr_array_index (self->items, (guint) index)
+           : NULL;
 }
 
 static void
@@ -159,7 +162,7 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   CfEntryList *self = user_data;
   const CfEntryItem *item = get_item (self, row), *previous = get_item (self, before);
-  const char *heading = cf_entry_item_get_heading (item);
+  const char *heading = item != NULL ? cf_entry_item_get_heading (item) : NULL;
   GtkWidget *label;
 
   if (heading == NULL || (previous != NULL && cf_entry_item_get_heading (previous) == heading))

@@ -7,6 +7,7 @@
 
 #include "cf-entry-page.h"
 
+#include "cf-codebook-references.h"
 #include "cf-colour-row.h"
 #include "cf-entry-actions.h"
 #include "cf-entry-item.h"
@@ -17,6 +18,7 @@
 #include "cf-language.h"
 #include "cf-list-page.h"
 #include "cf-overview.h"
+#include "cf-round-page.h"
 #include "cf-text-row.h"
 #include "cf-values-group.h"
 #include "cf-versions-group.h"
@@ -133,6 +135,17 @@ append_ids (GString *shape, JsonArray *array)
   g_string_append_printf (shape, " (%u)", n);
 }
 
+/* All but its name. */
+static void
+append_round (GString *shape, JsonObject *entry)
+{
+  g_autoptr (JsonObject) unnamed = cf_json_object_with (entry, "label", NULL);
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), unnamed);
+  g_autofree char *text = cf_json_to_sorted_text (node);
+
+  g_string_append (shape, text);
+}
+
 /* Two of one shape have the same rows. */
 static char *
 make_shape (CfEntryPage *self)
@@ -153,6 +166,8 @@ make_shape (CfEntryPage *self)
   if (cf_json_get_string (entry, "type") != NULL)
     g_string_append (shape, cf_json_get_string (entry, "type"));
   g_string_append (shape, cf_json_get_boolean (entry, "retired") ? " retired" : "");
+  if (g_str_equal (self->place, CF_PLACE_ROUNDS))
+    append_round (shape, entry);
   append_ids (shape, cf_json_get_array (entry, "values"));
   append_ids (shape, cf_json_get_array (entry, "examples"));
   return g_string_free (shape, FALSE);
@@ -224,6 +239,29 @@ add_parts (CfEntryPage *self, GtkBox *box)
 }
 
 static void
+add_round (CfEntryPage *self, GtkBox *box)
+{
+  if (get_entry (self) == NULL)
+    {
+      gtk_box_append (box, cf_rounds_overview_new ());
+      return;
+    }
+  add_texts (self, box, "label");
+  gtk_box_append (box, cf_round_page_new (self->desk, self->id));
+}
+
+static void
+add_entry (CfEntryPage *self, GtkBox *box)
+{
+  gtk_box_append (box, cf_entry_summary_new (self->desk, self->place, self->id));
+  add_texts (self, box, "label");
+  add_texts (self, box, "definition");
+  add_fields (self, box);
+  add_parts (self, box);
+  gtk_box_append (box, cf_entry_actions_new (self->desk, self->place, self->id));
+}
+
+static void
 fill (CfEntryPage *self, GtkBox *box)
 {
   g_autoptr (GPtrArray) versions = cf_codebook_editor_list_versions (
@@ -240,14 +278,10 @@ fill (CfEntryPage *self, GtkBox *box)
     gtk_box_append (box, cf_work_page_new (self->desk));
   if (g_str_has_prefix (self->place, CF_PLACE_LIST_PREFIX))
     gtk_box_append (box, cf_list_page_new (self->desk, self->place));
-  if (get_entry (self) == NULL)
-    return;
-  gtk_box_append (box, cf_entry_summary_new (self->desk, self->place, self->id));
-  add_texts (self, box, "label");
-  add_texts (self, box, "definition");
-  add_fields (self, box);
-  add_parts (self, box);
-  gtk_box_append (box, cf_entry_actions_new (self->desk, self->place, self->id));
+  if (g_str_equal (self->place, CF_PLACE_ROUNDS))
+    add_round (self, box);
+  else if (get_entry (self) != NULL)
+    add_entry (self, box);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "cf-fate-dialog.h"
 
 #include "cf-drop-down-name.h"
+#include "cf-fill.h"
 #include "cf-word-lists.h"
 
 #include <glib/gi18n.h>
@@ -189,8 +190,7 @@ describe_done (CfFateDialog *self, const char *label, guint n, gboolean is_known
   const char *format = self->fate == CF_FATE_MERGE   ? _ ("“%s” is merged")
                        : self->fate == CF_FATE_SPLIT ? _ ("“%s” is split")
                                                      : _ ("“%s” is retired");
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
-  g_autofree char *done = g_strjoinv (label, pieces);
+  g_autofree char *done = cf_fill (format, label);
   g_autofree char *counted = g_strdup_printf (ngettext ("%u annotation", "%u annotations", n), n);
 
   return is_known ? g_strdup_printf ("%s: %s", done, counted) : g_steal_pointer (&done);
@@ -335,8 +335,7 @@ static void
 build (CfFateDialog *self)
 {
   g_autofree char *label = cf_codebook_desk_dup_label (self->desk, CF_PLACE_CODES, self->code);
-  g_auto (GStrv) pieces = g_strsplit (_ (fates[self->fate].title), "%s", 2);
-  g_autofree char *title = g_strjoinv (label, pieces);
+  g_autofree char *title = cf_fill (_ (fates[self->fate].title), label);
   GtkWidget *all = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_window_set_title (GTK_WINDOW (self), title);

@@ -6,6 +6,7 @@
 
 #include "cf-list-page.h"
 
+#include "cf-fill.h"
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-list-row.h"
@@ -196,8 +197,7 @@ add_button (CfListPage *self,
             const char *format,
             GCallback on_clicked)
 {
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
-  g_autofree char *name = g_strjoinv (value, pieces);
+  g_autofree char *name = cf_fill (format, value);
   GtkWidget *button = cf_icon_button_new (icon, name);
 
   g_object_set_data_full (G_OBJECT (button), "value", g_strdup (value), g_free);

@@ -6,6 +6,7 @@
 
 #include "cf-list-row.h"
 
+#include "cf-fill.h"
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-language.h"
@@ -46,7 +47,7 @@ get_subject (gpointer row)
  * @place: where the entries of a list stand
  * @name: a value that annotations may have
  *
- * Returns: how many have it, in attributes that take their values from that list
+ * Returns: how many of those that may be seen have it, in attributes that take their values from that list
  */
 guint
 cf_list_row_count (CfCodebookDesk *desk, const char *place, const char *name)
@@ -61,7 +62,7 @@ cf_list_row_count (CfCodebookDesk *desk, const char *place, const char *name)
       const CfAttribute *attribute = g_ptr_array_index (attributes, i);
 
       if (g_strcmp0 (attribute->list, list) == 0)
-        sum += cf_usage_count_values (usage, attribute->id, name);
+        sum += cf_usage_count_seen (usage, attribute->id, name);
     }
   return sum;
 }
@@ -207,9 +208,8 @@ on_remove (GtkWidget *row)
 static void
 add_button (GtkWidget *row, const char *icon, const char *format, GCallback on_clicked)
 {
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
   g_autofree char *name =
-    g_strjoinv (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), pieces);
+    cf_fill (format, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   GtkWidget *button = cf_icon_button_new (icon, name);
 
   g_signal_connect_object (button, "clicked", on_clicked, row, G_CONNECT_SWAPPED);

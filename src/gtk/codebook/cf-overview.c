@@ -8,6 +8,7 @@
 #include "cf-codebook-json.h"
 #include "cf-group.h"
 #include "cf-language.h"
+#include "cf-layers-row.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
 
@@ -73,6 +74,20 @@ new_languages (CfCodebookDesk *desk)
   return group;
 }
 
+static GtkWidget *
+new_layers (CfCodebookDesk *desk)
+{
+  GtkListBox *list;
+  GtkWidget *group = cf_group_new (
+    _ ("Layers"),
+    _ ("Beside the articles, or in a folder for each coder, so that rights to folders can keep one "
+       "from reading another’s. Each layer moves when its coder opens the article."),
+    &list);
+
+  gtk_list_box_append (list, cf_layers_row_new (desk));
+  return group;
+}
+
 static void
 on_join (GtkWidget *row, CfCodebookDesk *desk)
 {
@@ -128,6 +143,7 @@ cf_overview_new (CfCodebookDesk *desk)
 
   gtk_box_append (GTK_BOX (box), new_title (desk));
   gtk_box_append (GTK_BOX (box), new_languages (desk));
+  gtk_box_append (GTK_BOX (box), new_layers (desk));
   gtk_box_append (GTK_BOX (box), new_templates (desk));
   return box;
 }

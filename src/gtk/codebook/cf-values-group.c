@@ -6,6 +6,7 @@
 
 #include "cf-values-group.h"
 
+#include "cf-fill.h"
 #include "cf-group.h"
 #include "cf-json.h"
 #include "cf-labels.h"
@@ -177,9 +178,8 @@ static void
 add_button (
   AdwExpanderRow *row, const char *icon, const char *format, Value *value, GCallback on_clicked)
 {
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
   g_autofree char *name =
-    g_strjoinv (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), pieces);
+    cf_fill (format, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   GtkWidget *button = cf_icon_button_new (icon, name);
 
   g_signal_connect (button, "clicked", on_clicked, value);

@@ -105,8 +105,7 @@ describe_reason (CfWorkPage *self, const CfRecoding *recoding)
 static void
 add_confirm (CfWorkPage *self, GtkWidget *row, const char *id, const char *quote)
 {
-  g_auto (GStrv) pieces = g_strsplit (_ ("The definition of today fits “%s”"), "%s", 2);
-  g_autofree char *name = g_strjoinv (quote, pieces);
+  g_autofree char *name = g_strdup_printf (_ ("The definition of today fits “%s”"), quote);
   GtkWidget *button = gtk_button_new_with_label (_ ("Fits"));
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -168,7 +167,7 @@ describe_list (CfWorkPage *self, guint n)
              ? _ ("All that you have coded was coded under the definitions of today.")
              : _ ("Your annotations are being looked through…"));
   if (n > MAX_SHOWN)
-    more = g_strdup_printf (_ ("And %u more"), n - MAX_SHOWN);
+    more = g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_SHOWN), n - MAX_SHOWN);
   gtk_label_set_text (self->more, more != NULL ? more : "");
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
 }

@@ -142,14 +142,12 @@ describe (const CfUnfinished *item)
     [CF_UNFINISHED_LOST] = N_ ("Its words are not found any more"),
     [CF_UNFINISHED_DOUBT] = N_ ("Marked as doubtful"),
   };
-  g_auto (GStrv) pieces = NULL;
   const char *label;
 
   if (item->kind != CF_UNFINISHED_MISSING)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, texts[item->kind]));
   label = cf_labels_get (item->attribute->label);
-  pieces = g_strsplit (_ ("%s is missing"), "%s", 2);
-  return g_strjoinv (label != NULL ? label : item->attribute->id, pieces);
+  return g_strdup_printf (_ ("%s is missing"), label != NULL ? label : item->attribute->id);
 }
 
 static GtkWidget *

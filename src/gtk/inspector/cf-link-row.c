@@ -132,8 +132,7 @@ append (GString *text, const char *piece)
 static void
 append_quote (GString *text, const char *quote)
 {
-  g_auto (GStrv) pieces = g_strsplit (_ ("“%s”"), "%s", 2);
-  g_autofree char *quoted = g_strjoinv (quote != NULL ? quote : "", pieces);
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), quote != NULL ? quote : "");
 
   append (text, quoted);
 }

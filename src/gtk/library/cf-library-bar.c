@@ -8,6 +8,7 @@
 #include "cf-library-bar.h"
 
 #include "cf-library-filter.h"
+#include "cf-round-chooser.h"
 
 #include <glib/gi18n.h>
 
@@ -25,6 +26,7 @@ struct _CfLibraryBar
   GtkSearchEntry *filter_entry;
   GtkMenuButton *filter_button;
   CfLibraryFilter *filter;
+  CfRoundChooser *rounds;
   GtkRevealer *filter_bar;
   GtkLabel *filter_text;
 };
@@ -79,6 +81,9 @@ update_query (CfLibraryBar *self)
 
   query->text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->filter_entry)));
   query->order = self->order;
+  query->work = cf_round_chooser_get_work (self->rounds);
+  if (query->work != NULL)
+    cf_round_work_ref (query->work);
   cf_library_filter_fill (self->filter, query);
   show_filter (self, cf_library_query_is_filter (query));
   cf_library_set_query (self->library, query);
@@ -124,6 +129,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CfLibraryBar, filter_button);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryBar, filter);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryBar, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfLibraryBar, rounds);
   gtk_widget_class_bind_template_child (widget_class, CfLibraryBar, filter_text);
 }
 
@@ -137,6 +143,7 @@ cf_library_bar_class_init (CfLibraryBarClass *klass)
   signals[LEFT] = g_signal_new ("left", CF_TYPE_LIBRARY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   g_type_ensure (CF_TYPE_LIBRARY_FILTER);
+  g_type_ensure (CF_TYPE_ROUND_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-library-bar.ui");
   bind_children (widget_class);
@@ -166,6 +173,20 @@ cf_library_bar_set_library (CfLibraryBar *self, CfLibrary *library, CfSession *s
 {
   g_set_object (&self->library, library);
   g_set_object (&self->session, session);
+  cf_round_chooser_set_session (self->rounds, session);
+}
+
+/**
+ * cf_library_bar_load:
+ * @self: a bar
+ *
+ * There is another project: nothing is filtered, and the work of its rounds is offered.
+ */
+void
+cf_library_bar_load (CfLibraryBar *self)
+{
+  cf_library_bar_clear (self);
+  cf_round_chooser_load (self->rounds);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CfLibraryBar, cf_library_bar, CF, LIBRARY_BAR, GtkWidget)
 void cf_library_bar_set_library (CfLibraryBar *self, CfLibrary *library, CfSession *session);
 void cf_library_bar_set_order (CfLibraryBar *self, CfLibraryOrder order);
 void cf_library_bar_set_count (CfLibraryBar *self, guint n_articles);
+void cf_library_bar_load (CfLibraryBar *self);
 void cf_library_bar_clear (CfLibraryBar *self);
 void cf_library_bar_go_to (CfLibraryBar *self);
 void cf_library_bar_end_going (CfLibraryBar *self);

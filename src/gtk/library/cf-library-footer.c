@@ -78,6 +78,7 @@ describe (CfLibraryFooter *self)
   guint n = cf_library_get_infos (self->library)->len;
   guint n_read = cf_library_get_n_read (self->library);
   guint n_shown = result->shown->len;
+  const CfRoundWork *work = cf_library_get_query (self->library)->work;
 
   if (cf_library_loader_is_scanning (self->loader))
     return g_strdup (_ ("Looking for articles"));
@@ -87,6 +88,10 @@ describe (CfLibraryFooter *self)
     return g_strdup_printf (_ ("%u of %u read"), n_read, n);
   if (n == 0)
     return g_strdup ("");
+  /* Where of the work everything is shown. */
+  if (work != NULL && n_shown == work->n)
+    return g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", work->n),
+                            result->n_done, work->n);
   if (n_shown < n)
     return g_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", n), n_shown, n);
   return g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n),

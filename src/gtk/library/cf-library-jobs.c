@@ -8,6 +8,7 @@
 #include "cf-library-jobs.h"
 
 #include "cf-article-table.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 
 typedef struct
@@ -64,11 +65,31 @@ adopt_known (CfLibraryScan *scanned, GPtrArray *known)
     }
 }
 
+/* Where the layers of articles of that folder are, if coders have folders of their own. */
+static guint
+add_layer_folders (GStrvBuilder *folders, const char *folder)
+{
+  g_autoptr (GPtrArray) apart = cf_layer_place_list_folders (folder);
+  guint n = 0;
+
+  for (guint i = 0; i < apart->len; i++)
+    if (g_file_test (apart->pdata[i], G_FILE_TEST_IS_DIR))
+      {
+        g_strv_builder_add (folders, apart->pdata[i]);
+        n++;
+      }
+  return n;
+}
+
 static void
 list_folders (CfLibraryScan *scanned, const char *folder)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+
+  GHashTableIter iter;
+  gpointer one;
+  guint n_watched = 0;
 
   g_strv_builder_add (folders, folder);
   g_hash_table_add (known, g_strdup (folder));
@@ -87,6 +108,9 @@ list_folders (CfLibraryScan *scanned, const char *folder)
       g_strv_builder_add (folders, parent);
       g_hash_table_add (known, g_steal_pointer (&parent));
     }
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &one, NULL) && n_watched < CF_LIMIT_FOLDERS_WATCHED)
+    n_watched += add_layer_folders (folders, one);
   scanned->folders = g_strv_builder_end (folders);
 }
 

@@ -56,6 +56,8 @@ cf_library_pane_dispose (GObject *object)
   CfLibraryPane *self = CF_LIBRARY_PANE (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  if (self->session != NULL)
+    cf_listing_set_source (cf_session_get_listing (self->session), NULL, NULL);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_LIBRARY_PANE);
@@ -247,11 +249,23 @@ queue_count (CfLibraryPane *self)
     self->count_source = g_timeout_add (COUNT_AFTER_MS, count_open, self);
 }
 
+/* The article that is left is counted while it is the open one: it may just have been finished. */
+static void
+on_leaving (CfLibraryPane *self)
+{
+  if (self->count_source == 0)
+    return;
+  g_source_remove (self->count_source);
+  count_open (self);
+}
+
 /* What others have done to an article that is open; shown or not. */
 static void
 on_merged (CfLibraryPane *self, CfDocument *document)
 {
-  cf_library_update_layer (self->library, document);
+  /* Not a layer of somebody else that is open beside. */
+  if (cf_session_find_document (self->session, cf_document_get_path (document)) == document)
+    cf_library_update_layer (self->library, document);
 }
 
 static void
@@ -317,6 +331,21 @@ make_rows (CfLibraryPane *self)
   show_doubts (self);
 }
 
+/* For panes that ask for all articles, or for those that are shown. */
+static GPtrArray *
+list_articles (gpointer owner, gboolean shown)
+{
+  CfLibraryPane *self = owner;
+  const guint n = shown ? count_shown (self) : count_articles (self);
+  GPtrArray *list = g_ptr_array_new_full (n, (GDestroyNotify) cf_entry_info_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (list, cf_entry_info_ref (
+                             shown ? cf_library_get_shown (self->library, i)
+                                   : g_ptr_array_index (cf_library_get_infos (self->library), i)));
+  return list;
+}
+
 /**
  * cf_library_pane_set_session:
  * @self: a pane
@@ -326,12 +355,14 @@ void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
+  cf_listing_set_source (cf_session_get_listing (session), list_articles, self);
   make_rows (self);
   cf_library_bar_set_library (self->bar, self->library, session);
   connect (self, self->library, "changed", G_CALLBACK (on_library_changed));
   connect (self, self->loader, "scanned", G_CALLBACK (on_scanned));
   connect (self, self->loader, "progress", G_CALLBACK (on_progress));
   connect (self, self->loader, "message", G_CALLBACK (on_message));
+  connect (self, session, "leaving", G_CALLBACK (on_leaving));
   connect (self, session, "document-changed", G_CALLBACK (on_document_changed));
   connect (self, session, "codebook-changed", G_CALLBACK (make_rows));
   connect (self, session, "metadata-changed", G_CALLBACK (on_metadata_changed));
@@ -348,7 +379,7 @@ cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 void
 cf_library_pane_load (CfLibraryPane *self, const char *folder)
 {
-  cf_library_bar_clear (self->bar);
+  cf_library_bar_load (self->bar);
   gtk_stack_set_visible_child_name (self->mode, "articles");
   cf_library_loader_load (self->loader, cf_session_get_project (self->session), folder,
                           cf_session_get_annotator (self->session));

@@ -47,7 +47,8 @@ find_unfinished (CfLibrary *library, guint open)
     {
       guint position = open == GTK_INVALID_LIST_POSITION ? i - 1 : (open + i) % n;
 
-      if (cf_entry_info_get_status (cf_library_get_shown (library, position)) != CF_ENTRY_FINISHED)
+      if (!cf_library_query_is_done (cf_library_get_query (library),
+                                     cf_library_get_shown (library, position)))
         return dup_path_at (library, position);
     }
   return NULL;

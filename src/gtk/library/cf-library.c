@@ -325,7 +325,8 @@ cf_library_update_layer (CfLibrary *self, CfDocument *document)
   if (!find_read (self, cf_document_get_path (document), &index))
     return;
   update (self, index,
-          cf_entry_info_update_layer (self->infos->pdata[index], cf_document_get_layer (document),
+          cf_entry_info_update_layer (self->infos->pdata[index], cf_document_get_article (document),
+                                      cf_document_get_layer (document),
                                       cf_document_get_store (document)));
   find (self);
 }
@@ -358,6 +359,12 @@ cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query)
   cf_library_query_free (self->query);
   self->query = cf_library_query_copy (query);
   find (self);
+}
+
+const CfLibraryQuery *
+cf_library_get_query (CfLibrary *self)
+{
+  return self->query;
 }
 
 /**

@@ -20,6 +20,7 @@ void cf_library_set_info (CfLibrary *self, guint index, CfEntryInfo *info);
 void cf_library_update_layer (CfLibrary *self, CfDocument *document);
 void cf_library_update_metadata (CfLibrary *self, const char *path, const CfCorrection *correction);
 void cf_library_set_query (CfLibrary *self, const CfLibraryQuery *query);
+const CfLibraryQuery *cf_library_get_query (CfLibrary *self);
 void cf_library_find_anew (CfLibrary *self);
 void cf_library_set_open (CfLibrary *self, const char *path);
 

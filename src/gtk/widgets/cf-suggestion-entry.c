@@ -131,8 +131,7 @@ append_suggestion (CfSuggestionEntry *self, const char *value, guint place, gboo
 static void
 append_new (CfSuggestionEntry *self, const char *text)
 {
-  g_auto (GStrv) pieces = g_strsplit (_ ("New: %s"), "%s", 2);
-  g_autofree char *shown = g_strjoinv (text, pieces);
+  g_autofree char *shown = g_strdup_printf (_ ("New: %s"), text);
 
   append_row (self, text, shown);
 }

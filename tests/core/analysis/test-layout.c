@@ -115,6 +115,28 @@ test_crossing (void)
                  (layout->boxes[4].x < layout->boxes[3].x));
 }
 
+/* What two relations between the same boxes are called can stand on their lines, one below the other. */
+static void
+test_parts (void)
+{
+  g_autoptr (CfLayeredLayout) layout = make_layout (2, 2);
+  CfPoint start, end, high, low;
+
+  join (layout, 0, 0, 1);
+  join (layout, 1, 0, 1);
+  run (layout);
+  check (layout);
+  start = cf_layout_line_get_point (&layout->lines[0], 0);
+  end = cf_layout_line_get_point (&layout->lines[0], 1);
+  g_assert_true (touches (&layout->boxes[0], start));
+  g_assert_true (touches (&layout->boxes[1], end));
+  low = cf_layout_line_get_point (&layout->lines[0], 1.0 / 3);
+  high = cf_layout_line_get_point (&layout->lines[1], 2.0 / 3);
+  g_assert_cmpfloat (low.y - high.y, >, 12);
+  g_assert_cmpfloat (high.y, >, end.y);
+  g_assert_cmpfloat (low.y, <, start.y);
+}
+
 static void
 test_empty (void)
 {
@@ -250,11 +272,31 @@ test_threads (void)
     }
 }
 
+/* What all hangs on two boxes does not stand in one row: forty claims about one matter, of one source. */
+static void
+test_wide (void)
+{
+  const guint n_claims = 40, matter = n_claims, source = n_claims + 1;
+  g_autoptr (CfLayeredLayout) layout = make_layout (n_claims + 2, 2 * n_claims);
+
+  for (guint i = 0; i < n_claims; i++)
+    {
+      join (layout, 2 * i, i, matter);
+      join (layout, 2 * i + 1, i, source);
+    }
+  run (layout);
+  check (layout);
+  g_assert_cmpfloat (layout->width, <, n_claims * WIDTH * 3 / 4);
+  g_assert_cmpfloat (layout->height, <, layout->width);
+}
+
 int
 main (int argc, char **argv)
 {
   cf_test_init (&argc, &argv);
   g_test_add_func ("/layout/above", test_above);
+  g_test_add_func ("/layout/wide", test_wide);
+  g_test_add_func ("/layout/parts", test_parts);
   g_test_add_func ("/layout/crossing", test_crossing);
   g_test_add_func ("/layout/empty", test_empty);
   g_test_add_func ("/layout/random", test_random);

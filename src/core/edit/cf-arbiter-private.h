@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the files of the arbiter share. */
+
+#pragma once
+
+#include "cf-arbiter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CfArbiterWork:
+ * @arbiter: who decides
+ * @item: the difference
+ * @document: the gold layer of its article
+ * @gold: what is decided in it so far
+ * @step: what is done
+ *
+ * One decision that is being put together.
+ */
+typedef struct
+{
+  const CfArbiter *arbiter;
+  const CfComparedItem *item;
+  CfDocument *document;
+  CfGold *gold;
+  CfStep *step;
+} CfArbiterWork;
+
+/* cf-arbiter-gold.c */
+void cf_arbiter_put (CfArbiterWork *work, CfRecord *before, CfRecord *after);
+CfRecord *cf_arbiter_put_annotation (CfArbiterWork *work, guint side, GError **error);
+CfRecord *cf_arbiter_put_link (CfArbiterWork *work, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * All figures of one measure that are looked at together.
+ *
+ * What coders marked is read each time; figures are only computed where no report before has the same. */
+
+#include "config.h"
+
+#include "cf-agreement-report.h"
+
+#include "cf-codebook-json.h"
+#include "cf-layer-access.h"
+#include "cf-methods.h"
+
+#include <glib/gi18n.h>
+
+/* Reading takes this share of all. */
+#define READING 0.2
+
+typedef struct
+{
+  CfProject *project;
+  const CfMeasureRun *run; /* whose progress is told */
+  CfAgreementReport *report;
+  CfMaterial *sides; /* each language of articles in two; NULL where that is the material */
+  GCancellable *cancellable;
+  double from;
+  double to;
+} Making;
+
+static void
+on_progress (guint done, guint total, gpointer data)
+{
+  const Making *making = data;
+  double part = making->from + (making->to - making->from) * done / MAX (total, 1u);
+
+  if (making->run != NULL && making->run->progress != NULL)
+    making->run->progress ((guint) (CF_PROGRESS_PARTS * part), CF_PROGRESS_PARTS,
+                           making->run->progress_data);
+}
+
+static const CfRound *
+find_round (CfCodebook *codebook, const char *id)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
+
+  for (guint i = 0; id != NULL && i < rounds->len; i++)
+    if (g_str_equal (((const CfRound *) g_ptr_array_index (rounds, i))->id, id))
+      return g_ptr_array_index (rounds, i);
+  return NULL;
+}
+
+static CfComparable *
+collect (Making *making, GPtrArray *targets, gboolean each_language, GError **error)
+{
+  const CfAgreementSettings *settings = making->report->settings;
+  CfCodebook *codebook = cf_project_get_codebook (making->project);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  CfComparableOptions options = { .annotators = settings->coders,
+                                  .coding_language = cf_codebook_get_coding_language (codebook),
+                                  .each_language = each_language,
+                                  .whole = settings->relation != NULL && !each_language,
+                                  .sentences = settings->unit == CF_UNIT_SENTENCES,
+                                  .round = find_round (codebook, settings->round),
+                                  .live = settings->live,
+                                  .map = settings->map,
+                                  .progress = on_progress,
+                                  .progress_data = making };
+  CfComparable *found = cf_comparable_collect (making->project, targets, &options, problems,
+                                               making->cancellable, error);
+
+  if (found == NULL)
+    return NULL;
+  if (settings->code != NULL)
+    cf_material_intern (found->material, settings->code);
+  cf_material_drop_nested (found->material);
+  return found;
+}
+
+static gboolean
+has_comparable (const CfMaterial *material)
+{
+  for (guint i = 0; i < material->continua->len; i++)
+    if (cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2)
+      return TRUE;
+  return FALSE;
+}
+
+/* The first language in which two coders can be compared. */
+static const char *
+find_comparable (const CfMaterial *material, GPtrArray *languages)
+{
+  for (guint i = 0; i < languages->len; i++)
+    {
+      g_autoptr (CfMaterial) part =
+                   cf_material_select_group (material, CF_GROUP_LANGUAGE, languages->pdata[i]);
+
+      if (has_comparable (part))
+        return languages->pdata[i];
+    }
+  return languages->len > 0 ? languages->pdata[0] : NULL;
+}
+
+/* Where an article in two languages is looked at from both sides, one is chosen: else a claim would count twice. */
+static void
+choose_language (Making *making)
+{
+  CfAgreementReport *report = making->report;
+  const char *coding = cf_codebook_get_coding_language (cf_project_get_codebook (making->project));
+  g_autoptr (GPtrArray) languages =
+               cf_material_list_groups (report->found->material, CF_GROUP_LANGUAGE);
+  gboolean must = report->found->has_pairs && coding == NULL;
+
+  for (guint i = 0; i < languages->len; i++)
+    if (languages->pdata[i] != NULL)
+      g_ptr_array_add (report->languages, g_strdup (languages->pdata[i]));
+  if (report->settings->language != NULL &&
+      g_ptr_array_find_with_equal_func (report->languages, report->settings->language,
+                                        (GEqualFunc) g_str_equal, NULL))
+    report->language = g_strdup (report->settings->language);
+  else if (must)
+    report->language = g_strdup (find_comparable (report->found->material, report->languages));
+  if (report->language != NULL)
+    report->material =
+      cf_material_select_group (report->found->material, CF_GROUP_LANGUAGE, report->language);
+}
+
+/**
+ * cf_agreement_report_get_material:
+ * @report: a report
+ *
+ * Returns: (transfer none): what its figures are of
+ */
+const CfMaterial *
+cf_agreement_report_get_material (const CfAgreementReport *report)
+{
+  return report->material != NULL ? report->material : report->found->material;
+}
+
+static gboolean
+has_codebook (CfProject *project)
+{
+  g_autofree char *path = g_build_filename (cf_project_get_top (project), CF_CODEBOOK_FILE, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static CfNoFigures
+find_why (Making *making)
+{
+  const CfAgreementReport *report = making->report;
+  guint n_coders = report->found->material->coders->len;
+
+  if (has_comparable (cf_agreement_report_get_material (report)))
+    return CF_FIGURES_THERE;
+  if (report->is_blind && n_coders < 2)
+    return CF_NO_FIGURES_BLIND;
+  if (!has_codebook (making->project))
+    return CF_NO_FIGURES_CODEBOOK;
+  if (n_coders < 2)
+    return CF_NO_FIGURES_CODERS;
+  return report->settings->round != NULL && !report->settings->live ? CF_NO_FIGURES_SEALED
+                                                                    : CF_NO_FIGURES_FINISHED;
+}
+
+/* By what each section is. */
+static const guint section_by[CF_N_SECTIONS] = {
+  [CF_SECTION_PAIRS] = CF_BY_PAIR,         [CF_SECTION_CODES] = CF_BY_CODE,
+  [CF_SECTION_LANGUAGES] = CF_BY_LANGUAGE, [CF_SECTION_PUBLISHED] = CF_BY_PUBLISHED,
+  [CF_SECTION_CODED] = CF_BY_CODED,        [CF_SECTION_ARTICLES] = CF_BY_ARTICLE,
+};
+
+static void
+fill_request (const Making *making, CfFigureSection section, CfAgreementRequest *request)
+{
+  const CfAgreementSettings *settings = making->report->settings;
+
+  g_ptr_array_add (request->measures, (gpointer) settings->measure);
+  request->by = section_by[section];
+  request->code = section == CF_SECTION_CODES ? NULL : settings->code;
+  request->attribute = settings->attribute;
+  request->relation = settings->relation;
+  request->unit = settings->unit;
+  request->match = settings->match;
+  request->run = (CfMeasureRun){ .options = CF_MEASURE_OPTIONS_DEFAULT,
+                                 .bootstrap = settings->bootstrap,
+                                 .progress = on_progress,
+                                 .progress_data = (gpointer) making };
+  request->run.options.seed = settings->seed;
+}
+
+static gboolean
+is_wanted (const Making *making, CfFigureSection section)
+{
+  if (section == CF_SECTION_LANGUAGES)
+    return making->report->languages->len > 1;
+  return section != CF_SECTION_CODES || making->report->settings->relation == NULL;
+}
+
+static gboolean
+compute_section (Making *making, CfFigureSection section, GError **error)
+{
+  CfAgreementReport *report = making->report;
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+  CfAgreementRequest request = { .measures = measures };
+  const CfMaterial *material = cf_agreement_report_get_material (report);
+  double width = (1 - READING) / CF_N_SECTIONS;
+
+  making->from = READING + section * width;
+  making->to = making->from + width;
+  if (!is_wanted (making, section))
+    {
+      report->figures[section] = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_figure_free);
+      return TRUE;
+    }
+  if (section == CF_SECTION_LANGUAGES)
+    material = making->sides != NULL ? making->sides : report->found->material;
+  fill_request (making, section, &request);
+  report->figures[section] = cf_agreement_compute (material, &request, making->cancellable, error);
+  return report->figures[section] != NULL;
+}
+
+static void
+compute_confusions (CfAgreementReport *report)
+{
+  const CfAgreementSettings *settings = report->settings;
+  const CfMaterial *material = cf_agreement_report_get_material (report);
+  guint n = material->coders->len;
+
+  if (settings->unit != CF_UNIT_SPAN || settings->attribute != NULL || settings->relation != NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      g_ptr_array_add (report->confusions, cf_confusion_new (material, i, k));
+}
+
+/* Codes that were collapsed, as `old → new`. */
+static char *
+describe_map (GHashTable *map)
+{
+  g_autoptr (GList) from = g_hash_table_get_keys (map);
+  GString *text = g_string_new (NULL);
+
+  from = g_list_sort (from, (GCompareFunc) g_strcmp0);
+  for (GList *l = from; l != NULL; l = l->next)
+    g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ", " : "", (const char *) l->data,
+                            (const char *) g_hash_table_lookup (map, l->data));
+  return g_string_free (text, FALSE);
+}
+
+static void
+describe_methods (Making *making)
+{
+  CfAgreementReport *report = making->report;
+  const CfComparable *found = report->found;
+  g_autoptr (GPtrArray) measures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) figures = g_ptr_array_new ();
+  CfAgreementRequest request = { .measures = measures };
+  g_autofree char *map =
+    report->settings->map != NULL ? describe_map (report->settings->map) : NULL;
+  CfMethods methods = { .request = &request,
+                        .material = cf_agreement_report_get_material (report),
+                        .version = CF_VERSION,
+                        .revision =
+                          cf_codebook_get_revision (cf_project_get_codebook (making->project)),
+                        .rounds = found->rounds,
+                        .n_live = found->n_live,
+                        .n_unfinished = found->n_unfinished,
+                        .map = map };
+
+  fill_request (making, CF_SECTION_ALL, &request);
+  for (guint s = CF_SECTION_ALL; s <= CF_SECTION_CODES; s++)
+    if (s != CF_SECTION_PAIRS)
+      g_ptr_array_extend (figures, report->figures[s], NULL, NULL);
+  report->methods = cf_methods_describe (&methods, figures);
+}
+
+static gboolean
+compute (Making *making, GPtrArray *targets, GError **error)
+{
+  CfAgreementReport *report = making->report;
+  const char *coding = cf_codebook_get_coding_language (cf_project_get_codebook (making->project));
+  g_autoptr (CfComparable) sides = NULL;
+
+  if (report->found->has_pairs && coding != NULL)
+    {
+      making->from = READING / 2;
+      making->to = READING;
+      sides = collect (making, targets, TRUE, error);
+      if (sides == NULL)
+        return FALSE;
+      making->sides = sides->material;
+    }
+  for (guint section = 0; section < CF_N_SECTIONS; section++)
+    if (!compute_section (making, section, error))
+      return FALSE;
+  compute_confusions (report);
+  describe_methods (making);
+  return TRUE;
+}
+
+static CfAgreementReport *
+create (CfProject *project, const CfAgreementSettings *settings)
+{
+  CfAgreementReport *report = g_atomic_rc_box_new0 (CfAgreementReport);
+
+  report->settings = cf_agreement_settings_copy (settings);
+  report->languages = g_ptr_array_new_with_free_func (g_free);
+  report->confusions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_confusion_free);
+  report->is_blind = cf_project_is_blind (project);
+  return report;
+}
+
+static char *
+make_digest (const CfAgreementReport *report)
+{
+  g_autofree char *key = cf_agreement_settings_make_key (report->settings);
+  g_autofree char *material = cf_material_make_digest (report->found->material);
+
+  return g_strconcat (key, material, NULL);
+}
+
+static CfAgreementReport *
+find_like (GPtrArray *before, const CfAgreementReport *report)
+{
+  for (guint i = 0; before != NULL && i < before->len; i++)
+    {
+      CfAgreementReport *other = g_ptr_array_index (before, i);
+
+      if (g_strcmp0 (other->digest, report->digest) == 0 && other->why == report->why)
+        return cf_agreement_report_ref (other);
+    }
+  return NULL;
+}
+
+/**
+ * cf_agreement_report_new:
+ * @project: a project
+ * @settings: what is asked, for which cf_agreement_settings_can_use() its measure
+ * @before: (nullable) (element-type CfAgreementReport): reports that were made before
+ * @run: (nullable): its progress is told how far it is
+ * @cancellable: (nullable): ends it
+ * @error: that it was ended, or why nothing could be read
+ *
+ * Reads only layers that cf_project_may_read_layer() allows. For a thread.
+ *
+ * Returns: (transfer full) (nullable): the figures; one of @before where those are the same
+ */
+CfAgreementReport *
+cf_agreement_report_new (CfProject *project,
+                         const CfAgreementSettings *settings,
+                         GPtrArray *before,
+                         const CfMeasureRun *run,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  const char *const top[] = { cf_project_get_top (project), NULL };
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (GPtrArray) targets = cf_target_expand (top, problems, error);
+  g_autoptr (CfAgreementReport) report = create (project, settings);
+  Making making = { project, run, report, NULL, cancellable, 0, READING / 2 };
+  CfAgreementReport *like;
+
+  if (targets == NULL)
+    return NULL;
+  report->found = collect (&making, targets, FALSE, error);
+  if (report->found == NULL)
+    return NULL;
+  choose_language (&making);
+  report->why = find_why (&making);
+  report->digest = make_digest (report);
+  like = find_like (before, report);
+  if (like != NULL)
+    return like;
+  if (report->why == CF_FIGURES_THERE && !compute (&making, targets, error))
+    return NULL;
+  return g_steal_pointer (&report);
+}
+
+CfAgreementReport *
+cf_agreement_report_ref (CfAgreementReport *report)
+{
+  return g_atomic_rc_box_acquire (report);
+}
+
+static void
+clear (gpointer data)
+{
+  CfAgreementReport *report = data;
+
+  cf_agreement_settings_free (report->settings);
+  g_clear_pointer (&report->found, cf_comparable_free);
+  g_ptr_array_unref (report->languages);
+  g_free (report->language);
+  g_clear_pointer (&report->material, cf_material_free);
+  for (guint i = 0; i < CF_N_SECTIONS; i++)
+    g_clear_pointer (&report->figures[i], g_ptr_array_unref);
+  g_ptr_array_unref (report->confusions);
+  g_free (report->methods);
+  g_free (report->digest);
+}
+
+void
+cf_agreement_report_unref (CfAgreementReport *report)
+{
+  g_atomic_rc_box_release_full (report, clear);
+}
+
+/**
+ * cf_agreement_report_list_figures:
+ * @report: a report
+ *
+ * Returns: (transfer container) (element-type CfFigure): the figures of all sections
+ */
+GPtrArray *
+cf_agreement_report_list_figures (const CfAgreementReport *report)
+{
+  GPtrArray *all = g_ptr_array_new ();
+
+  for (guint i = 0; i < CF_N_SECTIONS; i++)
+    if (report->figures[i] != NULL)
+      g_ptr_array_extend (all, report->figures[i], NULL, NULL);
+  return all;
+}

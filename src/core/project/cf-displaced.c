@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Layers that stand where the project does not want them: beside the article, where it keeps them in folders of coders, or
+ * the other way round, since somebody has changed that or a machine did not know yet.
+ *
+ * They are brought home as conflict copies are: what they hold is on the disk in the right place before they are put away,
+ * and where there is a layer already, both are merged. Each coder's is when they open the article; `merge` does it for
+ * all. */
+
+#include "config.h"
+
+#include "cf-displaced.h"
+
+#include "cf-error.h"
+#include "cf-file.h"
+#include "cf-layer-place.h"
+#include "cf-limits.h"
+#include "cf-sidecar-name.h"
+#include "cf-sidecar.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_same_file (const char *a, const char *b)
+{
+  g_autofree char *left = g_canonicalize_filename (a, NULL);
+  g_autofree char *right = g_canonicalize_filename (b, NULL);
+
+  return g_str_equal (left, right);
+}
+
+/* Two people of one short name: nobody's layer gives way. */
+static gboolean
+is_one_layer (const char *a, const char *b)
+{
+  g_autoptr (CfAnnotator) left = NULL;
+  g_autoptr (CfAnnotator) right = NULL;
+
+  return !g_file_test (b, G_FILE_TEST_EXISTS) ||
+         (cf_sidecar_read_head (a, &left, NULL) && cf_sidecar_read_head (b, &right, NULL) &&
+          g_strcmp0 (left->id, right->id) == 0);
+}
+
+/**
+ * cf_displaced_recognise:
+ * @project: a project
+ * @sidecar: a sidecar of it
+ *
+ * Returns: (transfer full) (nullable): that it is to be merged into the place where it ought to be; %NULL if it is there
+ */
+CfConflict *
+cf_displaced_recognise (CfProject *project, const char *sidecar)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  g_autofree char *annotator = NULL;
+  g_autofree char *article = cf_layer_place_find_article (sidecar);
+  g_autofree char *place = NULL;
+  g_autofree char *other = NULL;
+  CfConflict *conflict;
+
+  if (article == NULL || !cf_sidecar_name_parse (name, NULL, &annotator) ||
+      !g_file_test (article, G_FILE_TEST_EXISTS))
+    return NULL;
+  place = cf_layer_place_make (project, article, annotator);
+  other = cf_layer_place_make_other (project, article, annotator);
+  if (is_same_file (place, other) || !is_same_file (sidecar, other))
+    return NULL;
+  conflict = g_new0 (CfConflict, 1);
+  conflict->path = g_strdup (sidecar);
+  conflict->of = is_one_layer (sidecar, place) ? g_steal_pointer (&place) : NULL;
+  conflict->annotator = g_steal_pointer (&annotator);
+  conflict->article_file = g_filename_display_basename (article);
+  return conflict;
+}
+
+typedef struct
+{
+  CfProject *project;
+  GPtrArray *conflicts;
+} Listing;
+
+static gboolean
+on_file (const char *path, CfFileKind kind, gpointer user_data)
+{
+  Listing *listing = user_data;
+  CfConflict *conflict =
+    kind == CF_FILE_SIDECAR ? cf_displaced_recognise (listing->project, path) : NULL;
+
+  if (conflict != NULL)
+    g_ptr_array_add (listing->conflicts, conflict);
+  return TRUE;
+}
+
+/**
+ * cf_displaced_list:
+ * @project: a project
+ * @folder: a folder of it
+ * @problems: (nullable) (element-type CfProblem): gets folders that could not be read
+ *
+ * Returns: (transfer full) (element-type CfConflict): the layers there that stand in the wrong place
+ */
+GPtrArray *
+cf_displaced_list (CfProject *project, const char *folder, GPtrArray *problems)
+{
+  Listing listing = { project, g_ptr_array_new_with_free_func ((GDestroyNotify) cf_conflict_free) };
+
+  cf_walk (folder, on_file, &listing, problems, NULL);
+  return listing.conflicts;
+}
+
+static CfSidecar *
+read_sidecar (const char *path)
+{
+  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
+  CfSidecarStatus status;
+
+  return bytes != NULL ? cf_sidecar_parse (bytes, path, &status, NULL, NULL) : NULL;
+}
+
+/**
+ * cf_displaced_unite:
+ * @sidecar: a sidecar of an article
+ * @other: another of it
+ *
+ * Returns: (transfer full) (nullable): what both hold, where they are one layer in the two places; %NULL if they are two
+ *   layers, or one of them cannot be read
+ */
+CfLayer *
+cf_displaced_unite (const char *sidecar, const char *other)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  g_autofree char *other_name = g_path_get_basename (other);
+  g_autoptr (CfSidecar) ours = NULL;
+  g_autoptr (CfSidecar) theirs = NULL;
+
+  if (!g_str_equal (name, other_name) || !is_one_layer (sidecar, other))
+    return NULL;
+  ours = read_sidecar (sidecar);
+  theirs = ours != NULL ? read_sidecar (other) : NULL;
+  if (theirs == NULL || !cf_sidecar_merge_in (ours, theirs, NULL))
+    return NULL;
+  return cf_sidecar_to_layer (ours);
+}
+
+/* A folder that leads out of the project is nobody's. */
+static gboolean
+ensure_folder (CfProject *project, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (g_mkdir_with_parents (folder, 0777) == 0 &&
+      cf_file_is_within (cf_project_get_top (project), folder))
+    return TRUE;
+  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), shown);
+  return FALSE;
+}
+
+/* What cannot be brought home stays where it is and is used there. */
+static char *
+choose (char *place, char *other)
+{
+  const gboolean stays = !g_file_test (place, G_FILE_TEST_EXISTS);
+
+  g_free (stays ? place : other);
+  return stays ? other : place;
+}
+
+/**
+ * cf_displaced_bring_home:
+ * @project: a project
+ * @article: an article of it, as it is reached
+ * @annotator: a short name
+ * @error: that there is no place for the layer
+ *
+ * Waits for the disk.
+ *
+ * Returns: (transfer full) (nullable): where the layer is to be written, with all that it holds in either place
+ */
+char *
+cf_displaced_bring_home (CfProject *project,
+                         const char *article,
+                         const char *annotator,
+                         GError **error)
+{
+  g_autofree char *place = cf_layer_place_make (project, article, annotator);
+  g_autofree char *other = cf_layer_place_make_other (project, article, annotator);
+  const gboolean is_elsewhere =
+    !is_same_file (place, other) && g_file_test (other, G_FILE_TEST_EXISTS);
+  g_autoptr (CfConflict) conflict = NULL;
+  CfConflictResult result;
+  gboolean done;
+
+  if (cf_codebook_keeps_layers_apart (cf_project_get_codebook (project)) &&
+      !ensure_folder (project, place, is_elsewhere ? NULL : error))
+    return is_elsewhere ? g_steal_pointer (&other) : NULL;
+  if (is_elsewhere)
+    conflict = cf_displaced_recognise (project, other);
+  if (conflict == NULL)
+    return g_steal_pointer (&place);
+  done = cf_conflict_merge (project, conflict, &result, NULL);
+  cf_conflict_result_clear (&result);
+  return done ? g_steal_pointer (&place)
+              : choose (g_steal_pointer (&place), g_steal_pointer (&other));
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the compare view says when there is nothing to compare, and how far one is. */
+
+#include "config.h"
+
+#include "cf-compare-view-private.h"
+
+#include <glib/gi18n.h>
+
+/* What is said, and what can be done about it. */
+typedef struct
+{
+  const char *title;
+  const char *description;
+} Notice;
+
+static const Notice no_article = {
+  N_ ("No Article Open"),
+  N_ ("Choose one in the library, or compare all articles of the project.")
+};
+static const Notice stopped = { N_ ("Comparing Was Stopped"),
+                                N_ ("Choose what is compared again to go on.") };
+static const Notice blind = { N_ ("Hidden Until You Have Finished"),
+                              N_ ("This is a blind round: what others have marked is compared when "
+                                  "you have finished your own.") };
+static const Notice nobody = {
+  N_ ("Nobody Has Annotated This Yet"),
+  N_ ("Differences are listed here as soon as two coders have marked something.")
+};
+static const Notice only_one = { N_ ("Only One Coder So Far"),
+                                 N_ ("There is nothing to compare it with. Layers of others appear "
+                                     "here when they come into the folder.") };
+
+static const Notice *
+find_notice (CfCompareView *self)
+{
+  const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+  guint n_coders;
+
+  if (gtk_drop_down_get_selected (self->scope) == 0 &&
+      cf_session_get_document (self->session) == NULL)
+    return &no_article;
+  if (comparison == NULL)
+    return self->is_stopped ? &stopped : NULL;
+  n_coders = cf_comparison_count_coders (comparison);
+  if (n_coders >= 2)
+    return NULL;
+  if (comparison->is_blind)
+    return &blind;
+  return n_coders == 1 ? &only_one : &nobody;
+}
+
+/**
+ * cf_compare_view_show_blank:
+ * @self: a view with a session
+ *
+ * Returns: whether something is shown in place of a comparison
+ */
+gboolean
+cf_compare_view_show_blank (CfCompareView *self)
+{
+  const Notice *notice = self->error == NULL ? find_notice (self) : NULL;
+  gboolean is_busy =
+    notice == NULL && self->error == NULL && cf_comparer_get_comparison (self->comparer) == NULL;
+  const char *title = _ ("Comparing…"), *description = NULL;
+
+  if (notice != NULL)
+    {
+      title = g_dgettext (GETTEXT_PACKAGE, notice->title);
+      description = g_dgettext (GETTEXT_PACKAGE, notice->description);
+    }
+  else if (self->error != NULL)
+    {
+      title = _ ("That Could Not Be Compared");
+      description = self->error;
+    }
+  adw_status_page_set_title (self->blank, title);
+  adw_status_page_set_description (self->blank, description);
+  gtk_widget_set_visible (self->busy, is_busy);
+  gtk_stack_set_visible_child_name (
+    self->stack, notice != NULL || self->error != NULL || is_busy ? "blank" : "compare");
+  return notice != NULL || self->error != NULL || is_busy;
+}
+
+static void
+show_none (CfCompareView *self, gboolean any)
+{
+  adw_status_page_set_title (self->none, any ? _ ("None of These") : _ ("No Differences"));
+  adw_status_page_set_description (self->none, any
+                                                 ? _ ("The filter leaves none of the differences.")
+                                                 : _ ("All coders have marked the same."));
+  gtk_widget_set_visible (self->clear_button, any);
+}
+
+/**
+ * cf_compare_view_show_summary:
+ * @self: a view with a session
+ *
+ * How many differences there are, and how many of them are decided.
+ */
+void
+cf_compare_view_show_summary (CfCompareView *self)
+{
+  const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+  guint n = comparison != NULL ? comparison->items->len : 0;
+  GString *text = g_string_new (NULL);
+
+  if (n > 0)
+    g_string_append_printf (
+      text, ngettext ("%u of %u difference decided", "%u of %u differences decided", n),
+      cf_comparer_count_decided (self->comparer), n);
+  if (comparison != NULL && comparison->found->n_unfinished > 0)
+    g_string_append_printf (text,
+                            ngettext (" · %u layer in progress", " · %u layers in progress",
+                                      comparison->found->n_unfinished),
+                            comparison->found->n_unfinished);
+  if (comparison != NULL && comparison->found->n_lost > 0)
+    g_string_append_printf (text,
+                            ngettext (" · %u annotation not found in the text",
+                                      " · %u annotations not found in the text",
+                                      comparison->found->n_lost),
+                            comparison->found->n_lost);
+  gtk_label_set_text (self->summary, text->str);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text->str);
+  show_none (self, n > 0);
+  gtk_stack_set_visible_child_name (self->side_stack,
+                                    cf_compare_list_count (self->list) > 0 ? "list" : "none");
+  g_string_free (text, TRUE);
+}

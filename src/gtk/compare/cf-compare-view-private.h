@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * What the files of the compare view share. */
+
+#pragma once
+
+#include "cf-compare-coders.h"
+#include "cf-compare-filter.h"
+#include "cf-compare-list.h"
+#include "cf-compare-run.h"
+#include "cf-compare-text.h"
+#include "cf-compare-view.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _CfCompareView
+{
+  GtkWidget parent_instance;
+
+  CfSession *session;
+  CfComparer *comparer;
+  CfCompareCoders *coders;
+  CfCompareFilter *filter;
+  GCancellable *comparing; /* NULL while nothing is */
+  char *opening;           /* the article whose gold layer is being opened; NULL for none */
+  gpointer opened_for;     /* the comparison that was then; only to be compared */
+  gboolean reopens;        /* when that is done the next is to be opened */
+  CfCompareProgress *progress;
+  char *error; /* why there is nothing to compare; NULL for nothing */
+  guint update_source;
+  guint progress_source;
+  guint tick;          /* of a change of orientation */
+  gboolean is_stale;   /* something has changed since it was compared */
+  gboolean is_stopped; /* by the user */
+  gboolean wants_focus;
+
+  GtkWidget *box;
+  GtkDropDown *scope;
+  GtkMenuButton *coders_button;
+  GtkToggleButton *names_button;
+  GtkMenuButton *filter_button;
+  GtkBox *content;
+  CfCompareText *text;
+  GtkWidget *side;
+  GtkStack *side_stack;
+  CfCompareList *list;
+  AdwStatusPage *none;
+  GtkWidget *clear_button;
+  GtkStack *stack;
+  AdwStatusPage *blank;
+  GtkWidget *busy;
+  GtkProgressBar *bar;
+  GtkLabel *summary;
+};
+
+/* cf-compare-view.c */
+void cf_compare_view_say (CfCompareView *self, const char *text);
+void cf_compare_view_go_to_current (CfCompareView *self);
+void cf_compare_view_fill (CfCompareView *self);
+void cf_compare_view_show (CfCompareView *self);
+const char *cf_compare_view_get_path (CfCompareView *self);
+gboolean cf_compare_view_is_of_project (CfCompareView *self);
+char *cf_compare_view_dup_scope (CfCompareView *self);
+
+/* cf-compare-update.c */
+void cf_compare_view_update (CfCompareView *self);
+void cf_compare_view_queue_update (CfCompareView *self);
+void cf_compare_view_stop (CfCompareView *self);
+
+/* cf-compare-layout.c */
+void cf_compare_view_class_init_layout (GtkWidgetClass *widget_class);
+
+/* cf-compare-blank.c */
+gboolean cf_compare_view_show_blank (CfCompareView *self);
+void cf_compare_view_show_summary (CfCompareView *self);
+
+G_END_DECLS

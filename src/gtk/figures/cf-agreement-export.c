@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Figures of agreement are written to a file: tables as CSV, what is seen as a picture. */
+
+#include "config.h"
+
+#include "cf-agreement-export.h"
+
+#include "cf-figure-csv.h"
+#include "cf-figure-drawing.h"
+#include "cf-file-writer.h"
+#include "cf-format.h"
+#include "cf-task.h"
+
+#include <glib/gi18n.h>
+
+/* What can be written. */
+typedef struct
+{
+  const char *id;
+  const char *label;
+  const char *name;
+  const char *extension;
+} Kind;
+
+static const Kind kinds[] = {
+  { "figures", N_ ("Table of Figures (CSV)"), N_ ("agreement"), ".csv" },
+  { "confusion", N_ ("Table of Codes that Meet (CSV)"), N_ ("codes-that-meet"), ".csv" },
+  { "svg", N_ ("Plots (SVG)"), N_ ("agreement"), ".svg" },
+  { "png", N_ ("Plots (PNG)"), N_ ("agreement"), ".png" },
+  { "pdf", N_ ("Plots (PDF)"), N_ ("agreement"), ".pdf" },
+};
+
+typedef struct
+{
+  CfAgreementReport *report;
+  guint pair;
+  const Kind *kind;
+  char *path;
+  CfAgreementExported done;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  cf_agreement_report_unref (job->report);
+  g_free (job->path);
+  g_free (job);
+}
+
+static GBytes *
+make (const Job *job, GError **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (g_str_equal (job->kind->id, "confusion"))
+    return cf_confusion_csv_make (cf_agreement_report_get_material (job->report),
+                                  job->report->confusions);
+  if (g_str_equal (job->kind->id, "figures"))
+    {
+      all = cf_agreement_report_list_figures (job->report);
+      return cf_figure_csv_make (all);
+    }
+  all = cf_figure_plots_make (job->report, job->pair);
+  return cf_figure_sheet_make (_ (job->report->settings->measure->name), all, job->kind->id, error);
+}
+
+static gpointer
+run (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Job *job = data;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!cf_export_check_destination (job->path, error))
+    return NULL;
+  bytes = make (job, error);
+  if (bytes != NULL)
+    cf_file_write (job->path, bytes, error);
+  return NULL;
+}
+
+static void
+on_done (gpointer owner, gpointer *result, const GError *error, gpointer data)
+{
+  Job *job = data;
+  g_autofree char *name = g_filename_display_basename (job->path);
+  g_autofree char *text = error != NULL ? g_strdup_printf ("%s: %s", name, error->message)
+                                        : g_strdup_printf (_ ("Exported to %s"), name);
+
+  job->done (GTK_WIDGET (owner), text);
+}
+
+static void
+on_file_chosen (GtkNativeDialog *chooser, int response, Job *job)
+{
+  GtkWidget *owner = g_object_get_data (G_OBJECT (chooser), "owner");
+  g_autoptr (GFile) file = NULL;
+  CfTask task = {
+    .owner = owner, .work = run, .done = on_done, .data = job, .free_data = job_free
+  };
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  job->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (job->path != NULL)
+    cf_task_run (&task);
+  else
+    job_free (job);
+  g_object_unref (chooser);
+}
+
+static const Kind *
+find_kind (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].id, id))
+      return &kinds[i];
+  return NULL;
+}
+
+/**
+ * cf_agreement_export_ask:
+ * @owner: a widget of a window
+ * @report: figures
+ * @pair: of which pair it is shown what codes met
+ * @what: what is to be written: an id of the menu
+ * @done: is told what came of it
+ */
+void
+cf_agreement_export_ask (GtkWidget *owner,
+                         CfAgreementReport *report,
+                         guint pair,
+                         const char *what,
+                         CfAgreementExported done)
+{
+  const Kind *kind = find_kind (what);
+  GtkFileChooserNative *chooser;
+  g_autofree char *name = NULL;
+  Job *job;
+
+  g_return_if_fail (kind != NULL);
+
+  chooser =
+    gtk_file_chooser_native_new (_ ("Export Figures"), GTK_WINDOW (gtk_widget_get_root (owner)),
+                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  name = g_strconcat (_ (kind->name), kind->extension, NULL);
+  job = g_new0 (Job, 1);
+  job->report = cf_agreement_report_ref (report);
+  job->pair = pair;
+  job->kind = kind;
+  job->done = done;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  g_object_set_data_full (G_OBJECT (chooser), "owner", g_object_ref (owner), g_object_unref);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen), job);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/**
+ * cf_agreement_export_make_menu:
+ * @action: an action that takes an id
+ *
+ * Returns: (transfer full): what can be written
+ */
+GMenuModel *
+cf_agreement_export_make_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (kinds[i].label), NULL);
+
+      g_menu_item_set_action_and_target (item, action, "s", kinds[i].id);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
