@@ -32,7 +32,7 @@ VIEWS = [
     ('selection', [HOME, 'Down', 'Down', 'Down', 's'], ['Escape', HOME]),
     ('chosen', ['j', 'j'], ['Escape', HOME]),
     ('others', ['o'], ['o']),
-    ('others-chosen', ['o', 'j', 'j', 'j'], ['Escape', 'o', HOME]),
+    ('others-chosen', ['o', 'j', 'j'], ['Escape', 'o', HOME]),
     ('columns', ['F8', 'j', 'j'], ['Escape', 'F8', 'F8', 'F8', HOME]),
     ('pairs', ['F8', 'Down', 'Down', 'Down', 'shift+b'], ['ctrl+z', 'F8', 'F8', 'F8', HOME]),
     ('pairs-menu', ['F8', 'Down', 'Down', 'Down', 'Menu', 'Return'],
