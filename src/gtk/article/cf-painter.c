@@ -17,8 +17,9 @@
 #include "cf-limits.h"
 #include "cf-line-boxes.h"
 #include "cf-link-arcs.h"
-#include "cf-share-colour.h"
+#include "cf-strokes.h"
 #include "cf-underlines.h"
+#include "cf-washes.h"
 
 #include <math.h>
 
@@ -41,24 +42,16 @@ typedef struct
   CfCodeStyle style;
 } Mark;
 
-/* What of a mark stands together on one line. */
-typedef struct
-{
-  graphene_rect_t rect;
-  guint mark;
-} Stroke;
-
 struct _CfPainter
 {
   GtkTextView *view; /* not owned */
   CfLineBoxes *boxes;
   CfChips *chips;
-  GArray *found;   /* of CfIndexed */
-  GArray *others;  /* of CfOthersPart */
-  GArray *marks;   /* of Mark */
-  GArray *strokes; /* of Stroke */
-  GArray *runs;    /* of CfRun */
-  GArray *spans;   /* of CfSpan */
+  GArray *found;  /* of CfIndexed */
+  GArray *others; /* of CfOthersPart */
+  GArray *marks;  /* of Mark */
+  CfStrokes *strokes;
+  GArray *spans; /* of CfSpan */
   CfUnderlines *underlines;
   CfHandles *handles;
   CfLinkArcs *arcs;
@@ -75,8 +68,7 @@ cf_painter_new (GtkTextView *view)
   painter->found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
   painter->others = g_array_new (FALSE, FALSE, sizeof (CfOthersPart));
   painter->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  painter->strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
-  painter->runs = g_array_new (FALSE, FALSE, sizeof (CfRun));
+  painter->strokes = cf_strokes_new (painter->boxes);
   painter->spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
   painter->underlines = cf_underlines_new ();
   painter->handles = cf_handles_new (painter->boxes);
@@ -93,8 +85,7 @@ cf_painter_free (CfPainter *painter)
   g_array_unref (painter->found);
   g_array_unref (painter->others);
   g_array_unref (painter->marks);
-  g_array_unref (painter->strokes);
-  g_array_unref (painter->runs);
+  cf_strokes_free (painter->strokes);
   g_array_unref (painter->spans);
   cf_underlines_free (painter->underlines);
   cf_handles_free (painter->handles);
@@ -278,110 +269,8 @@ add_selection (CfPainter *painter, const CfScene *scene, CfSpan visible)
   g_array_append_val (painter->marks, mark);
 }
 
-/* Corners without a pixel look round, and need no clip: what is clipped to a path is drawn many times slower. */
 static void
-append_rounded (GtkSnapshot *snapshot, const graphene_rect_t *bounds, const GdkRGBA *colour)
-{
-  float x = roundf (bounds->origin.x), y = roundf (bounds->origin.y);
-  float width = roundf (bounds->size.width), height = roundf (bounds->size.height);
-
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y + 1, 1, height - 2));
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x + 1, y, width - 2, height));
-  gtk_snapshot_append_color (snapshot, colour,
-                             &GRAPHENE_RECT_INIT (x + width - 1, y + 1, 1, height - 2));
-}
-
-/* A stroke for each line that the stretch stands on and that is seen; in mixed direction several. */
-static void
-collect_strokes (CfPainter *painter, const CfScene *scene, CfSpan view, guint mark)
-{
-  guint n_lines;
-  const CfLineBox *lines = cf_line_boxes_get_visible (painter->boxes, view.start, &n_lines);
-
-  for (guint i = 0; i < n_lines && lines[i].view.start < view.end; i++)
-    {
-      CfSpan piece = { MAX (view.start, lines[i].view.start), MIN (view.end, lines[i].view.end) };
-
-      if (piece.start >= piece.end)
-        continue;
-      g_array_set_size (painter->runs, 0);
-      cf_line_boxes_get_runs (painter->boxes, &lines[i], piece, painter->runs);
-      for (guint r = 0; r < painter->runs->len; r++)
-        {
-          const CfRun *run = &g_array_index (painter->runs, CfRun, r);
-          Stroke stroke = { cf_line_box_get_ink (&lines[i], run->x, run->width), mark };
-
-          if (run->width > 0)
-            g_array_append_val (painter->strokes, stroke);
-        }
-    }
-}
-
-static void
-paint_matches (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
-{
-  static const GdkRGBA light = { 0.98f, 0.83f, 0.18f, 0.55f },
-                       dark = { 0.90f, 0.65f, 0.04f, 0.45f };
-
-  g_array_set_size (painter->strokes, 0);
-  for (guint i = 0; scene->matches != NULL && i < scene->matches->len; i++)
-    {
-      CfSpan match = g_array_index (scene->matches, CfSpan, i);
-
-      if (match.start > visible.end)
-        break;
-      if (cf_span_overlaps (match, visible))
-        collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, match), 0);
-    }
-  for (guint i = 0; i < painter->strokes->len; i++)
-    append_rounded (snapshot, &g_array_index (painter->strokes, Stroke, i).rect,
-                    cf_is_dark () ? &dark : &light);
-}
-
-/* The first that ends behind @offset: there may be thousands before it. */
-static guint
-find_shared (const GArray *shared, guint offset)
-{
-  guint low = 0, high = shared->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (shared, CfShared, middle).span.end <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static void
-paint_shared (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot, CfSpan visible)
-{
-  if (scene->shared == NULL)
-    return;
-  g_array_set_size (painter->strokes, 0);
-  for (guint i = find_shared (scene->shared, visible.start); i < scene->shared->len; i++)
-    {
-      const CfShared *shared = &g_array_index (scene->shared, CfShared, i);
-
-      if (shared->span.start >= visible.end)
-        break;
-      collect_strokes (painter, scene, cf_projection_span_to_view (scene->projection, shared->span),
-                       shared->share);
-    }
-  for (guint i = 0; i < painter->strokes->len; i++)
-    {
-      const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
-      GdkRGBA colour = cf_share_get_colour (stroke->mark);
-
-      append_rounded (snapshot, &stroke->rect, &colour);
-    }
-}
-
-static void
-append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+append_tint (CfPainter *painter, GtkSnapshot *snapshot, const CfStroke *stroke, const Mark *mark)
 {
   const GdkRGBA *tint = mark->chosen ? &mark->style.strong_tint : &mark->style.tint;
 
@@ -389,11 +278,11 @@ append_tint (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
   if (mark->other != NULL)
     gtk_snapshot_append_color (snapshot, tint, &stroke->rect);
   else
-    append_rounded (snapshot, &stroke->rect, tint);
+    cf_stroke_append_rounded (stroke, snapshot, tint);
 }
 
 static void
-append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+append_line (CfPainter *painter, GtkSnapshot *snapshot, const CfStroke *stroke, const Mark *mark)
 {
   const graphene_rect_t *rect = &stroke->rect;
   float y = rect->origin.y + rect->size.height + 1 + (float) mark->lane * LANE_HEIGHT;
@@ -407,7 +296,7 @@ append_line (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, co
 }
 
 static void
-append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke, const Mark *mark)
+append_outline (CfPainter *painter, GtkSnapshot *snapshot, const CfStroke *stroke, const Mark *mark)
 {
   const float width = mark->chosen ? OUTLINE : THIN_OUTLINE;
   const float widths[4] = { width, width, width, width };
@@ -423,24 +312,25 @@ append_outline (CfPainter *painter, GtkSnapshot *snapshot, const Stroke *stroke,
 /* From the bottom to the top. */
 static void (*const coats[]) (CfPainter *painter,
                               GtkSnapshot *snapshot,
-                              const Stroke *stroke,
+                              const CfStroke *stroke,
                               const Mark *mark) = { append_tint, append_line, append_outline };
 
 static void
 paint_marks (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot)
 {
-  g_array_set_size (painter->strokes, 0);
+  const CfStroke *strokes;
+  guint n;
+
+  cf_strokes_clear (painter->strokes);
   for (guint i = 0; i < painter->marks->len; i++)
-    collect_strokes (painter, scene, g_array_index (painter->marks, Mark, i).view, i);
+    cf_strokes_collect (painter->strokes, g_array_index (painter->marks, Mark, i).view, i);
+  strokes = cf_strokes_get (painter->strokes, &n);
   cf_underlines_set_scale (painter->underlines,
                            gtk_widget_get_scale_factor (GTK_WIDGET (painter->view)));
   for (guint c = 0; c < G_N_ELEMENTS (coats); c++)
-    for (guint i = 0; i < painter->strokes->len; i++)
-      {
-        const Stroke *stroke = &g_array_index (painter->strokes, Stroke, i);
-
-        coats[c](painter, snapshot, stroke, &g_array_index (painter->marks, Mark, stroke->mark));
-      }
+    for (guint i = 0; i < n; i++)
+      coats[c](painter, snapshot, &strokes[i],
+               &g_array_index (painter->marks, Mark, strokes[i].mark));
 }
 
 static void
@@ -524,8 +414,7 @@ cf_painter_draw (CfPainter *painter, const CfScene *scene, GtkSnapshot *snapshot
   cf_link_arcs_look (painter->arcs, scene);
   collect_marks (painter, scene, visible);
   add_selection (painter, scene, visible);
-  paint_shared (painter, scene, snapshot, visible);
-  paint_matches (painter, scene, snapshot, visible);
+  cf_washes_draw (painter->strokes, scene, snapshot, visible);
   paint_marks (painter, scene, snapshot);
   paint_handles (painter, scene, snapshot, visible);
   cf_link_arcs_draw (painter->arcs, scene, snapshot);
