@@ -72,6 +72,7 @@ def test_walked_and_read(room):
     """J and K go through all that is shown, in the order of the text; the inspector says whose it is."""
     article = prepare(room)
     window = room.open(article)
+    switch(window, 'wu')
     window.keys('o')
     window.wait_toast('Shown: mara, wu')
     wait_said(window, 'wu', '1 annotation')
@@ -150,8 +151,9 @@ def test_blind(room):
     book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
     room.problems = {'code-unknown', 'sidecar-orphan'}  # the sealed copy, looked at by itself
     window = room.open(article)
-    window.keys('o')
-    window.wait_toast('There are no other layers to be shown')
+    # Until it has been looked for them, that is said.
+    window.until('that there are none', lambda: window.keys('o') or [
+        a for a in window.search_toasts('label') if a.name() == 'There are no other layers to be shown'])
     assert not window.all('check box', 'mara')
     window.keys('ctrl+Return')
     window.wait_dialog()

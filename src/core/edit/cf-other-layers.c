@@ -307,6 +307,12 @@ cf_other_layers_set_document (CfOtherLayers *self, CfDocument *document)
   begin_anew (self);
 }
 
+gboolean
+cf_other_layers_is_reading (CfOtherLayers *self)
+{
+  return self->reading != NULL || self->reread_source != 0;
+}
+
 guint
 cf_other_layers_get_n (CfOtherLayers *self)
 {

@@ -32,6 +32,7 @@ const CfOtherLayer *cf_other_layers_find (CfOtherLayers *self, const char *name)
 const CfOtherLayer *cf_other_layers_find_owner (CfOtherLayers *self, CfAnnotation *annotation);
 void cf_other_layers_set_shown (CfOtherLayers *self, const char *name, gboolean shown);
 gboolean cf_other_layers_toggle (CfOtherLayers *self);
+gboolean cf_other_layers_is_reading (CfOtherLayers *self);
 void cf_other_layers_query (CfOtherLayers *self, CfSpan span, GArray *found);
 
 G_END_DECLS

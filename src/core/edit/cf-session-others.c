@@ -144,7 +144,11 @@ cf_session_toggle_others (CfSession *self)
 
   if (n == 0)
     {
-      cf_session_tell (self, _ ("There are no other layers to be shown"), FALSE);
+      cf_session_tell (self,
+                       cf_other_layers_is_reading (self->others)
+                         ? _ ("Other layers are being looked for")
+                         : _ ("There are no other layers to be shown"),
+                       FALSE);
       return;
     }
   if (!cf_other_layers_toggle (self->others))
