@@ -225,11 +225,12 @@ show_names (CfCompareText *self)
   g_string_free (text, TRUE);
 }
 
-/* What was marked in the text before. */
+/* What was marked in the text before goes. The view stays with what was its top while text comes in above that. */
 static void
 on_document_changed (CfCompareText *self)
 {
   cf_compare_text_show (self, NULL);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->columns)), 0);
 }
 
 /**
