@@ -28,6 +28,9 @@
 #define FILE_NAME "annotators.json"
 #define MAX_ATTEMPTS 20
 
+/* The file is read, changed and replaced by one thread after another. */
+static GMutex changing;
+
 /* The file's object; a fresh one where it cannot be read. */
 static JsonObject *
 load (char **digest, GBytes **damaged)
@@ -148,6 +151,7 @@ ensure_entry (JsonObject *object, const char *name)
 gboolean
 cf_annotators_set_current (const char *name, const char *full_name, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&changing);
   g_autofree char *digest = NULL;
   g_autoptr (GBytes) damaged = NULL;
   g_autoptr (JsonObject) object = load (&digest, &damaged);
@@ -216,6 +220,7 @@ add_text (JsonObject *entry, const char *member, const char *text)
 gboolean
 cf_annotators_rename (const char *from, const char *to, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&changing);
   g_autofree char *digest = NULL;
   g_autoptr (GBytes) damaged = NULL;
   g_autoptr (JsonObject) object = load (&digest, &damaged);
@@ -295,6 +300,7 @@ cf_annotators_is_identity_of (const char *name, const char *id)
 gboolean
 cf_annotators_add_identity (const char *name, const char *id, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&changing);
   g_autofree char *digest = NULL;
   g_autoptr (GBytes) damaged = NULL;
   g_autoptr (JsonObject) object = load (&digest, &damaged);
@@ -332,9 +338,12 @@ cf_annotators_check_name (const char *name, GError **error)
 CfAnnotator *
 cf_annotators_ensure (const char *name, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&changing);
+  g_autoptr (GError) local = NULL;
+
   if (!cf_annotators_check_name (name, error))
     return NULL;
-  /* Another program may be writing the file: then its version is read again. */
+  /* Another program, or thread, may be writing the file: then its version is read again. */
   for (guint attempt = 0; attempt < MAX_ATTEMPTS; attempt++)
     {
       g_autofree char *digest = NULL;
@@ -342,13 +351,16 @@ cf_annotators_ensure (const char *name, GError **error)
       g_autoptr (JsonObject) object = NULL;
       CfAnnotator *known = cf_annotators_get (name);
 
+      /* What another program has written over is not known either. */
       if (known != NULL)
         return known;
-      g_clear_error (error);
+      g_clear_error (&local);
       object = load (&digest, &damaged);
       ensure_entry (object, name);
-      if (save (object, digest, damaged, error))
-        return cf_annotators_get (name);
+      save (object, digest, damaged, &local);
     }
+  if (local == NULL)
+    return cf_annotators_get (name);
+  g_propagate_error (error, g_steal_pointer (&local));
   return NULL;
 }

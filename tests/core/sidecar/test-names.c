@@ -141,6 +141,39 @@ test_list (void)
   g_assert_true (g_str_has_suffix (g_ptr_array_index (found, 1), "/a.txt.wu.anno.json"));
 }
 
+static gpointer
+ensure (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CfAnnotator) annotator = cf_annotators_ensure (data, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (annotator);
+  return g_strdup (annotator->id);
+}
+
+/* Articles are opened in threads, each of which asks who annotates. */
+static void
+test_at_once (void)
+{
+  static const char *const names[] = { "chen", "chen", "gao", "gao", "chen", "gao", "hu", "hu" };
+  GThread *threads[G_N_ELEMENTS (names)];
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    threads[i] = g_thread_new (names[i], ensure, (gpointer) names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      char *id = g_thread_join (threads[i]);
+      const char *before = g_hash_table_lookup (ids, names[i]);
+
+      g_assert_nonnull (id);
+      if (before != NULL)
+        g_assert_cmpstr (id, ==, before);
+      g_hash_table_replace (ids, (gpointer) names[i], id);
+    }
+}
+
 /* One person has one identity on a computer, whoever asks first. */
 static void
 test_annotators (void)
@@ -260,6 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/names/limit", test_limit);
   g_test_add_func ("/names/list", test_list);
   g_test_add_func ("/names/annotators", test_annotators);
+  g_test_add_func ("/names/at-once", test_at_once);
   g_test_add_func ("/names/reserved", test_reserved);
   g_test_add_func ("/names/bad-names", test_bad_names);
   g_test_add_func ("/names/damaged-settings", test_damaged_settings);
