@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
 /**
  * cf_other_layer_new:
  * @path: a sidecar
@@ -143,4 +145,19 @@ cf_other_layer_is_of_same_owner (const CfOtherLayer *a, const CfOtherLayer *b)
 {
   return a->owner != NULL && b->owner != NULL && a->owner->id != NULL &&
          g_strcmp0 (a->owner->id, b->owner->id) == 0;
+}
+
+/**
+ * cf_other_layer_compare_names:
+ * @a: a place of an array of layers
+ * @b: another
+ *
+ * Returns: which comes first by its name; for sorting
+ */
+int
+cf_other_layer_compare_names (gconstpointer a, gconstpointer b)
+{
+  const CfOtherLayer *x = *(const CfOtherLayer *const *) a, *y = *(const CfOtherLayer *const *) b;
+
+  return strcmp (x->name, y->name);
 }

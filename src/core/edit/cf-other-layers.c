@@ -17,8 +17,6 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-
 #define REREAD_AFTER_MS 250
 /* The article is to be seen first. */
 #define READ_AFTER_MS 150
@@ -127,14 +125,6 @@ was_renamed (CfOtherLayers *self, const CfOtherLayer *gone, GHashTable *present)
   return FALSE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  const CfOtherLayer *x = *(const CfOtherLayer *const *) a, *y = *(const CfOtherLayer *const *) b;
-
-  return strcmp (x->name, y->name);
-}
-
 /* What is hidden from now on goes at once. What is not there any more stays as it was read. */
 static void
 drop_gone (CfOtherLayers *self, GHashTable *present)
@@ -214,7 +204,7 @@ take_all (CfOtherLayers *self, GPtrArray *read)
       take (self, one);
     }
   drop_gone (self, present);
-  g_ptr_array_sort (self->layers, compare_names);
+  g_ptr_array_sort (self->layers, cf_other_layer_compare_names);
   if (has_problem (self))
     wait_for_files (self);
   else

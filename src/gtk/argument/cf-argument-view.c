@@ -164,17 +164,6 @@ show_busy (CfArgumentView *self)
   gtk_stack_set_visible_child_name (self->stack, "blank");
 }
 
-/* A menu that is open would close. */
-static gboolean
-may_take_focus (CfArgumentView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return cf_focus_is_within (GTK_WIDGET (self)) &&
-         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
-}
-
 static void
 show_map (CfArgumentView *self, CfArgumentMap *map)
 {
@@ -193,7 +182,7 @@ show_map (CfArgumentView *self, CfArgumentMap *map)
     take_chosen (self);
   self->is_new = FALSE;
   gtk_stack_set_visible_child_name (self->stack, "map");
-  if (self->wants_focus && may_take_focus (self))
+  if (self->wants_focus && cf_focus_may_move_within (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
   self->wants_focus = FALSE;
 }

@@ -21,3 +21,18 @@ cf_focus_is_within (GtkWidget *widget)
 
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
+
+/**
+ * cf_focus_may_move_within:
+ * @widget: a widget
+ *
+ * Returns: whether something in it has the focus that may lose it to another thing in it: an open menu would close
+ */
+gboolean
+cf_focus_may_move_within (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return cf_focus_is_within (widget) &&
+         gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_POPOVER) == NULL;
+}
