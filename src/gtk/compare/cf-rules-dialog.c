@@ -161,7 +161,7 @@ preview (Asking *asking)
   question->open = cf_comparer_list_open (asking->comparer);
   question->strategy = (CfStrategy) gtk_drop_down_get_selected (asking->strategy);
   question->overlap = gtk_spin_button_get_value (asking->overlap) / 100;
-  gtk_widget_set_visible (asking->overlap_row, question->strategy == CF_STRATEGY_UNION);
+  gtk_widget_set_sensitive (asking->overlap_row, question->strategy == CF_STRATEGY_UNION);
   g_cancellable_cancel (asking->making);
   g_clear_object (&asking->making);
   asking->making = g_cancellable_new ();
@@ -316,6 +316,17 @@ new_overlap_row (Asking *asking)
   return row;
 }
 
+/* A dialog that is shown does not grow with what is said in it. */
+static void
+reserve_lines (GtkLabel *label)
+{
+  int height;
+
+  gtk_label_set_text (label, "\n\n\n");
+  gtk_widget_measure (GTK_WIDGET (label), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (label), -1, height);
+}
+
 static void
 fill (Asking *asking)
 {
@@ -328,6 +339,8 @@ fill (Asking *asking)
   gtk_label_set_wrap (asking->result, TRUE);
   gtk_label_set_justify (asking->result, GTK_JUSTIFY_CENTER);
   gtk_label_set_max_width_chars (asking->result, 44);
+  gtk_label_set_yalign (asking->result, 0);
+  reserve_lines (asking->result);
   gtk_box_append (box, GTK_WIDGET (asking->strategy));
   gtk_box_append (box, asking->overlap_row);
   gtk_box_append (box, GTK_WIDGET (asking->result));
