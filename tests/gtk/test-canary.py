@@ -8,8 +8,8 @@ from room import run
 CANARY = 'Kanarienvogel'
 TEXT = '{}\nThe mayor said so. The union denied it on Monday.\n'
 # The word, and what says that something is of the colleague.
-SIGNS = (CANARY, ' · wu', '.wu.anno')
-MAP, ARTICLES_VIEW, PROJECT = 'alt+4', 'alt+1', '4'
+SIGNS = (CANARY, ' · wu', '.wu.anno', '2  wu', 'lin and wu')
+ARTICLES_VIEW, COMPARE, AGREEMENT, MAP, PROJECT = 'alt+1', 'alt+2', 'alt+3', 'alt+4', '4'
 
 
 def prepare(room, blind):
@@ -107,6 +107,21 @@ def look_at_map(walk, window):
     window.wait_article()
 
 
+def look_at_both(walk, window, blind):
+    """Where coders are beside each other."""
+    window.keys(COMPARE)
+    if blind:
+        window.find('label', 'Hidden Until You Have Finished')
+    else:
+        window.until('a difference', lambda: [r for r in window.all('list item') if '2  wu' in r.name()])
+    walk.look('compare')
+    window.keys(AGREEMENT)
+    window.find('label', 'The Round Is Blind, and Not Finished' if blind else 'Nothing Is Finished by Two Coders')
+    walk.look('agreement')
+    window.keys(ARTICLES_VIEW)
+    window.wait_article()
+
+
 def look_for_it(walk, window):
     window.keys('ctrl+f')
     window.wait_focus(window.find('entry', 'Find in this article'))
@@ -166,6 +181,7 @@ def go_through(room, blind):
     look_at_article(walk, window)
     look_at_lists(walk, window)
     look_at_map(walk, window)
+    look_at_both(walk, window, blind)
     look_for_it(walk, window)
     look_at_codebook(walk, window)
     export(walk, window, room)
@@ -188,7 +204,7 @@ def test_blind(room):
 def test_not_blind(room):
     """So the walk comes where the word would be."""
     walk, _ = go_through(room, False)
-    assert {'inspector', 'thread', 'map', 'codebook: Actor, list', 'codebook: Proposition, list', 'examples',
+    assert {'inspector', 'thread', 'map', 'compare', 'codebook: Actor, list', 'codebook: Proposition, list', 'examples',
             'export'} <= walk.found, walk.found
 
 
