@@ -4,22 +4,16 @@
 #pragma once
 
 #include "cf-argument-output.h"
+#include "cf-file-export.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/**
- * CfArgumentExported:
- * @owner: who asked
- * @text: what was done, or why it was not
- */
-typedef void (*CfArgumentExported) (GtkWidget *owner, const char *text);
-
 void cf_argument_export_ask (GtkWidget *owner,
                              CfArgumentGraph *graph,
                              const CfArgumentFormat *format,
-                             CfArgumentExported done);
+                             CfFileExported done);
 GMenuModel *cf_argument_export_make_menu (const char *action);
 
 G_END_DECLS

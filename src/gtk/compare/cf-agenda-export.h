@@ -4,18 +4,12 @@
 #pragma once
 
 #include "cf-comparer.h"
+#include "cf-file-export.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/**
- * CfAgendaExported:
- * @owner: who asked
- * @text: what came of it, for people
- */
-typedef void (*CfAgendaExported) (GtkWidget *owner, const char *text);
-
-void cf_agenda_export_ask (GtkWidget *owner, CfComparer *comparer, CfAgendaExported done);
+void cf_agenda_export_ask (GtkWidget *owner, CfComparer *comparer, CfFileExported done);
 
 G_END_DECLS

@@ -7,9 +7,6 @@
 
 #include "cf-figure-csv.h"
 #include "cf-figure-drawing.h"
-#include "cf-file-writer.h"
-#include "cf-format.h"
-#include "cf-task.h"
 
 #include <glib/gi18n.h>
 
@@ -35,8 +32,6 @@ typedef struct
   CfAgreementReport *report;
   guint pair;
   const Kind *kind;
-  char *path;
-  CfAgreementExported done;
 } Job;
 
 static void
@@ -45,13 +40,13 @@ job_free (gpointer data)
   Job *job = data;
 
   cf_agreement_report_unref (job->report);
-  g_free (job->path);
   g_free (job);
 }
 
 static GBytes *
-make (const Job *job, GError **error)
+make (gpointer data, GError **error)
 {
+  const Job *job = data;
   g_autoptr (GPtrArray) all = NULL;
 
   if (g_str_equal (job->kind->id, "confusion"))
@@ -64,50 +59,6 @@ make (const Job *job, GError **error)
     }
   all = cf_figure_plots_make (job->report, job->pair);
   return cf_figure_sheet_make (_ (job->report->settings->measure->name), all, job->kind->id, error);
-}
-
-static gpointer
-run (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Job *job = data;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!cf_export_check_destination (job->path, error))
-    return NULL;
-  bytes = make (job, error);
-  if (bytes != NULL)
-    cf_file_write (job->path, bytes, error);
-  return NULL;
-}
-
-static void
-on_done (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  Job *job = data;
-  g_autofree char *name = g_filename_display_basename (job->path);
-  g_autofree char *text = error != NULL ? g_strdup_printf ("%s: %s", name, error->message)
-                                        : g_strdup_printf (_ ("Exported to %s"), name);
-
-  job->done (GTK_WIDGET (owner), text);
-}
-
-static void
-on_file_chosen (GtkNativeDialog *chooser, int response, Job *job)
-{
-  GtkWidget *owner = g_object_get_data (G_OBJECT (chooser), "owner");
-  g_autoptr (GFile) file = NULL;
-  CfTask task = {
-    .owner = owner, .work = run, .done = on_done, .data = job, .free_data = job_free
-  };
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  job->path = file != NULL ? g_file_get_path (file) : NULL;
-  if (job->path != NULL)
-    cf_task_run (&task);
-  else
-    job_free (job);
-  g_object_unref (chooser);
 }
 
 static const Kind *
@@ -128,33 +79,26 @@ find_kind (const char *id)
  * @done: is told what came of it
  */
 void
-cf_agreement_export_ask (GtkWidget *owner,
-                         CfAgreementReport *report,
-                         guint pair,
-                         const char *what,
-                         CfAgreementExported done)
+cf_agreement_export_ask (
+  GtkWidget *owner, CfAgreementReport *report, guint pair, const char *what, CfFileExported done)
 {
   const Kind *kind = find_kind (what);
-  GtkFileChooserNative *chooser;
   g_autofree char *name = NULL;
+  CfFileExport export = {
+    .title = _ ("Export Figures"), .make = make, .free_data = job_free, .done = done
+  };
   Job *job;
 
   g_return_if_fail (kind != NULL);
 
-  chooser =
-    gtk_file_chooser_native_new (_ ("Export Figures"), GTK_WINDOW (gtk_widget_get_root (owner)),
-                                 GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
   name = g_strconcat (_ (kind->name), kind->extension, NULL);
   job = g_new0 (Job, 1);
   job->report = cf_agreement_report_ref (report);
   job->pair = pair;
   job->kind = kind;
-  job->done = done;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  g_object_set_data_full (G_OBJECT (chooser), "owner", g_object_ref (owner), g_object_unref);
-  g_signal_connect (chooser, "response", G_CALLBACK (on_file_chosen), job);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  export.name = name;
+  export.data = job;
+  cf_file_export_ask (owner, &export);
 }
 
 /**
