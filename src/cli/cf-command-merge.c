@@ -127,8 +127,11 @@ merge_folder (CfCall *call)
   g_autoptr (GPtrArray) conflicts = cf_conflict_list (project, folder, call->problems, NULL);
   const CfExit status = merge_all (call, project, conflicts);
   g_autoptr (GPtrArray) displaced = cf_displaced_list (project, folder, call->problems);
-  const CfExit home = merge_all (call, project, displaced);
+  CfExit home;
 
+  for (guint i = 0; i < displaced->len; i++)
+    cf_displaced_recover (g_ptr_array_index (displaced, i));
+  home = merge_all (call, project, displaced);
   return MAX (status, home);
 }
 

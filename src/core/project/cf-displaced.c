@@ -12,10 +12,11 @@
 
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-journal.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
-#include "cf-sidecar.h"
+#include "cf-sidecar-store.h"
 
 #include <glib/gi18n.h>
 
@@ -141,6 +142,37 @@ cf_displaced_unite (const char *sidecar, const char *other)
   return cf_sidecar_to_layer (ours);
 }
 
+/* Whether a process that is gone did what is not in the file. */
+static gboolean
+was_left (const char *sidecar)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) entries = cf_journal_read (sidecar, files);
+
+  return entries->len > 0;
+}
+
+/**
+ * cf_displaced_recover:
+ * @conflict: a layer in the wrong place
+ *
+ * What a crash has left of it is known by that place: it goes into the layer in the right one, before that place is
+ * forgotten.
+ */
+void
+cf_displaced_recover (const CfConflict *conflict)
+{
+  g_autoptr (CfAnnotator) owner = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+
+  if (conflict->of == NULL || !was_left (conflict->path) ||
+      !cf_sidecar_read_head (conflict->path, &owner, NULL))
+    return;
+  if (!cf_sidecar_store_copy_as (conflict->path, owner, conflict->of, &digest, &error))
+    g_message ("What was left of %s stays in its journal: %s", conflict->path, error->message);
+}
+
 /* A folder that leads out of the project is nobody's. */
 static gboolean
 ensure_folder (CfProject *project, const char *path, GError **error)
@@ -193,10 +225,15 @@ cf_displaced_bring_home (CfProject *project,
   if (cf_codebook_keeps_layers_apart (cf_project_get_codebook (project)) &&
       !ensure_folder (project, place, is_elsewhere ? NULL : error))
     return is_elsewhere ? g_steal_pointer (&other) : NULL;
+  /* Only a journal knows of a layer that was never written: it is written first where that looks for it. */
+  if (!is_elsewhere && !is_same_file (place, other) && was_left (other) &&
+      ensure_folder (project, other, NULL))
+    return g_steal_pointer (&other);
   if (is_elsewhere)
     conflict = cf_displaced_recognise (project, other);
   if (conflict == NULL)
     return g_steal_pointer (&place);
+  cf_displaced_recover (conflict);
   done = cf_conflict_merge (project, conflict, &result, NULL);
   cf_conflict_result_clear (&result);
   return done ? g_steal_pointer (&place)
