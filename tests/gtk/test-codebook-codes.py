@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What becomes of codes in the window of the codebook: split, retired, used again; a warning of pale colours."""
+"""What becomes of codes in the window of the codebook: split, retired, used again, dragged; a warning of pale
+colours."""
 
 from codebook import Codebook, entry, ids, put, read
 from room import run
@@ -128,4 +129,17 @@ def test_closed_with(room):
     assert ids(path, 'codes')[:2] == ['rebuttal', 'claim']
 
 
-run([test_split, test_retire, test_contrast, test_closed_with])
+def test_dragged(room):
+    """A code that is dragged onto another comes before it, and goes back by undo."""
+    path, window, codebook, _ = begin(room)
+    before = ids(path, 'codes')
+    window.carry(codebook.find('list item', 'Source, 3').middle(), codebook.find('list item', 'Claim, 1').middle())
+    codebook.wait('the source first', lambda: ids(path, 'codes') == ['source', *(i for i in before if i != 'source')])
+    codebook.keys('ctrl+z')
+    codebook.wait('all as it was', lambda: ids(path, 'codes') == before)
+    # GTK keeps a window of what was dragged, which goes with all others.
+    codebook.leave()
+    window.quit()
+
+
+run([test_dragged, test_split, test_retire, test_contrast, test_closed_with])

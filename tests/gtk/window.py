@@ -187,6 +187,15 @@ class Window:
         if let_go:
             self.let_go()
 
+    def carry(self, start, end, steps=10):
+        """Drags something to something else, as a hand does: while nothing moves GTK asks the target what it takes."""
+        (x, y), (to_x, to_y) = ((int(n) for n in self._on_screen(*p)) for p in (start, end))
+        xdotool('mousemove', str(x), str(y), 'mousedown', '1')
+        for i in range(1, steps + 1):
+            xdotool('mousemove', str(x + (to_x - x) * i // steps), str(y + (to_y - y) * i // steps), 'sleep', '0.06')
+        xdotool('sleep', '0.4')
+        self.let_go()
+
     def let_go(self):
         xdotool('mouseup', '1')
 
