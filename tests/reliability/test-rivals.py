@@ -61,6 +61,10 @@ class Session:
         while chunk := os.read(self.process.stdout.fileno(), 65536):
             self.output += chunk
 
+    def count_saved(self):
+        assert self.process.poll() is None, 'it has ended'
+        return self.output.count(b'\nsaved ')
+
     def end(self):
         self.process.kill()
         self.reader.join()
@@ -182,7 +186,8 @@ def test_two_programs():
         other.runs = 1000
         rig.run(4)
         sessions = [Session(rig), Session(other)]
-        time.sleep(VERSIONS / 500)
+        while any(session.count_saved() < VERSIONS for session in sessions):
+            time.sleep(0.1)
         failures = [session.end() for session in sessions]
         rig.settle()
         other.check_file()

@@ -127,6 +127,13 @@ list_mine (Writer *writer)
   return mine;
 }
 
+/* What is deleted is never forgotten: who runs for long beside another deletes less, else the file only grows. */
+static gboolean
+may_delete (Writer *writer)
+{
+  return !writer->own_only || g_rand_int_range (writer->rand, 0, 10) == 0;
+}
+
 /* A new one, another note, or a deletion. */
 static void
 change_something (Writer *writer)
@@ -145,7 +152,7 @@ change_something (Writer *writer)
 
       next = make_annotation (id);
     }
-  else if (what == 9 || n > MAX_ANNOTATIONS)
+  else if ((what == 9 && may_delete (writer)) || n > MAX_ANNOTATIONS)
     {
       next = CF_RECORD (cf_tombstone_new (cf_record_get_id (old)));
       cf_record_supersede (next, old);
