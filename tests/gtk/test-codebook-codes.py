@@ -57,10 +57,11 @@ def test_split(room):
     window.find('label', '2 annotations are concerned.')
     split = window.find('push button', 'Split')
     assert not split.has_state('SENSITIVE')
+    window.click(window.find('text', 'Name of code 1'))
     for name, text in (('Name of code 1', 'Fact'), ('Name of code 2', 'Demand')):
         field = window.find('text', name)
-        window.click(field)
         window.write(field, text)
+        window.keys('Tab')
     window.click(split)
     codebook.back()
     codebook.wait('the old code retired', lambda: entry(path, 'codes', 'claim').get('retired'))
