@@ -33,7 +33,9 @@ def switch(window, name):
 
 
 def said_of(window, name):
-    return switch(window, name).description()
+    """Newer libraries say by a relation what describes the switch: the words below the name."""
+    labels = window.all('label', within=window.find('list item', name))
+    return switch(window, name).description() or labels[-1].name()
 
 
 def wait_said(window, name, text):
