@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Adds up meson's test logs: "N passed, N failed, N skipped". What was skipped is named, with the reason."""
+"""Adds up meson's test logs: "N passed, N failed, N skipped". What was skipped is named, with the reason: whole tests, and
+cases of tests, which count too."""
 
 import json
 import re
@@ -13,13 +14,15 @@ REASON = re.compile(r"^(?:ok \d+|1\.\.0)( \S+)? # ?SKIP\S* *(.*)$", re.MULTILINE
 
 
 def print_skipped(test):
+    """Names what was skipped of a test, and says how many."""
     name = test["name"].rpartition(" / ")[2]
     reasons = REASON.findall(test.get("stdout") or "")
     if test["result"] in SKIPPED:
         print(f"skipped: {name}: {reasons[0][1] if reasons else 'it does not say why'}")
-    else:
-        for part, reason in reasons:
-            print(f"skipped in {name}:{part}: {reason}")
+        return 1
+    for part, reason in reasons:
+        print(f"skipped in {name}:{part}: {reason}")
+    return len(reasons)
 
 
 def main(paths):
@@ -29,12 +32,10 @@ def main(paths):
             for line in log:
                 test = json.loads(line)
                 result = test["result"]
-                print_skipped(test)
+                skipped += print_skipped(test)
                 if result in PASSED:
                     passed += 1
-                elif result in SKIPPED:
-                    skipped += 1
-                else:
+                elif result not in SKIPPED:
                     failed += 1
                     print(f"failed: {test['name']} ({result})")
     print(f"{passed} passed, {failed} failed, {skipped} skipped")

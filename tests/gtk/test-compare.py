@@ -2,15 +2,13 @@
 """Coders compared: differences listed, walked, filtered; decided by key, undone; names hidden; live, blind, empty."""
 
 import json
-import os
-import pathlib
 import shutil
 
 from layer import code, expect, items, path_of, places, read
 from room import run
+from seeds import find_seeds
 from steps import place
 
-SEEDS = os.environ.get('COUNTERFRAME_SEEDS')
 TEXT = 'Minister blames the port\n\nThe port is to blame, she said. The port denies it all.\n'
 WORDS = 'Minister blames the port\nThe port is to blame, she said. The port denies it all.'
 
@@ -276,7 +274,7 @@ def test_blind(room):
 def test_seeds(room):
     """Two real articles, one in Chinese, one in two languages: a difference in each, decided."""
     for name in ('000_e73d510034a48bb9.txt', '002_000f5a8c4ae25cea.txt'):
-        shutil.copy(pathlib.Path(SEEDS, name), room.folder)
+        shutil.copy(find_seeds() / name, room.folder)
         (room.folder / name).chmod(0o644)
     europe, china = sorted(room.folder.glob('*.txt'))
     for article, words in ((europe, '欧盟谴责来自中国境内的恶意网络攻击'),
@@ -296,5 +294,5 @@ def test_seeds(room):
 
 
 tests = [test_walk, test_decide, test_edit, test_remark, test_filter, test_names, test_live, test_rule, test_project,
-         test_empty, test_blind]
-run(tests + ([test_seeds] if SEEDS else []))
+         test_empty, test_blind, test_seeds]
+run(tests)

@@ -1,13 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pairs of two languages, mended by keys and from the menu, side by side as well as one below the other."""
 
-import os
-import pathlib
-
 from layer import expect, read
 from room import NAME, run
-
-SEEDS = os.environ.get('COUNTERFRAME_SEEDS')
+from seeds import find_seeds
 
 LINES = ['Alpha one of the port.', '港口甲一。', 'Beta two of the union.', '工会乙二。', 'Gamma three of the mayor.', '市长丙三。',
          'Delta four of the court.', '法院丁四。']
@@ -154,7 +150,7 @@ def counterpart(room):
 
 def seed(room):
     """The bilingual article that the project was started for: from its fourth paragraph one off, and back."""
-    article = room.add('002_000f5a8c4ae25cea.txt', pathlib.Path(SEEDS))
+    article = room.add('002_000f5a8c4ae25cea.txt', find_seeds())
     window = room.open(article)
     window.keys('F8')
     left, right = window.find('text', LEFT), window.find('text', RIGHT)
@@ -173,4 +169,4 @@ def seed(room):
     opposite(window, left, right, english[4], chinese[4])
 
 
-run([side_by_side, kept, interleaved, refused, counterpart, *([seed] if SEEDS else [])])
+run([side_by_side, kept, interleaved, refused, counterpart, seed])

@@ -3,14 +3,12 @@
 and date entered from there. And one dispute of two real articles, from both sides."""
 
 import json
-import os
-import pathlib
 import shutil
 
 from layer import attributes, expect, items
 from room import run
+from seeds import find_seeds
 
-SEEDS = os.environ.get('COUNTERFRAME_SEEDS')
 UNKNOWN = 'Outlet unknown · Date unknown'
 
 
@@ -174,7 +172,7 @@ CHARGE, DENIAL = '欧盟谴责来自中国境内的恶意网络攻击', 'China o
 
 def prepare_seeds(room, **options):
     for name in (EUROPE, CHINA):
-        shutil.copy(pathlib.Path(SEEDS, name), room.folder)
+        shutil.copy(find_seeds() / name, room.folder)
         (room.folder / name).chmod(0o644)
     europe, china = room.folder / EUROPE, room.folder / CHINA
     for article, kind, words in ((europe, 'claim', CHARGE), (china, 'rebuttal', DENIAL)):
@@ -240,5 +238,6 @@ def test_join(room):
     check_dispute(room, window, True)
 
 
-tests = [test_list, test_live, test_unanswered, test_thread_of_unanswered, test_details, test_proposition]
-run(tests + ([test_link_from_rebuttal, test_link_from_claim, test_join] if SEEDS else []))
+tests = [test_list, test_live, test_unanswered, test_thread_of_unanswered, test_details, test_proposition,
+         test_link_from_rebuttal, test_link_from_claim, test_join]
+run(tests)

@@ -7,20 +7,19 @@
 #   seeds   the articles that the project was started for, where they lie beside the checkout
 
 import json
-import os
 import pathlib
 import shutil
 import tempfile
 
 import made
 from project import Project
-from tap import Skip, check, done, equal
+from seeds import find_seeds
+from tap import check, done, equal
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # The context of Web Annotation, and the copy from which it is read: nothing is loaded from a network.
 ANNO = 'http://www.w3.org/ns/anno.jsonld'
 CONTEXT = ROOT / 'tests' / 'data' / 'anno-context' / 'anno.jsonld'
-SEEDS = os.environ.get('COUNTERFRAME_SEEDS')
 
 FAMILY = '👨\u200d👩\u200d👧'
 SCOTLAND = '🏴' + ''.join(chr(0xE0000 + ord(c)) for c in 'gbsct') + '\U000E007F'
@@ -163,10 +162,8 @@ def join_pair(project, name, shown):
 
 def make_seeds(project):
     """Of each block the whole and a piece in its middle, as the codes come; and the dispute of the two articles."""
-    if SEEDS is None:
-        raise Skip('the seed articles are not beside the checkout, in ../shared/seeds')
     words, dispute = {}, []
-    for path in sorted(pathlib.Path(SEEDS).glob('*.txt')):
+    for path in sorted(find_seeds().glob('*.txt')):
         ends = {}
         shutil.copyfile(path, project.folder / path.name)
         shown = project.made('show', path.name)
