@@ -10,14 +10,9 @@
 
 #include "cf-layer-choice.h"
 
-#include "cf-dirs.h"
-#include "cf-file-writer.h"
-#include "cf-file.h"
-#include "cf-json-writer.h"
-#include "cf-json.h"
+#include "cf-kept-list.h"
 #include "cf-limits.h"
 
-#define FOLDER "window"
 #define FILE_NAME "layers.json"
 
 typedef struct
@@ -56,16 +51,8 @@ insert (CfLayerChoice *choice, int at, const char *project, const char *name)
 static void
 load (CfLayerChoice *choice)
 {
-  g_autofree char *path = cf_dirs_get_state (FOLDER, FILE_NAME);
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *array = NULL;
-  CfJsonReport report;
+  g_autoptr (JsonArray) array = cf_kept_list_load (FILE_NAME, "layers");
 
-  if (bytes != NULL)
-    node = cf_json_parse (bytes, path, &report, NULL);
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    array = cf_json_get_array (json_node_get_object (node), "layers");
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
       JsonObject *object = cf_json_array_get_object (array, i);
@@ -132,14 +119,8 @@ cf_layer_choice_get (CfLayerChoice *choice, const char *project, const char *nam
 static gboolean
 save (CfLayerChoice *choice, GError **error)
 {
-  g_autofree char *path = cf_dirs_get_state (FOLDER, FILE_NAME);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_INDENTED);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CfJsonWriter) writer = cf_kept_list_begin ("layers");
 
-  cf_json_writer_begin_object (writer);
-  cf_json_writer_name (writer, "layers");
-  cf_json_writer_begin_array (writer);
   for (guint i = 0; i < choice->shown->len; i++)
     {
       const Chosen *chosen = g_ptr_array_index (choice->shown, i);
@@ -149,10 +130,7 @@ save (CfLayerChoice *choice, GError **error)
       cf_json_writer_string_member (writer, "name", chosen->name);
       cf_json_writer_end_object (writer);
     }
-  cf_json_writer_end_array (writer);
-  cf_json_writer_end_object (writer);
-  bytes = cf_json_writer_finish (writer);
-  return cf_dirs_ensure (folder, error) && cf_file_write (path, bytes, error);
+  return cf_kept_list_save (writer, FILE_NAME, error);
 }
 
 /**

@@ -10,14 +10,9 @@
 
 #include "cf-places.h"
 
-#include "cf-dirs.h"
-#include "cf-file-writer.h"
-#include "cf-file.h"
-#include "cf-json-writer.h"
-#include "cf-json.h"
+#include "cf-kept-list.h"
 #include "cf-limits.h"
 
-#define FOLDER "window"
 #define FILE_NAME "places.json"
 
 /* More than any article has of anything. */
@@ -96,16 +91,8 @@ read_place (CfPlaces *places, JsonObject *object)
 static void
 load (CfPlaces *places)
 {
-  g_autofree char *path = cf_dirs_get_state (FOLDER, FILE_NAME);
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  g_autoptr (JsonNode) node = NULL;
-  JsonArray *array = NULL;
-  CfJsonReport report;
+  g_autoptr (JsonArray) array = cf_kept_list_load (FILE_NAME, "places");
 
-  if (bytes != NULL)
-    node = cf_json_parse (bytes, path, &report, NULL);
-  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-    array = cf_json_get_array (json_node_get_object (node), "places");
   for (guint i = array != NULL ? json_array_get_length (array) : 0; i > 0; i--)
     {
       JsonObject *object = cf_json_array_get_object (array, i - 1);
@@ -190,18 +177,9 @@ write_place (CfJsonWriter *writer, const Entry *entry)
 gboolean
 cf_places_save (CfPlaces *places, GError **error)
 {
-  g_autofree char *path = cf_dirs_get_state (FOLDER, FILE_NAME);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (CfJsonWriter) writer = cf_json_writer_new (CF_JSON_INDENTED);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (CfJsonWriter) writer = cf_kept_list_begin ("places");
 
-  cf_json_writer_begin_object (writer);
-  cf_json_writer_name (writer, "places");
-  cf_json_writer_begin_array (writer);
   for (GList *l = places->entries.head; l != NULL; l = l->next)
     write_place (writer, l->data);
-  cf_json_writer_end_array (writer);
-  cf_json_writer_end_object (writer);
-  bytes = cf_json_writer_finish (writer);
-  return cf_dirs_ensure (folder, error) && cf_file_write (path, bytes, error);
+  return cf_kept_list_save (writer, FILE_NAME, error);
 }
