@@ -257,6 +257,10 @@ def test_article_gone():
         project = Project(folder)
         (project.top / 'a.txt').unlink()
         (project.top / 'sub' / 'c.txt').rename(project.top / 'sub' / 'd.txt')
+        for left in ('a.txt.wu.anno.json', 'sub/c.txt.wu.anno.json'):
+            path = project.top / left
+            path.write_text(path.read_text().replace('"value": "rebuttal"', f'"value": "{CANARY}"'))
+        equal(CANARY in project.run('xu', 'check', '.').stdout, True, 'who may see it is told of the code')
         equal(project.sees('lin'), False)
         equal(project.sees('lin', 'a.txt.wu.anno.json', 'sub'), False)
 

@@ -118,13 +118,16 @@ rename_own (CfWindow *window, const char *name, const char *article, GError **er
   g_autofree char *own = cf_annotators_get_current_name ();
   CfSession *session = cf_window_get_session (window);
 
-  if (!cf_session_let_go (session, error) || !cf_annotators_rename (own, name, error))
+  gboolean done;
+
+  if (!cf_annotators_check_rename (name, error) || !cf_session_let_go (session, error))
     return FALSE;
+  done = cf_annotators_rename (own, name, error);
   if (cf_opener_get_folder (window->opener) != NULL)
     cf_opener_reopen_folder (window->opener, article);
-  else
+  else if (done)
     cf_session_set_annotator (session, name);
-  return TRUE;
+  return done;
 }
 
 static gboolean
