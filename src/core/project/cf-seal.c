@@ -58,10 +58,11 @@ cf_seal_make_path (CfProject *project,
 {
   g_autofree char *folder = make_folder_name (round->id);
   g_autofree char *place = cf_round_place_find (project, round, article);
+  const char *coder = cf_round_find_coder (round, annotator);
   g_autofree char *path =
     g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, place, NULL);
 
-  return cf_sidecar_name_make (path, annotator);
+  return cf_sidecar_name_make (path, coder != NULL ? coder : annotator);
 }
 
 /**
