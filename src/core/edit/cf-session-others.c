@@ -179,14 +179,26 @@ on_others_changed (CfSession *self)
   g_signal_emit_by_name (self, "chosen-changed");
 }
 
-/* What was hidden may be seen from now on. */
-static void
-on_sealed (CfSession *self, CfDocument *document)
+/**
+ * cf_session_refresh_seals:
+ * @self: a session
+ *
+ * Something was sealed, here or elsewhere: what was hidden may be seen from now on, and #CfSession::seals-changed tells so.
+ */
+void
+cf_session_refresh_seals (CfSession *self)
 {
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_reload (self->argument);
   cf_agreement_keeper_refresh (self->agreement);
   cf_other_layers_refresh (self->others);
+  g_signal_emit_by_name (self, "seals-changed");
+}
+
+static void
+on_sealed (CfSession *self, CfDocument *document)
+{
+  cf_session_refresh_seals (self);
   cf_session_tell (
     self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
 }

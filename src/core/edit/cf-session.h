@@ -137,6 +137,7 @@ gboolean cf_session_go_to_counterpart (CfSession *self);
 
 /* cf-session-rounds.c */
 CfListing *cf_session_get_listing (CfSession *self);
+void cf_session_refresh_seals (CfSession *self);
 CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-pairs.c */
