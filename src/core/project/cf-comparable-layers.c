@@ -5,6 +5,7 @@
 
 #include "cf-comparable-private.h"
 #include "cf-layer-access.h"
+#include "cf-round-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
 
@@ -110,10 +111,13 @@ find_layer (CfCollecting *collecting,
             const char *sidecar)
 {
   const CfRound *wanted = collecting->options->round;
+  g_autofree char *place = NULL;
 
   if (g_str_equal (annotator, CF_ANNOTATOR_GOLD))
     return g_strdup (sidecar);
-  if (wanted != NULL && !cf_round_assigns (wanted, annotator, article))
+  if (wanted != NULL)
+    place = cf_round_place_find (collecting->project, wanted, article);
+  if (wanted != NULL && !cf_round_assigns (wanted, annotator, place))
     return NULL;
   if (round == NULL)
     return g_strdup (sidecar);
@@ -185,6 +189,8 @@ cf_collecting_is_in_round (const CfCollecting *collecting, const CfTarget *targe
 {
   const CfRound *round = collecting->options->round;
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
+  g_autofree char *place =
+    round != NULL ? cf_round_place_find (collecting->project, round, article) : NULL;
 
-  return round == NULL || cf_round_has_article (round, article);
+  return round == NULL || cf_round_has_article (round, place);
 }
