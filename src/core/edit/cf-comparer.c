@@ -13,10 +13,7 @@
 #include "cf-annotator.h"
 #include "cf-coder-order.h"
 #include "cf-comparer-private.h"
-#include "cf-error.h"
-#include "cf-layer-access.h"
-
-#include <glib/gi18n.h>
+#include "cf-gold-layer.h"
 
 enum
 {
@@ -361,14 +358,7 @@ cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error)
 
   if (document != NULL)
     return document;
-  if (!cf_project_may_read_layer (cf_session_get_project (self->gold), path, CF_ANNOTATOR_GOLD))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_DENIED, "%s",
-                   _ ("the gold layer is hidden until your own is finished"));
-      return NULL;
-    }
-  opened =
-    cf_document_open (cf_session_get_project (self->gold), path, CF_ANNOTATOR_GOLD, NULL, error);
+  opened = cf_gold_open (cf_session_get_project (self->gold), path, NULL, error);
   if (opened != NULL)
     cf_comparer_keep (self, opened);
   return opened;

@@ -254,10 +254,9 @@ add_articles (CfComparison *comparison, CfProject *project)
   for (guint i = 0; i < material->continua->len; i++)
     {
       const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-      CfComparedArticle article = { continuum->name };
+      CfComparedArticle article = { continuum->name,
+                                    .gold = cf_gold_load (project, continuum->name) };
 
-      if (cf_project_may_read_layer (project, continuum->name, CF_ANNOTATOR_GOLD))
-        article.gold = cf_gold_load (continuum->name);
       g_array_append_val (comparison->articles, article);
     }
 }

@@ -6,12 +6,8 @@
 
 #include "cf-compare-run.h"
 
-#include "cf-annotator.h"
-#include "cf-error.h"
-#include "cf-layer-access.h"
+#include "cf-gold-layer.h"
 #include "cf-task.h"
-
-#include <glib/gi18n.h>
 
 CfCompareProgress *
 cf_compare_progress_new (void)
@@ -162,14 +158,7 @@ open_article (gpointer data, GCancellable *cancellable, GError **error)
 
   if (opening->document == NULL)
     {
-      if (!cf_project_may_read_layer (opening->project, opening->path, CF_ANNOTATOR_GOLD))
-        {
-          g_set_error (error, CF_ERROR, CF_ERROR_DENIED, "%s",
-                       _ ("the gold layer is hidden until your own is finished"));
-          return NULL;
-        }
-      opening->document =
-        cf_document_open (opening->project, opening->path, CF_ANNOTATOR_GOLD, NULL, error);
+      opening->document = cf_gold_open (opening->project, opening->path, NULL, error);
       if (opening->document == NULL)
         return NULL;
       opening->text = cf_text_ref (cf_document_get_text (opening->document));
