@@ -12,6 +12,8 @@
 #include "cf-test-project.h"
 #include "cf-test.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 #define ADJUDICATOR "urn:uuid:0a0a0a0a-0000-4000-8000-000000000001"
@@ -57,7 +59,7 @@ mark (Fixture *fixture,
 }
 
 static void
-join (Fixture *fixture, const char *annotator, const char *from, const char *to)
+join (Fixture *fixture, const char *annotator, const char *from, const char *to, const char *file)
 {
   g_autoptr (CfDocument) document =
                cf_test_project_open (&fixture->project, fixture->other, annotator);
@@ -67,7 +69,7 @@ join (Fixture *fixture, const char *annotator, const char *from, const char *to)
     document, cf_codebook_get_relation_type (codebook, "rebuts"), from);
   g_autoptr (GError) error = NULL;
 
-  cf_relation_set_to (draft, to, NULL, "a.txt");
+  cf_relation_set_to (draft, to, NULL, file);
   cf_edit_add (history, document, CF_RECORD (draft), "link");
   g_assert_true (cf_document_save (document, &error));
   g_assert_no_error (error);
@@ -339,7 +341,7 @@ test_link (Fixture *fixture, gconstpointer data)
     mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
   g_autoptr (GPtrArray) relations = NULL;
 
-  join (fixture, "lin", rebuttal, claim);
+  join (fixture, "lin", rebuttal, claim, "a.txt");
   compare (fixture, fixture->other);
   assert_kinds (fixture, "relation");
   take (fixture, 0, 0);
@@ -356,7 +358,7 @@ test_link (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 0);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->other)), ==, 0);
   /* Both have it: no difference, though only one article was asked for. */
-  join (fixture, "mara", rebuttal2, claim2);
+  join (fixture, "mara", rebuttal2, claim2, "a.txt");
   compare (fixture, fixture->other);
   assert_kinds (fixture, "");
 }
@@ -378,7 +380,7 @@ test_same_link (Fixture *fixture, gconstpointer data)
         mark (fixture, fixture->other, coders[i], "rebuttal", span, NULL, FALSE);
 
       if (i != 1)
-        join (fixture, coders[i], rebuttal, claim);
+        join (fixture, coders[i], rebuttal, claim, "a.txt");
     }
   compare (fixture, fixture->other);
   assert_kinds (fixture, "relation relation");
@@ -404,7 +406,7 @@ test_read_only_end (Fixture *fixture, gconstpointer data)
     mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
   g_autofree char *gold = mark (fixture, fixture->path, "gold", "source", DENIES, NULL, FALSE);
 
-  join (fixture, "lin", rebuttal, claim);
+  join (fixture, "lin", rebuttal, claim, "a.txt");
   change_gold (fixture, "\"cf:format\": 1,", "\"cf:format\": 99,");
   compare (fixture, fixture->other);
   {
@@ -441,6 +443,36 @@ test_unknown_members (Fixture *fixture, gconstpointer data)
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_nonnull (strstr (text, "\"x:outside\": 1"));
   g_assert_nonnull (strstr (text, "\"x:inside\": ["));
+}
+
+/* Of an article those are read too to which its links lead: inside the project, whatever a file says; and what cannot
+ * be read is said once. */
+static void
+test_ends (Fixture *fixture, gconstpointer data)
+{
+  CF_TEST_FOLDER outside = cf_test_make_folder ();
+  g_autofree char *strange = g_build_filename (outside, "outside.txt", NULL);
+  g_autofree char *damaged = g_strconcat (fixture->other, ".zed.anno.json", NULL);
+  g_autofree char *folder = g_get_current_dir ();
+  CfSpan span = { 13, 35 };
+  g_autofree char *claim = mark (fixture, fixture->path, "lin", "claim", BLAME, NULL, FALSE);
+  g_autofree char *claim2 = mark (fixture, fixture->other, "lin", "claim", span, NULL, FALSE);
+  g_autofree char *rebuttal = mark (fixture, fixture->other, "lin", "rebuttal", span, NULL, FALSE);
+  g_autofree char *rebuttal2 =
+    mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
+
+  cf_test_write (strange, TEXT, -1);
+  cf_test_write (damaged, "{", 1);
+  join (fixture, "lin", rebuttal, claim, "a.txt");
+  join (fixture, "lin", rebuttal, claim2, "b.txt");
+  join (fixture, "mara", rebuttal2, claim, strange);
+  g_assert_cmpint (g_chdir (fixture->project.folder), ==, 0);
+  compare (fixture, "b.txt");
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  g_assert_cmpuint (fixture->comparison->articles->len, ==, 2);
+  g_assert_nonnull (cf_comparison_find_article (fixture->comparison, fixture->path));
+  g_assert_nonnull (cf_comparison_find_article (fixture->comparison, fixture->other));
+  g_assert_cmpuint (fixture->comparison->problems->len, ==, 1);
 }
 
 /* In a training round gold is hidden from its coders until they have finished: whoever reads it is told nothing. */
@@ -625,6 +657,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/edit/comparing/unknown-members", Fixture, NULL, set_up, test_unknown_members,
               tear_down);
+  g_test_add ("/edit/comparing/ends", Fixture, NULL, set_up, test_ends, tear_down);
   g_test_add ("/edit/comparing/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/edit/comparing/three", Fixture, NULL, set_up, test_three, tear_down);
   g_test_add ("/edit/comparing/split", Fixture, NULL, set_up, test_split, tear_down);
