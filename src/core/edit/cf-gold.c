@@ -10,6 +10,7 @@
 
 #include "cf-adjudication.h"
 #include "cf-annotator.h"
+#include "cf-hash.h"
 #include "cf-layer-access.h"
 #include "cf-layer-place.h"
 #include "cf-provenance.h"
@@ -110,10 +111,10 @@ cf_gold_new (CfLayer *layer)
   gpointer record;
 
   g_atomic_ref_count_init (&gold->ref_count);
-  gold->rulings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  gold->rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gold->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  gold->alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gold->rulings = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL, g_object_unref);
+  gold->rejected = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+  gold->made = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, g_object_unref);
+  gold->alike = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, g_object_unref);
   if (layer == NULL)
     return gold;
   g_hash_table_iter_init (&iter, cf_layer_get_records (layer));
