@@ -196,29 +196,11 @@ ensure_end (CfArbiterWork *work, CfGoldLayer *layer, const char *id, GError **er
   return result;
 }
 
-/* The article in whose layer the annotation stands; NULL for one that was not compared. */
-static const char *
-find_article (CfArbiterWork *work, const char *id)
-{
-  const CfMaterial *material = work->arbiter->comparison->found->material;
-  CfAnnotation *annotation = g_hash_table_lookup (work->arbiter->comparison->annotations, id);
-
-  for (guint i = 0; annotation != NULL && i < material->continua->len; i++)
-    {
-      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-
-      for (guint c = 0; c < continuum->n_coders; c++)
-        if (g_ptr_array_find (continuum->codings[c].records, annotation, NULL))
-          return continuum->name;
-    }
-  return NULL;
-}
-
 /* The gold layer in which the link ends: perhaps that in which it begins. */
 static CfGoldLayer *
 find_target_layer (CfArbiterWork *work, CfRelation *from, GError **error)
 {
-  const char *path = find_article (work, cf_relation_get_to (from));
+  const char *path = cf_comparison_find_home (work->arbiter->comparison, cf_relation_get_to (from));
 
   return cf_arbiter_find_layer (
     work->arbiter, path != NULL ? path : cf_document_get_path (work->layer->document), error);

@@ -372,6 +372,30 @@ cf_comparison_find_article (const CfComparison *comparison, const char *path)
 }
 
 /**
+ * cf_comparison_find_home:
+ * @comparison: a comparison
+ * @id: of an annotation
+ *
+ * Returns: (transfer none) (nullable): the article in whose layer it stands; %NULL for one that was not compared
+ */
+const char *
+cf_comparison_find_home (const CfComparison *comparison, const char *id)
+{
+  GPtrArray *continua = comparison->found->material->continua;
+  CfAnnotation *annotation = g_hash_table_lookup (comparison->annotations, id);
+
+  for (guint i = 0; annotation != NULL && i < continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (continua, i);
+
+      for (guint c = 0; c < continuum->n_coders; c++)
+        if (g_ptr_array_find (continuum->codings[c].records, annotation, NULL))
+          return continuum->name;
+    }
+  return NULL;
+}
+
+/**
  * cf_comparison_count_coders:
  * @comparison: a comparison
  *

@@ -144,10 +144,11 @@ on_preview (gpointer owner, gpointer *result, const GError *error, gpointer data
                                            can_apply (asking->preview));
 }
 
+/* A number that was typed counts when its field is left, which may be when the dialog goes. */
 static void
 preview (Asking *asking)
 {
-  Question *question = g_new0 (Question, 1);
+  Question *question = asking->dialog != NULL ? g_new0 (Question, 1) : NULL;
   CfTask task = { .owner = asking->owner,
                   .work = make_preview,
                   .done = on_preview,
@@ -155,6 +156,8 @@ preview (Asking *asking)
                   .free_data = question_free,
                   .free_result = (GDestroyNotify) cf_rule_preview_free };
 
+  if (question == NULL)
+    return;
   question->asking = asking_ref (asking);
   question->open = cf_comparer_list_open (asking->comparer);
   question->strategy = (CfStrategy) gtk_drop_down_get_selected (asking->strategy);
