@@ -14,6 +14,7 @@
 #include "cf-layer-access.h"
 
 #include "cf-annotator.h"
+#include "cf-layer-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
 #include "cf-target.h"
@@ -113,7 +114,7 @@ cf_project_may_read_sidecar (CfProject *project, const char *sidecar)
 
   if (!cf_project_is_blind (project) || !cf_sidecar_name_parse (name, NULL, &annotator))
     return TRUE;
-  article = cf_target_find_article (sidecar);
+  article = cf_layer_place_find_article (sidecar);
   return cf_project_may_read_layer (project, article, annotator);
 }
 
