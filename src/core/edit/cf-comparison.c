@@ -7,17 +7,26 @@
 
 #include "cf-comparison.h"
 
+#include "cf-file.h"
 #include "cf-layer-access.h"
 #include "cf-target.h"
 
 #include <string.h>
 
+/**
+ * cf_comparison_query_new:
+ * @path: an article, or a folder
+ * @annotators: (nullable) (array zero-terminated=1): whose layers are compared; %NULL for all but gold
+ * @round: (nullable): the id of the round whose sealed layers are compared; %NULL for layers as they are
+ *
+ * Returns: (transfer full): what is compared, with the whole path, as links lead to it
+ */
 CfComparisonQuery *
 cf_comparison_query_new (const char *path, const char *const *annotators, const char *round)
 {
   CfComparisonQuery *query = g_new0 (CfComparisonQuery, 1);
 
-  query->path = g_strdup (path);
+  query->path = g_canonicalize_filename (path, NULL);
   query->annotators = g_strdupv ((char **) annotators);
   query->round = g_strdup (round);
   return query;
@@ -96,7 +105,7 @@ find_round (CfProject *project, const char *id)
   return NULL;
 }
 
-/* The articles to which links of what was read lead, and that were not read. */
+/* The articles of the project to which links of what was read lead, and that were not read. */
 static GPtrArray *
 list_ends (CfProject *project, const CfMaterial *material)
 {
@@ -118,7 +127,8 @@ list_ends (CfProject *project, const CfMaterial *material)
               file != NULL ? g_canonicalize_filename (file, cf_project_get_top (project)) : NULL;
 
             if (path == NULL || g_hash_table_contains (seen, path) ||
-                !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+                !g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
+                !cf_file_is_within (cf_project_get_top (project), path))
               continue;
             g_hash_table_add (seen, path);
             g_ptr_array_add (paths, g_steal_pointer (&path));
@@ -166,6 +176,7 @@ collect_all (CfProject *project,
   g_ptr_array_add (ends, g_strdup (query->path));
   g_ptr_array_add (ends, NULL);
   cf_comparable_free (found);
+  g_ptr_array_set_size (problems, 0); /* it is read again */
   return collect (project, (const char *const *) ends->pdata, options, problems, cancellable,
                   error);
 }
@@ -190,8 +201,15 @@ index_annotations (CfComparison *comparison)
     }
 }
 
-static CfAnnotation *
-find_annotation (const CfComparison *comparison, CfRecord *record)
+/**
+ * cf_comparison_find_annotation:
+ * @comparison: a comparison
+ * @record: an annotation or link of it
+ *
+ * Returns: (transfer none) (nullable): the annotation; of a link the end that speaks, if that was compared
+ */
+CfAnnotation *
+cf_comparison_find_annotation (const CfComparison *comparison, CfRecord *record)
 {
   if (CF_IS_ANNOTATION (record))
     return CF_ANNOTATION (record);
@@ -205,7 +223,7 @@ take_difference (CfComparison *comparison, CfDifference *difference)
     &g_array_index (comparison->articles, CfComparedArticle, difference->continuum);
   CfComparedItem item = { difference, cf_difference_make_id (difference), difference->continuum };
 
-  item.annotation = find_annotation (comparison, difference->records[0]);
+  item.annotation = cf_comparison_find_annotation (comparison, difference->records[0]);
   if (item.annotation != NULL && !cf_annotation_has_article_scope (item.annotation))
     item.place = cf_annotation_get_extent (item.annotation);
   if (article->n_items++ == 0)
@@ -254,10 +272,9 @@ add_articles (CfComparison *comparison, CfProject *project)
   for (guint i = 0; i < material->continua->len; i++)
     {
       const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-      CfComparedArticle article = { continuum->name };
+      CfComparedArticle article = { continuum->name,
+                                    .gold = cf_gold_load (project, continuum->name) };
 
-      if (cf_project_may_read_layer (project, continuum->name, CF_ANNOTATOR_GOLD))
-        article.gold = cf_gold_load (continuum->name);
       g_array_append_val (comparison->articles, article);
     }
 }
@@ -351,6 +368,30 @@ cf_comparison_find_article (const CfComparison *comparison, const char *path)
   for (guint i = 0; i < comparison->articles->len; i++)
     if (g_str_equal (cf_comparison_get_article (comparison, i)->path, path))
       return cf_comparison_get_article (comparison, i);
+  return NULL;
+}
+
+/**
+ * cf_comparison_find_home:
+ * @comparison: a comparison
+ * @id: of an annotation
+ *
+ * Returns: (transfer none) (nullable): the article in whose layer it stands; %NULL for one that was not compared
+ */
+const char *
+cf_comparison_find_home (const CfComparison *comparison, const char *id)
+{
+  GPtrArray *continua = comparison->found->material->continua;
+  CfAnnotation *annotation = g_hash_table_lookup (comparison->annotations, id);
+
+  for (guint i = 0; annotation != NULL && i < continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (continua, i);
+
+      for (guint c = 0; c < continuum->n_coders; c++)
+        if (g_ptr_array_find (continuum->codings[c].records, annotation, NULL))
+          return continuum->name;
+    }
   return NULL;
 }
 

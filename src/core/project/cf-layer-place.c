@@ -13,6 +13,7 @@
 
 #include "cf-codebook-json.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <string.h>
 
@@ -272,12 +273,6 @@ add_counterparts (GPtrArray *folders, const char *folder)
       g_ptr_array_add (folders, make_counterpart (top, coder, relative));
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_layer_place_list_folders:
  * @folder: a folder, as it is reached
@@ -290,7 +285,7 @@ cf_layer_place_list_folders (const char *folder)
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
 
   add_counterparts (folders, folder);
-  g_ptr_array_sort (folders, compare_paths);
+  g_ptr_array_sort (folders, cf_strings_compare);
   return folders;
 }
 

@@ -18,7 +18,6 @@
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
-#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -72,7 +71,7 @@ has_digest (const char *path, const char *digest)
 static gboolean
 rename_one (const Search *search, const char *path, GError **error)
 {
-  g_autofree char *article = cf_target_find_article (path);
+  g_autofree char *article = cf_layer_place_find_article (path);
   g_autofree char *to = NULL;
   g_autofree char *kept = NULL;
 

@@ -12,11 +12,11 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-round-place.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
-#include "cf-target.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -199,7 +199,7 @@ gboolean
 cf_seal_layer (CfProject *project, const char *sidecar, GPtrArray *sealed, GError **error)
 {
   g_autofree char *name = g_path_get_basename (sidecar);
-  g_autofree char *path = cf_target_find_article (sidecar);
+  g_autofree char *path = cf_layer_place_find_article (sidecar);
   g_autofree char *article = NULL;
   g_autofree char *annotator = NULL;
   g_autoptr (GPtrArray) rounds = NULL;

@@ -50,7 +50,7 @@ on_key_pressed (GtkEventControllerKey *controller,
   state &= gtk_accelerator_get_default_mod_mask ();
   if (state == 0 && digit >= '1' && digit <= '9')
     {
-      cf_compare_view_take (view, digit - '1');
+      cf_compare_view_run (view, CF_COMPARE_TAKE, digit - '1');
       return GDK_EVENT_STOP;
     }
   if (key == GDK_KEY_KP_0 && state == 0)
@@ -65,7 +65,7 @@ on_key_pressed (GtkEventControllerKey *controller,
       gtk_accelerator_parse (keys[i].accelerator, &wanted, &modifiers);
       if (wanted != key || modifiers != state)
         continue;
-      cf_compare_view_run (view, keys[i].command);
+      cf_compare_view_run (view, keys[i].command, 0);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;

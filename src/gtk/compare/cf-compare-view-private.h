@@ -14,6 +14,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CfCompareWish:
+ * @command: what is to be done
+ * @place: of %CF_COMPARE_TAKE, where the coder stands, from 0
+ *
+ * What waits for gold layers that are being opened.
+ */
+typedef struct
+{
+  CfCompareCommand command;
+  guint place;
+} CfCompareWish;
+
 struct _CfCompareView
 {
   GtkWidget parent_instance;
@@ -26,6 +39,9 @@ struct _CfCompareView
   char *opening;           /* the article whose gold layer is being opened; NULL for none */
   gpointer opened_for;     /* the comparison that was then; only to be compared */
   gboolean reopens;        /* when that is done the next is to be opened */
+  GArray *waiting;         /* of CfCompareWish */
+  guint fetched_for;       /* the difference whose gold layers are being opened */
+  gboolean is_fetching;
   CfCompareProgress *progress;
   char *error; /* why there is nothing to compare; NULL for nothing */
   guint update_source;
@@ -62,6 +78,9 @@ void cf_compare_view_show (CfCompareView *self);
 const char *cf_compare_view_get_path (CfCompareView *self);
 gboolean cf_compare_view_is_of_project (CfCompareView *self);
 char *cf_compare_view_dup_scope (CfCompareView *self);
+
+/* cf-compare-commands.c */
+void cf_compare_view_go_on (CfCompareView *self);
 
 /* cf-compare-update.c */
 void cf_compare_view_update (CfCompareView *self);

@@ -44,6 +44,7 @@ cf_compare_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->waiting, g_array_unref);
   G_OBJECT_CLASS (cf_compare_view_parent_class)->dispose (object);
 }
 
@@ -82,29 +83,23 @@ cf_compare_view_dup_scope (CfCompareView *self)
 static void
 on_rules (CfCompareView *self)
 {
-  cf_compare_view_run (self, CF_COMPARE_RULES);
+  cf_compare_view_run (self, CF_COMPARE_RULES, 0);
 }
 
 static void
 on_agenda (CfCompareView *self)
 {
-  cf_compare_view_run (self, CF_COMPARE_AGENDA);
+  cf_compare_view_run (self, CF_COMPARE_AGENDA, 0);
 }
 
 /* The lanes of the article that is shown, which is open in gold. */
 static void
-on_opened (
-  gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
+show_opened (
+  CfCompareView *self, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
 {
-  CfCompareView *self = owner;
-  CfSession *gold;
+  CfSession *gold = cf_comparer_get_gold (self->comparer);
 
-  g_clear_pointer (&self->opening, g_free);
-  if (self->session == NULL)
-    return;
-  gold = cf_comparer_get_gold (self->comparer);
-  if (document != NULL && cf_session_find_document (gold, path) == NULL &&
-      cf_document_get_project (document) == cf_session_get_project (gold))
+  if (document != NULL)
     cf_comparer_keep (self->comparer, document);
   if (self->reopens || g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
     {
@@ -119,6 +114,19 @@ on_opened (
   cf_session_show (gold, cf_session_find_document (gold, path));
   cf_compare_text_show (self->text, g_steal_pointer (lanes));
   cf_compare_view_go_to_current (self);
+}
+
+static void
+on_opened (
+  gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
+{
+  CfCompareView *self = owner;
+
+  g_clear_pointer (&self->opening, g_free);
+  if (self->session == NULL)
+    return;
+  show_opened (self, path, document, lanes, error);
+  cf_compare_view_go_on (self);
 }
 
 /* One at a time: two that are opened at once would be two documents of one file. */
@@ -362,6 +370,7 @@ cf_compare_view_init (CfCompareView *self)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
   self->is_stale = TRUE;
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (CfCompareWish));
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
     gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, scopes[i]));
@@ -375,7 +384,7 @@ cf_compare_view_init (CfCompareView *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (cf_compare_view_fill), self,
                            G_CONNECT_SWAPPED);
-  cf_compare_keys_add (self, GTK_WIDGET (self->list));
+  cf_compare_keys_add (self, GTK_WIDGET (self->side_stack));
 }
 
 GtkWidget *

@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* What can be done with the current difference, and in the list. */
+/* What can be done with the current difference, and in the list; taking says whose version. */
 typedef enum
 {
+  CF_COMPARE_TAKE,
   CF_COMPARE_NEXT,
   CF_COMPARE_PREVIOUS,
   CF_COMPARE_NEXT_OPEN,
@@ -37,8 +38,7 @@ void cf_compare_view_set_look (CfCompareView *self, double text_size, double lin
 void cf_compare_view_file_changed (CfCompareView *self, const char *path);
 
 /* cf-compare-commands.c */
-void cf_compare_view_take (CfCompareView *self, guint place);
-void cf_compare_view_run (CfCompareView *self, CfCompareCommand command);
+void cf_compare_view_run (CfCompareView *self, CfCompareCommand command, guint place);
 CfHistory *cf_compare_view_get_history (CfCompareView *self);
 void cf_compare_view_undo (CfCompareView *self, gboolean again);
 
