@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * All figures of one measure that are looked at together.
  *
- * What coders marked is read each time; figures are only computed where no report before has the same. */
+ * What coders marked is read each time; figures are only computed where no report before has the same, and a report is
+ * only made anew where one before does not say the same of them too. */
 
 #include "config.h"
 
@@ -294,7 +295,6 @@ compute (Making *making, GPtrArray *targets, GError **error)
     if (!compute_section (making, section, error))
       return FALSE;
   compute_confusions (report);
-  describe_methods (making);
   return TRUE;
 }
 
@@ -319,6 +319,7 @@ make_digest (const CfAgreementReport *report)
   return g_strconcat (key, material, NULL);
 }
 
+/* One that has the same figures. */
 static CfAgreementReport *
 find_like (GPtrArray *before, const CfAgreementReport *report)
 {
@@ -327,9 +328,39 @@ find_like (GPtrArray *before, const CfAgreementReport *report)
       CfAgreementReport *other = g_ptr_array_index (before, i);
 
       if (g_strcmp0 (other->digest, report->digest) == 0 && other->why == report->why)
-        return cf_agreement_report_ref (other);
+        return other;
     }
   return NULL;
+}
+
+static gboolean
+has_same_texts (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is said of figures, of two reports with the same figures: figures stay when a layer is begun or sealed. */
+static gboolean
+says_the_same (const CfAgreementReport *report, const CfAgreementReport *other)
+{
+  return report->is_blind == other->is_blind &&
+         report->found->n_unfinished == other->found->n_unfinished &&
+         report->found->n_live == other->found->n_live &&
+         has_same_texts (report->found->rounds, other->found->rounds);
+}
+
+static void
+take_figures (CfAgreementReport *report, const CfAgreementReport *like)
+{
+  for (guint i = 0; i < CF_N_SECTIONS; i++)
+    report->figures[i] = g_ptr_array_ref (like->figures[i]);
+  g_ptr_array_unref (report->confusions);
+  report->confusions = g_ptr_array_ref (like->confusions);
 }
 
 /**
@@ -343,7 +374,7 @@ find_like (GPtrArray *before, const CfAgreementReport *report)
  *
  * Reads only layers that cf_project_may_read_layer() allows. For a thread.
  *
- * Returns: (transfer full) (nullable): the figures; one of @before where those are the same
+ * Returns: (transfer full) (nullable): the figures; one of @before that says the same
  */
 CfAgreementReport *
 cf_agreement_report_new (CfProject *project,
@@ -369,10 +400,15 @@ cf_agreement_report_new (CfProject *project,
   report->why = find_why (&making);
   report->digest = make_digest (report);
   like = find_like (before, report);
+  if (like != NULL && says_the_same (report, like))
+    return cf_agreement_report_ref (like);
+  if (report->why != CF_FIGURES_THERE)
+    return g_steal_pointer (&report);
   if (like != NULL)
-    return like;
-  if (report->why == CF_FIGURES_THERE && !compute (&making, targets, error))
+    take_figures (report, like);
+  else if (!compute (&making, targets, error))
     return NULL;
+  describe_methods (&making);
   return g_steal_pointer (&report);
 }
 
