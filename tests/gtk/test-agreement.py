@@ -123,7 +123,7 @@ def test_all(room):
                  'lin nothing, mara Claim: 0 units', 'lin nothing, mara Rebuttal: 0 units',
                  'lin nothing, mara Source: 0 units')
     wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units')
-    wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units')
+    wait_figures(window, ARTICLES, 'all coders, Port strike enters third week (english.txt): 0.61, 5 units')
     month = json.loads(article.with_name('english.txt.wu.anno.json').read_text())['first']['items'][0]['created'][:7]
     wait_figures(window, CODED, f'all coders, {month}: 0.61, 5 units')
     # Nobody has marked anything in the other article: it counts, and has no figure.
@@ -132,8 +132,8 @@ def test_all(room):
     for name in ('lin', 'mara'):
         room.annotate(other, 'article', attribute='codable=yes', annotator=name)
         finish(room, other, name)
-    empty = 'all coders, chinese.txt: no value, since nobody marked anything'
-    wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units', empty)
+    empty = 'all coders, 欧盟谴责网络攻击 (chinese.txt): no value, since nobody marked anything'
+    wait_figures(window, ARTICLES, 'all coders, Port strike enters third week (english.txt): 0.61, 5 units', empty)
     window.find('label', 'Without a Value')
     window.find('label', empty)
     wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units',
