@@ -20,12 +20,7 @@ cell_free (gpointer data)
 
   g_free (cell->text);
   g_free (cell->name);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_free (cell->coders[i]);
-      g_free (cell->codes[i]);
-    }
-  g_free (cell->article);
+  cf_figure_subject_clear (&cell->subject);
   g_free (cell);
 }
 
@@ -211,9 +206,11 @@ fill (CfFigureCell *cell, const CfAgreementReport *report, const CfFigure *figur
   cell->text = cf_figure_plot_format (cell->value);
   cell->name = describe_figure (report, figure, code);
   for (guint i = 0; i < 2; i++)
-    cell->coders[i] = g_strdup (figure->coders[i]);
-  cell->codes[0] = g_strdup (code);
-  cell->article = g_strdup (figure->article);
+    cell->subject.coders[i] = g_strdup (figure->coders[i]);
+  cell->subject.codes[0] = g_strdup (code);
+  for (guint g = 0; g < CF_N_GROUPS; g++)
+    cell->subject.groups[g] = g_strdup (figure->groups[g]);
+  cell->subject.article = g_strdup (figure->article);
 }
 
 /* Of a measure of one code there is a figure of each: only where one is asked for is there one of a pair. */

@@ -22,7 +22,6 @@ typedef struct
   CfProject *project;
   const CfMeasureRun *run; /* whose progress is told */
   CfAgreementReport *report;
-  CfMaterial *sides; /* each language of articles in two; NULL where that is the material */
   GCancellable *cancellable;
   double from;
   double to;
@@ -137,6 +136,18 @@ cf_agreement_report_get_material (const CfAgreementReport *report)
   return report->material != NULL ? report->material : report->found->material;
 }
 
+/**
+ * cf_agreement_report_get_languages:
+ * @report: a report
+ *
+ * Returns: (transfer none): what its figures of languages are of
+ */
+const CfMaterial *
+cf_agreement_report_get_languages (const CfAgreementReport *report)
+{
+  return report->sides != NULL ? report->sides->material : report->found->material;
+}
+
 static gboolean
 has_codebook (CfProject *project)
 {
@@ -193,7 +204,12 @@ static gboolean
 is_wanted (const Making *making, CfFigureSection section)
 {
   if (section == CF_SECTION_LANGUAGES)
-    return making->report->languages->len > 1;
+    {
+      g_autoptr (GPtrArray) languages = cf_material_list_groups (
+        cf_agreement_report_get_languages (making->report), CF_GROUP_LANGUAGE);
+
+      return languages->len > 1;
+    }
   return section != CF_SECTION_CODES || making->report->settings->relation == NULL;
 }
 
@@ -214,7 +230,7 @@ compute_section (Making *making, CfFigureSection section, GError **error)
       return TRUE;
     }
   if (section == CF_SECTION_LANGUAGES)
-    material = making->sides != NULL ? making->sides : report->found->material;
+    material = cf_agreement_report_get_languages (report);
   fill_request (making, section, &request);
   report->figures[section] = cf_agreement_compute (material, &request, making->cancellable, error);
   return report->figures[section] != NULL;
@@ -275,26 +291,31 @@ describe_methods (Making *making)
   report->methods = cf_methods_describe (&methods, figures);
 }
 
+/* What coders marked, and where figures of languages are of more than that, in each language. */
 static gboolean
-compute (Making *making, GPtrArray *targets, GError **error)
+read_layers (Making *making, GPtrArray *targets, GError **error)
 {
   CfAgreementReport *report = making->report;
   const char *coding = cf_codebook_get_coding_language (cf_project_get_codebook (making->project));
-  g_autoptr (CfComparable) sides = NULL;
 
-  if (report->found->has_pairs && coding != NULL)
-    {
-      making->from = READING / 2;
-      making->to = READING;
-      sides = collect (making, targets, TRUE, error);
-      if (sides == NULL)
-        return FALSE;
-      making->sides = sides->material;
-    }
+  report->found = collect (making, targets, FALSE, error);
+  if (report->found == NULL)
+    return FALSE;
+  if (!report->found->has_pairs || coding == NULL)
+    return TRUE;
+  making->from = READING / 2;
+  making->to = READING;
+  report->sides = collect (making, targets, TRUE, error);
+  return report->sides != NULL;
+}
+
+static gboolean
+compute (Making *making, GError **error)
+{
   for (guint section = 0; section < CF_N_SECTIONS; section++)
     if (!compute_section (making, section, error))
       return FALSE;
-  compute_confusions (report);
+  compute_confusions (making->report);
   return TRUE;
 }
 
@@ -315,8 +336,10 @@ make_digest (const CfAgreementReport *report)
 {
   g_autofree char *key = cf_agreement_settings_make_key (report->settings);
   g_autofree char *material = cf_material_make_digest (report->found->material);
+  g_autofree char *sides =
+    report->sides != NULL ? cf_material_make_digest (report->sides->material) : NULL;
 
-  return g_strconcat (key, material, NULL);
+  return g_strconcat (key, material, sides, NULL);
 }
 
 /* One that has the same figures. */
@@ -388,13 +411,12 @@ cf_agreement_report_new (CfProject *project,
   g_autoptr (GPtrArray) problems = cf_problems_new ();
   g_autoptr (GPtrArray) targets = cf_target_expand (top, problems, error);
   g_autoptr (CfAgreementReport) report = create (project, settings);
-  Making making = { project, run, report, NULL, cancellable, 0, READING / 2 };
+  Making making = { project, run, report, cancellable, 0, READING / 2 };
   CfAgreementReport *like;
 
   if (targets == NULL)
     return NULL;
-  report->found = collect (&making, targets, FALSE, error);
-  if (report->found == NULL)
+  if (!read_layers (&making, targets, error))
     return NULL;
   choose_language (&making);
   report->why = find_why (&making);
@@ -406,7 +428,7 @@ cf_agreement_report_new (CfProject *project,
     return g_steal_pointer (&report);
   if (like != NULL)
     take_figures (report, like);
-  else if (!compute (&making, targets, error))
+  else if (!compute (&making, error))
     return NULL;
   describe_methods (&making);
   return g_steal_pointer (&report);
@@ -428,6 +450,7 @@ clear (gpointer data)
   g_ptr_array_unref (report->languages);
   g_free (report->language);
   g_clear_pointer (&report->material, cf_material_free);
+  g_clear_pointer (&report->sides, cf_comparable_free);
   for (guint i = 0; i < CF_N_SECTIONS; i++)
     g_clear_pointer (&report->figures[i], g_ptr_array_unref);
   g_ptr_array_unref (report->confusions);

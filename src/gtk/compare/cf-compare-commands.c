@@ -154,7 +154,9 @@ toggle_open (CfCompareView *self, CfCompareCommand command)
 static void
 toggle_scope (CfCompareView *self, CfCompareCommand command)
 {
-  gtk_drop_down_set_selected (self->scope, 1 - gtk_drop_down_get_selected (self->scope));
+  gtk_drop_down_set_selected (self->scope, cf_compare_view_is_of_project (self)
+                                             ? CF_COMPARE_OF_ARTICLE
+                                             : CF_COMPARE_OF_PROJECT);
   self->wants_focus = TRUE;
 }
 
@@ -162,6 +164,12 @@ static void
 enter (CfCompareView *self, CfCompareCommand command)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+go_back (CfCompareView *self, CfCompareCommand command)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "agreement");
 }
 
 static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) = {
@@ -179,6 +187,7 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
   [CF_COMPARE_AGENDA] = write_agenda,
   [CF_COMPARE_TOGGLE_SCOPE] = toggle_scope,
   [CF_COMPARE_ENTER] = enter,
+  [CF_COMPARE_BACK] = go_back,
 };
 
 /**
@@ -189,7 +198,8 @@ static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) 
 void
 cf_compare_view_run (CfCompareView *self, CfCompareCommand command)
 {
-  if (command == CF_COMPARE_TOGGLE_OPEN || command == CF_COMPARE_RULES || is_ready (self))
+  if (command == CF_COMPARE_TOGGLE_OPEN || command == CF_COMPARE_RULES ||
+      command == CF_COMPARE_BACK || is_ready (self))
     commands[command](self, command);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
