@@ -76,28 +76,35 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
   return found;
 }
 
-static gboolean
-has_comparable (const CfMaterial *material)
+/* Articles in which two coders can be compared. */
+static guint
+count_comparable (const CfMaterial *material)
 {
+  guint n = 0;
+
   for (guint i = 0; i < material->continua->len; i++)
-    if (cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2)
-      return TRUE;
-  return FALSE;
+    n += cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2;
+  return n;
 }
 
-/* The first language in which two coders can be compared. */
+/* The language in which most articles can be compared. */
 static const char *
 find_comparable (const CfMaterial *material, GPtrArray *languages)
 {
+  const char *found = languages->len > 0 ? languages->pdata[0] : NULL;
+  guint most = 0;
+
   for (guint i = 0; i < languages->len; i++)
     {
       g_autoptr (CfMaterial) part =
                    cf_material_select_group (material, CF_GROUP_LANGUAGE, languages->pdata[i]);
+      guint n = count_comparable (part);
 
-      if (has_comparable (part))
-        return languages->pdata[i];
+      if (n > most)
+        found = languages->pdata[i];
+      most = MAX (most, n);
     }
-  return languages->len > 0 ? languages->pdata[0] : NULL;
+  return found;
 }
 
 /* Where an article in two languages is looked at from both sides, one is chosen: else a claim would count twice. */
@@ -162,7 +169,7 @@ find_why (Making *making)
   const CfAgreementReport *report = making->report;
   guint n_coders = report->found->material->coders->len;
 
-  if (has_comparable (cf_agreement_report_get_material (report)))
+  if (count_comparable (cf_agreement_report_get_material (report)) > 0)
     return CF_FIGURES_THERE;
   if (report->is_blind && n_coders < 2)
     return CF_NO_FIGURES_BLIND;

@@ -175,6 +175,25 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (made->language, ==, made->languages->pdata[1]);
 }
 
+/* Of an article in two languages, and one in Chinese, Chinese is looked at: there is more to compare. */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
+  g_autoptr (CfAgreementReport) made = NULL;
+
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "b.txt", in_two);
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "c.txt", in_chinese);
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  made = report (fixture, settings, NULL);
+  g_assert_cmpstr (made->language, ==, "zh-Hans");
+}
+
 /* What cannot be computed of the unit gives way to what can. */
 static void
 test_settings (void)
@@ -199,6 +218,7 @@ main (int argc, char *argv[])
   g_test_add ("/agreement-report/kept", Fixture, NULL, set_up, test_kept, tear_down);
   g_test_add ("/agreement-report/said", Fixture, NULL, set_up, test_said, tear_down);
   g_test_add ("/agreement-report/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add ("/agreement-report/more", Fixture, NULL, set_up, test_more, tear_down);
   g_test_add_func ("/agreement-report/settings", test_settings);
   return g_test_run ();
 }
