@@ -120,6 +120,19 @@ def test_several_rounds(room):
     assert not window.all('label', 'Of others · 0 of 1 finished')
 
 
+def test_elsewhere(room):
+    """From an article that is not in the round finishing leads into it, and be it the last that is left there."""
+    articles = write_articles(room)
+    put(room, change=add_rounds({'id': 'r1', 'label': {'en': 'Pilot'}, 'kind': 'main', 'coders': ['lin'],
+                                 'articles': ['1.txt', '3.txt']}))
+    room.cli('finish', articles[1])
+    window = room.open(articles[0])
+    window.find('label', 'Pilot · 1 of 2 finished')
+    window.wait_article()
+    window.keys('ctrl+Return')
+    window.wait_title('Article 3')
+
+
 def begin_gold_round(room, kind, **round_):
     """An article, gold for it, and a round of this kind."""
     article = room.write('0.txt', TEXT.format('Article 0'))
@@ -223,4 +236,4 @@ def tab_to(window, widget):
     return widget.has_state('FOCUSED')
 
 
-run([test_made, test_folders, test_work, test_several_rounds, test_training, test_reopening, test_locked])
+run([test_made, test_folders, test_work, test_several_rounds, test_elsewhere, test_training, test_reopening, test_locked])
