@@ -182,15 +182,16 @@ def begin_gold_round(room, kind, **round_):
 def test_training(room):
     """What was finished for training is shown beside gold, which was hidden before."""
     article = begin_gold_round(room, 'training')
-    room.annotate(article, 'claim', '10-25')
+    room.annotate(article, 'claim', '10-25', attribute='function=cause')
     room.annotate(article, 'source', '32-41')
     window = room.open(article)
     window.keys('ctrl+Return')
     window.wait_dialog()
-    window.find('label', 'You and gold differ in 2 things')
+    window.find('label', 'You and gold differ in 3 things')
     window.wait_focus(window.find('push button', 'Next Article'))
     titles = [row.name() for row in window.find(None, 'Differences').search('list item')]
-    assert sorted(titles) == ['Only you have marked this', 'You and gold have other ends'], titles
+    assert sorted(titles) == ['Function – You: Cause. Gold: no value', 'Only you have marked this',
+                              'You and gold have other ends'], titles
     window.keys('Tab')
     row = window.find('list item', 'You and gold have other ends')
     window.wait_focus(row)
