@@ -262,6 +262,7 @@ def test_empty(room):
     window.find('label', 'Nobody Has Annotated This Yet')
     annotate(room, article, 'lin', 'claim', 'The port is to blame')
     window.find('label', 'Only One Coder So Far')
+    window.find('label', '1 layer in progress')
     annotate(room, article, 'mara', 'claim', 'The port is to blame')
     window.find('label', 'No Differences')
 
