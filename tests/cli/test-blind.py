@@ -170,6 +170,30 @@ def test_cannot_link_to_hidden():
         equal(CANARY in ended.stdout + ended.stderr, False)
 
 
+def test_merge():
+    """Nothing is lost of a colleague's copy, and nothing of it is said."""
+    with temporary() as folder:
+        project = Project(folder)
+        layer = project.top / 'a.txt.wu.anno.json'
+        copy = project.top / 'a.txt.wu.anno (1).json'
+        for arguments in (['merge', layer.name, layer.name], ['merge', layer.name, layer.name, '--json']):
+            ended = project.run('lin', *arguments)
+            equal((ended.returncode, ended.stdout), (2, ''))
+        bytes_ = layer.read_bytes()
+        shown, hidden = dict(annotations=1, versions_to_settle=0), dict(annotations=None, versions_to_settle=None)
+        for who, counts in (('lin', hidden), ('wu', shown)):
+            layer.unlink()
+            copy.write_bytes(bytes_)
+            ended = project.run('lin', 'merge', copy.name, copy.name)
+            equal((ended.returncode, ended.stdout), (2, ''))
+            ended = project.run(who, 'merge', '.', '--json')
+            equal(json.loads(ended.stdout), dict(file=copy.name, into=layer.name, **counts))
+            equal(ended.stderr, '')
+            equal(layer.read_bytes(), bytes_)
+        project.finish('lin', 'a.txt')
+        equal(CANARY in project.call('lin', 'merge', layer.name, layer.name), True)
+
+
 def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
@@ -233,7 +257,7 @@ def test_seals_are_no_layers():
 
 
 for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
-             test_outside_the_round, test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
+             test_outside_the_round, test_cannot_link_to_hidden, test_merge, test_seal, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)
 done()

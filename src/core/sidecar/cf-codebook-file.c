@@ -7,6 +7,7 @@
 #include "cf-codebook-resource.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
@@ -71,8 +72,7 @@ cf_codebook_new_from_template (const char *template_name)
 char *
 cf_codebook_make_path (const char *folder)
 {
-  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
-                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+  return cf_folder_join (folder, CF_CODEBOOK_FILE);
 }
 
 /**
