@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import shutil
 import stat
 import subprocess
 import sys
@@ -194,6 +195,43 @@ def test_merge():
         equal(CANARY in project.call('lin', 'merge', layer.name, layer.name), True)
 
 
+def test_codebook_damaged():
+    """Who has rounds is not shown everything because the file that says so cannot be read."""
+    with temporary() as folder:
+        project = Project(folder)
+        book = project.top / 'codebook.json'
+        good = book.read_bytes()
+        equal(project.sees('lin', 'a.txt'), False)
+        for content in (good[:-40], b'', b'{"a":'):
+            book.write_bytes(content)
+            equal(project.sees('lin', 'a.txt'), False)
+            equal('[codebook-invalid]' in project.run('lin', 'list', '.').stderr, True)
+            equal(book.read_bytes(), content)
+        book.write_bytes(good)
+
+
+def test_codebook_marked():
+    """A conflict of git in the codebook: what either side says is there, rounds too; nobody needs a copy of before."""
+    with temporary() as folder:
+        project = Project(folder)
+        book = project.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        more = dict(made, rounds=[], codes=made['codes'] + [{'id': 'appeal', 'label': {'en': 'Appeal'}}])
+        sides = [json.dumps(side, indent=2, ensure_ascii=False) + '\n' for side in (more, made)]
+        for ours, theirs in (sides, sides[::-1]):
+            book.write_text(f'<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> theirs\n')
+            shutil.rmtree(project.home, ignore_errors=True)
+            project.home.mkdir()
+            equal(project.sees('lin', 'a.txt'), False)
+            equal('appeal' in project.call('lin', 'codebook', '.'), True)
+            said = project.run('lin', 'list', '.')
+            equal((said.returncode, '[conflict-copy]' in said.stderr), (1, True))
+            project.call('lin', 'merge', '.')
+            united = json.loads(book.read_text())
+            equal([round_['id'] for round_ in united['rounds']], ['r1'])
+            equal('appeal' in [code['id'] for code in united['codes']], True)
+
+
 def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
@@ -257,7 +295,7 @@ def test_seals_are_no_layers():
 
 
 for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
-             test_outside_the_round, test_cannot_link_to_hidden, test_merge, test_seal, test_no_round_no_seal, test_name_of_round,
+             test_outside_the_round, test_cannot_link_to_hidden, test_merge, test_codebook_damaged, test_codebook_marked, test_seal, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)
 done()

@@ -14,6 +14,7 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
+#include "cf-json-file.h"
 #include "cf-limits.h"
 #include "cf-sidecar-private.h"
 
@@ -130,7 +131,7 @@ cf_copy_parse (GBytes *bytes, const char *name, GError **error)
 CfCopy *
 cf_copy_read (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, error);
+  g_autoptr (GBytes) bytes = cf_json_file_read (path, error);
 
   return bytes != NULL ? cf_copy_parse (bytes, path, error) : NULL;
 }
