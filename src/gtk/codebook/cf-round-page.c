@@ -7,8 +7,8 @@
 #include "cf-round-page.h"
 
 #include "cf-codebook-edit-rounds.h"
-#include "cf-group.h"
 #include "cf-entry-info.h"
+#include "cf-group.h"
 #include "cf-hash.h"
 #include "cf-round-dialog.h"
 #include "cf-round-json.h"
