@@ -22,7 +22,8 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
-  CfListing *listing;
+  CfListArticles list_articles; /* NULL while nobody knows them */
+  gpointer articles_owner;
   CfOtherLayers *others;
   CfArgumentKeeper *argument;
   CfAgreementKeeper *agreement;

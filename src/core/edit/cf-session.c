@@ -60,7 +60,6 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
-  g_clear_object (&self->listing);
   g_clear_object (&self->others);
   g_clear_object (&self->argument);
   g_clear_object (&self->agreement);
@@ -123,7 +122,6 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
-  self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
   self->others = cf_other_layers_new ();
   cf_session_init_others (self);

@@ -6,8 +6,7 @@
 #include "cf-round.h"
 
 #include "cf-hash.h"
-
-#include <string.h>
+#include "cf-strings.h"
 
 static const char *const kind_names[CF_N_ROUND_KINDS] = {
   [CF_ROUND_TRAINING] = "training", [CF_ROUND_RELIABILITY] = "reliability",
@@ -216,12 +215,6 @@ cf_round_assigns (const CfRound *round, const char *coder, const char *article)
   return set != NULL && g_hash_table_contains (set, name);
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_round_list_work:
  * @round: a round
@@ -241,7 +234,7 @@ cf_round_list_work (const CfRound *round, const char *coder)
   while (g_hash_table_iter_next (&iter, &article, NULL))
     if (cf_round_assigns (round, coder, article))
       g_ptr_array_add (list, article);
-  g_ptr_array_sort (list, compare_paths);
+  g_ptr_array_sort (list, cf_strings_compare);
   return list;
 }
 

@@ -91,11 +91,17 @@ choose_round (CfCollecting *collecting, const char *article)
   return NULL;
 }
 
+/* Of an article that nobody can be compared in, nothing is said. */
 static void
-note_round (CfCollecting *collecting, const CfRound *round)
+note_round (CfCollecting *collecting, const CfRound *round, CfLayer **layers)
 {
   GPtrArray *rounds = collecting->found->rounds;
+  guint n = 0;
 
+  for (guint c = 0; c < collecting->found->material->coders->len; c++)
+    n += layers[c] != NULL;
+  if (n < 2)
+    return;
   if (round == NULL)
     collecting->found->n_live++;
   else if (!g_ptr_array_find_with_equal_func (rounds, round->id, g_str_equal, NULL))
@@ -159,7 +165,6 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
   const CfRound *round = choose_round (collecting, article);
 
-  note_round (collecting, round);
   for (guint i = 0; i < target->sidecars->len; i++)
     {
       const char *sidecar = g_ptr_array_index (target->sidecars, i);
@@ -174,6 +179,7 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
       if (path != NULL)
         layers[coder] = load_layer (collecting, path, annotator);
     }
+  note_round (collecting, round, layers);
   return layers;
 }
 

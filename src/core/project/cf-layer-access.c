@@ -14,6 +14,7 @@
 #include "cf-layer-access.h"
 
 #include "cf-annotator.h"
+#include "cf-layer-place.h"
 #include "cf-round-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
@@ -186,7 +187,7 @@ cf_project_may_read_sidecar (CfProject *project, const char *sidecar)
 
   if (!cf_project_is_blind (project))
     return TRUE;
-  article = cf_target_find_article (sidecar);
+  article = cf_layer_place_find_article (sidecar);
   return article == NULL || may_read_file (project, article, sidecar);
 }
 

@@ -12,21 +12,16 @@
 #include "cf-layer-place.h"
 
 #include "cf-codebook-json.h"
+#include "cf-folder.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <string.h>
-
-/* @name in @folder, without a `./` that nobody typed. */
-static char *
-join (const char *folder, const char *name)
-{
-  return g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
-}
 
 static gboolean
 is_top (const char *folder)
 {
-  g_autofree char *codebook = join (folder, CF_CODEBOOK_FILE);
+  g_autofree char *codebook = cf_codebook_make_path (folder);
 
   return g_file_test (codebook, G_FILE_TEST_IS_REGULAR);
 }
@@ -63,7 +58,7 @@ find_top (const char *folder, char **relative)
 static char *
 make_counterpart (const char *top, const char *coder, const char *relative)
 {
-  g_autofree char *layers = join (top, CF_LAYER_FOLDER);
+  g_autofree char *layers = cf_folder_join (top, CF_LAYER_FOLDER);
 
   return g_build_filename (layers, coder, *relative != '\0' ? relative : NULL, NULL);
 }
@@ -193,7 +188,7 @@ pass_layer_folder (const char *path, char **top)
 static char *
 find_in (const char *folder, const char *name, const char *stem)
 {
-  g_autofree char *path = join (folder, stem);
+  g_autofree char *path = cf_folder_join (folder, stem);
   g_autoptr (GDir) dir = NULL;
   const char *entry;
 
@@ -202,7 +197,7 @@ find_in (const char *folder, const char *name, const char *stem)
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     if (cf_sidecar_name_belongs (name, entry))
-      return join (folder, entry);
+      return cf_folder_join (folder, entry);
   return g_steal_pointer (&path);
 }
 
@@ -222,7 +217,7 @@ find_apart (const char *sidecar, const char *name, const char *stem)
   if (rest == NULL)
     return NULL;
   below = g_path_get_dirname (rest);
-  folder = g_str_equal (below, ".") ? g_strdup (top) : join (top, below);
+  folder = g_str_equal (below, ".") ? g_strdup (top) : cf_folder_join (top, below);
   return find_in (folder, name, stem);
 }
 
@@ -263,19 +258,13 @@ add_counterparts (GPtrArray *folders, const char *folder)
 {
   g_autofree char *relative = NULL;
   g_autofree char *top = find_top (folder, &relative);
-  g_autofree char *layers = top != NULL ? join (top, CF_LAYER_FOLDER) : NULL;
+  g_autofree char *layers = top != NULL ? cf_folder_join (top, CF_LAYER_FOLDER) : NULL;
   g_autoptr (GDir) dir = layers != NULL ? g_dir_open (layers, 0, NULL) : NULL;
   const char *coder;
 
   while (dir != NULL && (coder = g_dir_read_name (dir)) != NULL)
     if (cf_annotator_is_valid_name (coder))
       g_ptr_array_add (folders, make_counterpart (top, coder, relative));
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /**
@@ -290,7 +279,7 @@ cf_layer_place_list_folders (const char *folder)
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
 
   add_counterparts (folders, folder);
-  g_ptr_array_sort (folders, compare_paths);
+  g_ptr_array_sort (folders, cf_strings_compare);
   return folders;
 }
 

@@ -22,7 +22,6 @@
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
-#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -54,7 +53,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (base, NULL, &name) ||
       !g_strv_contains (search->former, name) || !cf_sidecar_read_head (path, &owner, NULL))
     return TRUE;
-  if (g_strcmp0 (owner->id, search->owner->id) != 0)
+  if (!cf_annotator_is_same (owner, search->owner))
     {
       g_hash_table_add (search->others, g_steal_pointer (&name));
       return TRUE;
@@ -87,7 +86,7 @@ has_digest (const char *path, const char *digest)
 static gboolean
 rename_one (const Search *search, const char *path, GError **error)
 {
-  g_autofree char *article = cf_target_find_article (path);
+  g_autofree char *article = cf_layer_place_find_article (path);
   g_autofree char *to = NULL;
   g_autofree char *kept = NULL;
 

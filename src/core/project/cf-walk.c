@@ -12,9 +12,11 @@
 #include "cf-codebook-json.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-limits.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <glib/gi18n.h>
 
@@ -83,12 +85,6 @@ cf_walk_check_article (const char *path, GError **error)
   return FALSE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static GPtrArray *
 list_sorted (const char *folder, GPtrArray *problems)
 {
@@ -102,7 +98,7 @@ list_sorted (const char *folder, GPtrArray *problems)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (*name != '.')
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, cf_strings_compare);
   return names;
 }
 
@@ -160,10 +156,8 @@ push_folder (Walk *walk, GArray *stack, const char *folder, guint depth)
   for (guint i = names->len; i > 0; i--)
     {
       const char *name = g_ptr_array_index (names, i - 1);
-      Entry entry = { NULL, depth };
+      Entry entry = { cf_folder_join (folder, name), depth };
 
-      entry.path =
-        g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
       g_array_append_val (stack, entry);
     }
 }

@@ -11,10 +11,10 @@
 #include "cf-opener.h"
 
 #include "cf-annotators.h"
+#include "cf-layer-place.h"
 #include "cf-problem.h"
 #include "cf-renaming.h"
 #include "cf-sample.h"
-#include "cf-target.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 
@@ -471,8 +471,9 @@ open_file (CfOpener *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *article =
-    cf_walk_classify (name) == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
+  g_autofree char *article = cf_walk_classify (name) == CF_FILE_SIDECAR
+                               ? cf_layer_place_find_article (path)
+                               : g_strdup (path);
 
   if (g_strcmp0 (self->folder, folder) != 0)
     open_folder (self, folder);
