@@ -209,10 +209,11 @@ on_seal_failed (CfSession *self, CfDocument *document, const char *text)
   cf_session_tell (self, text, FALSE);
 }
 
-/* Rounds stand in the codebook. */
+/* Rounds stand in the codebook, and where layers are to be. */
 static void
 on_codebook_changed (CfSession *self)
 {
+  cf_autosave_follow_places (self->autosave);
   cf_other_layers_refresh (self->others);
 }
 
@@ -231,4 +232,6 @@ cf_session_init_others (CfSession *self)
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "codebook-changed", G_CALLBACK (on_codebook_changed), NULL);
+  g_signal_connect_object (self->autosave, "moved", G_CALLBACK (cf_session_reread), self,
+                           G_CONNECT_SWAPPED);
 }
