@@ -12,7 +12,7 @@
 #include "cf-annotator.h"
 #include "cf-digest.h"
 #include "cf-json.h"
-#include "cf-layer-place.h"
+#include "cf-layer-reading.h"
 #include "cf-provenance.h"
 #include "cf-sidecar-store.h"
 
@@ -107,9 +107,7 @@ cf_gold_new (CfLayer *layer)
 CfGold *
 cf_gold_load (const char *article)
 {
-  g_autofree char *path = cf_layer_place_find_any (article, CF_ANNOTATOR_GOLD);
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, NULL, NULL);
-  g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
+  g_autoptr (CfLayer) layer = cf_layer_reading_load (article, CF_ANNOTATOR_GOLD);
 
   return cf_gold_new (layer);
 }
