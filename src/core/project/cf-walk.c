@@ -16,6 +16,7 @@
 #include "cf-limits.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <glib/gi18n.h>
 
@@ -84,12 +85,6 @@ cf_walk_check_article (const char *path, GError **error)
   return FALSE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static GPtrArray *
 list_sorted (const char *folder, GPtrArray *problems)
 {
@@ -103,7 +98,7 @@ list_sorted (const char *folder, GPtrArray *problems)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (*name != '.')
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, cf_strings_compare);
   return names;
 }
 

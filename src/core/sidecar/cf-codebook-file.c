@@ -111,7 +111,8 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
  * known of it: that has rounds, and they say what may be seen.
  *
  * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
- *   good copy, if it cannot be read; the default one where there is none of these
+ *   good copy, if it cannot be read; the default one where there is none of these: then
+ *   cf_codebook_is_unread(), if there is a file
  */
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)
@@ -131,8 +132,11 @@ cf_codebook_load (const char *folder, GPtrArray *problems)
     codebook = load_backup (path, error->message, problems);
   if (codebook != NULL)
     return codebook;
-  if (!g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
-    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
-                     _ ("%s; the default codebook is used"), error->message);
-  return cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+  codebook = cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+  if (g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
+    return codebook;
+  cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                   _ ("%s; the default codebook is used"), error->message);
+  cf_codebook_set_unread (codebook, TRUE);
+  return codebook;
 }
