@@ -112,6 +112,16 @@ get_type_label (const CfComparison *comparison, const char *id)
   return label != NULL ? label : id;
 }
 
+/* Of its code, or of what type a link is. */
+static const char *
+get_label (const CfComparison *comparison, CfRecord *record)
+{
+  const char *code = cf_record_get_code (record);
+
+  return CF_IS_RELATION (record) ? get_type_label (comparison, code)
+                                 : get_code_label (comparison, code);
+}
+
 /**
  * cf_difference_words_make_title:
  * @comparison: a comparison
@@ -124,16 +134,17 @@ cf_difference_words_make_title (const CfComparison *comparison, const CfCompared
 {
   const CfDifference *difference = item->difference;
   const char *kind = cf_difference_words_get_kind (difference->kind);
-  const char *code = cf_record_get_code (difference->records[0]);
+  CfRecord *record = difference->records[0];
+  const char *attribute =
+    difference->attribute != NULL ? get_attribute_label (comparison, difference->attribute) : NULL;
 
-  if (difference->attribute != NULL)
-    return g_strdup_printf ("%s · %s", kind,
-                            get_attribute_label (comparison, difference->attribute));
-  if (difference->kind == CF_DIFFERENCE_RELATION)
-    return g_strdup_printf ("%s · %s", kind, get_type_label (comparison, code));
+  if (attribute != NULL && CF_IS_RELATION (record))
+    return g_strdup_printf ("%s · %s · %s", kind, get_label (comparison, record), attribute);
+  if (attribute != NULL)
+    return g_strdup_printf ("%s · %s", kind, attribute);
   if (difference->kind == CF_DIFFERENCE_CODE)
     return g_strdup (kind);
-  return g_strdup_printf ("%s · %s", kind, get_code_label (comparison, code));
+  return g_strdup_printf ("%s · %s", kind, get_label (comparison, record));
 }
 
 static char *
