@@ -133,6 +133,15 @@ def test_edit(room):
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
 
 
+def test_own_keys(room):
+    """In the text of gold nothing is done to one's own layer: it is not what is settled there."""
+    window = compare(room, prepare(room))
+    wait_row(window, BOUNDARY)
+    window.keys('Return', 'v', 'o', 'Escape')
+    wait_row(window, BOUNDARY)
+    assert not window.all('label', 'Nothing is to be settled in this article')
+
+
 def test_remark(room):
     """N asks for a reason and a note; left open it is still open, and both stay when it is decided."""
     article = prepare(room)
@@ -253,6 +262,7 @@ def test_empty(room):
     window.find('label', 'Nobody Has Annotated This Yet')
     annotate(room, article, 'lin', 'claim', 'The port is to blame')
     window.find('label', 'Only One Coder So Far')
+    window.find('label', '1 layer in progress')
     annotate(room, article, 'mara', 'claim', 'The port is to blame')
     window.find('label', 'No Differences')
 
@@ -293,6 +303,6 @@ def test_seeds(room):
     assert path_of(china, 'gold').exists()
 
 
-tests = [test_walk, test_decide, test_edit, test_remark, test_filter, test_names, test_live, test_rule, test_project,
+tests = [test_walk, test_decide, test_edit, test_own_keys, test_remark, test_filter, test_names, test_live, test_rule, test_project,
          test_empty, test_blind, test_seeds]
 run(tests)

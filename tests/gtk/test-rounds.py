@@ -120,6 +120,52 @@ def test_several_rounds(room):
     assert not window.all('label', 'Of others · 0 of 1 finished')
 
 
+def test_elsewhere(room):
+    """From an article that is not in the round finishing leads into it, and be it the last that is left there."""
+    articles = write_articles(room)
+    put(room, change=add_rounds({'id': 'r1', 'label': {'en': 'Pilot'}, 'kind': 'main', 'coders': ['lin'],
+                                 'articles': ['1.txt', '3.txt']}))
+    room.cli('finish', articles[1])
+    window = room.open(articles[0])
+    window.find('label', 'Pilot · 1 of 2 finished')
+    window.wait_article()
+    window.keys('ctrl+Return')
+    window.wait_title('Article 3')
+
+
+def test_progress(room):
+    """The page of a round lists its articles, and how many have finished each; of what is hidden only one's own."""
+    articles = write_articles(room)
+    put(room, change=add_rounds({'id': 'r1', 'label': {'en': 'Pilot'}, 'kind': 'main', 'blind': True,
+                                 'coders': ['lin', 'wu'], 'articles': [a.name for a in articles[:4]],
+                                 'work': {'lin': ['0.txt', '2.txt'], 'wu': ['0.txt', '1.txt', '3.txt']}}))
+    room.cli('finish', articles[0])
+    room.cli('finish', articles[0], '--annotator', 'wu')
+    window = room.open(articles[5])
+    codebook = Codebook(window)
+    codebook.choose('Pilot')
+
+    def said():
+        shown = next(codebook.frame().search('list', 'Articles'), None)
+        return [[label.name() for label in row.search('label')] for row in shown.search('list item')] if shown else []
+
+    codebook.wait('the articles of one’s own', lambda: said() == [['Article 0', '2 of 2 finished'],
+                                                                  ['Article 2', '0 of 1 finished']])
+    window.until('the row reached', tab_to, window, codebook.find('list item', 'Article 2'))
+    codebook.keys('Return')
+    window.wait_title('Article 2')
+    codebook.close()
+    window.wait_article()
+    window.keys('ctrl+Return')
+    window.until('it sealed', sealed, room, 'r1', articles[2])
+    codebook.open()
+    codebook.choose('All Rounds')
+    codebook.choose('Pilot')
+    codebook.wait('all', lambda: said() == [['Article 0', '2 of 2 finished'], ['Article 1', '0 of 1 finished'],
+                                            ['Article 2', '1 of 1 finished'], ['Article 3', '0 of 1 finished']])
+    codebook.close()
+
+
 def begin_gold_round(room, kind, **round_):
     """An article, gold for it, and a round of this kind."""
     article = room.write('0.txt', TEXT.format('Article 0'))
@@ -136,15 +182,16 @@ def begin_gold_round(room, kind, **round_):
 def test_training(room):
     """What was finished for training is shown beside gold, which was hidden before."""
     article = begin_gold_round(room, 'training')
-    room.annotate(article, 'claim', '10-25')
+    room.annotate(article, 'claim', '10-25', attribute='function=cause')
     room.annotate(article, 'source', '32-41')
     window = room.open(article)
     window.keys('ctrl+Return')
     window.wait_dialog()
-    window.find('label', 'You and gold differ in 2 things')
+    window.find('label', 'You and gold differ in 3 things')
     window.wait_focus(window.find('push button', 'Next Article'))
     titles = [row.name() for row in window.find(None, 'Differences').search('list item')]
-    assert sorted(titles) == ['Only you have marked this', 'You and gold have other ends'], titles
+    assert sorted(titles) == ['Function – You: Cause. Gold: no value', 'Only you have marked this',
+                              'You and gold have other ends'], titles
     window.keys('Tab')
     row = window.find('list item', 'You and gold have other ends')
     window.wait_focus(row)
@@ -223,4 +270,4 @@ def tab_to(window, widget):
     return widget.has_state('FOCUSED')
 
 
-run([test_made, test_folders, test_work, test_several_rounds, test_training, test_reopening, test_locked])
+run([test_made, test_folders, test_work, test_several_rounds, test_elsewhere, test_progress, test_training, test_reopening, test_locked])

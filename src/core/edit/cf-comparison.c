@@ -17,18 +17,18 @@
  * cf_comparison_query_new:
  * @path: an article, or a folder
  * @annotators: (nullable) (array zero-terminated=1): whose layers are compared; %NULL for all but gold
- * @round: (nullable): the id of the round whose sealed layers are compared; %NULL for layers as they are
  *
- * Returns: (transfer full): what is compared, with the whole path, as links lead to it
+ * Returns: (transfer full): a query for all differences in layers as they are now, with the whole path, as links lead
+ * to it
  */
 CfComparisonQuery *
-cf_comparison_query_new (const char *path, const char *const *annotators, const char *round)
+cf_comparison_query_new (const char *path, const char *const *annotators)
 {
   CfComparisonQuery *query = g_new0 (CfComparisonQuery, 1);
 
   query->path = g_canonicalize_filename (path, NULL);
   query->annotators = g_strdupv ((char **) annotators);
-  query->round = g_strdup (round);
+  query->live = TRUE;
   return query;
 }
 
@@ -38,6 +38,7 @@ cf_comparison_query_free (CfComparisonQuery *query)
   g_free (query->path);
   g_strfreev (query->annotators);
   g_free (query->round);
+  g_clear_pointer (&query->figure, cf_figure_differences_unref);
   g_free (query);
 }
 
@@ -239,6 +240,14 @@ is_wanted (const CfComparisonQuery *query, const char *path, gboolean is_folder)
 }
 
 static gboolean
+is_behind (const CfComparisonQuery *query, const CfDifference *difference)
+{
+  g_autofree char *id = query->figure != NULL ? cf_difference_make_id (difference) : NULL;
+
+  return id == NULL || g_hash_table_contains (query->figure->ids, id);
+}
+
+static gboolean
 list_items (CfComparison *comparison,
             const CfComparisonQuery *query,
             GCancellable *cancellable,
@@ -256,7 +265,8 @@ list_items (CfComparison *comparison,
       CfDifference *difference = g_ptr_array_index (differences, i);
 
       if (is_wanted (query, cf_comparison_get_article (comparison, difference->continuum)->path,
-                     is_folder))
+                     is_folder) &&
+          is_behind (query, difference))
         take_difference (comparison, difference);
       else
         cf_difference_free (difference);
@@ -323,12 +333,12 @@ cf_comparison_make (CfProject *project,
                                   .whole = TRUE,
                                   .unfinished = TRUE,
                                   .round = find_round (project, query->round),
+                                  .live = query->live,
                                   .progress = progress,
                                   .progress_data = progress_data };
   g_autoptr (CfComparison) comparison = NULL;
   CfComparable *found;
 
-  options.live = options.round == NULL;
   found = collect_all (project, query, &options, problems, cancellable, error);
   if (found == NULL)
     return NULL;

@@ -84,29 +84,48 @@ cf_difference_words_get_reason (const char *reason)
   return reason;
 }
 
-static const char *
-get_code_label (const CfComparison *comparison, const char *id)
+/**
+ * cf_difference_words_get_code:
+ * @codebook: a codebook
+ * @id: a code, of it or not
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+cf_difference_words_get_code (CfCodebook *codebook, const char *id)
 {
-  const CfCode *code = cf_codebook_follow_code (comparison->found->material->codebook, id);
+  const CfCode *code = cf_codebook_follow_code (codebook, id);
 
   return code != NULL ? cf_code_get_label (code) : id;
 }
 
-static const char *
-get_attribute_label (const CfComparison *comparison, const char *id)
+/**
+ * cf_difference_words_get_attribute:
+ * @codebook: a codebook
+ * @id: an attribute, of it or not
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+cf_difference_words_get_attribute (CfCodebook *codebook, const char *id)
 {
-  const CfAttribute *attribute =
-    cf_codebook_get_attribute (comparison->found->material->codebook, id);
+  const CfAttribute *attribute = cf_codebook_get_attribute (codebook, id);
   const char *label = attribute != NULL ? cf_labels_get (attribute->label) : NULL;
 
   return label != NULL ? label : id;
 }
 
-static const char *
-get_type_label (const CfComparison *comparison, const char *id)
+/**
+ * cf_difference_words_get_type:
+ * @codebook: a codebook
+ * @id: a relation type, of it or not
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+cf_difference_words_get_type (CfCodebook *codebook, const char *id)
 {
-  const CfRelationType *type =
-    cf_codebook_get_relation_type (comparison->found->material->codebook, id);
+  const CfRelationType *type = cf_codebook_get_relation_type (codebook, id);
   const char *label = type != NULL ? cf_labels_get (type->label) : NULL;
 
   return label != NULL ? label : id;
@@ -114,12 +133,44 @@ get_type_label (const CfComparison *comparison, const char *id)
 
 /* Of its code, or of what type a link is. */
 static const char *
-get_label (const CfComparison *comparison, CfRecord *record)
+get_label (CfCodebook *codebook, CfRecord *record)
 {
   const char *code = cf_record_get_code (record);
 
-  return CF_IS_RELATION (record) ? get_type_label (comparison, code)
-                                 : get_code_label (comparison, code);
+  return CF_IS_RELATION (record) ? cf_difference_words_get_type (codebook, code)
+                                 : cf_difference_words_get_code (codebook, code);
+}
+
+/**
+ * cf_difference_words_list_values:
+ * @codebook: a codebook
+ * @record: (nullable): a record
+ * @attribute: an attribute
+ *
+ * Returns: (transfer full): the values of @attribute that it has, or that it has none
+ */
+char *
+cf_difference_words_list_values (CfCodebook *codebook, CfRecord *record, const char *attribute)
+{
+  const CfAttribute *known = cf_codebook_get_attribute (codebook, attribute);
+  GString *text = g_string_new (NULL);
+  guint n = 0;
+  const CfValue *values = record != NULL ? cf_record_get_values (record, &n) : NULL;
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (values[i].attribute, attribute))
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
+                              known != NULL ? cf_attribute_get_value_label (known, values[i].value)
+                                            : values[i].value);
+  if (text->len == 0)
+    g_string_append (text, _ ("no value"));
+  return g_string_free (text, FALSE);
+}
+
+static CfCodebook *
+get_codebook (const CfComparison *comparison)
+{
+  return comparison->found->material->codebook;
 }
 
 /**
@@ -133,18 +184,20 @@ char *
 cf_difference_words_make_title (const CfComparison *comparison, const CfComparedItem *item)
 {
   const CfDifference *difference = item->difference;
+  CfCodebook *codebook = get_codebook (comparison);
   const char *kind = cf_difference_words_get_kind (difference->kind);
-  CfRecord *record = difference->records[0];
-  const char *attribute =
-    difference->attribute != NULL ? get_attribute_label (comparison, difference->attribute) : NULL;
+  const char *label = get_label (codebook, difference->records[0]);
+  const char *attribute = difference->attribute != NULL
+                            ? cf_difference_words_get_attribute (codebook, difference->attribute)
+                            : NULL;
 
-  if (attribute != NULL && CF_IS_RELATION (record))
-    return g_strdup_printf ("%s · %s · %s", kind, get_label (comparison, record), attribute);
+  if (attribute != NULL && CF_IS_RELATION (difference->records[0]))
+    return g_strdup_printf ("%s · %s · %s", kind, label, attribute);
   if (attribute != NULL)
     return g_strdup_printf ("%s · %s", kind, attribute);
   if (difference->kind == CF_DIFFERENCE_CODE)
     return g_strdup (kind);
-  return g_strdup_printf ("%s · %s", kind, get_label (comparison, record));
+  return g_strdup_printf ("%s · %s", kind, label);
 }
 
 static char *
@@ -167,25 +220,6 @@ char *
 cf_difference_words_make_quote (const CfComparedItem *item)
 {
   return quote_of (item->annotation);
-}
-
-static char *
-list_values (const CfComparison *comparison, CfRecord *record, const char *attribute)
-{
-  const CfAttribute *known =
-    cf_codebook_get_attribute (comparison->found->material->codebook, attribute);
-  GString *text = g_string_new (NULL);
-  guint n;
-  const CfValue *values = cf_record_get_values (record, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "",
-                              known != NULL ? cf_attribute_get_value_label (known, values[i].value)
-                                            : values[i].value);
-  if (text->len == 0)
-    g_string_append (text, _ ("no value"));
-  return g_string_free (text, FALSE);
 }
 
 /**
@@ -211,9 +245,11 @@ cf_difference_words_make_side (const CfComparison *comparison,
     {
     case CF_DIFFERENCE_CODE:
     case CF_DIFFERENCE_ONLY:
-      return g_strdup (get_code_label (comparison, cf_record_get_code (record)));
+      return g_strdup (
+        cf_difference_words_get_code (get_codebook (comparison), cf_record_get_code (record)));
     case CF_DIFFERENCE_ATTRIBUTE:
-      return list_values (comparison, record, difference->attribute);
+      return cf_difference_words_list_values (get_codebook (comparison), record,
+                                              difference->attribute);
     case CF_DIFFERENCE_DOUBT:
       return g_strdup (cf_record_get_doubt (record) ? _ ("in doubt") : _ ("not in doubt"));
     case CF_DIFFERENCE_RELATION:

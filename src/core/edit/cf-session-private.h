@@ -29,6 +29,7 @@ struct _CfSession
   CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
+  gboolean is_beside;    /* of cf_session_new_beside() */
   GHashTable *documents; /* path -> CfDocument */
   CfDocument *document;
   CfSelector *selector; /* the units that were selected one after another */

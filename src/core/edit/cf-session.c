@@ -464,7 +464,8 @@ cf_session_show (CfSession *self, CfDocument *document)
                                 self);
       g_signal_connect_swapped (document, "pairs-changed", G_CALLBACK (on_pairs_changed), self);
     }
-  cf_other_layers_set_document (self->others, document);
+  if (!self->is_beside)
+    cf_other_layers_set_document (self->others, document);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }

@@ -307,6 +307,7 @@ add_continuum (CfCollecting *collecting,
   g_autoptr (GArray) pieces = collect_pieces (article, only, &length);
   CfContinuum *continuum = cf_continuum_new (name, language, length, material->coders->len);
 
+  continuum->title = g_strdup (cf_article_get_title (article));
   for (guint c = 0; c < material->coders->len; c++)
     if (layers[c] != NULL)
       add_layer (collecting, continuum, c, layers[c], article, pieces);

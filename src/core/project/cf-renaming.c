@@ -120,6 +120,27 @@ cf_renaming_find_round (CfProject *project, const char *const *names)
 }
 
 /**
+ * cf_renaming_concerns:
+ * @project: a project
+ * @article: an article of it
+ * @former: (array zero-terminated=1): short names
+ *
+ * Returns: whether it has a layer of one of these names, which cf_renaming_run() may rename
+ */
+gboolean
+cf_renaming_concerns (CfProject *project, const char *article, const char *const *former)
+{
+  for (guint i = 0; former[i] != NULL; i++)
+    {
+      g_autofree char *path = cf_layer_place_find (project, article, former[i]);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * cf_renaming_run:
  * @project: a project
  * @owner: an annotator, under the new short name

@@ -14,6 +14,7 @@
 #include "cf-file.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
+#include "cf-round-place.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 
@@ -56,8 +57,9 @@ cf_seal_make_path (CfProject *project,
                    const char *annotator)
 {
   g_autofree char *folder = make_folder_name (round->id);
+  g_autofree char *place = cf_round_place_find (project, round, article);
   g_autofree char *path =
-    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, article, NULL);
+    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, place, NULL);
 
   return cf_sidecar_name_make (path, annotator);
 }
@@ -115,8 +117,12 @@ cf_seal_list_rounds (CfProject *project, const char *article, const char *annota
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < rounds->len; i++)
-    if (cf_round_assigns (g_ptr_array_index (rounds, i), annotator, article))
-      g_ptr_array_add (list, g_ptr_array_index (rounds, i));
+    {
+      g_autofree char *place = cf_round_place_find (project, rounds->pdata[i], article);
+
+      if (cf_round_assigns (rounds->pdata[i], annotator, place))
+        g_ptr_array_add (list, rounds->pdata[i]);
+    }
   return list;
 }
 

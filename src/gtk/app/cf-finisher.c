@@ -138,12 +138,11 @@ ask_to_reopen (CfWindow *window, GPtrArray *seals)
 {
   const CfRound *round = g_ptr_array_index (seals, 0);
   const char *label = cf_labels_get (round->label);
-  g_auto (GStrv) pieces = g_strsplit (
+  g_autofree char *sealed = g_strdup_printf (
     _ (
       "It was finished in “%s”, and a copy of your layer was sealed. That copy stays as it is, and "
       "agreement is read from it."),
-    "%s", 2);
-  g_autofree char *sealed = g_strjoinv (label != NULL ? label : round->id, pieces);
+    label != NULL ? label : round->id);
   GtkWidget *dialog = cf_message_dialog_new (
     GTK_WINDOW (window), _ ("Reopen the Article?"), sealed,
     _ (

@@ -54,13 +54,6 @@ new_empty (void)
   return page;
 }
 
-static gboolean
-on_escape (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /**
  * cf_merged_dialog_new:
  * @merger: what has merged
@@ -78,9 +71,8 @@ cf_merged_dialog_new (CfMerger *merger, GtkWindow *parent)
   GtkWidget *content = merged->len > 0 ? new_list (merged) : new_empty ();
 
   gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (on_escape, NULL, NULL)));
+    GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                      gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (dialog, keys);
   gtk_widget_set_vexpand (content, TRUE);
   gtk_box_append (GTK_BOX (all), adw_header_bar_new ());

@@ -121,7 +121,8 @@ go_to_annotation (CfWindow *self, const char *path, const char *id)
   if (is_shown (self, path))
     {
       cf_window_focus_article (self);
-      choose (self, id);
+      if (id != NULL)
+        choose (self, id);
       return;
     }
   self->wanted = g_strdup (id);
@@ -145,7 +146,7 @@ leave_place (CfWindow *self)
  * cf_window_open_annotation:
  * @self: a window with a project
  * @path: an article in it
- * @id: an annotation of the annotator there
+ * @id: (nullable): an annotation of the annotator there; %NULL for the article
  *
  * Goes there; cf_window_go_back() comes back.
  */

@@ -244,23 +244,23 @@ static const CfArticleKey keys[] = {
   { "bracketright", CHOOSE, N_ ("Next annotation"), choose_next, 0 },
   { "k", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
   { "bracketleft", CHOOSE, N_ ("Previous annotation"), choose_next, BACKWARD },
-  { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0 },
-  { "o", CHOOSE, N_ ("Show or hide other people's layers"), toggle_others, 0 },
+  { "t", CHOOSE, N_ ("Its thread: what answers, supports and repeats it"), show_thread, 0, TRUE },
+  { "o", CHOOSE, N_ ("Show or hide other people's layers"), toggle_others, 0, TRUE },
   { "Escape", CHOOSE, N_ ("Let go"), let_go, 0 },
   { "Return", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
   { "KP_Enter", TAG, N_ ("Choose a code by typing"), choose_code, 0 },
-  { "r", TAG, N_ ("Like the last one, with its attributes"), repeat, 0 },
+  { "r", TAG, N_ ("Like the last one, with its attributes"), repeat, 0, TRUE },
   { "l", CHANGE, N_ ("Link it to another; with text selected: tag that, and link it"),
-    link_annotation, 0 },
+    link_annotation, 0, TRUE },
   { "c", CHANGE, N_ ("Its counterpart in the other language; again: tag it and join the two"),
-    go_to_counterpart, 0 },
-  { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0 },
-  { "m", CHANGE, N_ ("What it is about: choose a proposition"), choose_proposition, 0 },
-  { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0 },
-  { "n", CHANGE, N_ ("Write a note"), edit_note, 0 },
+    go_to_counterpart, 0, TRUE },
+  { "f", CHANGE, N_ ("Set its attributes"), edit_form, 0, TRUE },
+  { "m", CHANGE, N_ ("What it is about: choose a proposition"), choose_proposition, 0, TRUE },
+  { "g", CHANGE, N_ ("Set the attributes of the article"), edit_article_form, 0, TRUE },
+  { "n", CHANGE, N_ ("Write a note"), edit_note, 0, TRUE },
   { "d", CHANGE, N_ ("Mark or unmark as doubtful"), toggle_doubt, 0 },
   { "Delete", CHANGE, N_ ("Delete"), delete_chosen, 0 },
-  { "v", CHANGE, N_ ("Settle for one of several versions"), settle, 0 },
+  { "v", CHANGE, N_ ("Settle for one of several versions"), settle, 0, TRUE },
   { "plus", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "KP_Add", CHANGE, N_ ("Add the selection as a part"), add_part, 0 },
   { "minus", CHANGE, N_ ("Take the selection out"), remove_part, 0 },
@@ -425,6 +425,26 @@ press_linking (CfSession *session, GtkWidget *view, guint keyval, GdkModifierTyp
   if (!done)
     gtk_widget_error_bell (view);
   return TRUE;
+}
+
+/**
+ * cf_article_keys_is_pane_only:
+ * @view: a view of an article, with the focus
+ * @keyval: a key
+ * @keycode: its place on the keyboard
+ * @state: the modifiers
+ *
+ * Returns: whether the key means something only where one's own layer is worked on
+ */
+gboolean
+cf_article_keys_is_pane_only (GtkWidget *view, guint keyval, guint keycode, GdkModifierType state)
+{
+  const CfArticleKey *key;
+
+  state &= gtk_accelerator_get_default_mod_mask ();
+  keyval = normalise (find_latin (view, keyval, keycode), &state);
+  key = find_key (keyval, state);
+  return key != NULL && key->pane_only;
 }
 
 /**

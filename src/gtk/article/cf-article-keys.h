@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @label: what it does, for people
  * @run: does it; %NULL for what the widget answers itself
  * @data: for @run
+ * @pane_only: whether it is done with one's own layer, or with what only its pane has, whatever layer is shown
  *
  * A row of the table of keys.
  */
@@ -26,9 +27,12 @@ typedef struct
   const char *label;
   gboolean (*run) (CfSession *session, GtkWidget *view, int data);
   int data;
+  gboolean pane_only;
 } CfArticleKey;
 
 const CfArticleKey *cf_article_keys_get_all (guint *n_keys);
+gboolean
+cf_article_keys_is_pane_only (GtkWidget *view, guint keyval, guint keycode, GdkModifierType state);
 gboolean cf_article_keys_press (
   CfSession *session, GtkWidget *view, guint keyval, guint keycode, GdkModifierType state);
 

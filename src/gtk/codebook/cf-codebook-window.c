@@ -4,7 +4,7 @@
  *
  * What is done is saved by itself and undone by Ctrl+Z.
  *
- * #CfCodebookWindow::open-annotation (path of an article, id) asks the main window to go there. */
+ * #CfCodebookWindow::open-annotation (path of an article, id or %NULL) asks the main window to go there. */
 
 #include "config.h"
 
@@ -94,6 +94,17 @@ on_open_annotation (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &path, &id);
   g_signal_emit (widget, signals[OPEN_ANNOTATION], 0, path, id);
+}
+
+/* By its path from the project's top. */
+static void
+on_open_article (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  CfProject *project = cf_codebook_desk_get_project (CF_CODEBOOK_WINDOW (widget)->desk);
+  g_autofree char *path =
+    g_build_filename (cf_project_get_top (project), g_variant_get_string (parameter, NULL), NULL);
+
+  g_signal_emit (widget, signals[OPEN_ANNOTATION], 0, path, NULL);
 }
 
 static void
@@ -388,6 +399,7 @@ cf_codebook_window_class_init (CfCodebookWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "codebook.say", "s", on_say);
   gtk_widget_class_install_action (widget_class, "codebook.open-annotation", "(ss)",
                                    on_open_annotation);
+  gtk_widget_class_install_action (widget_class, "codebook.open-article", "s", on_open_article);
   gtk_widget_class_install_action (widget_class, "codebook.undo", NULL, on_undo);
   gtk_widget_class_install_action (widget_class, "codebook.redo", NULL, on_redo);
   gtk_widget_class_install_action (widget_class, "codebook.add", "s", on_add);

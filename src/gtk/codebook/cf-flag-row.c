@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * A member of an entry that is yes or no: a switch. */
+ * What is yes or no: a switch for a member of an entry, or for a setting of the whole codebook. */
 
 #include "config.h"
 
@@ -11,7 +11,7 @@ struct _CfFlagRow
 {
   CfFieldRow parent_instance;
 
-  char *place;
+  char *place; /* NULL for the place of layers */
   char *id;
   char *member;
   GtkSwitch *flag;
@@ -30,14 +30,36 @@ cf_flag_row_finalize (GObject *object)
   G_OBJECT_CLASS (cf_flag_row_parent_class)->finalize (object);
 }
 
+static gboolean
+get_flag (CfFlagRow *self)
+{
+  CfFieldRow *row = CF_FIELD_ROW (self);
+  JsonObject *entry;
+
+  if (self->place == NULL)
+    return cf_codebook_keeps_layers_apart (
+      cf_codebook_desk_get_codebook (cf_field_row_get_desk (row)));
+  entry = cf_codebook_editor_get_entry (cf_field_row_get_editor (row), self->place, self->id);
+  return entry != NULL && cf_json_get_boolean (entry, self->member);
+}
+
+static void
+set_flag (CfFlagRow *self, gboolean flag, GError **error)
+{
+  CfCodebookEditor *editor = cf_field_row_get_editor (CF_FIELD_ROW (self));
+
+  if (self->place == NULL)
+    cf_codebook_edit_set_layers_apart (editor, flag, error);
+  else
+    cf_codebook_edit_set_flag (editor, self->place, self->id, self->member, flag, error);
+}
+
 static void
 cf_flag_row_show (CfFieldRow *row)
 {
   CfFlagRow *self = CF_FLAG_ROW (row);
-  JsonObject *entry =
-    cf_codebook_editor_get_entry (cf_field_row_get_editor (row), self->place, self->id);
 
-  gtk_switch_set_active (self->flag, entry != NULL && cf_json_get_boolean (entry, self->member));
+  gtk_switch_set_active (self->flag, get_flag (self));
 }
 
 static void
@@ -60,17 +82,16 @@ on_switched (CfFlagRow *self)
 
   if (cf_field_row_is_updating (row))
     return;
-  cf_codebook_edit_set_flag (cf_field_row_get_editor (row), self->place, self->id, self->member,
-                             gtk_switch_get_active (self->flag), &error);
+  set_flag (self, gtk_switch_get_active (self->flag), &error);
   cf_field_row_say_error (row, error);
 }
 
 /**
  * cf_flag_row_new:
  * @desk: the desk
- * @place: where the entry stands
- * @id: its id
- * @member: see cf_codebook_edit_set_flag()
+ * @place: (nullable): where the entry stands; %NULL for whether layers are kept in a folder for each coder
+ * @id: (nullable): its id
+ * @member: (nullable): see cf_codebook_edit_set_flag()
  * @title: what it is called
  *
  * Returns: (transfer floating): a row

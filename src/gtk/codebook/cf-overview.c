@@ -6,9 +6,9 @@
 #include "cf-overview.h"
 
 #include "cf-codebook-json.h"
+#include "cf-flag-row.h"
 #include "cf-group.h"
 #include "cf-language.h"
-#include "cf-layers-row.h"
 #include "cf-name-dialog.h"
 #include "cf-text-row.h"
 
@@ -84,7 +84,8 @@ new_layers (CfCodebookDesk *desk)
        "from reading another’s. Each layer moves when its coder opens the article."),
     &list);
 
-  gtk_list_box_append (list, cf_layers_row_new (desk));
+  gtk_list_box_append (
+    list, cf_flag_row_new (desk, NULL, NULL, NULL, _ ("Keep layers in a folder for each coder")));
   return group;
 }
 

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * A round of coding: how it was made, how far its coders are, and what blindness can ensure. Who codes what is not shown:
- * a coder has one list of work, in the library. */
+ * A round of coding: how it was made, how far its coders and its articles are, and what blindness can ensure. Who codes
+ * what is not shown: a coder has one list of work, in the library. Enter opens an article. */
 
 #include "config.h"
 
 #include "cf-round-page.h"
 
 #include "cf-codebook-edit-rounds.h"
+#include "cf-entry-info.h"
 #include "cf-group.h"
+#include "cf-hash.h"
 #include "cf-round-dialog.h"
 #include "cf-round-json.h"
+#include "cf-round-progress.h"
 #include "cf-round-words.h"
 #include "cf-seal.h"
 #include "cf-task.h"
 
 #include <glib/gi18n.h>
+
+#define MAX_SHOWN 200
 
 struct _CfRoundPage
 {
@@ -25,6 +30,8 @@ struct _CfRoundPage
   CfRound *round;
   GtkBox *box;
   GPtrArray *rows; /* of AdwActionRow, one a coder */
+  GtkListBox *articles;
+  AdwPreferencesGroup *articles_group;
   GCancellable *cancellable;
 };
 
@@ -142,57 +149,104 @@ add_facts (CfRoundPage *self)
   gtk_box_append (self->box, group);
 }
 
-/* How many articles each coder has to code, and has finished. */
+/* What is read of the round. */
 typedef struct
 {
   CfProject *project;
   CfRound *round;
-  guint *n_done;
-} Counting;
+} Reading;
 
 static void
-counting_free (gpointer data)
+reading_free (gpointer data)
 {
-  Counting *counting = data;
+  Reading *reading = data;
 
-  g_object_unref (counting->project);
-  cf_round_free (counting->round);
-  g_free (counting->n_done);
-  g_free (counting);
+  g_object_unref (reading->project);
+  cf_round_free (reading->round);
+  g_free (reading);
 }
 
 static gpointer
-run_counting (gpointer data, GCancellable *cancellable, GError **error)
+run_reading (gpointer data, GCancellable *cancellable, GError **error)
 {
-  Counting *counting = data;
+  const Reading *reading = data;
 
-  for (guint i = 0; counting->round->coders[i] != NULL; i++)
-    {
-      const char *coder = counting->round->coders[i];
-      g_autoptr (GPtrArray) work = cf_round_list_work (counting->round, coder);
+  return cf_round_progress_read (reading->project, reading->round, cancellable);
+}
 
-      for (guint k = 0; k < work->len && !g_cancellable_is_cancelled (cancellable); k++)
-        counting->n_done[i] +=
-          cf_seal_exists (counting->project, counting->round, work->pdata[k], coder) ? 1 : 0;
-    }
-  return NULL;
+static char *
+describe_finished (guint n_sealed, guint n)
+{
+  return g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", n), n_sealed, n);
 }
 
 static void
-on_counted (gpointer owner, gpointer *result, const GError *error, gpointer data)
+show_coders (CfRoundPage *self, const CfRoundProgress *progress)
 {
-  CfRoundPage *self = owner;
-  Counting *counting = data;
-
-  for (guint i = 0; self->rows != NULL && i < self->rows->len; i++)
+  for (guint i = 0; i < self->rows->len; i++)
     {
-      g_autoptr (GPtrArray) work = cf_round_list_work (counting->round, counting->round->coders[i]);
-      g_autofree char *text =
-        g_strdup_printf (ngettext ("%u of %u finished", "%u of %u finished", work->len),
-                         counting->n_done[i], work->len);
+      g_autoptr (GPtrArray) work = cf_round_list_work (self->round, self->round->coders[i]);
+      g_autofree char *text = describe_finished (progress->n_sealed[i], work->len);
 
       adw_action_row_set_subtitle (self->rows->pdata[i], text);
     }
+}
+
+static GtkWidget *
+new_article_row (CfRoundPage *self, const CfRoundArticle *article, GHashTable *titles)
+{
+  const char *title = g_hash_table_lookup (titles, article->path);
+  g_autofree char *name = g_filename_display_name (article->path);
+  g_autofree char *finished = describe_finished (article->n_sealed, article->n_coders);
+  GtkWidget *row = cf_action_row_new (title != NULL ? title : name, finished);
+
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "codebook.open-article");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", article->path);
+  if (article->n_sealed > 0 && article->n_sealed == article->n_coders)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               gtk_image_new_from_icon_name ("object-select-symbolic"));
+  return row;
+}
+
+static void
+show_articles (CfRoundPage *self, const CfRoundProgress *progress)
+{
+  g_autoptr (GPtrArray) infos =
+               cf_session_list_articles (cf_codebook_desk_get_session (self->desk), FALSE);
+  g_autoptr (GHashTable) titles = g_hash_table_new (cf_hash_string, g_str_equal);
+  const guint n = progress->articles->len;
+
+  for (guint i = 0; i < infos->len; i++)
+    g_hash_table_insert (titles, (gpointer) cf_entry_info_get_relative (infos->pdata[i]),
+                         (gpointer) cf_entry_info_get_title (infos->pdata[i]));
+  for (guint i = 0; i < n && i < MAX_SHOWN; i++)
+    gtk_list_box_append (self->articles,
+                         new_article_row (self, progress->articles->pdata[i], titles));
+  if (n > MAX_SHOWN)
+    {
+      g_autofree char *more =
+        g_strdup_printf (ngettext ("And %u more", "And %u more", n - MAX_SHOWN), n - MAX_SHOWN);
+
+      gtk_list_box_append (self->articles, cf_action_row_new (more, NULL));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->articles), n > 0);
+  if (progress->is_partial)
+    adw_preferences_group_set_description (
+      self->articles_group,
+      _ ("These are yours. Those of others are listed when you have finished all of yours."));
+}
+
+static void
+on_read (gpointer owner, gpointer *result, const GError *error, gpointer data)
+{
+  CfRoundPage *self = owner;
+
+  if (self->rows == NULL)
+    return;
+  show_coders (self, *result);
+  show_articles (self, *result);
 }
 
 static CfRound *
@@ -206,20 +260,30 @@ read_round (CfRoundPage *self)
 }
 
 static void
-count (CfRoundPage *self)
+read_progress (CfRoundPage *self)
 {
-  Counting *counting = g_new0 (Counting, 1);
+  Reading *reading = g_new0 (Reading, 1);
   CfTask task = { .owner = self,
-                  .work = run_counting,
-                  .done = on_counted,
-                  .data = counting,
-                  .free_data = counting_free,
+                  .work = run_reading,
+                  .done = on_read,
+                  .data = reading,
+                  .free_data = reading_free,
+                  .free_result = (GDestroyNotify) cf_round_progress_free,
                   .cancellable = self->cancellable };
 
-  counting->project = g_object_ref (cf_codebook_desk_get_project (self->desk));
-  counting->round = read_round (self);
-  counting->n_done = g_new0 (guint, g_strv_length (counting->round->coders) + 1);
+  reading->project = g_object_ref (cf_codebook_desk_get_project (self->desk));
+  reading->round = read_round (self);
   cf_task_run (&task);
+}
+
+static void
+add_articles (CfRoundPage *self)
+{
+  GtkWidget *group = cf_group_new (_ ("Articles"), NULL, &self->articles);
+
+  self->articles_group = ADW_PREFERENCES_GROUP (group);
+  gtk_widget_set_visible (GTK_WIDGET (self->articles), FALSE);
+  gtk_box_append (self->box, group);
 }
 
 static void
@@ -329,7 +393,8 @@ cf_round_page_new (CfCodebookDesk *desk, const char *id)
   if (self->round->blind)
     add_text (self->box, cf_round_describe_blindness ());
   add_actions (self);
-  count (self);
+  add_articles (self);
+  read_progress (self);
   return GTK_WIDGET (self);
 }
 

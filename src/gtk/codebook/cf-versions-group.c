@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define WIDTH_CHARS 26
+
 static char *
 describe_node (JsonNode *node)
 {
@@ -125,6 +127,8 @@ new_card (CfCodebookDesk *desk, GPtrArray *versions, guint i)
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (text), PANGO_WRAP_WORD_CHAR);
+  /* So that two cards stand side by side, however long their text is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (text), WIDTH_CHARS);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_widget_set_vexpand (text, TRUE);
   gtk_widget_set_valign (text, GTK_ALIGN_START);

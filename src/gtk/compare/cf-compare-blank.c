@@ -7,6 +7,10 @@
 
 #include <glib/gi18n.h>
 
+#include <string.h>
+
+#define PARTING " · "
+
 /* What is said, and what can be done about it. */
 typedef struct
 {
@@ -120,6 +124,9 @@ cf_compare_view_show_summary (CfCompareView *self)
                                       " · %u annotations not found in the text",
                                       comparison->found->n_lost),
                             comparison->found->n_lost);
+  /* What begins the line is parted from nothing. */
+  if (g_str_has_prefix (text->str, PARTING))
+    g_string_erase (text, 0, strlen (PARTING));
   gtk_label_set_text (self->summary, text->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text->str);
   show_none (self, n > 0);

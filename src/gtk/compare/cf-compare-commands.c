@@ -158,7 +158,9 @@ toggle_open (CfCompareView *self, const CfCompareWish *wish)
 static void
 toggle_scope (CfCompareView *self, const CfCompareWish *wish)
 {
-  gtk_drop_down_set_selected (self->scope, 1 - gtk_drop_down_get_selected (self->scope));
+  gtk_drop_down_set_selected (self->scope, cf_compare_view_is_of_project (self)
+                                             ? CF_COMPARE_OF_ARTICLE
+                                             : CF_COMPARE_OF_PROJECT);
   self->wants_focus = TRUE;
 }
 
@@ -166,6 +168,12 @@ static void
 enter (CfCompareView *self, const CfCompareWish *wish)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static void
+go_back (CfCompareView *self, const CfCompareWish *wish)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "agreement");
 }
 
 static const struct
@@ -188,6 +196,7 @@ static const struct
   [CF_COMPARE_AGENDA] = { write_agenda, NEEDS_COMPARISON },
   [CF_COMPARE_TOGGLE_SCOPE] = { toggle_scope, NEEDS_NOTHING },
   [CF_COMPARE_ENTER] = { enter, NEEDS_CURRENT },
+  [CF_COMPARE_BACK] = { go_back, NEEDS_NOTHING },
 };
 
 static void

@@ -22,6 +22,7 @@ static const CfCompareKey keys[] = {
   { "a", N_ ("Agenda to print"), CF_COMPARE_AGENDA },
   { "p", N_ ("This article, or the project"), CF_COMPARE_TOGGLE_SCOPE },
   { "Return", N_ ("Into the text, to change what is in gold; again: back"), CF_COMPARE_ENTER },
+  { "Escape", N_ ("Back to the figure of agreement"), CF_COMPARE_BACK },
 };
 
 /**
@@ -65,6 +66,9 @@ on_key_pressed (GtkEventControllerKey *controller,
       gtk_accelerator_parse (keys[i].accelerator, &wanted, &modifiers);
       if (wanted != key || modifiers != state)
         continue;
+      /* Where there is none, it is not for the list. */
+      if (keys[i].command == CF_COMPARE_BACK)
+        break;
       cf_compare_view_run (view, keys[i].command, 0);
       return GDK_EVENT_STOP;
     }

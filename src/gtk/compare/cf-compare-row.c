@@ -78,8 +78,12 @@ cf_compare_row_init (CfCompareRow *self)
   gtk_box_append (GTK_BOX (head), GTK_WIDGET (self->mark));
   gtk_box_append (GTK_BOX (self->box), head);
   self->quote = add_label (self->box, NULL, FALSE);
+  /* Whose it is stands at the beginning; in what two places differ, mostly at the end. */
   for (guint i = 0; i < 2; i++)
-    self->sides[i] = add_label (self->box, "caption", TRUE);
+    {
+      self->sides[i] = add_label (self->box, "caption", TRUE);
+      gtk_label_set_ellipsize (self->sides[i], PANGO_ELLIPSIZE_MIDDLE);
+    }
   self->state = add_label (self->box, "caption", FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "accent");
 }

@@ -2,7 +2,7 @@
  * The article with the lanes of its coders: who they are and what the tints mean, above it; lanes and text, below.
  *
  * The annotations in the text are those of gold. Keys that change them, or walk in them, are those of the article;
- * other keys of the article mean what is not here.
+ * those that are for one's own layer are not here.
  *
  * #CfCompareText::left tells that Escape leads back to the list. */
 
@@ -11,6 +11,7 @@
 #include "cf-compare-text.h"
 
 #include "cf-article-columns.h"
+#include "cf-article-keys.h"
 #include "cf-compare-lanes.h"
 #include "cf-font-scale.h"
 #include "cf-share-colour.h"
@@ -89,13 +90,6 @@ cf_compare_text_class_init (CfCompareTextClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 }
 
-/* What the article's keys of these letters do is done to other layers, or with what is not shown here. */
-static gboolean
-is_foreign (guint keyval)
-{
-  return keyval < 0x80 && strchr ("cfglmnrt", (int) keyval) != NULL;
-}
-
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint keyval,
@@ -103,15 +97,16 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 CfCompareText *self)
 {
-  guint key = gdk_keyval_to_lower (keyval);
-
   state &= gtk_accelerator_get_default_mod_mask ();
-  if (state == 0 && (key == GDK_KEY_Escape || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
+  if (state == 0 &&
+      (keyval == GDK_KEY_Escape || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter))
     {
       g_signal_emit (self, signals[LEFT], 0);
       return GDK_EVENT_STOP;
     }
-  return (state & ~GDK_SHIFT_MASK) == 0 && is_foreign (key) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return cf_article_keys_is_pane_only (GTK_WIDGET (self), keyval, keycode, state)
+           ? GDK_EVENT_STOP
+           : GDK_EVENT_PROPAGATE;
 }
 
 /* A patch of a tint, and what it means. */

@@ -27,6 +27,14 @@ typedef struct
   guint place;
 } CfCompareWish;
 
+/* What is compared. */
+typedef enum
+{
+  CF_COMPARE_OF_ARTICLE,
+  CF_COMPARE_OF_PROJECT,
+  CF_COMPARE_OF_FIGURE
+} CfCompareScope;
+
 struct _CfCompareView
 {
   GtkWidget parent_instance;
@@ -50,12 +58,15 @@ struct _CfCompareView
   gboolean is_stale;   /* something has changed since it was compared */
   gboolean is_stopped; /* by the user */
   gboolean wants_focus;
+  gboolean is_changing; /* the list of scopes */
 
   GtkWidget *box;
   GtkDropDown *scope;
   GtkMenuButton *coders_button;
   GtkToggleButton *names_button;
   GtkMenuButton *filter_button;
+  GtkWidget *figure_bar;
+  GtkLabel *figure_name;
   GtkBox *content;
   CfCompareText *text;
   GtkWidget *side;
@@ -76,8 +87,15 @@ void cf_compare_view_go_to_current (CfCompareView *self);
 void cf_compare_view_fill (CfCompareView *self);
 void cf_compare_view_show (CfCompareView *self);
 const char *cf_compare_view_get_path (CfCompareView *self);
+void cf_compare_view_compare_anew (CfCompareView *self);
+
+/* cf-compare-figure.c */
 gboolean cf_compare_view_is_of_project (CfCompareView *self);
 char *cf_compare_view_dup_scope (CfCompareView *self);
+gboolean cf_compare_view_has_figure (CfCompareView *self);
+void cf_compare_view_follow_figures (CfCompareView *self);
+void cf_compare_view_leave_figure (CfCompareView *self, const char *path);
+CfComparisonQuery *cf_compare_view_make_query (CfCompareView *self, const char *path);
 
 /* cf-compare-commands.c */
 void cf_compare_view_go_on (CfCompareView *self);

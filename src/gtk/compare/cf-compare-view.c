@@ -12,7 +12,6 @@
 #include "cf-annotator.h"
 #include "cf-compare-keys.h"
 #include "cf-compare-view-private.h"
-#include "cf-drop-down-name.h"
 #include "cf-focus.h"
 #include "cf-sidecar-name.h"
 
@@ -61,23 +60,6 @@ cf_compare_view_get_path (CfCompareView *self)
   CfDocument *document = cf_session_get_document (self->session);
 
   return document != NULL ? cf_document_get_path (document) : NULL;
-}
-
-gboolean
-cf_compare_view_is_of_project (CfCompareView *self)
-{
-  return gtk_drop_down_get_selected (self->scope) == 1;
-}
-
-/* The article or the folder that is compared; NULL where there is none. */
-char *
-cf_compare_view_dup_scope (CfCompareView *self)
-{
-  CfProject *project = cf_session_get_project (self->session);
-
-  return g_strdup (cf_compare_view_is_of_project (self) && project != NULL
-                     ? cf_project_get_top (project)
-                     : cf_compare_view_get_path (self));
 }
 
 static void
@@ -196,15 +178,12 @@ cf_compare_view_fill (CfCompareView *self)
   cf_compare_view_show_summary (self);
 }
 
-/* Whoever waits for the list gets it; a menu that is open would close. */
+/* Whoever waits for the list gets it. */
 static void
 take_focus (CfCompareView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
   if (self->wants_focus && cf_compare_list_count (self->list) > 0 &&
-      (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL))
+      cf_focus_may_be_taken (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   self->wants_focus = FALSE;
 }
@@ -223,8 +202,14 @@ cf_compare_view_show (CfCompareView *self)
   take_focus (self);
 }
 
-static void
-on_query_changed (CfCompareView *self)
+/**
+ * cf_compare_view_compare_anew:
+ * @self: a view
+ *
+ * Something else is to be compared.
+ */
+void
+cf_compare_view_compare_anew (CfCompareView *self)
 {
   self->is_stale = TRUE;
   cf_comparer_set_comparison (self->comparer, NULL);
@@ -304,6 +289,17 @@ cf_compare_view_unmap (GtkWidget *widget)
 }
 
 static gboolean
+on_escape (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  CfCompareView *self = CF_COMPARE_VIEW (widget);
+
+  if (!cf_compare_view_has_figure (self))
+    return GDK_EVENT_PROPAGATE;
+  cf_compare_view_run (self, CF_COMPARE_BACK, 0);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 cf_compare_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   CfCompareView *self = CF_COMPARE_VIEW (widget);
@@ -338,6 +334,8 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, coders_button);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, names_button);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CfCompareView, figure_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfCompareView, figure_name);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, content);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, text);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, side);
@@ -358,6 +356,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, cf_compare_view_go_to_current);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_css_name (widget_class, "compareview");
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_COMPARE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -366,21 +365,14 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
 static void
 cf_compare_view_init (CfCompareView *self)
 {
-  static const char *const scopes[] = { N_ ("Article"), N_ ("Project") };
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
   self->is_stale = TRUE;
   self->waiting = g_array_new (FALSE, FALSE, sizeof (CfCompareWish));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, scopes[i]));
-  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (labels));
-  cf_drop_down_name_parts (self->scope, _ ("What is compared"));
   self->coders = CF_COMPARE_CODERS (cf_compare_coders_new ());
   self->filter = CF_COMPARE_FILTER (cf_compare_filter_new ());
   gtk_menu_button_set_popover (self->coders_button, GTK_WIDGET (self->coders));
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
-  g_signal_connect_object (self->coders, "changed", G_CALLBACK (on_query_changed), self,
+  g_signal_connect_object (self->coders, "changed", G_CALLBACK (cf_compare_view_compare_anew), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (cf_compare_view_fill), self,
                            G_CONNECT_SWAPPED);
@@ -397,6 +389,7 @@ cf_compare_view_new (void)
 static void
 on_document_changed (CfCompareView *self)
 {
+  cf_compare_view_leave_figure (self, cf_compare_view_get_path (self));
   if (!cf_compare_view_is_of_project (self) || cf_comparer_get_comparison (self->comparer) == NULL)
     cf_compare_view_queue_update (self);
   else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -440,7 +433,7 @@ cf_compare_view_set_session (CfCompareView *self, CfSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_compare_view_queue_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (on_query_changed), self);
+  cf_compare_view_follow_figures (self);
 }
 
 /**

@@ -26,7 +26,8 @@ typedef enum
   CF_COMPARE_RULES,
   CF_COMPARE_AGENDA,
   CF_COMPARE_TOGGLE_SCOPE,
-  CF_COMPARE_ENTER
+  CF_COMPARE_ENTER,
+  CF_COMPARE_BACK /* where a figure is open */
 } CfCompareCommand;
 
 #define CF_TYPE_COMPARE_VIEW (cf_compare_view_get_type ())

@@ -8,6 +8,7 @@
 #include "cf-training-dialog.h"
 
 #include "cf-code-dot.h"
+#include "cf-difference-words.h"
 
 #include <glib/gi18n.h>
 
@@ -87,62 +88,28 @@ get_side (CfTrainingDialog *self, const CfDifference *difference, gboolean own)
 }
 
 static char *
-describe_values (CfRecord *record, const char *attribute)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n = 0;
-  const CfValue *values = record != NULL ? cf_record_get_values (record, &n) : NULL;
-
-  for (guint i = 0; i < n; i++)
-    if (g_str_equal (values[i].attribute, attribute))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", values[i].value);
-  return g_strdup (text->len > 0 ? text->str : _ ("nothing"));
-}
-
-static const char *
-get_code_label (CfTrainingDialog *self, CfRecord *record)
-{
-  const CfCode *code = cf_codebook_follow_code (self->codebook, cf_record_get_code (record));
-
-  return code != NULL ? cf_code_get_label (code) : cf_record_get_code (record);
-}
-
-/* Both sides in one line: “Claim / Rebuttal”. */
-static char *
-join_sides (const char *format, const char *own, const char *gold)
-{
-  g_auto (GStrv) pieces = g_strsplit (format, "%s", 3);
-
-  return g_strv_length (pieces) == 3
-           ? g_strconcat (pieces[0], own, pieces[1], gold, pieces[2], NULL)
-           : g_strdup (format);
-}
-
-static char *
 describe (CfTrainingDialog *self, const CfDifference *difference)
 {
   CfRecord *own = get_side (self, difference, TRUE), *gold = get_side (self, difference, FALSE);
-  g_autofree char *own_value = NULL;
-  g_autofree char *gold_value = NULL;
 
   switch (difference->kind)
     {
     case CF_DIFFERENCE_BOUNDARY:
       return g_strdup (_ ("You and gold have other ends"));
     case CF_DIFFERENCE_CODE:
-      return join_sides (_ ("You: %s. Gold: %s"), get_code_label (self, own),
-                         get_code_label (self, gold));
+      return g_strdup_printf (
+        _ ("You: %s. Gold: %s"),
+        cf_difference_words_get_code (self->codebook, cf_record_get_code (own)),
+        cf_difference_words_get_code (self->codebook, cf_record_get_code (gold)));
     case CF_DIFFERENCE_ATTRIBUTE:
       {
-        const CfAttribute *attribute =
-          cf_codebook_get_attribute (self->codebook, difference->attribute);
-        const char *label = attribute != NULL ? cf_labels_get (attribute->label) : NULL;
-        g_autofree char *sides = NULL;
+        const char *attribute = difference->attribute;
+        g_autofree char *one = cf_difference_words_list_values (self->codebook, own, attribute);
+        g_autofree char *other = cf_difference_words_list_values (self->codebook, gold, attribute);
+        g_autofree char *sides = g_strdup_printf (_ ("You: %s. Gold: %s"), one, other);
 
-        own_value = describe_values (own, difference->attribute);
-        gold_value = describe_values (gold, difference->attribute);
-        sides = join_sides (_ ("You: %s. Gold: %s"), own_value, gold_value);
-        return g_strdup_printf ("%s – %s", label != NULL ? label : difference->attribute, sides);
+        return g_strdup_printf (
+          "%s – %s", cf_difference_words_get_attribute (self->codebook, attribute), sides);
       }
     case CF_DIFFERENCE_RELATION:
       return g_strdup (own != NULL ? _ ("Only you have this link") : _ ("Only gold has this link"));
@@ -165,10 +132,10 @@ get_any (CfTrainingDialog *self, const CfDifference *difference)
 }
 
 static char *
-describe_place (CfRecord *record)
+describe_place (CfTrainingDialog *self, CfRecord *record)
 {
   if (!CF_IS_ANNOTATION (record))
-    return g_strdup (cf_record_get_code (record));
+    return g_strdup (cf_difference_words_get_type (self->codebook, cf_record_get_code (record)));
   if (cf_annotation_has_article_scope (CF_ANNOTATION (record)))
     return g_strdup (_ ("The article as a whole"));
   return cf_annotation_get_quote (CF_ANNOTATION (record));
@@ -193,7 +160,7 @@ new_row (CfTrainingDialog *self, guint index)
   const CfDifference *difference = get_difference (self, index);
   CfRecord *record = get_any (self, difference);
   g_autofree char *what = describe (self, difference);
-  g_autofree char *place = describe_place (record);
+  g_autofree char *place = describe_place (self, record);
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", what,
                                  "subtitle", place, "subtitle-lines", 2, NULL);
 

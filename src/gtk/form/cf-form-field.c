@@ -270,14 +270,13 @@ static char *
 describe_value (CfFormField *self, const char *proposal)
 {
   g_autofree char *value = cf_form_describe_value (self->form, self->field);
-  g_auto (GStrv) pieces = NULL;
 
   if (*value != '\0')
     return g_steal_pointer (&value);
   if (proposal == NULL)
     return g_strdup ("—");
-  pieces = g_strsplit (_ ("Proposed: %s"), "%s", 2);
-  return g_strjoinv (cf_attribute_get_value_label (get_attribute (self), proposal), pieces);
+  return g_strdup_printf (_ ("Proposed: %s"),
+                          cf_attribute_get_value_label (get_attribute (self), proposal));
 }
 
 static void

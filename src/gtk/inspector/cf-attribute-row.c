@@ -435,10 +435,10 @@ cf_attribute_row_set_record (CfAttributeRow *self, CfRecord *record)
 void
 cf_attribute_row_set_proposal (CfAttributeRow *self, const char *value)
 {
-  g_auto (GStrv) pieces = g_strsplit (_ ("Proposed: %s"), "%s", 2);
   g_autofree char *text =
-    value != NULL ? g_strjoinv (cf_attribute_get_value_label (self->attribute, value), pieces)
-                  : NULL;
+    value != NULL
+      ? g_strdup_printf (_ ("Proposed: %s"), cf_attribute_get_value_label (self->attribute, value))
+      : NULL;
 
   self->proposal = value;
   gtk_widget_set_visible (self->accept, value != NULL);

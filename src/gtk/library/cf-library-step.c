@@ -38,14 +38,16 @@ find_previous (CfLibrary *library, guint open)
   return open > 0 ? dup_path_at (library, open - 1) : NULL;
 }
 
+/* Where the one that is open is not listed, from the first on. */
 static char *
 find_unfinished (CfLibrary *library, guint open)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (library));
+  gboolean is_listed = open != GTK_INVALID_LIST_POSITION;
 
-  for (guint i = 1; i < n; i++)
+  for (guint i = is_listed ? 1 : 0; i < n; i++)
     {
-      guint position = open == GTK_INVALID_LIST_POSITION ? i - 1 : (open + i) % n;
+      guint position = is_listed ? (open + i) % n : i;
 
       if (!cf_library_query_is_done (cf_library_get_query (library),
                                      cf_library_get_shown (library, position)))

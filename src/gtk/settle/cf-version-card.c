@@ -13,6 +13,8 @@
 
 #include <glib/gi18n.h>
 
+#define WIDTH_CHARS 30
+
 struct _CfVersionCard
 {
   GtkWidget parent_instance;
@@ -64,6 +66,8 @@ add_label (CfVersionCard *self, const char *text, const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* So that two cards stand side by side, however long their text is. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), WIDTH_CHARS);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (GTK_BOX (self->box), label);

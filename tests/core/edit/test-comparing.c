@@ -128,7 +128,7 @@ find (const char *path, gpointer data, GError **error)
 static void
 compare (Fixture *fixture, const char *path)
 {
-  g_autoptr (CfComparisonQuery) query = cf_comparison_query_new (path, NULL, NULL);
+  g_autoptr (CfComparisonQuery) query = cf_comparison_query_new (path, NULL);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&fixture->comparison, cf_comparison_unref);
