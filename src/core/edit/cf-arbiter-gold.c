@@ -199,6 +199,12 @@ ensure_end (CfArbiterWork *work, CfGoldLayer *layer, const char *id, GError **er
                    _ ("an end of the link is not among what is compared"));
       return NULL;
     }
+  if (made == NULL && cf_gold_is_rejected (layer->gold, id, NULL))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
+                   _ ("gold has none of one end of the link: take that first"));
+      return NULL;
+    }
   there.layer = layer;
   result = find_or_draft (&there, made, CF_RECORD (end), NULL, &before, error);
   if (result != NULL && before == NULL)

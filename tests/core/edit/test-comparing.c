@@ -448,6 +448,32 @@ test_same_link (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (relations->len, ==, 1);
 }
 
+/* Gold has none of one of its ends, as somebody has decided: a link brings nothing back by the way. */
+static void
+test_rejected_end (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = mark (fixture, fixture->path, "lin", "claim", BLAME, NULL, FALSE);
+  g_autofree char *other =
+    mark (fixture, fixture->other, "mara", "source", (CfSpan){ 0, 4 }, NULL, FALSE);
+  g_autofree char *empty = mark (fixture, fixture->path, "mara", "source", DENIES, NULL, FALSE);
+  CfSpan span = { 13, 35 };
+  g_autofree char *rebuttal = mark (fixture, fixture->other, "lin", "rebuttal", span, NULL, FALSE);
+  CfArbiter arbiter;
+  g_autoptr (GError) error = NULL;
+
+  join (fixture, "lin", rebuttal, claim, "a.txt");
+  compare (fixture, fixture->project.folder);
+  assert_kinds (fixture, "only only only only relation");
+  reject (fixture, 0);
+  arbiter = get_arbiter (fixture);
+  g_assert_false (cf_arbiter_take (&arbiter, 4, 0, &error));
+  g_assert_error (error, CF_ERROR, CF_ERROR_INVALID);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 0);
+  take (fixture, 0, 0);
+  take (fixture, 4, 0);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 1);
+}
+
 /* The other end lies in a gold layer of a newer program: nothing is done, and it is said which. */
 static void
 test_read_only_end (Fixture *fixture, gconstpointer data)
@@ -709,6 +735,7 @@ main (int argc, char **argv)
   g_test_add ("/edit/comparing/link-attribute", Fixture, NULL, set_up, test_link_attribute,
               tear_down);
   g_test_add ("/edit/comparing/same-link", Fixture, NULL, set_up, test_same_link, tear_down);
+  g_test_add ("/edit/comparing/rejected-end", Fixture, NULL, set_up, test_rejected_end, tear_down);
   g_test_add ("/edit/comparing/read-only-end", Fixture, NULL, set_up, test_read_only_end,
               tear_down);
   g_test_add ("/edit/comparing/unknown-members", Fixture, NULL, set_up, test_unknown_members,
