@@ -159,6 +159,7 @@ cf_figure_drawing_new (const CfFigurePlot *plot, double width)
   if (plot->is_matrix)
     drawing->name_width = CLAMP (drawing->name_width + GAP, NAME_WIDTH, WIDEST_NAME);
   drawing->cell_width = get_cell_width (drawing, width);
+  drawing->boxes = g_array_new (FALSE, FALSE, sizeof (CfBox));
   drawing->width = plot->is_matrix ? drawing->name_width + plot->columns->len * drawing->cell_width
                                    : MAX (width, CF_FIGURE_LEAST_WIDTH);
   drawing->height = plot->is_matrix ? HEAD_HEIGHT + plot->rows->len * CELL_HEIGHT
