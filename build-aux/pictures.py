@@ -53,9 +53,10 @@ VIEWS = [
     ('compare-remark', ['alt+2', '!n'], ['!Escape', 'alt+1', HOME]),
     ('compare-rule', ['alt+2', '!r'], ['!Escape', 'alt+1', HOME]),
     ('agreement', ['alt+3'], ['alt+1', HOME]),
-    ('agreement-codes', ['alt+3', 'Tab', 'Tab', 'Tab'], ['alt+1', HOME]),
-    ('agreement-end', ['alt+3', *['Tab'] * 8], ['alt+1', HOME]),
-    ('agreement-options', ['alt+3', 'shift+Tab', 'shift+Tab', 'space'], ['Escape', 'alt+1', HOME]),
+    # The view remembers where one was.
+    ('agreement-codes', ['alt+3', *['Tab'] * 3], [*['shift+Tab'] * 3, 'alt+1', HOME]),
+    ('agreement-end', ['alt+3', *['Tab'] * 8], [*['shift+Tab'] * 8, 'alt+1', HOME]),
+    ('agreement-options', ['alt+3', 'shift+Tab', 'shift+Tab', 'space'], ['Escape', 'Tab', 'Tab', 'alt+1', HOME]),
     # After the map, for which the project has been read.
     ('thread', ['j', 'j', 't'], ['Escape', 'Escape', HOME]),
     ('unanswered', [HOME, 't'], ['Escape', HOME]),

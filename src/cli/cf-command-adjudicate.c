@@ -7,6 +7,7 @@
 #include "cf-cli-difference.h"
 #include "cf-cli-save.h"
 #include "cf-error.h"
+#include "cf-gold-layer.h"
 
 #include <glib/gi18n.h>
 
@@ -42,49 +43,6 @@ check_places (const CfComparable *found, GError **error)
   return FALSE;
 }
 
-static void
-unref_document (gpointer document)
-{
-  if (document != NULL)
-    g_object_unref (document);
-}
-
-static gboolean
-is_needed (GPtrArray *decisions, guint continuum)
-{
-  for (guint i = 0; i < decisions->len; i++)
-    if (((const CfDecision *) g_ptr_array_index (decisions, i))->continuum == continuum)
-      return TRUE;
-  return FALSE;
-}
-
-/* The gold layers of the articles in which something was decided. */
-static GPtrArray *
-open_gold (CfCall *call,
-           CfProject *project,
-           const CfMaterial *material,
-           GPtrArray *decisions,
-           GError **error)
-{
-  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (unref_document);
-
-  for (guint i = 0; i < material->continua->len; i++)
-    {
-      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-      CfDocument *document = NULL;
-
-      if (is_needed (decisions, i))
-        {
-          document =
-            cf_document_open (project, continuum->name, CF_ANNOTATOR_GOLD, call->problems, error);
-          if (document == NULL)
-            return NULL;
-        }
-      g_ptr_array_add (documents, document);
-    }
-  return g_steal_pointer (&documents);
-}
-
 static gboolean
 write_gold (CfCall *call,
             CfProject *project,
@@ -93,18 +51,21 @@ write_gold (CfCall *call,
             CfStrategy strategy,
             GError **error)
 {
-  g_autoptr (GPtrArray) documents = open_gold (call, project, material, decisions, error);
+  g_autoptr (GPtrArray) layers = cf_adjudicator_new_layers (material->continua->len);
   g_autoptr (CfHistory) history = cf_history_new ();
-  g_autoptr (GPtrArray) written = NULL;
+  const CfAdjudicating how = { 0 };
+  CfStep *step = NULL;
 
-  if (documents == NULL)
+  if (cf_adjudicator_open (project, layers, material, decisions, &how, call->problems, error))
+    step = cf_adjudicator_draft (layers, decisions, strategy, &how, error);
+  if (step == NULL)
     return FALSE;
-  written = cf_adjudicator_apply (history, documents, material, decisions, strategy);
-  for (guint i = 0; i < documents->len; i++)
+  cf_adjudicator_apply (history, step);
+  for (guint i = 0; i < layers->len; i++)
     {
-      CfDocument *document = g_ptr_array_index (documents, i);
+      const CfGoldLayer *layer = g_ptr_array_index (layers, i);
 
-      if (document != NULL && !cf_cli_save (call, document, error))
+      if (layer != NULL && !cf_cli_save (call, layer->document, error))
         return FALSE;
     }
   return TRUE;

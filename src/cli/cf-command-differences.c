@@ -18,7 +18,7 @@ static gboolean
 write_agenda (CfCall *call, CfProject *project, char **annotators, GError **error)
 {
   g_autoptr (CfComparisonQuery) query =
-               cf_comparison_query_new (call->arguments[0], (const char *const *) annotators, NULL);
+               cf_comparison_query_new (call->arguments[0], (const char *const *) annotators);
   g_autoptr (CfComparison) comparison = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GBytes) bytes = NULL;

@@ -85,12 +85,8 @@ write_attributes (CfCall *call, const char *folder, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (old != NULL && !cf_file_is_within (folder, path))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY,
-                   _ ("%s is a link that leads out of the folder"), path);
-      return FALSE;
-    }
+  if (!cf_file_check_link (folder, path, error))
+    return FALSE;
   text = complete_attributes (call, old);
   content = g_bytes_new (text, strlen (text));
   if (old != NULL && g_bytes_equal (old, content))

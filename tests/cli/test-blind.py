@@ -170,6 +170,139 @@ def test_cannot_link_to_hidden():
         equal(CANARY in ended.stdout + ended.stderr, False)
 
 
+def test_in_somebody_elses_folder():
+    """Whose layer it is its name says, in whoever's folder it lies; merging brings it home."""
+    with temporary() as folder:
+        project = Project(folder, layers='folders')
+        for coder in ('lin', 'xu'):
+            home = project.top / 'layers' / coder / 'sub'
+            home.mkdir(parents=True, exist_ok=True)
+            (project.top / 'layers' / 'wu' / 'sub' / 'c.txt.wu.anno.json').rename(home / 'c.txt.wu.anno.json')
+            strayed = f'layers/{coder}/sub/c.txt.wu.anno.json'
+            equal(project.sees('lin'), False, coder)
+            equal(project.sees('lin', strayed), False, coder)
+            equal(project.sees('wu', 'sub/c.txt'), True, 'their own')
+            equal('conflict-copy' in project.run('wu', 'check', '.').stdout, True)
+            project.call('wu', 'merge', '.')
+            equal((project.top / strayed).exists(), False)
+            equal((project.top / 'layers' / 'wu' / 'sub' / 'c.txt.wu.anno.json').exists(), True)
+        project.finish('lin', 'sub/c.txt')
+        equal(project.sees('lin', 'sub/c.txt'), True)
+
+
+def test_links():
+    """Whatever leads to a layer."""
+    with temporary() as folder:
+        project = Project(folder)
+        (project.top / 'way').symlink_to('sub')
+        (project.top / 'd.txt').write_text(TEXT)
+        (project.top / 'd.txt.lin.anno.json').symlink_to('a.txt.wu.anno.json')
+        outside = pathlib.Path(folder) / 'outside'
+        outside.symlink_to(project.top / 'sub')
+        equal(project.sees('lin', 'way'), False, 'a folder by another way')
+        equal(project.sees('lin', 'way/c.txt'), False)
+        equal(project.sees('lin', 'd.txt'), False, 'a layer under a name of their own')
+        equal(project.sees('lin', outside), False, 'past the codebook')
+        equal(project.sees('wu', 'way'), True)
+        equal(project.sees('wu', outside), True)
+
+
+def conflict(project, change):
+    """The codebook as git leaves it where it could not unite two versions of it."""
+    book = project.top / 'codebook.json'
+    ours = book.read_text()
+    made = json.loads(ours)
+    change(made)
+    theirs = json.dumps(made, indent=2, ensure_ascii=False) + '\n'
+    book.write_text(f'<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> theirs\n')
+
+
+def test_codebook_in_conflict():
+    """A round stands whatever git or an editor has made of the file."""
+    with temporary() as folder:
+        project = Project(folder)
+        conflict(project, lambda made: made['codes'][0]['label'].update(en='Another'))
+        equal(project.sees('lin'), False, 'on both sides')
+    with temporary() as folder:
+        project = Project(folder)
+        conflict(project, lambda made: made.pop('rounds'))
+        equal(project.sees('lin'), False, 'on one side')
+        equal(project.sees('xu'), True)
+    for made in ('', '{'):
+        with temporary() as folder:
+            project = Project(folder)
+            (project.top / 'codebook.json').write_text(made)
+            equal(project.sees('lin'), False, made)
+            equal(project.sees('wu'), True, 'their own')
+
+
+def test_other_ways_to_write_a_path():
+    with temporary() as folder:
+        equal(Project(folder, articles=['./a.txt', 'b.txt', 'sub//c.txt']).sees('lin'), False)
+    composed, decomposed = 'caf\u00e9.txt', 'cafe\u0301.txt'
+    for in_round, on_disk in ((composed, decomposed), (decomposed, composed), (composed, composed)):
+        with temporary() as folder:
+            project = Project(folder, articles=[in_round])
+            (project.top / on_disk).write_text(TEXT)
+            project.annotate('wu', on_disk, '--note', CANARY)
+            equal(project.sees('lin', on_disk), False, in_round)
+            project.annotate('lin', on_disk)
+            project.finish('lin', on_disk)
+            equal(project.sees('lin', on_disk), True, in_round)
+
+
+def test_article_gone():
+    """Of which a layer is left, and it may be of the round."""
+    with temporary() as folder:
+        project = Project(folder)
+        (project.top / 'a.txt').unlink()
+        (project.top / 'sub' / 'c.txt').rename(project.top / 'sub' / 'd.txt')
+        for left in ('a.txt.wu.anno.json', 'sub/c.txt.wu.anno.json'):
+            path = project.top / left
+            path.write_text(path.read_text().replace('"value": "rebuttal"', f'"value": "{CANARY}"'))
+        equal(CANARY in project.run('xu', 'check', '.').stdout, True, 'who may see it is told of the code')
+        equal(project.sees('lin'), False)
+        equal(project.sees('lin', 'a.txt.wu.anno.json', 'sub'), False)
+
+
+def test_article_moved():
+    """It is of the round as before, and finished there."""
+    with temporary() as folder:
+        project = Project(folder)
+        project.finish('lin', 'b.txt')
+        to = project.top / 'elsewhere'
+        to.mkdir()
+        for path in (*project.top.glob('[ab].txt*'), *project.top.glob('sub/c.txt*')):
+            path.rename(to / path.name)
+        equal(project.sees('lin', 'elsewhere/a.txt', 'elsewhere/c.txt'), False)
+        equal(project.sees('lin', 'elsewhere/b.txt'), True, 'which was finished before')
+        project.finish('lin', 'elsewhere/a.txt')
+        equal(project.sees('lin', 'elsewhere/a.txt'), True)
+        equal(project.sees('lin', 'elsewhere/c.txt'), False)
+        equal(sealed(project, 'a.txt').exists(), True)
+
+
+def test_copies_that_are_kept():
+    """What was sealed, merged and put away."""
+    with temporary() as folder:
+        project = Project(folder)
+        copy = project.top / 'b.txt.wu.anno.sync-conflict-20261126-101010-ABCDEFG.json'
+        copy.write_bytes((project.top / 'b.txt.wu.anno.json').read_bytes())
+        equal(project.sees('lin'), False, 'a conflict copy')
+        equal(project.sees('lin', '.', copy.name), False)
+        project.call('wu', 'merge', '.')
+        equal(copy.exists(), False)
+        for article in ARTICLES:
+            project.finish('wu', article)
+        project.set_layers('folders')
+        project.call('wu', 'merge', '.')
+        kept = [p for p in (project.top / '.counterframe').rglob('*.json') if CANARY in p.read_text()]
+        equal(len(kept), 2 * len(ARTICLES) + 1)
+        equal(project.sees('lin'), False)
+        equal(project.sees('lin', '.counterframe'), False)
+        equal(project.sees('lin', *(p.relative_to(project.top) for p in kept)), False)
+
+
 def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
@@ -233,7 +366,9 @@ def test_seals_are_no_layers():
 
 
 for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
-             test_outside_the_round, test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
+             test_outside_the_round, test_in_somebody_elses_folder, test_links, test_codebook_in_conflict,
+             test_other_ways_to_write_a_path, test_article_gone, test_article_moved, test_copies_that_are_kept,
+             test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)
 done()

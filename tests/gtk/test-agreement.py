@@ -85,7 +85,7 @@ def open_figures(room):
 
 
 def test_walk(room):
-    """Arrows go from figure to figure, Tab to the next plot, Enter to where they differ."""
+    """Arrows go from figure to figure, Tab to the next plot."""
     window, article = open_figures(room)
     wait_figures(window, CODES, *BARS)
     window.keys('Tab', 'Tab', 'Tab')
@@ -102,12 +102,70 @@ def test_walk(room):
     wait_figure(window, BARS[1])
     window.keys('shift+Tab')
     wait_figure(window, LIN_MARA)
-    window.keys('Return')
-    window.wait_toast('Here lin and mara differ')
-    window.until('the differences', lambda: any(
-        row.name().startswith('Code: “denied it”. 1  lin: Rebuttal; 2  mara: Source') for shown in window.all('list', 'Differences')
-        for row in window.all('list item', within=shown)))
 
+
+def differences(window):
+    return [row.name() for shown in window.all('list', 'Differences') for row in window.all('list item', within=shown)]
+
+
+def follow(window, figure, *wanted):
+    """Enter leads to exactly the differences behind the figure that has the focus; Escape back to it."""
+    window.keys('Return')
+    window.until(f'{figure}: {wanted}', lambda: window.all('label', figure) and len(differences(window)) == len(wanted)
+                 and all(row.startswith(start) for row, start in zip(differences(window), wanted)))
+    window.find('push button', 'Back to the figure of agreement')
+    window.until('the focus in the list', lambda: any(
+        row.has_state('FOCUSED') for shown in window.all('list', 'Differences')
+        for row in window.all('list item', within=shown)))
+    window.keys('Escape')
+    wait_figure(window, figure)
+
+
+CODE = 'Code: “denied it”. 1  lin: Rebuttal; 2  mara: Source'
+LIN_ALONE, MARA_ALONE = 'Only one · Rebuttal: “denied it”.', 'Only one · Source: “denied it”.'
+
+
+def test_behind(room):
+    """What is behind each kind of figure is listed, and nothing else."""
+    window, article = open_figures(room)
+    window.keys('Tab', 'Tab', 'Tab')
+    wait_figure(window, LIN_MARA)
+    follow(window, LIN_MARA, CODE)
+    window.keys('Right')
+    wait_figure(window, LIN_WU)
+    follow(window, LIN_WU, LIN_ALONE)
+    window.keys('Tab', 'Down', 'Down')
+    wait_figure(window, BARS[2])
+    follow(window, BARS[2], CODE, LIN_ALONE)
+    window.keys('Up')
+    wait_figure(window, BARS[1])
+    window.keys('Return')
+    window.wait_toast('They do not differ there')
+    met = 'lin Rebuttal, mara Source: 1 unit'
+    window.keys('Tab', 'Tab', 'Down', 'Right', 'Right')
+    wait_figure(window, met)
+    follow(window, met, CODE)
+    month, file = 'all coders, date unknown: 0.61, 5 units', 'all coders, Port strike enters third week (english.txt): 0.61, 5 units'
+    window.keys('Tab')
+    wait_figure(window, month)
+    follow(window, month, CODE, LIN_ALONE, MARA_ALONE)
+    window.keys('Tab', 'Tab')
+    wait_figure(window, file)
+    follow(window, file, CODE, LIN_ALONE, MARA_ALONE)
+
+
+def test_leave(room):
+    """Whoever chooses another scope leaves the figure: all is compared again."""
+    window, article = open_figures(room)
+    window.keys('Tab', 'Tab', 'Tab', 'Right')
+    wait_figure(window, LIN_WU)
+    window.keys('Return')
+    window.until('what is behind it', lambda: [row.startswith(LIN_ALONE) for row in differences(window)] == [True])
+    window.keys('p')
+    window.until('all differences', lambda: len(differences(window)) == 3)
+    assert not window.all('push button', 'Back to the figure of agreement')
+    window.keys('Escape')
+    assert len(differences(window)) == 3
 
 
 def test_all(room):
@@ -123,7 +181,7 @@ def test_all(room):
                  'lin nothing, mara Claim: 0 units', 'lin nothing, mara Rebuttal: 0 units',
                  'lin nothing, mara Source: 0 units')
     wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units')
-    wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units')
+    wait_figures(window, ARTICLES, 'all coders, Port strike enters third week (english.txt): 0.61, 5 units')
     month = json.loads(article.with_name('english.txt.wu.anno.json').read_text())['first']['items'][0]['created'][:7]
     wait_figures(window, CODED, f'all coders, {month}: 0.61, 5 units')
     # Nobody has marked anything in the other article: it counts, and has no figure.
@@ -132,8 +190,8 @@ def test_all(room):
     for name in ('lin', 'mara'):
         room.annotate(other, 'article', attribute='codable=yes', annotator=name)
         finish(room, other, name)
-    empty = 'all coders, chinese.txt: no value, since nobody marked anything'
-    wait_figures(window, ARTICLES, 'all coders, english.txt: 0.61, 5 units', empty)
+    empty = 'all coders, 欧盟谴责网络攻击 (chinese.txt): no value, since nobody marked anything'
+    wait_figures(window, ARTICLES, 'all coders, Port strike enters third week (english.txt): 0.61, 5 units', empty)
     window.find('label', 'Without a Value')
     window.find('label', empty)
     wait_figures(window, PUBLISHED, 'all coders, date unknown: 0.61, 5 units',
@@ -284,4 +342,4 @@ def test_export(room):
     assert article.read_bytes() == before
 
 
-run([test_walk, test_all, test_live, test_options, test_methods, test_blind, test_empty, test_export])
+run([test_walk, test_behind, test_leave, test_all, test_live, test_options, test_methods, test_blind, test_empty, test_export])

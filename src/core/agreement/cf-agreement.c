@@ -35,6 +35,18 @@ static const struct
   [CF_GROUP_CODED] = { CF_BY_CODED, CF_GROUP_UNKNOWN },
 };
 
+/**
+ * cf_group_get_unknown:
+ * @group: by what
+ *
+ * Returns: what figures call the group of continua that belong to none
+ */
+const char *
+cf_group_get_unknown (CfGroup group)
+{
+  return groups[group].unknown;
+}
+
 /* What the figures that are being made are of, and which share of all they are. */
 typedef struct
 {

@@ -102,6 +102,7 @@ typedef struct
 } CfFigure;
 
 void cf_figure_free (CfFigure *figure);
+const char *cf_group_get_unknown (CfGroup group);
 const char *cf_agreement_find_obstacle (const CfAgreementRequest *request);
 GPtrArray *cf_agreement_compute (const CfMaterial *material,
                                  const CfAgreementRequest *request,

@@ -55,28 +55,43 @@ count (CfConfusion *confusion, guint row, guint column)
   g_array_index (confusion->counts, guint, row * (confusion->codes->len + 1) + column)++;
 }
 
+/* Two units that meet, or one that meets nothing: then the other is CF_NONE. */
+typedef void (*Meeting) (const CfCoding *const *codings, const guint *units, gpointer data);
+
 static void
-add_continuum (CfConfusion *confusion,
-               const CfMaterial *material,
-               const CfContinuum *continuum,
-               const guint *places)
+meet (const CfMaterial *material,
+      const CfContinuum *continuum,
+      const guint *coders,
+      Meeting meeting,
+      gpointer data)
 {
-  const CfCoding *first = &continuum->codings[confusion->coders[0]];
-  const CfCoding *second = &continuum->codings[confusion->coders[1]];
-  g_autoptr (CfMatching) matching = cf_matching_new (first, second);
-  guint unmatched = confusion->codes->len;
+  const CfCoding *codings[2] = { &continuum->codings[coders[0]], &continuum->codings[coders[1]] };
+  g_autoptr (CfMatching) matching = cf_matching_new (codings[0], codings[1]);
 
-  cf_matching_extend (matching, first, second, material->values->len, CF_MATCH_PLACE);
-  for (guint u = 0; u < first->units->len; u++)
-    {
-      guint other = matching->of_first[u];
-
-      count (confusion, places[get_code (first, u)],
-             other != CF_NONE ? places[get_code (second, other)] : unmatched);
-    }
-  for (guint u = 0; u < second->units->len; u++)
+  cf_matching_extend (matching, codings[0], codings[1], material->values->len, CF_MATCH_PLACE);
+  for (guint u = 0; u < codings[0]->units->len; u++)
+    meeting (codings, (const guint[]){ u, matching->of_first[u] }, data);
+  for (guint u = 0; u < codings[1]->units->len; u++)
     if (matching->of_second[u] == CF_NONE)
-      count (confusion, unmatched, places[get_code (second, u)]);
+      meeting (codings, (const guint[]){ CF_NONE, u }, data);
+}
+
+typedef struct
+{
+  CfConfusion *confusion;
+  const guint *places;
+} Counting;
+
+static void
+count_meeting (const CfCoding *const *codings, const guint *units, gpointer data)
+{
+  const Counting *counting = data;
+  guint cell[2];
+
+  for (guint i = 0; i < 2; i++)
+    cell[i] = units[i] != CF_NONE ? counting->places[get_code (codings[i], units[i])]
+                                  : counting->confusion->codes->len;
+  count (counting->confusion, cell[0], cell[1]);
 }
 
 /**
@@ -92,6 +107,7 @@ cf_confusion_new (const CfMaterial *material, guint first, guint second)
 {
   CfConfusion *confusion = g_new0 (CfConfusion, 1);
   g_autofree guint *places = g_new0 (guint, material->values->len + 1);
+  Counting counting;
 
   confusion->coders[0] = first;
   confusion->coders[1] = second;
@@ -99,12 +115,13 @@ cf_confusion_new (const CfMaterial *material, guint first, guint second)
   confusion->counts = g_array_new (FALSE, TRUE, sizeof (guint));
   collect_codes (confusion, material, places);
   g_array_set_size (confusion->counts, (confusion->codes->len + 1) * (confusion->codes->len + 1));
+  counting = (Counting){ confusion, places };
   for (guint i = 0; i < material->continua->len; i++)
     {
       const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
 
       if (is_counted (confusion, continuum))
-        add_continuum (confusion, material, continuum, places);
+        meet (material, continuum, confusion->coders, count_meeting, &counting);
     }
   return confusion;
 }
@@ -129,4 +146,47 @@ guint
 cf_confusion_get (const CfConfusion *confusion, guint row, guint column)
 {
   return g_array_index (confusion->counts, guint, row * (confusion->codes->len + 1) + column);
+}
+
+typedef struct
+{
+  const guint *codes;
+  GHashTable *records;
+} Listing;
+
+static void
+list_meeting (const CfCoding *const *codings, const guint *units, gpointer data)
+{
+  const Listing *listing = data;
+
+  for (guint i = 0; i < 2; i++)
+    if ((units[i] != CF_NONE ? get_code (codings[i], units[i]) : CF_NONE) != listing->codes[i])
+      return;
+  for (guint i = 0; i < 2; i++)
+    if (units[i] != CF_NONE)
+      {
+        guint record = g_array_index (codings[i]->units, CfCodedUnit, units[i]).record;
+
+        if (record != CF_NONE)
+          g_hash_table_add (listing->records, g_ptr_array_index (codings[i]->records, record));
+      }
+}
+
+/**
+ * cf_confusion_list_records:
+ * @material: sorted, without nested units, of two coders who have finished each of its articles
+ * @codes: (array fixed-size=2): what the first gave and what the second gave there; %CF_NONE for nothing
+ *
+ * Returns: (transfer full) (element-type CfAnnotation): what units stand for that are counted there, as a set
+ */
+GHashTable *
+cf_confusion_list_records (const CfMaterial *material, const guint *codes)
+{
+  GHashTable *records = g_hash_table_new (NULL, NULL);
+  Listing listing = { codes, records };
+
+  for (guint i = 0; i < material->continua->len; i++)
+    meet (material, g_ptr_array_index (material->continua, i), (const guint[]){ 0, 1 },
+          list_meeting, &listing);
+  return records;
 }

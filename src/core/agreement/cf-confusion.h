@@ -28,6 +28,7 @@ typedef struct
 CfConfusion *cf_confusion_new (const CfMaterial *material, guint first, guint second);
 void cf_confusion_free (CfConfusion *confusion);
 guint cf_confusion_get (const CfConfusion *confusion, guint row, guint column);
+GHashTable *cf_confusion_list_records (const CfMaterial *material, const guint *codes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfConfusion, cf_confusion_free)
 

@@ -5,17 +5,11 @@
 
 #include "cf-distance.h"
 
+#include "cf-strings.h"
+
 #include <glib/gi18n.h>
 
 #include <math.h>
-#include <string.h>
-
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_set_make:
  * @members: (element-type utf8): values; they are sorted, and each is kept once
@@ -27,7 +21,7 @@ cf_set_make (GPtrArray *members)
 {
   GString *set = g_string_new (NULL);
 
-  g_ptr_array_sort (members, compare_strings);
+  g_ptr_array_sort (members, cf_strings_compare);
   for (guint i = 0; i < members->len; i++)
     {
       const char *member = g_ptr_array_index (members, i);

@@ -51,6 +51,7 @@ static void
 add_continuum (GChecksum *checksum, const CfContinuum *continuum)
 {
   add_text (checksum, continuum->name);
+  add_text (checksum, continuum->title);
   add_number (checksum, continuum->length);
   for (guint group = 0; group < CF_N_GROUPS; group++)
     add_text (checksum, cf_continuum_get_group (continuum, group));
@@ -72,7 +73,7 @@ add_continuum (GChecksum *checksum, const CfContinuum *continuum)
  * cf_material_make_digest:
  * @material: sorted material
  *
- * Returns: (transfer full): the same for all that has the same figures
+ * Returns: (transfer full): the same for all that has the same figures of what is called the same
  */
 char *
 cf_material_make_digest (const CfMaterial *material)

@@ -29,6 +29,7 @@ clear_continuum (gpointer data)
   g_array_unref (continuum->items);
   g_array_unref (continuum->scores);
   g_free (continuum->name);
+  g_free (continuum->title);
   g_free (continuum->language);
   g_free (continuum->published);
   g_free (continuum->coded);
@@ -256,6 +257,34 @@ compare_continua (gconstpointer a, gconstpointer b)
   return order != 0 ? order : g_strcmp0 (x->language, y->language);
 }
 
+/**
+ * cf_material_find_article:
+ * @material: sorted material
+ * @name: an article
+ *
+ * Returns: (transfer none) (nullable): a continuum of it
+ */
+const CfContinuum *
+cf_material_find_article (const CfMaterial *material, const char *name)
+{
+  guint low = 0, high = material->continua->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const CfContinuum *continuum = g_ptr_array_index (material->continua, middle);
+      int order = strcmp (continuum->name, name);
+
+      if (order == 0)
+        return continuum;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
 static gboolean
 is_sorted (const GArray *units)
 {
@@ -385,6 +414,9 @@ select_continuum (const CfContinuum *from, const guint *coders, guint n_coders, 
   CfContinuum *to = cf_continuum_new (from->name, from->language, from->length, n_coders);
   guint n_items = cf_continuum_count_items (from);
 
+  to->title = g_strdup (from->title);
+  to->published = g_strdup (from->published);
+  to->coded = g_strdup (from->coded);
   for (guint c = 0; c < n_coders; c++)
     copy_coding (&to->codings[c], &from->codings[coders[c]], code);
   g_array_unref (to->sentences);

@@ -73,6 +73,7 @@ typedef struct
 /**
  * CfContinuum:
  * @name: the article
+ * @title: (nullable): of the article
  * @language: (nullable): of the text
  * @published: (nullable): the month of the article's date, as 2026-11
  * @coded: (nullable): the month in which the last of what is in it was marked
@@ -89,6 +90,7 @@ typedef struct
 typedef struct
 {
   char *name;
+  char *title;
   char *language;
   char *published;
   char *coded;
@@ -156,6 +158,7 @@ void cf_material_free (CfMaterial *material);
 guint cf_material_add_coder (CfMaterial *material, const char *name);
 guint cf_material_intern (CfMaterial *material, const char *value);
 guint cf_material_find (const CfMaterial *material, const char *value);
+const CfContinuum *cf_material_find_article (const CfMaterial *material, const char *name);
 const char *cf_material_get_value (const CfMaterial *material, guint value);
 void cf_material_take (CfMaterial *material, CfContinuum *continuum);
 void cf_material_sort (CfMaterial *material);

@@ -191,3 +191,26 @@ cf_file_is_within (const char *root, const char *path)
   return strncmp (real_root, real_path, length) == 0 &&
          (real_path[length] == '/' || real_path[length] == '\0' || real_root[length - 1] == '/');
 }
+
+/**
+ * cf_file_check_link:
+ * @root: a folder
+ * @path: a file that is to be written, whether it exists or not
+ * @error: %CF_ERROR_READ_ONLY where @path is a link to a place outside of @root
+ *
+ * A link is followed inside of @root. Where it leads out of it, or nowhere, somebody wants another file written.
+ *
+ * Returns: whether @path may be written
+ */
+gboolean
+cf_file_check_link (const char *root, const char *path, GError **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) || cf_file_is_within (root, path))
+    return TRUE;
+  shown = g_filename_display_name (path);
+  g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY, _ ("%s is a link that leads out of the folder"),
+               shown);
+  return FALSE;
+}

@@ -27,5 +27,6 @@ gboolean cf_file_get_stamp (const char *path, CfFileStamp *stamp);
 gboolean cf_file_stamp_equal (const CfFileStamp *a, const CfFileStamp *b);
 char *cf_file_digest (GBytes *bytes);
 gboolean cf_file_is_within (const char *root, const char *path);
+gboolean cf_file_check_link (const char *root, const char *path, GError **error);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #include "cf-hash.h"
 
-#include <string.h>
+#include "cf-strings.h"
 
 #define FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
@@ -62,12 +62,6 @@ cf_hash_digest (gconstpointer digest)
   return (guint) (mix (mix (get_seed (), *(const guint64 *) digest), 0) >> 32);
 }
 
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_hash_list_keys:
  * @table: a table of strings
@@ -84,6 +78,6 @@ cf_hash_list_keys (GHashTable *table)
   g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (keys, key);
-  g_ptr_array_sort (keys, compare_strings);
+  g_ptr_array_sort (keys, cf_strings_compare);
   return keys;
 }

@@ -11,6 +11,7 @@
 
 #include "cf-digest.h"
 #include "cf-limits.h"
+#include "cf-strings.h"
 
 #include <math.h>
 #include <string.h>
@@ -270,12 +271,6 @@ cf_json_writer_null (CfJsonWriter *writer)
   g_string_append (writer->out, "null");
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* UTF-8 sorts by bytes as its code points do. */
 static void
 write_members (CfJsonWriter *writer, JsonObject *object)
@@ -288,7 +283,7 @@ write_members (CfJsonWriter *writer, JsonObject *object)
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     g_ptr_array_add (names, (gpointer) name);
   if (writer->style == CF_JSON_SORTED)
-    g_ptr_array_sort (names, compare_names);
+    g_ptr_array_sort (names, cf_strings_compare);
   for (guint i = 0; i < names->len; i++)
     {
       name = g_ptr_array_index (names, i);

@@ -6,6 +6,7 @@
 #include "cf-random.h"
 
 #include <math.h>
+#include <string.h>
 
 /**
  * cf_random_new:
@@ -86,4 +87,28 @@ cf_random_normal (CfRandom *random, double mean, double deviation)
     }
   while (s >= 1 || s == 0);
   return mean + deviation * u * sqrt (-2 * log (s) / s);
+}
+
+/**
+ * cf_random_shuffle:
+ * @random: a source
+ * @items: (array length=n): what is put in another order (Fisher & Yates)
+ * @n: how many
+ * @size: how many bytes each has, at most 16
+ */
+void
+cf_random_shuffle (CfRandom *random, gpointer items, guint n, gsize size)
+{
+  char kept[16];
+
+  g_return_if_fail (size <= sizeof kept);
+  for (guint i = n; i > 1; i--)
+    {
+      char *last = (char *) items + (i - 1) * size;
+      char *drawn = (char *) items + cf_random_below (random, i) * size;
+
+      memcpy (kept, last, size);
+      memmove (last, drawn, size);
+      memcpy (drawn, kept, size);
+    }
 }

@@ -21,6 +21,7 @@ CfRandom cf_random_new (guint64 seed, const char *name);
 guint64 cf_random_next (CfRandom *random);
 guint cf_random_below (CfRandom *random, guint limit);
 double cf_random_unit (CfRandom *random);
+void cf_random_shuffle (CfRandom *random, gpointer items, guint n, gsize size);
 double cf_random_normal (CfRandom *random, double mean, double deviation);
 
 G_END_DECLS

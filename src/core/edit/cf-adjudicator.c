@@ -9,35 +9,19 @@
 #include "cf-adjudicator.h"
 
 #include "cf-clock.h"
-#include "cf-edit.h"
-#include "cf-gold.h"
+#include "cf-gold-layer.h"
 #include "cf-provenance.h"
 
 #include <glib/gi18n.h>
 
 typedef struct
 {
-  GPtrArray *documents; /* one a continuum, or NULL */
-  const CfMaterial *material;
+  GPtrArray *layers; /* CfGoldLayer: one a continuum, or NULL */
   GPtrArray *decisions;
-  CfStrategy strategy;
+  const char *rule;
   CfStep *step;
-  GHashTable *golds;  /* CfDocument -> CfGold: what is decided in it */
   GPtrArray *written; /* CfRecord: of each decision what stands in gold for it, or NULL */
 } Work;
-
-static CfGold *
-get_gold (Work *work, CfDocument *document)
-{
-  CfGold *gold = g_hash_table_lookup (work->golds, document);
-
-  if (gold == NULL)
-    {
-      gold = cf_gold_new (cf_document_get_layer (document));
-      g_hash_table_insert (work->golds, document, gold);
-    }
-  return gold;
-}
 
 /* Whether somebody has decided that gold does not have it, or the attribute of it. */
 static gboolean
@@ -82,126 +66,71 @@ add_values (CfGold *gold, CfRecord *record, CfRecord *before, const CfDecision *
 
 /* Gold has it: what it lacks is added. */
 static void
-complete (Work *work, CfDocument *document, CfRecord *same, const CfDecision *decision)
+complete (Work *work, const CfGoldLayer *layer, CfRecord *same, const CfDecision *decision)
 {
-  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
-  g_autoptr (CfRecord) changed = cf_edit_begin (document, same);
+  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (layer->document));
+  g_autoptr (CfRecord) changed = cf_record_copy (same);
   g_autofree char *now = cf_clock_format (cf_clock_now ());
 
-  if (!add_values (get_gold (work, document), changed, same, decision))
+  if (!add_values (layer->gold, changed, same, decision))
     return;
   cf_record_set_modified (changed, now);
   cf_record_set_revision (changed, cf_codebook_get_revision (codebook));
-  cf_step_add (work->step, document, cf_record_get_id (same), same, changed);
-}
-
-static CfRecord *
-find_same_annotation (CfDocument *document, CfAnnotation *draft)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
-
-  if (cf_annotation_has_article_scope (draft))
-    return CF_RECORD (cf_layer_get_article_annotation (cf_document_get_layer (document)));
-  cf_document_query (document, cf_annotation_get_part (draft, 0)->span, found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      CfAnnotation *other = g_array_index (found, CfIndexed, i).annotation;
-
-      if (cf_annotation_spans_equal (other, draft) &&
-          g_strcmp0 (cf_record_get_code (CF_RECORD (other)),
-                     cf_record_get_code (CF_RECORD (draft))) == 0)
-        return CF_RECORD (other);
-    }
-  return NULL;
-}
-
-static CfRecord *
-find_same_link (CfDocument *document, CfRelation *draft)
-{
-  g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
-
-  for (guint i = 0; i < relations->len; i++)
-    {
-      CfRelation *other = g_ptr_array_index (relations, i);
-
-      if (g_strcmp0 (cf_record_get_code (CF_RECORD (other)),
-                     cf_record_get_code (CF_RECORD (draft))) == 0 &&
-          g_strcmp0 (cf_relation_get_from (other), cf_relation_get_from (draft)) == 0 &&
-          g_strcmp0 (cf_relation_get_to (other), cf_relation_get_to (draft)) == 0)
-        return CF_RECORD (other);
-    }
-  return NULL;
-}
-
-static CfRecord *
-find_same (CfDocument *document, CfRecord *draft)
-{
-  return CF_IS_ANNOTATION (draft) ? find_same_annotation (document, CF_ANNOTATION (draft))
-                                  : find_same_link (document, CF_RELATION (draft));
+  cf_step_add (work->step, layer->document, cf_record_get_id (same), same, changed);
 }
 
 /* The record that stands for the decision: the one that gold has, or the draft. */
 static CfRecord *
-put (Work *work, CfDocument *document, CfRecord *draft, const CfDecision *decision)
+put (Work *work, const CfGoldLayer *layer, CfRecord *draft, const CfDecision *decision)
 {
-  CfGold *gold = get_gold (work, document);
-  CfRecord *same = find_made (gold, decision);
+  CfRecord *same = find_made (layer->gold, decision);
   CfRecord *record;
 
-  if (is_rejected (gold, decision, NULL))
+  if (is_rejected (layer->gold, decision, NULL))
     return NULL;
   if (same == NULL)
-    same = find_same (document, draft);
+    same = cf_gold_draft_find_same (layer, draft);
   if (same != NULL)
     {
-      complete (work, document, same, decision);
+      complete (work, layer, same, decision);
       return g_object_ref (same);
     }
-  add_values (gold, draft, NULL, decision);
-  record =
-    cf_provenance_add (draft, cf_strategy_get_name (work->strategy),
-                       (CfRecord *const *) decision->sources->pdata, decision->sources->len, NULL);
-  cf_step_add (work->step, document, cf_record_get_id (record), NULL, record);
+  add_values (layer->gold, draft, NULL, decision);
+  record = cf_provenance_add (draft, work->rule, (CfRecord *const *) decision->sources->pdata,
+                              decision->sources->len, NULL);
+  cf_step_add (work->step, layer->document, cf_record_get_id (record), NULL, record);
   return record;
 }
 
 static CfRecord *
-write_annotation (Work *work, CfDocument *document, const CfDecision *decision)
+write_annotation (Work *work, const CfGoldLayer *layer, const CfDecision *decision)
 {
-  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
+  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (layer->document));
   const CfCode *code = cf_codebook_follow_code (codebook, decision->code);
   g_autoptr (CfAnnotation) draft = NULL;
 
   if (code == NULL || (code->scope == CF_SCOPE_ARTICLE) != (decision->spans->len == 0))
     return NULL;
-  draft = cf_edit_draft (document, code, (const CfSpan *) (const void *) decision->spans->data,
-                         decision->spans->len);
-  /* Where the coders have it, and no trimming. */
-  if (decision->spans->len > 0)
-    cf_annotation_place (draft, cf_document_get_text (document),
-                         (const CfSpan *) (const void *) decision->spans->data,
-                         decision->spans->len);
-  return put (work, document, CF_RECORD (draft), decision);
+  draft = cf_gold_draft_annotation (
+    layer, code, (const CfSpan *) (const void *) decision->spans->data, decision->spans->len);
+  return put (work, layer, CF_RECORD (draft), decision);
 }
 
 static CfRecord *
-write_link (Work *work, CfDocument *document, const CfDecision *decision)
+write_link (Work *work, const CfGoldLayer *layer, const CfDecision *decision)
 {
-  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (document));
+  CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (layer->document));
   const CfRelationType *type = cf_codebook_get_relation_type (codebook, decision->code);
   CfRecord *from = g_ptr_array_index (work->written, decision->ends[0]);
   CfRecord *to = g_ptr_array_index (work->written, decision->ends[1]);
   const CfDecision *target = g_ptr_array_index (work->decisions, decision->ends[1]);
-  CfDocument *other = g_ptr_array_index (work->documents, target->continuum);
+  const CfGoldLayer *other = g_ptr_array_index (work->layers, target->continuum);
   g_autoptr (CfRelation) draft = NULL;
-  g_autofree char *file = NULL;
 
   if (type == NULL || from == NULL || to == NULL || other == NULL)
     return NULL;
-  draft = cf_edit_draft_relation (document, type, cf_record_get_id (from));
-  file = cf_project_make_relative (cf_document_get_project (other), cf_document_get_path (other));
-  cf_relation_set_to (draft, cf_record_get_id (to), cf_document_get_id (other), file);
-  return put (work, document, CF_RECORD (draft), decision);
+  draft = cf_gold_draft_link (layer, type, from, other, to);
+  return put (work, layer, CF_RECORD (draft), decision);
 }
 
 static void
@@ -211,45 +140,139 @@ unref_record (gpointer record)
     g_object_unref (record);
 }
 
+static void
+free_layer (gpointer layer)
+{
+  if (layer != NULL)
+    cf_gold_layer_free (layer);
+}
+
 /**
- * cf_adjudicator_apply:
- * @history: takes the step
- * @documents: (element-type CfDocument): the gold layer of each continuum of the material, or %NULL
- * @material: of which the decisions are
- * @decisions: (element-type CfDecision): of cf_adjudicate()
- * @strategy: the rule that decided
+ * cf_adjudicator_new_layers:
+ * @n: how many continua there are
  *
- * Returns: (transfer full) (element-type CfRecord): of each decision the record of gold, or %NULL where the codebook
- *   does not allow it
+ * Returns: (transfer full) (element-type CfGoldLayer): one for each, %NULL
  */
 GPtrArray *
-cf_adjudicator_apply (CfHistory *history,
-                      GPtrArray *documents,
-                      const CfMaterial *material,
-                      GPtrArray *decisions,
-                      CfStrategy strategy)
+cf_adjudicator_new_layers (guint n)
 {
-  g_autoptr (GPtrArray) written = g_ptr_array_new ();
-  g_autoptr (GHashTable) golds =
-               g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) cf_gold_unref);
-  Work work = { documents, material, decisions, strategy, cf_step_new (_ ("Adjudicate")),
-                golds,     written };
+  GPtrArray *layers = g_ptr_array_new_with_free_func (free_layer);
 
-  g_ptr_array_set_free_func (written, unref_record);
+  g_ptr_array_set_size (layers, (int) n);
+  return layers;
+}
+
+/**
+ * cf_adjudicator_open:
+ * @project: a project
+ * @layers: (element-type CfGoldLayer): of each continuum of @material its gold layer, if that is open; those in which
+ *   something is decided are opened
+ * @material: of which the decisions are
+ * @decisions: (element-type CfDecision): of cf_adjudicate()
+ * @how: told of articles, and ends it
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong and can be borne
+ * @error: what cannot be opened or written, or that it was ended
+ *
+ * May be called in any thread: what it opens belongs to that.
+ *
+ * Returns: whether there is a gold layer wherever one is needed
+ */
+gboolean
+cf_adjudicator_open (CfProject *project,
+                     GPtrArray *layers,
+                     const CfMaterial *material,
+                     GPtrArray *decisions,
+                     const CfAdjudicating *how,
+                     GPtrArray *problems,
+                     GError **error)
+{
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      guint continuum = ((const CfDecision *) g_ptr_array_index (decisions, i))->continuum;
+      CfGoldLayer **layer = (CfGoldLayer **) &layers->pdata[continuum];
+      g_autoptr (CfDocument) document = NULL;
+
+      if (how->progress != NULL)
+        how->progress (i, decisions->len, how->progress_data);
+      if (g_cancellable_set_error_if_cancelled (how->cancellable, error))
+        return FALSE;
+      if (*layer == NULL)
+        {
+          const CfContinuum *where = g_ptr_array_index (material->continua, continuum);
+
+          document = cf_gold_open (project, where->name, problems, error);
+          if (document == NULL)
+            return FALSE;
+          *layer = cf_gold_layer_new (document);
+        }
+      if (!cf_gold_layer_check_writable (*layer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * cf_adjudicator_draft:
+ * @layers: (element-type CfGoldLayer): of cf_adjudicator_open()
+ * @decisions: (element-type CfDecision): of cf_adjudicate()
+ * @strategy: the rule that decided
+ * @how: told of decisions, and ends it
+ * @error: that it was ended
+ *
+ * May be called in any thread, while the gold layers belong to another.
+ *
+ * Returns: (transfer full) (nullable): what gold gets, for cf_adjudicator_apply(): not what the codebook does not allow
+ */
+CfStep *
+cf_adjudicator_draft (GPtrArray *layers,
+                      GPtrArray *decisions,
+                      CfStrategy strategy,
+                      const CfAdjudicating *how,
+                      GError **error)
+{
+  g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (unref_record);
+  g_autoptr (CfStep) step = cf_step_new (_ ("Adjudicate"));
+  Work work = { layers, decisions, cf_strategy_get_name (strategy), step, written };
+
   for (guint i = 0; i < decisions->len; i++)
     {
       const CfDecision *decision = g_ptr_array_index (decisions, i);
-      CfDocument *document = g_ptr_array_index (documents, decision->continuum);
-      CfRecord *record = NULL;
+      const CfGoldLayer *layer = g_ptr_array_index (layers, decision->continuum);
 
-      if (document != NULL)
-        record = decision->ends[0] == CF_NONE ? write_annotation (&work, document, decision)
-                                              : write_link (&work, document, decision);
-      g_ptr_array_add (written, record);
+      if (how->progress != NULL)
+        how->progress (i, decisions->len, how->progress_data);
+      if (g_cancellable_set_error_if_cancelled (how->cancellable, error))
+        return NULL;
+      g_ptr_array_add (written, decision->ends[0] == CF_NONE
+                                  ? write_annotation (&work, layer, decision)
+                                  : write_link (&work, layer, decision));
     }
-  if (work.step->changes->len > 0)
-    cf_history_do (history, work.step, NULL);
+  return g_steal_pointer (&step);
+}
+
+static gboolean
+is_current (const CfChange *change)
+{
+  CfRecord *now = cf_layer_get_record (cf_document_get_layer (change->document), change->id);
+
+  return change->before == NULL ? now == NULL || CF_IS_TOMBSTONE (now) : now == change->before;
+}
+
+/**
+ * cf_adjudicator_apply:
+ * @history: takes the step
+ * @step: (transfer full): of cf_adjudicator_draft()
+ *
+ * To be called where the gold layers belong. What has changed in them since stays as it is.
+ */
+void
+cf_adjudicator_apply (CfHistory *history, CfStep *step)
+{
+  for (guint i = step->changes->len; i > 0; i--)
+    if (!is_current (g_ptr_array_index (step->changes, i - 1)))
+      g_ptr_array_remove_index (step->changes, i - 1);
+  if (step->changes->len > 0)
+    cf_history_do (history, step, NULL);
   else
-    cf_step_free (work.step);
-  return g_steal_pointer (&written);
+    cf_step_free (step);
 }

@@ -74,24 +74,14 @@ append_context (GString *html, CfAnnotation *annotation)
     }
 }
 
-static CfAnnotation *
-find_context (const CfComparison *comparison, CfRecord *record)
-{
-  const char *id;
-
-  if (CF_IS_ANNOTATION (record))
-    return CF_ANNOTATION (record);
-  id = cf_relation_get_from (CF_RELATION (record));
-  return g_hash_table_lookup (comparison->annotations, id);
-}
-
 static void
 append_side (GString *html, const CfAgenda *agenda, const CfComparedItem *item, guint side)
 {
   const CfDifference *difference = item->difference;
   CfRecord *record = difference->records[side];
   g_autofree char *text = cf_difference_words_make_side (agenda->comparison, item, side);
-  CfAnnotation *context = record != NULL ? find_context (agenda->comparison, record) : NULL;
+  CfAnnotation *context =
+    record != NULL ? cf_comparison_find_annotation (agenda->comparison, record) : NULL;
 
   g_string_append (html, "<p class=\"side\">");
   append_element (html, "span", "who", agenda->names[difference->coders[side]]);

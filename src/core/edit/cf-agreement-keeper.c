@@ -5,8 +5,11 @@
  * thread, and figures are computed where what they are of has changed. The last reports are kept, so that going back
  * to settings that were seen costs nothing.
  *
+ * It also keeps what is behind the figure that was opened last, which other views show.
+ *
  * #CfAgreementKeeper::changed tells that the report is another, or that there is none, #CfAgreementKeeper::busy-changed
- * that work has begun or ended. */
+ * that work has begun or ended, #CfAgreementKeeper::figure-changed that another figure was opened, or none is any
+ * more. */
 
 #include "config.h"
 
@@ -34,6 +37,7 @@ struct _CfAgreementKeeper
   CfAgreementReport
     *report;       /* of these settings, or before them, of others; NULL before there is one */
   GPtrArray *kept; /* of CfAgreementReport, the last first */
+  CfFigureDifferences *figure; /* NULL while none is open */
   char *error;
   Job *job; /* NULL while nothing is done */
   GCancellable *cancellable;
@@ -47,6 +51,7 @@ enum
 {
   CHANGED,
   BUSY_CHANGED,
+  FIGURE_CHANGED,
   N_SIGNALS
 };
 
@@ -97,6 +102,7 @@ cf_agreement_keeper_finalize (GObject *object)
   CfAgreementKeeper *self = CF_AGREEMENT_KEEPER (object);
 
   forget (self);
+  g_clear_pointer (&self->figure, cf_figure_differences_unref);
   g_ptr_array_unref (self->kept);
   cf_agreement_settings_free (self->settings);
   g_clear_object (&self->project);
@@ -111,6 +117,8 @@ cf_agreement_keeper_class_init (CfAgreementKeeperClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[BUSY_CHANGED] = g_signal_new ("busy-changed", CF_TYPE_AGREEMENT_KEEPER, G_SIGNAL_RUN_LAST,
                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FIGURE_CHANGED] = g_signal_new ("figure-changed", CF_TYPE_AGREEMENT_KEEPER,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -230,6 +238,7 @@ cf_agreement_keeper_set_project (CfAgreementKeeper *self, CfProject *project)
 {
   forget (self);
   g_set_object (&self->project, project);
+  cf_agreement_keeper_set_figure (self, NULL);
   g_signal_emit (self, signals[CHANGED], 0);
   queue_start (self);
 }
@@ -380,4 +389,31 @@ double
 cf_agreement_keeper_get_progress (CfAgreementKeeper *self)
 {
   return self->job != NULL ? (double) g_atomic_int_get (&self->job->done) / CF_PROGRESS_PARTS : 0;
+}
+
+/**
+ * cf_agreement_keeper_set_figure:
+ * @self: a keeper
+ * @figure: (nullable): what is behind the figure that is opened; %NULL when it is left
+ */
+void
+cf_agreement_keeper_set_figure (CfAgreementKeeper *self, CfFigureDifferences *figure)
+{
+  if (self->figure == figure)
+    return;
+  g_clear_pointer (&self->figure, cf_figure_differences_unref);
+  self->figure = figure != NULL ? cf_figure_differences_ref (figure) : NULL;
+  g_signal_emit (self, signals[FIGURE_CHANGED], 0);
+}
+
+/**
+ * cf_agreement_keeper_get_figure:
+ * @self: a keeper
+ *
+ * Returns: (transfer none) (nullable): what is behind the figure that is open
+ */
+CfFigureDifferences *
+cf_agreement_keeper_get_figure (CfAgreementKeeper *self)
+{
+  return self->figure;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-agreement-report.h"
+#include "cf-figure-differences.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +26,7 @@ const char *cf_agreement_keeper_get_error (CfAgreementKeeper *self);
 gboolean cf_agreement_keeper_is_busy (CfAgreementKeeper *self);
 gboolean cf_agreement_keeper_is_stopped (CfAgreementKeeper *self);
 double cf_agreement_keeper_get_progress (CfAgreementKeeper *self);
+void cf_agreement_keeper_set_figure (CfAgreementKeeper *self, CfFigureDifferences *figure);
+CfFigureDifferences *cf_agreement_keeper_get_figure (CfAgreementKeeper *self);
 
 G_END_DECLS

@@ -12,11 +12,22 @@
 
 #include <glib/gi18n.h>
 
+/* The gold layer of an article, in which something is to be changed. Returns: (transfer full) (nullable) */
+CfGoldLayer *
+cf_arbiter_find_layer (const CfArbiter *arbiter, const char *path, GError **error)
+{
+  CfDocument *document = arbiter->find (path, arbiter->data, error);
+  g_autoptr (CfGoldLayer) layer = document != NULL ? cf_gold_layer_new (document) : NULL;
+
+  return layer != NULL && cf_gold_layer_check_writable (layer, error) ? g_steal_pointer (&layer)
+                                                                      : NULL;
+}
+
 /* Adds a change of a record of gold to the step. */
 void
 cf_arbiter_put (CfArbiterWork *work, CfRecord *before, CfRecord *after)
 {
-  cf_step_add (work->step, work->document, cf_record_get_id (after), before, after);
+  cf_step_add (work->step, work->layer->document, cf_record_get_id (after), before, after);
 }
 
 static GArray *
@@ -25,7 +36,7 @@ find_spans (CfArbiterWork *work, CfRecord *record)
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (CfSpan));
 
   if (!cf_annotation_has_article_scope (CF_ANNOTATION (record)))
-    cf_anchor_annotation (cf_document_get_text (work->document), CF_ANNOTATION (record), spans);
+    cf_anchor_annotation (work->layer->text, CF_ANNOTATION (record), spans);
   return spans;
 }
 
@@ -35,8 +46,8 @@ place (CfArbiterWork *work, CfAnnotation *changed, CfRecord *like)
   g_autoptr (GArray) spans = find_spans (work, like);
 
   if (spans->len > 0)
-    cf_annotation_place (changed, cf_document_get_text (work->document),
-                         (const CfSpan *) (gpointer) spans->data, spans->len);
+    cf_annotation_place (changed, work->layer->text, (const CfSpan *) (gpointer) spans->data,
+                         spans->len);
 }
 
 /* The values of @from: of one attribute, or of all; @also: only those that this has too. */
@@ -55,7 +66,7 @@ copy_values (CfRecord *to, CfRecord *from, const char *attribute, CfRecord *also
 static CfCodebook *
 get_codebook (CfArbiterWork *work)
 {
-  return cf_project_get_codebook (cf_document_get_project (work->document));
+  return cf_project_get_codebook (cf_document_get_project (work->layer->document));
 }
 
 /* What gold gets of @from: what both have, or all where there is no other, or of another code. */
@@ -76,8 +87,8 @@ draft_like (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error
                                 : _ ("the words are not found in the article any more"));
       return NULL;
     }
-  draft = cf_edit_draft (work->document, code, (const CfSpan *) (gpointer) spans->data, spans->len);
-  place (work, draft, from); /* where the coder has it, and no trimming */
+  draft = cf_gold_draft_annotation (work->layer, code, (const CfSpan *) (gpointer) spans->data,
+                                    spans->len);
   copy_values (CF_RECORD (draft), from, NULL, alike ? other : NULL);
   return CF_ANNOTATION (cf_provenance_add (CF_RECORD (draft), CF_PROVENANCE_CHOSEN, sources, 2,
                                            work->arbiter->adjudicator));
@@ -99,7 +110,7 @@ take_matter (CfArbiterWork *work, CfRecord *changed, CfRecord *from)
       code = cf_codebook_follow_code (get_codebook (work), cf_record_get_code (from));
       if (code == NULL || g_strcmp0 (cf_record_get_code (changed), code->id) == 0)
         break;
-      cf_edit_recode (work->document, CF_ANNOTATION (changed), code);
+      cf_edit_recode (work->layer->document, CF_ANNOTATION (changed), code);
       copy_values (changed, from, NULL, NULL);
       break;
     case CF_DIFFERENCE_ATTRIBUTE:
@@ -115,144 +126,105 @@ take_matter (CfArbiterWork *work, CfRecord *changed, CfRecord *from)
     }
 }
 
-/* What gold has already, from somebody else: of one code in the same place. */
+/* What stands in gold for the annotation: @made of it, what it would only repeat, or a draft of it. @before: (out): what is
+ * there, NULL for a draft. Returns: (transfer full) (nullable) */
 static CfRecord *
-find_same (CfArbiterWork *work, CfRecord *record)
+find_or_draft (CfArbiterWork *work,
+               CfRecord *made,
+               CfRecord *from,
+               CfRecord *other,
+               CfRecord **before,
+               GError **error)
 {
-  const char *code = cf_codebook_follow_id (get_codebook (work), cf_record_get_code (record));
-  g_autoptr (GArray) spans = find_spans (work, record);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  g_autoptr (CfRecord) draft = NULL;
 
-  if (spans->len == 0)
-    return NULL;
-  cf_document_query (work->document, g_array_index (spans, CfSpan, 0), found);
-  for (guint i = 0; i < found->len; i++)
-    {
-      CfAnnotation *other = g_array_index (found, CfIndexed, i).annotation;
-
-      if (cf_annotation_spans_equal (other, CF_ANNOTATION (record)) &&
-          g_strcmp0 (cf_record_get_code (CF_RECORD (other)), code) == 0)
-        return CF_RECORD (other);
-    }
-  return NULL;
-}
-
-/* The annotation of gold that stands for the difference; of an article as a whole the only one. */
-static CfRecord *
-find_result (CfArbiterWork *work, CfRecord *from)
-{
-  CfLayer *layer = cf_document_get_layer (work->document);
-  CfRecord *result = cf_gold_find_made (work->gold, cf_record_get_id (from));
-
-  if (result == NULL)
-    result = cf_gold_find_result (work->gold, work->item->difference);
-  if (result == NULL && cf_annotation_has_article_scope (CF_ANNOTATION (from)))
-    result = CF_RECORD (cf_layer_get_article_annotation (layer));
-  if (result == NULL)
-    result = find_same (work, from);
-  return result;
+  *before = made;
+  if (made != NULL)
+    return g_object_ref (made);
+  draft = CF_RECORD (draft_like (work, from, other, error));
+  if (draft != NULL)
+    *before = cf_gold_draft_find_same (work->layer, draft);
+  return *before != NULL ? g_object_ref (*before) : g_steal_pointer (&draft);
 }
 
 /* Gold gets what is decided of one side. Returns: (transfer full) (nullable): what stands in gold for it */
 CfRecord *
 cf_arbiter_put_annotation (CfArbiterWork *work, guint side, GError **error)
 {
-  CfRecord *from = work->item->difference->records[side];
-  CfRecord *result = find_result (work, from);
-  g_autoptr (CfRecord) changed = NULL;
-  g_autofree char *now = cf_clock_format (cf_clock_now ());
+  const CfDifference *difference = work->item->difference;
+  CfRecord *from = difference->records[side];
+  CfRecord *made = cf_gold_find_made (work->layer->gold, cf_record_get_id (from));
+  g_autoptr (CfRecord) result = NULL;
+  CfRecord *before, *changed;
 
-  if (result != NULL)
-    changed = cf_record_copy (result);
-  else
-    changed = CF_RECORD (draft_like (work, from, work->item->difference->records[1 - side], error));
-  if (changed == NULL)
+  if (made == NULL)
+    made = cf_gold_find_result (work->layer->gold, difference);
+  result = find_or_draft (work, made, from, difference->records[1 - side], &before, error);
+  if (result == NULL)
     return NULL;
+  changed = cf_record_copy (result);
   take_matter (work, changed, from);
-  if (result == NULL || !cf_record_content_equal (result, changed))
+  if (before == NULL || !cf_record_content_equal (before, changed))
     {
-      if (result != NULL)
-        cf_record_set_modified (changed, now);
-      cf_arbiter_put (work, result, changed);
+      g_autofree char *now = before != NULL ? cf_clock_format (cf_clock_now ()) : NULL;
+
+      cf_record_set_modified (changed, now);
+      cf_arbiter_put (work, before, changed);
     }
-  return g_steal_pointer (&changed);
+  return changed;
 }
 
 /* The annotation of gold for one end of a coder's link; made where it is not there yet. */
 static CfRecord *
-ensure_end (CfArbiterWork *work, CfDocument *document, const char *id, GError **error)
+ensure_end (CfArbiterWork *work, CfGoldLayer *layer, const char *id, GError **error)
 {
   CfAnnotation *end = g_hash_table_lookup (work->arbiter->comparison->annotations, id);
-  g_autoptr (CfGold) gold = cf_gold_new (cf_document_get_layer (document));
-  CfRecord *made = cf_gold_find_made (gold, id);
+  CfRecord *made = cf_gold_find_made (layer->gold, id);
   CfArbiterWork there = *work;
-  CfRecord *draft;
+  CfRecord *before, *result;
 
-  if (made != NULL)
-    return g_object_ref (made);
-  if (end == NULL)
+  if (end == NULL && made == NULL)
     {
       g_set_error (error, CF_ERROR, CF_ERROR_NOT_FOUND, "%s",
                    _ ("an end of the link is not among what is compared"));
       return NULL;
     }
-  there.document = document;
-  made = find_same (&there, CF_RECORD (end));
-  if (made != NULL)
-    return g_object_ref (made);
-  draft = CF_RECORD (draft_like (&there, CF_RECORD (end), NULL, error));
-  if (draft != NULL)
-    cf_arbiter_put (&there, NULL, draft);
-  return draft;
+  there.layer = layer;
+  result = find_or_draft (&there, made, CF_RECORD (end), NULL, &before, error);
+  if (result != NULL && before == NULL)
+    cf_arbiter_put (&there, NULL, result);
+  return result;
 }
 
-/* The article in whose layer the annotation stands; NULL for one that was not compared. */
-static const char *
-find_article (CfArbiterWork *work, const char *id)
+/* The gold layer in which the link ends: perhaps that in which it begins. */
+static CfGoldLayer *
+find_target_layer (CfArbiterWork *work, CfRelation *from, GError **error)
 {
-  const CfMaterial *material = work->arbiter->comparison->found->material;
-  CfAnnotation *annotation = g_hash_table_lookup (work->arbiter->comparison->annotations, id);
+  const char *path = cf_comparison_find_home (work->arbiter->comparison, cf_relation_get_to (from));
 
-  for (guint i = 0; annotation != NULL && i < material->continua->len; i++)
-    {
-      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-
-      for (guint c = 0; c < continuum->n_coders; c++)
-        if (g_ptr_array_find (continuum->codings[c].records, annotation, NULL))
-          return continuum->name;
-    }
-  return NULL;
+  return cf_arbiter_find_layer (
+    work->arbiter, path != NULL ? path : cf_document_get_path (work->layer->document), error);
 }
 
-static CfRelation *
-draft_link (CfArbiterWork *work, CfRelation *from, GError **error)
+static CfRecord *
+draft_link (CfArbiterWork *work, CfRelation *from, const CfRelationType *type, GError **error)
 {
-  const char *path = find_article (work, cf_relation_get_to (from));
-  CfDocument *other =
-    path != NULL ? work->arbiter->find (path, work->arbiter->data, error) : work->document;
-  const CfRelationType *type =
-    cf_codebook_get_relation_type (get_codebook (work), cf_record_get_code (CF_RECORD (from)));
+  g_autoptr (CfGoldLayer) other = find_target_layer (work, from, error);
   CfRecord *sources[1] = { CF_RECORD (from) };
   g_autoptr (CfRecord) begin = NULL;
   g_autoptr (CfRecord) end = NULL;
   g_autoptr (CfRelation) draft = NULL;
-  g_autofree char *file = NULL;
 
-  if (other != NULL && type != NULL)
-    begin = ensure_end (work, work->document, cf_relation_get_from (from), error);
-  else if (type == NULL)
-    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
-                 _ ("the codebook does not have this type of link"));
+  if (other != NULL)
+    begin = ensure_end (work, work->layer, cf_relation_get_from (from), error);
   if (begin != NULL)
     end = ensure_end (work, other, cf_relation_get_to (from), error);
   if (end == NULL)
     return NULL;
-  draft = cf_edit_draft_relation (work->document, type, cf_record_get_id (begin));
-  file = cf_project_make_relative (cf_document_get_project (other), cf_document_get_path (other));
-  cf_relation_set_to (draft, cf_record_get_id (end), cf_document_get_id (other), file);
+  draft = cf_gold_draft_link (work->layer, type, begin, other, end);
   copy_values (CF_RECORD (draft), CF_RECORD (from), NULL, NULL);
-  return CF_RELATION (cf_provenance_add (CF_RECORD (draft), CF_PROVENANCE_CHOSEN, sources, 1,
-                                         work->arbiter->adjudicator));
+  return cf_provenance_add (CF_RECORD (draft), CF_PROVENANCE_CHOSEN, sources, 1,
+                            work->arbiter->adjudicator);
 }
 
 /* Gold gets the link, and its ends where they are not there yet. Returns: as cf_arbiter_put_annotation() */
@@ -260,13 +232,25 @@ CfRecord *
 cf_arbiter_put_link (CfArbiterWork *work, GError **error)
 {
   CfRecord *from = work->item->difference->records[0];
-  CfRecord *result = cf_gold_find_made (work->gold, cf_record_get_id (from));
-  CfRelation *draft;
+  CfRecord *there = cf_gold_find_made (work->layer->gold, cf_record_get_id (from));
+  const CfRelationType *type =
+    cf_codebook_get_relation_type (get_codebook (work), cf_record_get_code (from));
+  g_autoptr (CfRecord) draft = NULL;
 
-  if (result != NULL)
-    return g_object_ref (result);
-  draft = draft_link (work, CF_RELATION (from), error);
-  if (draft != NULL)
-    cf_arbiter_put (work, NULL, CF_RECORD (draft));
-  return draft != NULL ? CF_RECORD (draft) : NULL;
+  if (there != NULL)
+    return g_object_ref (there);
+  if (type == NULL)
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
+                   _ ("the codebook does not have this type of link"));
+      return NULL;
+    }
+  draft = draft_link (work, CF_RELATION (from), type, error);
+  if (draft == NULL)
+    return NULL;
+  there = cf_gold_draft_find_same (work->layer, draft);
+  if (there != NULL)
+    return g_object_ref (there);
+  cf_arbiter_put (work, NULL, draft);
+  return g_steal_pointer (&draft);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-arbiter.h"
+#include "cf-gold-layer.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +12,7 @@ G_BEGIN_DECLS
  * CfArbiterWork:
  * @arbiter: who decides
  * @item: the difference
- * @document: the gold layer of its article
- * @gold: what is decided in it so far
+ * @layer: the gold layer of its article
  * @step: what is done
  *
  * One decision that is being put together.
@@ -21,12 +21,12 @@ typedef struct
 {
   const CfArbiter *arbiter;
   const CfComparedItem *item;
-  CfDocument *document;
-  CfGold *gold;
+  CfGoldLayer *layer;
   CfStep *step;
 } CfArbiterWork;
 
 /* cf-arbiter-gold.c */
+CfGoldLayer *cf_arbiter_find_layer (const CfArbiter *arbiter, const char *path, GError **error);
 void cf_arbiter_put (CfArbiterWork *work, CfRecord *before, CfRecord *after);
 CfRecord *cf_arbiter_put_annotation (CfArbiterWork *work, guint side, GError **error);
 CfRecord *cf_arbiter_put_link (CfArbiterWork *work, GError **error);

@@ -9,33 +9,10 @@
 
 #include "cf-arbiter-private.h"
 #include "cf-clock.h"
+#include "cf-edit.h"
 #include "cf-error.h"
-#include "cf-json.h"
-#include "cf-provenance.h"
 
 #include <glib/gi18n.h>
-
-/* What a difference may be due to. */
-static const char *const reasons[] = { "boundary", "code",  "missed", "guideline",
-                                       "misread",  "other", NULL };
-
-const char *const *
-cf_arbiter_list_reasons (void)
-{
-  return reasons;
-}
-
-const char *
-cf_ruling_get_reason (CfRuling *ruling)
-{
-  return cf_json_get_string (cf_ruling_get_decision (ruling), "cf:reason");
-}
-
-const char *
-cf_ruling_get_note (CfRuling *ruling)
-{
-  return cf_json_get_string (cf_ruling_get_decision (ruling), "cf:note");
-}
 
 static gboolean
 work_begin (CfArbiterWork *work,
@@ -45,18 +22,11 @@ work_begin (CfArbiterWork *work,
             GError **error)
 {
   const CfComparedArticle *article = cf_comparison_get_article (arbiter->comparison, item->article);
-  CfDocument *document = arbiter->find (article->path, arbiter->data, error);
+  CfGoldLayer *layer = cf_arbiter_find_layer (arbiter, article->path, error);
 
-  if (document == NULL)
+  if (layer == NULL)
     return FALSE;
-  if (!cf_document_is_writable (document))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_DENIED, "%s",
-                   _ ("the gold layer of this article cannot be written"));
-      return FALSE;
-    }
-  *work = (CfArbiterWork){ arbiter, item, document, cf_gold_new (cf_document_get_layer (document)),
-                           cf_step_new (label) };
+  *work = (CfArbiterWork){ arbiter, item, layer, cf_step_new (label) };
   return TRUE;
 }
 
@@ -68,62 +38,39 @@ work_end (CfArbiterWork *work, gboolean ok)
     cf_history_do (work->arbiter->history, work->step, NULL);
   else
     cf_step_free (work->step);
-  cf_gold_unref (work->gold);
+  cf_gold_layer_free (work->layer);
   return ok;
 }
 
+/* Says what @says of the difference; what differs it says itself. */
 static void
-set_text (JsonObject *object, const char *member, const char *text)
+rule (CfArbiterWork *work, const CfComparedItem *item, CfRulingDraft says)
 {
-  if (text != NULL && *text != '\0')
-    json_object_set_string_member (object, member, text);
-}
-
-/* @taken, @gold: (nullable): which version was taken, and what stands for it. */
-static void
-rule (CfArbiterWork *work,
-      const CfComparedItem *item,
-      CfDecided decided,
-      CfRecord *taken,
-      const char *gold,
-      const char *reason,
-      const char *note)
-{
-  const CfDifference *difference = item->difference;
-  g_autoptr (JsonObject) decision = json_object_new ();
-  g_autoptr (CfRuling) ruling = NULL;
+  CfLayer *gold = cf_document_get_layer (work->layer->document);
+  CfRecord *before = cf_layer_get_record (gold, item->id);
   g_autofree char *now = cf_clock_format (cf_clock_now ());
+  g_autoptr (CfRuling) ruling = NULL;
 
-  json_object_set_string_member (decision, "cf:verdict", cf_decided_get_verdict (decided));
-  json_object_set_string_member (decision, "cf:kind",
-                                 cf_difference_kind_get_name (difference->kind));
-  set_text (decision, "cf:attribute", difference->attribute);
-  json_object_set_array_member (decision, "cf:from",
-                                cf_provenance_list_sources (difference->records, 2));
-  set_text (decision, "cf:taken", taken != NULL ? cf_record_get_id (taken) : NULL);
-  set_text (decision, "cf:gold", gold);
-  json_object_set_object_member (decision, "creator",
-                                 cf_provenance_new_person (work->arbiter->adjudicator));
-  set_text (decision, "cf:reason", reason);
-  set_text (decision, "cf:note", note);
-  ruling = cf_ruling_new (item->id, decision);
-  cf_record_set_modified (CF_RECORD (ruling), now);
-  cf_arbiter_put (work, cf_layer_get_record (cf_document_get_layer (work->document), item->id),
-                  CF_RECORD (ruling));
+  says.kind = cf_difference_kind_get_name (item->difference->kind);
+  says.attribute = item->difference->attribute;
+  says.sources = item->difference->records;
+  says.decider = work->arbiter->adjudicator;
+  ruling = cf_ruling_make (item->id, &says, before, now);
+  cf_arbiter_put (work, before, CF_RECORD (ruling));
 }
 
 /* With the reason and the note that it has. */
 static void
-rule_again (CfArbiterWork *work,
-            const CfComparedItem *item,
-            CfDecided decided,
-            CfRecord *taken,
-            const char *gold)
+rule_again (CfArbiterWork *work, const CfComparedItem *item, CfRulingDraft says)
 {
-  CfRuling *before = cf_gold_find_ruling (work->gold, item->id, item->difference);
+  CfRuling *before = cf_gold_find_ruling (work->layer->gold, item->id, item->difference);
 
-  rule (work, item, decided, taken, gold, before != NULL ? cf_ruling_get_reason (before) : NULL,
-        before != NULL ? cf_ruling_get_note (before) : NULL);
+  if (before != NULL)
+    {
+      says.reason = cf_ruling_get_reason (before);
+      says.note = cf_ruling_get_note (before);
+    }
+  rule (work, item, says);
 }
 
 static gboolean
@@ -134,15 +81,37 @@ shares_record (GHashTable *records, const CfDifference *difference)
           g_hash_table_contains (records, difference->records[1]));
 }
 
+static gboolean
+is_same_annotation (CfAnnotation *x, CfAnnotation *y)
+{
+  return x != NULL && y != NULL &&
+         g_strcmp0 (cf_record_get_code (CF_RECORD (x)), cf_record_get_code (CF_RECORD (y))) == 0 &&
+         cf_annotation_spans_equal (x, y);
+}
+
+static gboolean
+is_same_link (const CfComparison *comparison, CfRelation *x, CfRelation *y)
+{
+  GHashTable *annotations = comparison->annotations;
+
+  return g_strcmp0 (cf_record_get_code (CF_RECORD (x)), cf_record_get_code (CF_RECORD (y))) == 0 &&
+         is_same_annotation (g_hash_table_lookup (annotations, cf_relation_get_from (x)),
+                             g_hash_table_lookup (annotations, cf_relation_get_from (y))) &&
+         is_same_annotation (g_hash_table_lookup (annotations, cf_relation_get_to (x)),
+                             g_hash_table_lookup (annotations, cf_relation_get_to (y)));
+}
+
 /* Of what several coders have and another has not each is a difference. */
 static gboolean
-is_same_mark (const CfDifference *a, const CfDifference *b)
+is_same_mark (const CfComparison *comparison, const CfDifference *a, const CfDifference *b)
 {
   CfRecord *x = a->records[0], *y = b->records[0];
 
-  return a->kind == CF_DIFFERENCE_ONLY && b->kind == CF_DIFFERENCE_ONLY &&
-         g_strcmp0 (cf_record_get_code (x), cf_record_get_code (y)) == 0 &&
-         cf_annotation_spans_equal (CF_ANNOTATION (x), CF_ANNOTATION (y));
+  if (a->kind != b->kind)
+    return FALSE;
+  if (a->kind == CF_DIFFERENCE_RELATION)
+    return is_same_link (comparison, CF_RELATION (x), CF_RELATION (y));
+  return a->kind == CF_DIFFERENCE_ONLY && is_same_annotation (CF_ANNOTATION (x), CF_ANNOTATION (y));
 }
 
 static gboolean
@@ -174,7 +143,7 @@ list_together (const CfArbiter *arbiter, const CfComparedItem *of, gboolean all)
 
           if ((!all && !is_of_kind (item->difference, of->difference)) ||
               (!shares_record (records, item->difference) &&
-               !is_same_mark (of->difference, item->difference)) ||
+               !is_same_mark (comparison, of->difference, item->difference)) ||
               !g_hash_table_add (seen, (gpointer) item))
             continue;
           g_ptr_array_add (together, (gpointer) item);
@@ -188,39 +157,19 @@ list_together (const CfArbiter *arbiter, const CfComparedItem *of, gboolean all)
 }
 
 static void
-rule_together (
-  CfArbiterWork *work, gboolean all, CfDecided decided, CfRecord *taken, const char *gold)
+rule_together (CfArbiterWork *work, gboolean all, CfRulingDraft says)
 {
   g_autoptr (GPtrArray) together = list_together (work->arbiter, work->item, all);
 
   for (guint i = 0; i < together->len; i++)
-    rule_again (work, g_ptr_array_index (together, i), decided, taken, gold);
-}
-
-/* Nothing. */
-
-static void
-remove_links_of (CfArbiterWork *work, const char *id)
-{
-  g_autoptr (GPtrArray) relations =
-               cf_layer_list_relations (cf_document_get_layer (work->document));
-
-  for (guint i = 0; i < relations->len; i++)
-    {
-      CfRelation *relation = g_ptr_array_index (relations, i);
-
-      if (g_strcmp0 (cf_relation_get_from (relation), id) == 0 ||
-          g_strcmp0 (cf_relation_get_to (relation), id) == 0)
-        cf_step_add (work->step, work->document, cf_record_get_id (CF_RECORD (relation)),
-                     CF_RECORD (relation), NULL);
-    }
+    rule_again (work, g_ptr_array_index (together, i), says);
 }
 
 static void
 take_none (CfArbiterWork *work)
 {
   const CfDifference *difference = work->item->difference;
-  CfRecord *result = cf_gold_find_result (work->gold, difference);
+  CfRecord *result = cf_gold_find_result (work->layer->gold, difference);
   gboolean is_attribute = difference->kind == CF_DIFFERENCE_ATTRIBUTE;
 
   if (result != NULL && is_attribute && cf_record_get_value (result, difference->attribute) != NULL)
@@ -233,12 +182,9 @@ take_none (CfArbiterWork *work)
       cf_arbiter_put (work, result, changed);
     }
   else if (result != NULL && !is_attribute)
-    {
-      remove_links_of (work, cf_record_get_id (result));
-      cf_step_add (work->step, work->document, cf_record_get_id (result), result, NULL);
-    }
-  rule_together (work, !is_attribute && difference->kind != CF_DIFFERENCE_RELATION, CF_DECIDED_NONE,
-                 NULL, NULL);
+    cf_edit_add_deletion (work->step, work->layer->document, result);
+  rule_together (work, !is_attribute && difference->kind != CF_DIFFERENCE_RELATION,
+                 (CfRulingDraft){ .decided = CF_DECIDED_NONE });
 }
 
 /* Which side a coder is; 2 who has nothing there. */
@@ -310,8 +256,10 @@ cf_arbiter_take (const CfArbiter *arbiter, guint item, guint coder, GError **err
   else
     result = cf_arbiter_put_annotation (&work, side, error);
   if (result != NULL)
-    rule_together (&work, FALSE, CF_DECIDED_TAKEN, compared->difference->records[side],
-                   cf_record_get_id (result));
+    rule_together (&work, FALSE,
+                   (CfRulingDraft){ .decided = CF_DECIDED_TAKEN,
+                                    .taken = cf_record_get_id (compared->difference->records[side]),
+                                    .gold = cf_record_get_id (result) });
   return work_end (&work, result != NULL);
 }
 
@@ -353,7 +301,7 @@ cf_arbiter_leave_open (const CfArbiter *arbiter, guint item, GError **error)
   if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
                    _ ("Leave open"), error))
     return FALSE;
-  rule_again (&work, work.item, CF_DECIDED_NOT, NULL, NULL);
+  rule_together (&work, FALSE, (CfRulingDraft){ .decided = CF_DECIDED_NOT });
   return work_end (&work, TRUE);
 }
 
@@ -361,7 +309,7 @@ cf_arbiter_leave_open (const CfArbiter *arbiter, guint item, GError **error)
  * cf_arbiter_remark:
  * @arbiter: who decides
  * @item: a difference of the comparison
- * @reason: (nullable): one of cf_arbiter_list_reasons()
+ * @reason: (nullable): one of cf_difference_words_get_nth_reason()
  * @note: (nullable): a note
  * @error: why it cannot be written
  *
@@ -371,29 +319,22 @@ gboolean
 cf_arbiter_remark (
   const CfArbiter *arbiter, guint item, const char *reason, const char *note, GError **error)
 {
-  CfDecided decided;
+  CfRulingDraft says = { .reason = reason, .note = note };
   CfRuling *before;
-  JsonObject *decision;
-  CfRecord *taken = NULL;
   CfArbiterWork work;
 
   if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
                    _ ("Reason of a difference"), error))
     return FALSE;
-  before = cf_gold_find_ruling (work.gold, work.item->id, work.item->difference);
-  decided = cf_gold_judge (work.gold, work.item->id, work.item->difference);
-  decision = before != NULL ? cf_ruling_get_decision (before) : NULL;
-  for (guint i = 0; decision != NULL && i < 2; i++)
+  before = cf_gold_find_ruling (work.layer->gold, work.item->id, work.item->difference);
+  says.decided = cf_gold_judge (work.layer->gold, work.item->id, work.item->difference);
+  if (says.decided == CF_DECIDED_RULE)
+    says.decided = CF_DECIDED_TAKEN;
+  if (before != NULL)
     {
-      CfRecord *record = work.item->difference->records[i];
-
-      if (record != NULL &&
-          g_strcmp0 (cf_json_get_string (decision, "cf:taken"), cf_record_get_id (record)) == 0)
-        taken = record;
+      says.taken = cf_ruling_get_taken (before);
+      says.gold = cf_ruling_get_gold (before);
     }
-  if (decided == CF_DECIDED_RULE)
-    decided = CF_DECIDED_TAKEN;
-  rule (&work, work.item, decided, taken,
-        decision != NULL ? cf_json_get_string (decision, "cf:gold") : NULL, reason, note);
+  rule (&work, work.item, says);
   return work_end (&work, TRUE);
 }

@@ -45,8 +45,4 @@ gboolean cf_arbiter_remark (
 gboolean cf_arbiter_split (
   CfHistory *history, CfDocument *document, CfAnnotation *annotation, guint offset, GError **error);
 
-const char *cf_ruling_get_reason (CfRuling *ruling);
-const char *cf_ruling_get_note (CfRuling *ruling);
-const char *const *cf_arbiter_list_reasons (void);
-
 G_END_DECLS

@@ -15,7 +15,7 @@
 #include "cf-argument-kept.h"
 #include "cf-argument-matter.h"
 #include "cf-argument-reading.h"
-#include "cf-target.h"
+#include "cf-layer-place.h"
 #include "cf-walk.h"
 
 /* Changes come in twos and threes: a link that is reversed, a list of files. */
@@ -353,8 +353,9 @@ void
 cf_argument_keeper_refresh (CfArgumentKeeper *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *article =
-    cf_walk_classify (name) == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
+  g_autofree char *article = cf_walk_classify (name) == CF_FILE_SIDECAR
+                               ? cf_layer_place_find_article (path)
+                               : g_strdup (path);
   g_autofree char *file = NULL;
 
   if (self->project == NULL || !self->is_loaded || article == NULL)

@@ -337,6 +337,19 @@ cf_autosave_entry_is_damaged (const CfAutosaveEntry *entry)
 }
 
 /**
+ * cf_autosave_entry_is_busy:
+ * @entry: an entry
+ *
+ * Returns: whether something of it is in a thread, or has still to be saved: then it cannot be freed
+ */
+gboolean
+cf_autosave_entry_is_busy (const CfAutosaveEntry *entry)
+{
+  return entry->running ||
+         (entry->dirty_since_us != 0 && cf_document_is_writable (entry->document));
+}
+
+/**
  * cf_autosave_entry_flush:
  * @entry: an entry
  * @error: why it could not be saved; it is in the journal

@@ -12,6 +12,7 @@
 
 #include "cf-autosave.h"
 
+#include "cf-annotator.h"
 #include "cf-autosave-entry.h"
 #include "cf-journal-keeper.h"
 
@@ -138,6 +139,40 @@ cf_autosave_is_damaged (CfAutosave *self, CfDocument *document)
   return entry != NULL && cf_autosave_entry_is_damaged (entry);
 }
 
+static gboolean
+is_gold (CfDocument *document)
+{
+  return g_strcmp0 (cf_layer_get_annotator (cf_document_get_layer (document))->name,
+                    CF_ANNOTATOR_GOLD) == 0;
+}
+
+static GPtrArray *
+list_documents (CfAutosave *self, gboolean with_gold)
+{
+  GPtrArray *documents = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer document;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (g_hash_table_iter_next (&iter, &document, NULL))
+    if (with_gold || !is_gold (document))
+      g_ptr_array_add (documents, g_object_ref (document));
+  return documents;
+}
+
+/* The main loop may run meanwhile, and others come to be watched. */
+static gboolean
+flush_all (CfAutosave *self, GPtrArray *documents, GError **error)
+{
+  gboolean ok = TRUE;
+
+  for (guint i = 0; i < documents->len; i++)
+    ok = cf_autosave_entry_flush (g_hash_table_lookup (self->entries, documents->pdata[i]),
+                                  ok ? error : NULL) &&
+         ok;
+  return ok;
+}
+
 /**
  * cf_autosave_flush:
  * @self: an autosave
@@ -150,14 +185,18 @@ cf_autosave_is_damaged (CfAutosave *self, CfDocument *document)
 gboolean
 cf_autosave_flush (CfAutosave *self, GError **error)
 {
-  GHashTableIter iter;
-  gpointer entry;
-  gboolean ok = TRUE;
+  g_autoptr (GPtrArray) documents = list_documents (self, TRUE);
 
-  g_hash_table_iter_init (&iter, self->entries);
-  while (g_hash_table_iter_next (&iter, NULL, &entry))
-    ok = cf_autosave_entry_flush (entry, ok ? error : NULL) && ok;
-  return ok;
+  return flush_all (self, documents, error);
+}
+
+static gboolean
+is_any_busy (CfAutosave *self, GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++)
+    if (cf_autosave_entry_is_busy (g_hash_table_lookup (self->entries, documents->pdata[i])))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -165,17 +204,21 @@ cf_autosave_flush (CfAutosave *self, GError **error)
  * @self: an autosave
  * @error: why something could not be saved: then all are watched as before
  *
- * Saves all that is not saved yet, and watches none of its documents from then on: their files are going to be others'.
+ * Saves what is not saved yet of the layers of persons, and watches none of them from then on: their files are going to be
+ * others'. Gold, which a session beside has open, is watched as before.
  */
 gboolean
 cf_autosave_let_go (CfAutosave *self, GError **error)
 {
-  if (!cf_autosave_flush (self, error))
-    return FALSE;
-  /* Waits for the lines that are on their way. */
-  g_thread_pool_free (self->journal_pool, FALSE, TRUE);
-  g_hash_table_remove_all (self->entries);
-  self->journal_pool = cf_journal_keeper_pool_new ();
+  g_autoptr (GPtrArray) documents = list_documents (self, FALSE);
+
+  /* While one is waited for, another's file may have changed. */
+  while (is_any_busy (self, documents))
+    if (!flush_all (self, documents, error))
+      return FALSE;
+  cf_journal_keeper_pool_wait (self->journal_pool);
+  for (guint i = 0; i < documents->len; i++)
+    g_hash_table_remove (self->entries, documents->pdata[i]);
   return TRUE;
 }
 

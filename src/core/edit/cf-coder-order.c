@@ -27,14 +27,8 @@ cf_coder_order_new (GPtrArray *names, gboolean hidden, const char *seed)
 
   for (guint i = 0; i < names->len; i++)
     g_array_append_val (order, i);
-  for (guint i = order->len; hidden && i > 1; i--)
-    {
-      guint other = cf_random_below (&random, i);
-      guint kept = g_array_index (order, guint, i - 1);
-
-      g_array_index (order, guint, i - 1) = g_array_index (order, guint, other);
-      g_array_index (order, guint, other) = kept;
-    }
+  if (hidden)
+    cf_random_shuffle (&random, order->data, order->len, sizeof (guint));
   return order;
 }
 

@@ -118,7 +118,7 @@ cf_comparer_leave_open (CfComparer *self, guint item)
  * cf_comparer_remark:
  * @self: a comparer with a comparison
  * @item: a difference of it
- * @reason: (nullable): one of cf_arbiter_list_reasons()
+ * @reason: (nullable): one of cf_difference_words_get_nth_reason()
  * @note: (nullable): a note
  */
 gboolean

@@ -13,10 +13,7 @@
 #include "cf-annotator.h"
 #include "cf-coder-order.h"
 #include "cf-comparer-private.h"
-#include "cf-error.h"
-#include "cf-layer-access.h"
-
-#include <glib/gi18n.h>
+#include "cf-gold-layer.h"
 
 enum
 {
@@ -345,6 +342,39 @@ on_layer_changed (CfComparer *self)
     self->decided_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_decided_due, self, NULL);
 }
 
+static void
+add_unopened (CfComparer *self, GPtrArray *paths, const char *path)
+{
+  if (path != NULL && cf_session_find_document (self->gold, path) == NULL)
+    g_ptr_array_add (paths, g_strdup (path));
+}
+
+/**
+ * cf_comparer_list_unopened:
+ * @self: a comparer with a comparison
+ * @item: a difference of it
+ *
+ * Returns: (transfer full) (element-type filename): the articles whose gold layers are changed when it is decided and are
+ *   not open yet: opening them takes time, so that is done in a thread
+ */
+GPtrArray *
+cf_comparer_list_unopened (CfComparer *self, guint item)
+{
+  const CfComparedItem *compared = cf_comparison_get_item (self->comparison, item);
+  CfRecord *record = compared->difference->records[0];
+  const char *path = cf_comparison_get_article (self->comparison, compared->article)->path;
+  const char *other =
+    CF_IS_RELATION (record)
+      ? cf_comparison_find_home (self->comparison, cf_relation_get_to (CF_RELATION (record)))
+      : NULL;
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  add_unopened (self, paths, path);
+  if (g_strcmp0 (path, other) != 0)
+    add_unopened (self, paths, other);
+  return paths;
+}
+
 /**
  * cf_comparer_ensure_document:
  * @self: a comparer
@@ -361,14 +391,7 @@ cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error)
 
   if (document != NULL)
     return document;
-  if (!cf_project_may_read_layer (cf_session_get_project (self->gold), path, CF_ANNOTATOR_GOLD))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_DENIED, "%s",
-                   _ ("the gold layer is hidden until your own is finished"));
-      return NULL;
-    }
-  opened =
-    cf_document_open (cf_session_get_project (self->gold), path, CF_ANNOTATOR_GOLD, NULL, error);
+  opened = cf_gold_open (cf_session_get_project (self->gold), path, NULL, error);
   if (opened != NULL)
     cf_comparer_keep (self, opened);
   return opened;
@@ -377,11 +400,15 @@ cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error)
 /**
  * cf_comparer_keep:
  * @self: a comparer
- * @document: a gold layer that was opened
+ * @document: a gold layer that was opened, perhaps of another project than that of now, or while it was opened otherwise:
+ *   then it is not kept
  */
 void
 cf_comparer_keep (CfComparer *self, CfDocument *document)
 {
+  if (cf_document_get_project (document) != cf_session_get_project (self->gold) ||
+      cf_session_find_document (self->gold, cf_document_get_path (document)) != NULL)
+    return;
   cf_session_keep (self->gold, document);
   g_signal_connect_object (cf_document_get_layer (document), "changed",
                            G_CALLBACK (on_layer_changed), self,

@@ -30,6 +30,7 @@ CfAnnotation *cf_comparer_find_annotation (CfComparer *self, guint item);
 guint cf_comparer_count_decided (CfComparer *self);
 GHashTable *cf_comparer_list_open (CfComparer *self);
 
+GPtrArray *cf_comparer_list_unopened (CfComparer *self, guint item);
 CfDocument *cf_comparer_ensure_document (CfComparer *self, const char *path, GError **error);
 void cf_comparer_keep (CfComparer *self, CfDocument *document);
 

@@ -7,19 +7,28 @@
 
 #include "cf-comparison.h"
 
+#include "cf-file.h"
 #include "cf-layer-access.h"
 #include "cf-target.h"
 
 #include <string.h>
 
+/**
+ * cf_comparison_query_new:
+ * @path: an article, or a folder
+ * @annotators: (nullable) (array zero-terminated=1): whose layers are compared; %NULL for all but gold
+ *
+ * Returns: (transfer full): a query for all differences in layers as they are now, with the whole path, as links lead
+ * to it
+ */
 CfComparisonQuery *
-cf_comparison_query_new (const char *path, const char *const *annotators, const char *round)
+cf_comparison_query_new (const char *path, const char *const *annotators)
 {
   CfComparisonQuery *query = g_new0 (CfComparisonQuery, 1);
 
-  query->path = g_strdup (path);
+  query->path = g_canonicalize_filename (path, NULL);
   query->annotators = g_strdupv ((char **) annotators);
-  query->round = g_strdup (round);
+  query->live = TRUE;
   return query;
 }
 
@@ -29,6 +38,7 @@ cf_comparison_query_free (CfComparisonQuery *query)
   g_free (query->path);
   g_strfreev (query->annotators);
   g_free (query->round);
+  g_clear_pointer (&query->figure, cf_figure_differences_unref);
   g_free (query);
 }
 
@@ -96,7 +106,7 @@ find_round (CfProject *project, const char *id)
   return NULL;
 }
 
-/* The articles to which links of what was read lead, and that were not read. */
+/* The articles of the project to which links of what was read lead, and that were not read. */
 static GPtrArray *
 list_ends (CfProject *project, const CfMaterial *material)
 {
@@ -118,7 +128,8 @@ list_ends (CfProject *project, const CfMaterial *material)
               file != NULL ? g_canonicalize_filename (file, cf_project_get_top (project)) : NULL;
 
             if (path == NULL || g_hash_table_contains (seen, path) ||
-                !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+                !g_file_test (path, G_FILE_TEST_IS_REGULAR) ||
+                !cf_file_is_within (cf_project_get_top (project), path))
               continue;
             g_hash_table_add (seen, path);
             g_ptr_array_add (paths, g_steal_pointer (&path));
@@ -166,6 +177,7 @@ collect_all (CfProject *project,
   g_ptr_array_add (ends, g_strdup (query->path));
   g_ptr_array_add (ends, NULL);
   cf_comparable_free (found);
+  g_ptr_array_set_size (problems, 0); /* it is read again */
   return collect (project, (const char *const *) ends->pdata, options, problems, cancellable,
                   error);
 }
@@ -190,8 +202,15 @@ index_annotations (CfComparison *comparison)
     }
 }
 
-static CfAnnotation *
-find_annotation (const CfComparison *comparison, CfRecord *record)
+/**
+ * cf_comparison_find_annotation:
+ * @comparison: a comparison
+ * @record: an annotation or link of it
+ *
+ * Returns: (transfer none) (nullable): the annotation; of a link the end that speaks, if that was compared
+ */
+CfAnnotation *
+cf_comparison_find_annotation (const CfComparison *comparison, CfRecord *record)
 {
   if (CF_IS_ANNOTATION (record))
     return CF_ANNOTATION (record);
@@ -205,7 +224,7 @@ take_difference (CfComparison *comparison, CfDifference *difference)
     &g_array_index (comparison->articles, CfComparedArticle, difference->continuum);
   CfComparedItem item = { difference, cf_difference_make_id (difference), difference->continuum };
 
-  item.annotation = find_annotation (comparison, difference->records[0]);
+  item.annotation = cf_comparison_find_annotation (comparison, difference->records[0]);
   if (item.annotation != NULL && !cf_annotation_has_article_scope (item.annotation))
     item.place = cf_annotation_get_extent (item.annotation);
   if (article->n_items++ == 0)
@@ -218,6 +237,14 @@ static gboolean
 is_wanted (const CfComparisonQuery *query, const char *path, gboolean is_folder)
 {
   return is_folder || g_str_equal (path, query->path);
+}
+
+static gboolean
+is_behind (const CfComparisonQuery *query, const CfDifference *difference)
+{
+  g_autofree char *id = query->figure != NULL ? cf_difference_make_id (difference) : NULL;
+
+  return id == NULL || g_hash_table_contains (query->figure->ids, id);
 }
 
 static gboolean
@@ -238,7 +265,8 @@ list_items (CfComparison *comparison,
       CfDifference *difference = g_ptr_array_index (differences, i);
 
       if (is_wanted (query, cf_comparison_get_article (comparison, difference->continuum)->path,
-                     is_folder))
+                     is_folder) &&
+          is_behind (query, difference))
         take_difference (comparison, difference);
       else
         cf_difference_free (difference);
@@ -254,10 +282,9 @@ add_articles (CfComparison *comparison, CfProject *project)
   for (guint i = 0; i < material->continua->len; i++)
     {
       const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-      CfComparedArticle article = { continuum->name };
+      CfComparedArticle article = { continuum->name,
+                                    .gold = cf_gold_load (project, continuum->name) };
 
-      if (cf_project_may_read_layer (project, continuum->name, CF_ANNOTATOR_GOLD))
-        article.gold = cf_gold_load (continuum->name);
       g_array_append_val (comparison->articles, article);
     }
 }
@@ -306,12 +333,12 @@ cf_comparison_make (CfProject *project,
                                   .whole = TRUE,
                                   .unfinished = TRUE,
                                   .round = find_round (project, query->round),
+                                  .live = query->live,
                                   .progress = progress,
                                   .progress_data = progress_data };
   g_autoptr (CfComparison) comparison = NULL;
   CfComparable *found;
 
-  options.live = options.round == NULL;
   found = collect_all (project, query, &options, problems, cancellable, error);
   if (found == NULL)
     return NULL;
@@ -351,6 +378,30 @@ cf_comparison_find_article (const CfComparison *comparison, const char *path)
   for (guint i = 0; i < comparison->articles->len; i++)
     if (g_str_equal (cf_comparison_get_article (comparison, i)->path, path))
       return cf_comparison_get_article (comparison, i);
+  return NULL;
+}
+
+/**
+ * cf_comparison_find_home:
+ * @comparison: a comparison
+ * @id: of an annotation
+ *
+ * Returns: (transfer none) (nullable): the article in whose layer it stands; %NULL for one that was not compared
+ */
+const char *
+cf_comparison_find_home (const CfComparison *comparison, const char *id)
+{
+  GPtrArray *continua = comparison->found->material->continua;
+  CfAnnotation *annotation = g_hash_table_lookup (comparison->annotations, id);
+
+  for (guint i = 0; annotation != NULL && i < continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (continua, i);
+
+      for (guint c = 0; c < continuum->n_coders; c++)
+        if (g_ptr_array_find (continuum->codings[c].records, annotation, NULL))
+          return continuum->name;
+    }
   return NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-comparable.h"
+#include "cf-figure-differences.h"
 #include "cf-gold.h"
 
 G_BEGIN_DECLS
@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  * CfComparisonQuery:
  * @path: an article, or a folder
  * @annotators: (nullable) (array zero-terminated=1): whose layers are compared; %NULL for all but gold
- * @round: (nullable): the id of the round whose sealed layers are compared; %NULL for layers as they are
+ * @round: (nullable): the id of the round whose sealed layers are compared
+ * @live: whether layers are compared as they are now; else, without @round, as they were sealed last
+ * @figure: (nullable): the figure of agreement behind which the differences are that are wanted
  *
  * What is compared.
  */
@@ -21,10 +23,11 @@ typedef struct
   char *path;
   char **annotators;
   char *round;
+  gboolean live;
+  CfFigureDifferences *figure;
 } CfComparisonQuery;
 
-CfComparisonQuery *
-cf_comparison_query_new (const char *path, const char *const *annotators, const char *round);
+CfComparisonQuery *cf_comparison_query_new (const char *path, const char *const *annotators);
 void cf_comparison_query_free (CfComparisonQuery *query);
 
 /**
@@ -95,6 +98,8 @@ const CfComparedItem *cf_comparison_get_item (const CfComparison *comparison, gu
 const CfComparedArticle *cf_comparison_get_article (const CfComparison *comparison, guint index);
 const CfComparedArticle *cf_comparison_find_article (const CfComparison *comparison,
                                                      const char *path);
+const char *cf_comparison_find_home (const CfComparison *comparison, const char *id);
+CfAnnotation *cf_comparison_find_annotation (const CfComparison *comparison, CfRecord *record);
 guint cf_comparison_count_coders (const CfComparison *comparison);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfComparison, cf_comparison_unref)

@@ -58,8 +58,20 @@ cf_difference_words_get_decided (CfDecided decided)
 }
 
 /**
+ * cf_difference_words_get_nth_reason:
+ * @n: from 0
+ *
+ * Returns: (nullable): the word in a ruling for what a difference may be due to; %NULL behind the last
+ */
+const char *
+cf_difference_words_get_nth_reason (guint n)
+{
+  return n < G_N_ELEMENTS (reasons) ? reasons[n].reason : NULL;
+}
+
+/**
  * cf_difference_words_get_reason:
- * @reason: of cf_arbiter_list_reasons(), or of another program
+ * @reason: of cf_difference_words_get_nth_reason(), or of another program
  *
  * Returns: it, for people
  */

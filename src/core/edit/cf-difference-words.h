@@ -19,6 +19,7 @@ char *cf_difference_words_make_side (const CfComparison *comparison,
                                      const CfComparedItem *item,
                                      guint side);
 const char *cf_difference_words_get_decided (CfDecided decided);
+const char *cf_difference_words_get_nth_reason (guint n);
 const char *cf_difference_words_get_reason (const char *reason);
 
 G_END_DECLS

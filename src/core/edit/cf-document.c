@@ -184,21 +184,6 @@ note_replaced (CfDocument *self, GPtrArray *problems)
     }
 }
 
-/* A link is followed inside the project. Where it leads out of it, somebody wants another file written. */
-static gboolean
-check_inside (CfProject *project, const char *sidecar, GError **error)
-{
-  g_autofree char *shown = NULL;
-
-  if (!g_file_test (sidecar, G_FILE_TEST_IS_SYMLINK) ||
-      cf_file_is_within (cf_project_get_top (project), sidecar))
-    return TRUE;
-  shown = g_filename_display_name (sidecar);
-  g_set_error (error, CF_ERROR, CF_ERROR_DENIED, _ ("%s is a link that leads out of the project"),
-               shown);
-  return FALSE;
-}
-
 /* The file says whose it is. Where it does not, the project is asked. */
 static CfAnnotator *
 find_owner (CfProject *project, CfSidecarStore *store, const char *name, GError **error)
@@ -219,7 +204,7 @@ open_store (
   if (!cf_annotators_check_name (annotator, error))
     return NULL;
   sidecar = cf_displaced_bring_home (project, path, annotator, error);
-  return sidecar != NULL && check_inside (project, sidecar, error)
+  return sidecar != NULL && cf_file_check_link (cf_project_get_top (project), sidecar, error)
            ? cf_sidecar_store_open (sidecar, problems, error)
            : NULL;
 }

@@ -103,6 +103,30 @@ fill_new (CfDocument *document, CfRecord *record, const char *code)
 }
 
 /**
+ * cf_edit_draft_placed:
+ * @document: where
+ * @text: its text
+ * @code: the code
+ * @spans: (array length=n_spans): where it is to stand, as it is: nothing is trimmed
+ * @n_spans: how many; 0 for the article as a whole
+ *
+ * May be called in any thread, which holds @text.
+ *
+ * Returns: (transfer full): a new annotation that is not there yet, to be filled and added
+ */
+CfAnnotation *
+cf_edit_draft_placed (
+  CfDocument *document, CfText *text, const CfCode *code, const CfSpan *spans, guint n_spans)
+{
+  CfAnnotation *draft = cf_annotation_new ();
+
+  fill_new (document, CF_RECORD (draft), code->id);
+  cf_annotation_set_source (draft, cf_document_get_id (document));
+  cf_annotation_place (draft, text, spans, n_spans);
+  return draft;
+}
+
+/**
  * cf_edit_draft:
  * @document: where
  * @code: the code
@@ -114,14 +138,10 @@ fill_new (CfDocument *document, CfRecord *record, const char *code)
 CfAnnotation *
 cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans)
 {
-  CfAnnotation *draft = cf_annotation_new ();
   g_autoptr (GArray) prepared = prepare_spans (document, spans, n_spans, code->trim);
 
-  fill_new (document, CF_RECORD (draft), code->id);
-  cf_annotation_set_source (draft, cf_document_get_id (document));
-  cf_annotation_place (draft, cf_document_get_text (document),
-                       (const CfSpan *) (gpointer) prepared->data, prepared->len);
-  return draft;
+  return cf_edit_draft_placed (document, cf_document_get_text (document), code,
+                               (const CfSpan *) (gpointer) prepared->data, prepared->len);
 }
 
 /**
@@ -357,10 +377,18 @@ cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code)
   cf_record_set_code (CF_RECORD (changed), code->id);
 }
 
-/* Relations of this layer that have an end there go with it, and come back with it. */
-static void
-add_relations_of (CfStep *step, CfDocument *document, const char *id)
+/**
+ * cf_edit_add_deletion:
+ * @step: a step
+ * @document: where
+ * @record: an annotation or relation of its layer, as it is
+ *
+ * Relations of this layer that have an end there go with it, and come back with it.
+ */
+void
+cf_edit_add_deletion (CfStep *step, CfDocument *document, CfRecord *record)
 {
+  const char *id = cf_record_get_id (record);
   g_autoptr (GPtrArray) relations = cf_layer_list_relations (cf_document_get_layer (document));
 
   for (guint i = 0; i < relations->len; i++)
@@ -372,6 +400,7 @@ add_relations_of (CfStep *step, CfDocument *document, const char *id)
         cf_step_add (step, document, cf_record_get_id (CF_RECORD (relation)), CF_RECORD (relation),
                      NULL);
     }
+  cf_step_add (step, document, id, record, NULL);
 }
 
 /**
@@ -391,8 +420,7 @@ cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, cons
   if (current == NULL || cf_edit_is_locked (current))
     return;
   step = cf_step_new (label);
-  add_relations_of (step, document, id);
-  cf_step_add (step, document, id, current, NULL);
+  cf_edit_add_deletion (step, document, current);
   cf_history_do (history, step, NULL);
 }
 
@@ -419,59 +447,4 @@ cf_edit_correct (CfHistory *history,
   cf_step_add_correction (step, document, correction);
   cf_history_do (history, step, NULL);
   return TRUE;
-}
-
-static char *
-list_choices (const CfAttribute *attribute)
-{
-  GString *list = g_string_new (NULL);
-
-  if (attribute->type == CF_ATTRIBUTE_YES_NO)
-    g_string_append (list, "yes, no");
-  for (guint i = 0; i < attribute->values->len; i++)
-    {
-      const CfChoice *choice = g_ptr_array_index (attribute->values, i);
-
-      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", choice->id);
-    }
-  return g_string_free (list, FALSE);
-}
-
-/**
- * cf_edit_check_value:
- * @codebook: a codebook
- * @code: a code, or relation type
- * @attribute: the id of an attribute
- * @value: a value
- * @error: what is wrong, with what would be right
- *
- * Returns: whether an annotation of that code may have that value
- */
-gboolean
-cf_edit_check_value (const CfCodebook *codebook,
-                     const char *code,
-                     const char *attribute,
-                     const char *value,
-                     GError **error)
-{
-  const CfAttribute *entry = cf_codebook_get_attribute ((CfCodebook *) codebook, attribute);
-  g_autoptr (GPtrArray) allowed = cf_codebook_list_attributes_on ((CfCodebook *) codebook, code);
-  g_autofree char *choices = NULL;
-
-  if (entry == NULL || !g_ptr_array_find (allowed, entry, NULL))
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” has no attribute “%s”"), code,
-                   attribute);
-      return FALSE;
-    }
-  if (cf_attribute_accepts (entry, value))
-    return TRUE;
-  choices = list_choices (entry);
-  if (*choices != '\0')
-    g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                 _ ("“%s” is no value of “%s”; its values are: %s"), value, attribute, choices);
-  else
-    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is no value of “%s”"), value,
-                 attribute);
-  return FALSE;
 }

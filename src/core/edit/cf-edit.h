@@ -13,6 +13,8 @@ gboolean cf_edit_is_visible (CfDocument *document, CfSpan span);
 const CfCode *cf_edit_get_article_code (CfDocument *document);
 CfAnnotation *cf_edit_annotate (
   CfHistory *history, CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
+CfAnnotation *cf_edit_draft_placed (
+  CfDocument *document, CfText *text, const CfCode *code, const CfSpan *spans, guint n_spans);
 CfAnnotation *
 cf_edit_draft (CfDocument *document, const CfCode *code, const CfSpan *spans, guint n_spans);
 void cf_edit_add (CfHistory *history, CfDocument *document, CfRecord *draft, const char *label);
@@ -32,6 +34,7 @@ cf_edit_confirm (CfHistory *history, CfDocument *document, CfRecord *record, con
 void cf_edit_place (
   CfDocument *document, CfAnnotation *changed, const CfSpan *spans, guint n_spans, gboolean trim);
 void cf_edit_recode (CfDocument *document, CfAnnotation *changed, const CfCode *code);
+void cf_edit_add_deletion (CfStep *step, CfDocument *document, CfRecord *record);
 void cf_edit_delete (CfHistory *history, CfDocument *document, CfRecord *record, const char *label);
 
 /* cf-edit-state.c */
@@ -46,6 +49,7 @@ gboolean cf_edit_correct (CfHistory *history,
                           const CfCorrection *correction,
                           const char *label);
 
+/* cf-edit-value.c */
 gboolean cf_edit_check_value (const CfCodebook *codebook,
                               const char *code,
                               const char *attribute,

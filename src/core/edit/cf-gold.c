@@ -10,17 +10,20 @@
 
 #include "cf-adjudication.h"
 #include "cf-annotator.h"
-#include "cf-digest.h"
-#include "cf-json.h"
+#include "cf-hash.h"
+#include "cf-layer-access.h"
 #include "cf-layer-place.h"
 #include "cf-provenance.h"
 #include "cf-sidecar-store.h"
+
+#include <string.h>
 
 struct _CfGold
 {
   gatomicrefcount ref_count;
   GHashTable *rulings;  /* id of a difference -> CfRuling */
   GHashTable *made;     /* id of what it was made of -> CfRecord of gold */
+  GHashTable *alike;    /* what it says and where -> CfRecord of gold */
   GHashTable *rejected; /* what somebody has taken none of: ids, with the attribute behind them */
 };
 
@@ -30,40 +33,68 @@ make_key (const char *id, const char *attribute)
   return g_strconcat (id, "\n", attribute, NULL);
 }
 
+static char *
+make_link_key (const char *code, const char *from, const char *to)
+{
+  return g_strjoin ("\n", code, from, to, NULL);
+}
+
+/* Of the article as a whole there is one, whatever its code. */
+static char *
+make_annotation_key (CfAnnotation *annotation)
+{
+  guint n = cf_annotation_get_n_parts (annotation);
+  GString *key = g_string_new (n > 0 ? cf_record_get_code (CF_RECORD (annotation)) : NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CfSpan span = cf_annotation_get_part (annotation, i)->span;
+
+      g_string_append_printf (key, "\n%u-%u", span.start, span.end);
+    }
+  return g_string_free (key, FALSE);
+}
+
+/* Of several alike it is always the same one that is found. */
+static void
+add_alike (CfGold *gold, CfRecord *record)
+{
+  const char *code = cf_record_get_code (record);
+  CfRecord *other;
+  char *key;
+
+  if (code == NULL)
+    return;
+  key = CF_IS_RELATION (record) ? make_link_key (code, cf_relation_get_from (CF_RELATION (record)),
+                                                 cf_relation_get_to (CF_RELATION (record)))
+                                : make_annotation_key (CF_ANNOTATION (record));
+  other = g_hash_table_lookup (gold->alike, key);
+  if (other == NULL || strcmp (cf_record_get_id (record), cf_record_get_id (other)) < 0)
+    g_hash_table_replace (gold->alike, key, g_object_ref (record));
+  else
+    g_free (key);
+}
+
 static void
 add_rejected (CfGold *gold, CfRuling *ruling)
 {
   JsonObject *decision = cf_ruling_get_decision (ruling);
-  JsonArray *from = cf_json_get_array (decision, "cf:from");
+  const char *id;
 
-  if (g_strcmp0 (cf_json_get_string (decision, "cf:verdict"),
-                 cf_decided_get_verdict (CF_DECIDED_NONE)) != 0)
+  if (cf_ruling_get_decided (ruling) != CF_DECIDED_NONE)
     return;
-  for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
-    {
-      JsonObject *source = cf_json_array_get_object (from, i);
-      const char *id = source != NULL ? cf_json_get_string (source, "id") : NULL;
-
-      if (id != NULL)
-        g_hash_table_add (gold->rejected,
-                          make_key (id, cf_json_get_string (decision, "cf:attribute")));
-    }
+  for (guint i = 0; (id = cf_provenance_get_source (decision, i, NULL)) != NULL; i++)
+    g_hash_table_add (gold->rejected, make_key (id, cf_ruling_get_attribute (ruling)));
 }
 
 static void
 add_made (CfGold *gold, CfRecord *record)
 {
   JsonObject *provenance = cf_provenance_get (record);
-  JsonArray *from = provenance != NULL ? cf_json_get_array (provenance, "cf:from") : NULL;
+  const char *id;
 
-  for (guint i = 0; from != NULL && i < json_array_get_length (from); i++)
-    {
-      JsonObject *source = cf_json_array_get_object (from, i);
-      const char *id = source != NULL ? cf_json_get_string (source, "id") : NULL;
-
-      if (id != NULL)
-        g_hash_table_replace (gold->made, g_strdup (id), g_object_ref (record));
-    }
+  for (guint i = 0; (id = cf_provenance_get_source (provenance, i, NULL)) != NULL; i++)
+    g_hash_table_replace (gold->made, g_strdup (id), g_object_ref (record));
 }
 
 /**
@@ -80,9 +111,10 @@ cf_gold_new (CfLayer *layer)
   gpointer record;
 
   g_atomic_ref_count_init (&gold->ref_count);
-  gold->rulings = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  gold->rejected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gold->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gold->rulings = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL, g_object_unref);
+  gold->rejected = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, NULL);
+  gold->made = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, g_object_unref);
+  gold->alike = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, g_object_unref);
   if (layer == NULL)
     return gold;
   g_hash_table_iter_init (&iter, cf_layer_get_records (layer));
@@ -94,23 +126,33 @@ cf_gold_new (CfLayer *layer)
         add_rejected (gold, record);
       }
     else if (CF_IS_ANNOTATION (record) || CF_IS_RELATION (record))
-      add_made (gold, record);
+      {
+        add_made (gold, record);
+        add_alike (gold, record);
+      }
   return gold;
 }
 
 /**
  * cf_gold_load:
- * @article: the path of an article
+ * @project: a project
+ * @article: the path of an article of it
  *
- * Returns: (transfer full): what is decided in its gold layer as it is on the disk
+ * Returns: (transfer full) (nullable): what is decided in its gold layer as it is on the disk; %NULL where the project's
+ *   reader may not see that
  */
 CfGold *
-cf_gold_load (const char *article)
+cf_gold_load (CfProject *project, const char *article)
 {
-  g_autofree char *path = cf_layer_place_find_any (article, CF_ANNOTATOR_GOLD);
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, NULL, NULL);
-  g_autoptr (CfLayer) layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (CfSidecarStore) store = NULL;
+  g_autoptr (CfLayer) layer = NULL;
 
+  if (!cf_project_may_read_layer (project, article, CF_ANNOTATOR_GOLD))
+    return NULL;
+  path = cf_layer_place_find_any (article, CF_ANNOTATOR_GOLD);
+  store = cf_sidecar_store_peek (path, NULL, NULL);
+  layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
   return cf_gold_new (layer);
 }
 
@@ -128,24 +170,9 @@ cf_gold_unref (CfGold *gold)
     return;
   g_hash_table_unref (gold->rulings);
   g_hash_table_unref (gold->made);
+  g_hash_table_unref (gold->alike);
   g_hash_table_unref (gold->rejected);
   g_free (gold);
-}
-
-static gboolean
-names_version (JsonArray *from, CfRecord *record)
-{
-  g_autofree char *digest = cf_digest_short_to_string (cf_record_get_digest (record));
-
-  for (guint i = 0; i < json_array_get_length (from); i++)
-    {
-      JsonObject *source = cf_json_array_get_object (from, i);
-
-      if (source != NULL &&
-          g_strcmp0 (cf_json_get_string (source, "id"), cf_record_get_id (record)) == 0)
-        return g_strcmp0 (cf_json_get_string (source, "cf:version"), digest) == 0;
-    }
-  return FALSE;
 }
 
 /**
@@ -160,12 +187,10 @@ CfRuling *
 cf_gold_find_ruling (CfGold *gold, const char *id, const CfDifference *difference)
 {
   CfRuling *ruling = g_hash_table_lookup (gold->rulings, id);
-  JsonArray *from =
-    ruling != NULL ? cf_json_get_array (cf_ruling_get_decision (ruling), "cf:from") : NULL;
 
-  if (from == NULL || !names_version (from, difference->records[0]) ||
-      (difference->records[1] != NULL && !names_version (from, difference->records[1])))
-    return NULL;
+  for (guint i = 0; ruling != NULL && i < 2; i++)
+    if (difference->records[i] != NULL && !cf_ruling_names_version (ruling, difference->records[i]))
+      return NULL;
   return ruling;
 }
 
@@ -180,6 +205,39 @@ CfRecord *
 cf_gold_find_made (CfGold *gold, const char *source)
 {
   return g_hash_table_lookup (gold->made, source);
+}
+
+/**
+ * cf_gold_find_annotation:
+ * @gold: what is decided
+ * @like: an annotation
+ *
+ * Returns: (transfer none) (nullable): the annotation of gold of the same code in the same place; of the article as a
+ *   whole the one that gold has
+ */
+CfRecord *
+cf_gold_find_annotation (CfGold *gold, CfAnnotation *like)
+{
+  g_autofree char *key = make_annotation_key (like);
+
+  return g_hash_table_lookup (gold->alike, key);
+}
+
+/**
+ * cf_gold_find_link:
+ * @gold: what is decided
+ * @type: the id of a relation type
+ * @from: the id of an annotation of gold
+ * @to: the id of another
+ *
+ * Returns: (transfer none) (nullable): the link of gold between them
+ */
+CfRecord *
+cf_gold_find_link (CfGold *gold, const char *type, const char *from, const char *to)
+{
+  g_autofree char *key = make_link_key (type, from, to);
+
+  return g_hash_table_lookup (gold->alike, key);
 }
 
 /**
@@ -218,7 +276,7 @@ cf_gold_find_result (CfGold *gold, const CfDifference *difference)
 static gboolean
 is_rule (CfRecord *record)
 {
-  const char *rule = cf_json_get_string (cf_provenance_get (record), "cf:rule");
+  const char *rule = cf_provenance_get_rule (record);
 
   for (guint i = 0; rule != NULL && i < CF_N_STRATEGIES; i++)
     if (g_str_equal (cf_strategy_get_name (i), rule))
@@ -239,20 +297,6 @@ is_settled (CfGold *gold, const CfDifference *difference)
          cf_record_get_value (record, difference->attribute) != NULL;
 }
 
-static const char *const verdicts[] = { "open", "taken", "none" };
-
-/**
- * cf_decided_get_verdict:
- * @decided: how; not %CF_DECIDED_RULE
- *
- * Returns: the word of it in a ruling
- */
-const char *
-cf_decided_get_verdict (CfDecided decided)
-{
-  return verdicts[decided];
-}
-
 /**
  * cf_gold_judge:
  * @gold: what is decided
@@ -265,11 +309,8 @@ CfDecided
 cf_gold_judge (CfGold *gold, const char *id, const CfDifference *difference)
 {
   CfRuling *ruling = cf_gold_find_ruling (gold, id, difference);
-  const char *verdict =
-    ruling != NULL ? cf_json_get_string (cf_ruling_get_decision (ruling), "cf:verdict") : NULL;
 
-  for (guint i = CF_DECIDED_TAKEN; i <= CF_DECIDED_NONE; i++)
-    if (g_strcmp0 (verdict, verdicts[i]) == 0)
-      return i;
-  return ruling == NULL && is_settled (gold, difference) ? CF_DECIDED_RULE : CF_DECIDED_NOT;
+  if (ruling != NULL)
+    return cf_ruling_get_decided (ruling);
+  return is_settled (gold, difference) ? CF_DECIDED_RULE : CF_DECIDED_NOT;
 }

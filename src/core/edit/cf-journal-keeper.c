@@ -32,9 +32,17 @@ struct _CfJournalKeeper
 
 typedef struct
 {
+  GMutex lock;
+  GCond passed;
+  gboolean is_passed; /* under @lock */
+} Mark;
+
+typedef struct
+{
   CfJournal *journal;
   GPtrArray *changes;
   gboolean reset;
+  Mark *mark; /* nothing is written, and somebody waits for that; else NULL */
 } Job;
 
 static Change *
@@ -64,9 +72,17 @@ changes_new (void)
 }
 
 static void
-run_job (gpointer data, gpointer user_data)
+pass (Mark *mark)
 {
-  Job *job = data;
+  g_mutex_lock (&mark->lock);
+  mark->is_passed = TRUE;
+  g_cond_signal (&mark->passed);
+  g_mutex_unlock (&mark->lock);
+}
+
+static void
+write_lines (Job *job)
+{
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   gboolean ok;
@@ -82,18 +98,54 @@ run_job (gpointer data, gpointer user_data)
   if (!ok)
     g_message ("The journal could not be written: %s", error->message);
   g_ptr_array_unref (job->changes);
+}
+
+static void
+run_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  if (job->mark != NULL)
+    pass (job->mark);
+  else
+    write_lines (job);
   g_free (job);
 }
 
 /**
  * cf_journal_keeper_pool_new:
  *
- * Returns: (transfer full): one thread for any number of keepers; they are freed after it
+ * Returns: (transfer full): one thread for any number of keepers; they are freed after it, or when nothing of theirs is on
+ *   its way
  */
 GThreadPool *
 cf_journal_keeper_pool_new (void)
 {
   return g_thread_pool_new (run_job, NULL, 1, FALSE, NULL);
+}
+
+/**
+ * cf_journal_keeper_pool_wait:
+ * @pool: of cf_journal_keeper_pool_new()
+ *
+ * Waits for the lines that are on their way: then a keeper of it can be freed.
+ */
+void
+cf_journal_keeper_pool_wait (GThreadPool *pool)
+{
+  Mark mark = { .is_passed = FALSE };
+  Job *job = g_new0 (Job, 1);
+
+  g_mutex_init (&mark.lock);
+  g_cond_init (&mark.passed);
+  job->mark = &mark;
+  g_thread_pool_push (pool, job, NULL);
+  g_mutex_lock (&mark.lock);
+  while (!mark.is_passed)
+    g_cond_wait (&mark.passed, &mark.lock);
+  g_mutex_unlock (&mark.lock);
+  g_cond_clear (&mark.passed);
+  g_mutex_clear (&mark.lock);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _CfJournalKeeper CfJournalKeeper;
 
 GThreadPool *cf_journal_keeper_pool_new (void);
+void cf_journal_keeper_pool_wait (GThreadPool *pool);
 
 CfJournalKeeper *cf_journal_keeper_new (const char *sidecar_path, GThreadPool *pool);
 void cf_journal_keeper_free (CfJournalKeeper *keeper);

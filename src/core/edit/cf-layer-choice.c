@@ -116,6 +116,29 @@ cf_layer_choice_get (CfLayerChoice *choice, const char *project, const char *nam
   return uri != NULL && find (choice, uri, name, &at);
 }
 
+/**
+ * cf_layer_choice_list:
+ * @choice: choices
+ * @project: the top of a project
+ *
+ * Returns: (transfer full) (element-type utf8): a set of the short names of those whose layers are to be shown there
+ */
+GHashTable *
+cf_layer_choice_list (CfLayerChoice *choice, const char *project)
+{
+  g_autofree char *uri = g_filename_to_uri (project, NULL, NULL);
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < choice->shown->len; i++)
+    {
+      const Chosen *chosen = g_ptr_array_index (choice->shown, i);
+
+      if (g_strcmp0 (chosen->project, uri) == 0)
+        g_hash_table_add (names, g_strdup (chosen->name));
+    }
+  return names;
+}
+
 static gboolean
 save (CfLayerChoice *choice, GError **error)
 {

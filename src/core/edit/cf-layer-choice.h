@@ -12,6 +12,7 @@ typedef struct _CfLayerChoice CfLayerChoice;
 CfLayerChoice *cf_layer_choice_new (void);
 void cf_layer_choice_free (CfLayerChoice *choice);
 gboolean cf_layer_choice_get (CfLayerChoice *choice, const char *project, const char *name);
+GHashTable *cf_layer_choice_list (CfLayerChoice *choice, const char *project);
 gboolean cf_layer_choice_set (
   CfLayerChoice *choice, const char *project, const char *name, gboolean shown, GError **error);
 

@@ -165,13 +165,15 @@ take (CfOtherLayers *self, CfOtherLayer *read)
     cf_other_layer_take (other, read);
 }
 
+static void read_again (CfOtherLayers *self);
+
 static gboolean
 on_reread_due (gpointer data)
 {
   CfOtherLayers *self = data;
 
   self->reread_source = 0;
-  cf_other_layers_refresh (self);
+  read_again (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -227,7 +229,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->again)
     {
       self->again = FALSE;
-      cf_other_layers_refresh (self);
+      read_again (self);
     }
 }
 
@@ -244,14 +246,8 @@ add_known (CfOtherLayers *self, CfOtherReading *reading)
     }
 }
 
-/**
- * cf_other_layers_refresh:
- * @self: layers
- *
- * Looks whether there are others now, whether more or fewer of them may be read, and whether their files have changed.
- */
-void
-cf_other_layers_refresh (CfOtherLayers *self)
+static void
+read_again (CfOtherLayers *self)
 {
   CfOtherReading *reading;
 
@@ -266,6 +262,19 @@ cf_other_layers_refresh (CfOtherLayers *self)
   reading = cf_other_reading_new (self->document, self->choice);
   add_known (self, reading);
   cf_other_reading_start (reading, G_OBJECT (self), self->reading, on_read);
+}
+
+/**
+ * cf_other_layers_refresh:
+ * @self: layers
+ *
+ * Looks whether there are others now, whether more or fewer of them may be read, and whether their files have changed.
+ */
+void
+cf_other_layers_refresh (CfOtherLayers *self)
+{
+  self->n_rereads = 0;
+  read_again (self);
 }
 
 /* After the text has changed too: places are of the one before. */

@@ -19,7 +19,8 @@ struct _CfOtherReading
   char *article;
   char *own;         /* the sidecar that is not another's */
   GHashTable *known; /* path -> CfFileStamp, of those that need not be read while they have it */
-  GHashTable *shown; /* of char *: the short names of those that are wanted whole */
+  GHashTable *
+    shown; /* of char *: the short names of those that are wanted whole: the choice is the main thread's */
 };
 
 static void
@@ -73,23 +74,6 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_task_return_pointer (task, read, (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* The choice is the main thread's, so all are looked up before. */
-static void
-add_shown (CfOtherReading *reading, CfLayerChoice *choice)
-{
-  g_autoptr (GPtrArray) paths = cf_layer_place_list (reading->article);
-
-  for (guint i = 0; i < paths->len; i++)
-    {
-      g_autofree char *base = g_path_get_basename (g_ptr_array_index (paths, i));
-      g_autofree char *name = NULL;
-
-      if (cf_sidecar_name_parse (base, NULL, &name) &&
-          cf_layer_choice_get (choice, cf_project_get_top (reading->project), name))
-        g_hash_table_add (reading->shown, g_steal_pointer (&name));
-    }
-}
-
 /**
  * cf_other_reading_new:
  * @document: an article with one's own layer of it
@@ -107,8 +91,7 @@ cf_other_reading_new (CfDocument *document, CfLayerChoice *choice)
   reading->article = g_strdup (cf_document_get_path (document));
   reading->own = g_strdup (cf_sidecar_store_get_path (cf_document_get_store (document)));
   reading->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  reading->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  add_shown (reading, choice);
+  reading->shown = cf_layer_choice_list (choice, cf_project_get_top (reading->project));
   return reading;
 }
 

@@ -19,19 +19,27 @@ cf_rule_preview_free (CfRulePreview *preview)
   g_free (preview);
 }
 
+static void
+unref_gold (gpointer gold)
+{
+  if (gold != NULL)
+    cf_gold_unref (gold);
+}
+
 /* Of links only those whose ends gold gets as well could be told, so all that are not there count. */
 static void
-count_new (CfRulePreview *preview, GHashTable *open)
+count_new (CfRulePreview *preview, CfProject *project, GHashTable *open)
 {
   GPtrArray *continua = preview->found->material->continua;
-  g_autoptr (GPtrArray) golds = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_gold_unref);
+  g_autoptr (GPtrArray) golds = g_ptr_array_new_with_free_func (unref_gold);
 
   for (guint i = 0; i < continua->len; i++)
     {
       const CfContinuum *continuum = g_ptr_array_index (continua, i);
       CfGold *gold = open != NULL ? g_hash_table_lookup (open, continuum->name) : NULL;
 
-      g_ptr_array_add (golds, gold != NULL ? cf_gold_ref (gold) : cf_gold_load (continuum->name));
+      g_ptr_array_add (golds,
+                       gold != NULL ? cf_gold_ref (gold) : cf_gold_load (project, continuum->name));
     }
   for (guint i = 0; i < preview->decisions->len; i++)
     {
@@ -39,7 +47,7 @@ count_new (CfRulePreview *preview, GHashTable *open)
       CfGold *gold = g_ptr_array_index (golds, decision->continuum);
       gboolean known = FALSE;
 
-      for (guint s = 0; s < decision->sources->len && !known; s++)
+      for (guint s = 0; gold != NULL && s < decision->sources->len && !known; s++)
         {
           const char *id = cf_record_get_id (g_ptr_array_index (decision->sources, s));
 
@@ -95,22 +103,6 @@ cf_rule_preview_make (CfProject *project,
   rest = cf_adjudication_list_rest (preview->decisions, differences);
   preview->n_differences = differences->len;
   preview->n_settled = differences->len - rest->len;
-  count_new (preview, open);
+  count_new (preview, project, open);
   return g_steal_pointer (&preview);
-}
-
-/**
- * cf_rule_preview_needs:
- * @preview: a preview
- * @continuum: a continuum of its material
- *
- * Returns: whether anything is settled in that article
- */
-gboolean
-cf_rule_preview_needs (const CfRulePreview *preview, guint continuum)
-{
-  for (guint i = 0; i < preview->decisions->len; i++)
-    if (((const CfDecision *) g_ptr_array_index (preview->decisions, i))->continuum == continuum)
-      return TRUE;
-  return FALSE;
 }

@@ -33,7 +33,6 @@ CfRulePreview *cf_rule_preview_make (CfProject *project,
                                      GCancellable *cancellable,
                                      GError **error);
 void cf_rule_preview_free (CfRulePreview *preview);
-gboolean cf_rule_preview_needs (const CfRulePreview *preview, guint continuum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfRulePreview, cf_rule_preview_free)
 

@@ -2,7 +2,8 @@
  * A session for the layers of somebody else, beside that of the window: the gold layer is edited in one.
  *
  * It has a history of its own, and saves with the other: so a window that ends has one thing to wait for. Links, lists
- * and the argument graph of the project stay with the other. */
+ * and the argument graph of the project stay with the other, and so do the layers of other people: where one is beside
+ * those of coders that are compared, whose names may be hidden, they are not shown once more. */
 
 #include "config.h"
 
@@ -25,6 +26,7 @@ cf_session_new_beside (CfSession *other, const char *annotator)
   g_set_object (&self->autosave, other->autosave);
   g_set_object (&self->project, other->project);
   self->annotator = g_strdup (annotator);
+  self->is_beside = TRUE;
   return self;
 }
 

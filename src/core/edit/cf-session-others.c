@@ -108,7 +108,8 @@ cf_session_take_chosen (CfSession *self)
  * @self: a session
  * @error: why something could not be saved: then nothing has been done
  *
- * Saves and closes all articles; what was done in them cannot be undone any more. Before layers get another name.
+ * Saves and closes all articles; what was done in them cannot be undone any more. Before layers get another name. What a
+ * session beside it has open stays so.
  */
 gboolean
 cf_session_let_go (CfSession *self, GError **error)

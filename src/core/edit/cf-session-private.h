@@ -22,12 +22,14 @@ struct _CfSession
   CfLinking *linking;
   CfLinkKeeper *links;
   CfSealer *sealer;
-  CfListing *listing;
+  CfListArticles list_articles; /* NULL while nobody knows them */
+  gpointer articles_owner;
   CfOtherLayers *others;
   CfArgumentKeeper *argument;
   CfAgreementKeeper *agreement;
   CfProject *project;
   char *annotator;
+  gboolean is_beside;    /* of cf_session_new_beside() */
   GHashTable *documents; /* path -> CfDocument */
   CfDocument *document;
   CfSelector *selector; /* the units that were selected one after another */

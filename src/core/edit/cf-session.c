@@ -59,7 +59,6 @@ cf_session_finalize (GObject *object)
   g_clear_object (&self->linking);
   g_clear_object (&self->links);
   g_clear_object (&self->sealer);
-  g_clear_object (&self->listing);
   g_clear_object (&self->others);
   g_clear_object (&self->argument);
   g_clear_object (&self->agreement);
@@ -121,7 +120,6 @@ cf_session_init (CfSession *self)
   self->selector = cf_selector_new ();
   self->linking = cf_linking_new (self);
   self->links = cf_link_keeper_new ();
-  self->listing = cf_listing_new ();
   self->sealer = cf_sealer_new (self->autosave);
   self->others = cf_other_layers_new ();
   cf_session_init_others (self);
@@ -466,7 +464,8 @@ cf_session_show (CfSession *self, CfDocument *document)
                                 self);
       g_signal_connect_swapped (document, "pairs-changed", G_CALLBACK (on_pairs_changed), self);
     }
-  cf_other_layers_set_document (self->others, document);
+  if (!self->is_beside)
+    cf_other_layers_set_document (self->others, document);
   g_signal_emit (self, signals[DOCUMENT_CHANGED], 0);
   g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
 }

@@ -10,7 +10,6 @@
 #include "cf-history.h"
 #include "cf-link-fit.h"
 #include "cf-link-keeper.h"
-#include "cf-listing.h"
 #include "cf-mending.h"
 #include "cf-other-layers.h"
 #include "cf-sealer.h"
@@ -22,6 +21,15 @@ G_BEGIN_DECLS
 
 #define CF_TYPE_SESSION (cf_session_get_type ())
 G_DECLARE_FINAL_TYPE (CfSession, cf_session, CF, SESSION, GObject)
+
+/**
+ * CfListArticles:
+ * @owner: who has read them
+ * @shown: only those that it shows
+ *
+ * Returns: (transfer full) (element-type CfEntryInfo): articles
+ */
+typedef GPtrArray *(*CfListArticles) (gpointer owner, gboolean shown);
 
 /**
  * CfLinking:
@@ -136,7 +144,8 @@ void cf_session_copy_source_links (
 gboolean cf_session_go_to_counterpart (CfSession *self);
 
 /* cf-session-rounds.c */
-CfListing *cf_session_get_listing (CfSession *self);
+void cf_session_set_articles (CfSession *self, CfListArticles list, gpointer owner);
+GPtrArray *cf_session_list_articles (CfSession *self, gboolean shown);
 CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-pairs.c */

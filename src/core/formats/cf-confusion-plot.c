@@ -70,8 +70,8 @@ add_cell (const Filling *filling, guint row, guint column)
   cell->name = describe (filling, codes, count);
   for (guint i = 0; i < 2; i++)
     {
-      cell->coders[i] = g_strdup (filling->coders[i]);
-      cell->codes[i] = g_strdup (codes[i] != NULL ? codes[i] : "");
+      cell->subject.coders[i] = g_strdup (filling->coders[i]);
+      cell->subject.codes[i] = g_strdup (codes[i] != NULL ? codes[i] : "");
     }
 }
 

@@ -16,9 +16,13 @@
 #define SMALL_SIZE 8.5
 #define GAP 6.0
 #define CELL_WIDTH 66.0
+#define WIDEST_CELL 120.0
 #define CELL_HEIGHT 32.0
 #define HEAD_HEIGHT 20.0
-#define NAME_WIDTH 92.0
+#define NAME_WIDTH 60.0
+#define WIDEST_NAME 170.0
+#define WIDEST_LABEL 270.0
+#define LABEL_SHARE 0.4
 #define ROW_HEIGHT 26.0
 #define BAR_HEIGHT 13.0
 #define WHISKER 4.0
@@ -77,10 +81,43 @@ find_least (const CfFigurePlot *plot)
   return clamp_value (floor (least / TICK) * TICK);
 }
 
+static void
+lay_out (PangoLayout *layout, const char *text, double size)
+{
+  PangoFontDescription *font = pango_font_description_from_string ("Sans");
+
+  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
+  pango_layout_context_changed (layout);
+  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_text (layout, text, -1);
+}
+
+/* What the longest of these needs. */
+static double
+measure_longest (GPtrArray *texts, double size)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+  int width, longest = 0;
+
+  for (guint i = 0; i < texts->len; i++)
+    {
+      lay_out (layout, g_ptr_array_index (texts, i), size);
+      pango_layout_get_size (layout, &width, NULL);
+      longest = MAX (longest, width);
+    }
+  g_object_unref (context);
+  return ceil (pango_units_to_double (longest)) + 2;
+}
+
 static Scale
 get_scale (const CfFigureDrawing *drawing)
 {
-  Scale scale = { .name_width = CLAMP (drawing->width * 0.3, 70, 190) };
+  double most = MIN (drawing->width * LABEL_SHARE, WIDEST_LABEL);
+  Scale scale = { .name_width = MIN (drawing->name_width, most) };
 
   scale.left = scale.name_width + GAP;
   scale.right = drawing->width - VALUE_WIDTH - GAP - EDGE;
@@ -108,8 +145,13 @@ cf_figure_drawing_new (const CfFigurePlot *plot, double width)
   CfFigureDrawing *drawing = g_new0 (CfFigureDrawing, 1);
 
   drawing->plot = plot;
+  drawing->name_width = measure_longest (plot->rows, plot->is_matrix ? SMALL_SIZE : TEXT_SIZE);
+  if (plot->is_matrix)
+    drawing->name_width = CLAMP (drawing->name_width + GAP, NAME_WIDTH, WIDEST_NAME);
+  drawing->cell_width =
+    CLAMP (measure_longest (plot->columns, SMALL_SIZE) + GAP, CELL_WIDTH, WIDEST_CELL);
   drawing->boxes = g_array_new (FALSE, FALSE, sizeof (CfBox));
-  drawing->width = plot->is_matrix ? NAME_WIDTH + plot->columns->len * CELL_WIDTH
+  drawing->width = plot->is_matrix ? drawing->name_width + plot->columns->len * drawing->cell_width
                                    : MAX (width, CF_FIGURE_LEAST_WIDTH);
   drawing->height = plot->is_matrix ? HEAD_HEIGHT + plot->rows->len * CELL_HEIGHT
                                     : plot->rows->len * ROW_HEIGHT + AXIS_HEIGHT;
@@ -119,8 +161,8 @@ cf_figure_drawing_new (const CfFigurePlot *plot, double width)
       CfBox box = { 0, cell->row * ROW_HEIGHT, drawing->width, ROW_HEIGHT };
 
       if (plot->is_matrix)
-        box = (CfBox){ NAME_WIDTH + cell->column * CELL_WIDTH,
-                       HEAD_HEIGHT + cell->row * CELL_HEIGHT, CELL_WIDTH, CELL_HEIGHT };
+        box = (CfBox){ drawing->name_width + cell->column * drawing->cell_width,
+                       HEAD_HEIGHT + cell->row * CELL_HEIGHT, drawing->cell_width, CELL_HEIGHT };
       g_array_append_val (drawing->boxes, box);
     }
   return drawing;
@@ -150,20 +192,13 @@ show_text (cairo_t *cairo,
            PangoAlignment place)
 {
   g_autoptr (PangoLayout) layout = pango_cairo_create_layout (cairo);
-  PangoFontDescription *font = pango_font_description_from_string ("Sans");
   PangoRectangle extents;
 
-  pango_cairo_context_set_resolution (pango_layout_get_context (layout), 72);
-  pango_layout_context_changed (layout);
-  pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+  lay_out (layout, text, size);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_alignment (layout, place);
   pango_layout_set_width (layout, (int) (room->width * PANGO_SCALE));
-  pango_layout_set_text (layout, text, -1);
   pango_layout_get_extents (layout, NULL, &extents);
   set_colour (cairo, colour);
   cairo_move_to (cairo, room->x,
@@ -277,14 +312,15 @@ paint_matrix (const CfFigureDrawing *drawing, cairo_t *cairo, gboolean dark)
 
   for (guint i = 0; i < plot->columns->len; i++)
     {
-      CfBox head = { NAME_WIDTH + i * CELL_WIDTH + 2, 0, CELL_WIDTH - 4, HEAD_HEIGHT };
+      CfBox head = { drawing->name_width + i * drawing->cell_width + 2, 0, drawing->cell_width - 4,
+                     HEAD_HEIGHT };
 
       show_text (cairo, &head, g_ptr_array_index (plot->columns, i), SMALL_SIZE, colours[dark].pale,
                  PANGO_ALIGN_CENTER);
     }
   for (guint i = 0; i < plot->rows->len; i++)
     {
-      CfBox name = { 0, HEAD_HEIGHT + i * CELL_HEIGHT, NAME_WIDTH - GAP, CELL_HEIGHT };
+      CfBox name = { 0, HEAD_HEIGHT + i * CELL_HEIGHT, drawing->name_width - GAP, CELL_HEIGHT };
 
       show_text (cairo, &name, g_ptr_array_index (plot->rows, i), SMALL_SIZE, colours[dark].pale,
                  PANGO_ALIGN_RIGHT);

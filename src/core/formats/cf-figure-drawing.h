@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @plot: not owned
  * @width: in points
  * @height: in points
+ * @name_width: what the names of its rows need, in points
+ * @cell_width: of a field of a table, in points
  * @boxes: (element-type CfBox): where its cells are
  *
  * A plot with a place for each of its cells.
@@ -27,6 +29,8 @@ typedef struct
   const CfFigurePlot *plot;
   double width;
   double height;
+  double name_width;
+  double cell_width;
   GArray *boxes;
 } CfFigureDrawing;
 

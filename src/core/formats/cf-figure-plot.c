@@ -20,12 +20,7 @@ cell_free (gpointer data)
 
   g_free (cell->text);
   g_free (cell->name);
-  for (guint i = 0; i < 2; i++)
-    {
-      g_free (cell->coders[i]);
-      g_free (cell->codes[i]);
-    }
-  g_free (cell->article);
+  cf_figure_subject_clear (&cell->subject);
   g_free (cell);
 }
 
@@ -146,6 +141,19 @@ name_group (CfGroup group, const char *name)
   return g_strdup (g_str_equal (name, CF_GROUP_UNKNOWN) ? _ ("date unknown") : name);
 }
 
+/* Its title, and where that does not tell it apart its file: a file alone is all that some articles have. */
+static char *
+name_article (const CfAgreementReport *report, const char *path, gboolean with_file)
+{
+  const CfContinuum *article =
+    cf_material_find_article (cf_agreement_report_get_material (report), path);
+  g_autofree char *file = g_path_get_basename (path);
+
+  if (article == NULL || article->title == NULL || *article->title == '\0')
+    return g_steal_pointer (&file);
+  return with_file ? g_strdup_printf ("%s (%s)", article->title, file) : g_strdup (article->title);
+}
+
 /* What a figure is of: “lin and wang, code Claim”. */
 static char *
 describe_subject (const CfAgreementReport *report, const CfFigure *figure, const char *code)
@@ -164,7 +172,7 @@ describe_subject (const CfAgreementReport *report, const CfFigure *figure, const
     if (figure->groups[g] != NULL)
       add_part (text, ", ", name_group (g, figure->groups[g]));
   if (figure->article != NULL)
-    add_part (text, ", ", g_path_get_basename (figure->article));
+    add_part (text, ", ", name_article (report, figure->article, TRUE));
   return g_string_free (text, FALSE);
 }
 
@@ -198,9 +206,11 @@ fill (CfFigureCell *cell, const CfAgreementReport *report, const CfFigure *figur
   cell->text = cf_figure_plot_format (cell->value);
   cell->name = describe_figure (report, figure, code);
   for (guint i = 0; i < 2; i++)
-    cell->coders[i] = g_strdup (figure->coders[i]);
-  cell->codes[0] = g_strdup (code);
-  cell->article = g_strdup (figure->article);
+    cell->subject.coders[i] = g_strdup (figure->coders[i]);
+  cell->subject.codes[0] = g_strdup (code);
+  for (guint g = 0; g < CF_N_GROUPS; g++)
+    cell->subject.groups[g] = g_strdup (figure->groups[g]);
+  cell->subject.article = g_strdup (figure->article);
 }
 
 /* Of a measure of one code there is a figure of each: only where one is asked for is there one of a pair. */
@@ -273,9 +283,13 @@ add_bar (CfFigurePlot *plot,
          const CfFigure *figure,
          const char *label)
 {
+  gboolean is_known = g_ptr_array_find_with_equal_func (plot->rows, label, g_str_equal, NULL);
+
   add_colours (plot, report, figure->code);
   fill (cf_figure_plot_add_cell (plot, plot->rows->len, 0), report, figure);
-  g_ptr_array_add (plot->rows, g_strdup (label));
+  g_ptr_array_add (plot->rows, is_known && figure->article != NULL
+                                 ? name_article (report, figure->article, TRUE)
+                                 : g_strdup (label));
 }
 
 /* What tells the figures of a section apart. */
@@ -294,7 +308,7 @@ make_label (const CfAgreementReport *report, CfFigureSection section, const CfFi
     case CF_SECTION_CODED:
       return name_group (CF_GROUP_CODED, figure->groups[CF_GROUP_CODED]);
     case CF_SECTION_ARTICLES:
-      return g_path_get_basename (figure->article);
+      return name_article (report, figure->article, FALSE);
     case CF_SECTION_ALL:
     case CF_SECTION_PAIRS:
     case CF_N_SECTIONS:

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-agreement-report.h"
+#include "cf-figure-differences.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,7 @@ G_BEGIN_DECLS
  * @differs: whether it counts what is not alike
  * @text: what is written in it
  * @name: all that there is to say of it, and why it has no value
- * @coders: (nullable) (array fixed-size=2): of which pair
- * @codes: (nullable) (array fixed-size=2): of which code; where it is of two, what each of the pair gave; the second
- *   empty where the other has nothing
- * @article: (nullable): of which article
+ * @subject: of what it is
  *
  * One figure of a plot.
  */
@@ -34,9 +31,7 @@ typedef struct
   gboolean differs;
   char *text;
   char *name;
-  char *coders[2];
-  char *codes[2];
-  char *article;
+  CfFigureSubject subject;
 } CfFigureCell;
 
 /**

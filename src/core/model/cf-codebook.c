@@ -29,6 +29,7 @@ struct _CfCodebook
   char *revision;
   char *coding_language;
   gboolean layers_apart;
+  gboolean is_unread;
   GPtrArray *codes;           /* of CfCode */
   GPtrArray *attributes;      /* of CfAttribute */
   GPtrArray *relation_types;  /* of CfRelationType */
@@ -147,6 +148,24 @@ gboolean
 cf_codebook_keeps_layers_apart (CfCodebook *self)
 {
   return self->layers_apart;
+}
+
+void
+cf_codebook_set_unread (CfCodebook *self, gboolean is_unread)
+{
+  self->is_unread = is_unread;
+}
+
+/**
+ * cf_codebook_is_unread:
+ * @self: a codebook
+ *
+ * Returns: whether it stands for one that cannot be read, so that nobody knows which rounds there are
+ */
+gboolean
+cf_codebook_is_unread (CfCodebook *self)
+{
+  return self->is_unread;
 }
 
 /**

@@ -150,6 +150,8 @@ const char *cf_codebook_get_id (CfCodebook *self);
 const char *cf_codebook_get_title (CfCodebook *self);
 void cf_codebook_set_layers_apart (CfCodebook *self, gboolean apart);
 gboolean cf_codebook_keeps_layers_apart (CfCodebook *self);
+void cf_codebook_set_unread (CfCodebook *self, gboolean is_unread);
+gboolean cf_codebook_is_unread (CfCodebook *self);
 void cf_codebook_set_coding_language (CfCodebook *self, const char *language);
 const char *cf_codebook_get_coding_language (CfCodebook *self);
 const char *cf_codebook_get_revision (CfCodebook *self);

@@ -10,6 +10,7 @@
 
 #include "cf-hash.h"
 #include "cf-random.h"
+#include "cf-strings.h"
 
 #include <string.h>
 
@@ -141,25 +142,6 @@ share_out (GPtrArray *strata, guint n, guint size)
     ((Stratum *) g_ptr_array_index (by_rest, i))->size++;
 }
 
-static void
-shuffle (gpointer *items, guint n, CfRandom *random)
-{
-  for (guint i = n; i > 1; i--)
-    {
-      guint k = cf_random_below (random, i);
-      gpointer item = items[i - 1];
-
-      items[i - 1] = items[k];
-      items[k] = item;
-    }
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_round_draw_sample:
  * @candidates: (element-type CfRoundCandidate): the articles to draw from, each once, in any order
@@ -188,12 +170,13 @@ cf_round_draw_sample (GPtrArray *candidates, guint size, guint64 seed)
       Stratum *stratum = g_ptr_array_index (strata, i);
       CfRandom random = cf_random_new (seed, stratum->outlet);
 
-      shuffle (stratum->candidates->pdata, stratum->candidates->len, &random);
+      cf_random_shuffle (&random, stratum->candidates->pdata, stratum->candidates->len,
+                         sizeof (gpointer));
       for (guint k = 0; k < stratum->size; k++)
         g_ptr_array_add (drawn,
                          ((CfRoundCandidate *) g_ptr_array_index (stratum->candidates, k))->path);
     }
-  g_ptr_array_sort (drawn, compare_paths);
+  g_ptr_array_sort (drawn, cf_strings_compare);
   return drawn;
 }
 
@@ -240,23 +223,11 @@ choose_coder (const Draw *draw, const guint *chosen, guint n_chosen, const gbool
 }
 
 static void
-shuffle_order (Draw *draw, CfRandom *random)
-{
-  for (guint i = draw->n; i > 1; i--)
-    {
-      guint k = cf_random_below (random, i), coder = draw->order[i - 1];
-
-      draw->order[i - 1] = draw->order[k];
-      draw->order[k] = coder;
-    }
-}
-
-static void
 draw_coders (Draw *draw, guint each, CfRandom *random, guint *chosen)
 {
   g_autofree gboolean *is_chosen = g_new0 (gboolean, draw->n);
 
-  shuffle_order (draw, random);
+  cf_random_shuffle (random, draw->order, draw->n, sizeof *draw->order);
   for (guint i = 0; i < each; i++)
     {
       chosen[i] = choose_coder (draw, chosen, i, is_chosen);
@@ -295,8 +266,8 @@ cf_round_draw_work (CfRound *round, guint each, guint64 seed)
     return;
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  g_ptr_array_sort (articles, compare_paths);
-  shuffle (articles->pdata, articles->len, &random);
+  g_ptr_array_sort (articles, cf_strings_compare);
+  cf_random_shuffle (&random, articles->pdata, articles->len, sizeof (gpointer));
   for (guint i = 0; i < articles->len; i++)
     {
       draw_coders (&draw, each, &random, chosen);

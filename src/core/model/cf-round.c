@@ -6,8 +6,7 @@
 #include "cf-round.h"
 
 #include "cf-hash.h"
-
-#include <string.h>
+#include "cf-strings.h"
 
 static const char *const kind_names[CF_N_ROUND_KINDS] = {
   [CF_ROUND_TRAINING] = "training", [CF_ROUND_RELIABILITY] = "reliability",
@@ -37,6 +36,8 @@ cf_round_new (const char *id)
   round->kind = CF_ROUND_MAIN;
   round->coders = g_new0 (char *, 1);
   round->articles = new_set ();
+  round->by_name =
+    g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   return round;
 }
 
@@ -47,9 +48,41 @@ cf_round_free (CfRound *round)
   cf_labels_free (round->label);
   g_strfreev (round->coders);
   g_free (round->revision);
+  g_hash_table_unref (round->by_name);
   g_hash_table_unref (round->articles);
   g_clear_pointer (&round->work, g_hash_table_unref);
   g_free (round);
+}
+
+/**
+ * cf_round_name_article:
+ * @path: a path from the project's top, as somebody has written it or a file system has it
+ *
+ * Returns: (transfer full): how it is called in rounds: without empty parts and `.`, and composed (NFC), since some file
+ *   systems give names back decomposed
+ */
+char *
+cf_round_name_article (const char *path)
+{
+  g_autofree char *composed = g_utf8_normalize (path, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autofree char *full =
+    g_canonicalize_filename (composed != NULL ? composed : path, G_DIR_SEPARATOR_S);
+
+  return g_strdup (full + 1);
+}
+
+static void
+add_name (CfRound *round, char *article)
+{
+  g_autofree char *name = g_path_get_basename (article);
+  GPtrArray *named = g_hash_table_lookup (round->by_name, name);
+
+  if (named == NULL)
+    {
+      named = g_ptr_array_new ();
+      g_hash_table_insert (round->by_name, g_steal_pointer (&name), named);
+    }
+  g_ptr_array_add (named, article);
 }
 
 /**
@@ -60,7 +93,15 @@ cf_round_free (CfRound *round)
 void
 cf_round_add_article (CfRound *round, const char *article)
 {
-  g_hash_table_add (round->articles, g_strdup (article));
+  char *name = cf_round_name_article (article);
+
+  if (g_hash_table_contains (round->articles, name))
+    {
+      g_free (name);
+      return;
+    }
+  g_hash_table_add (round->articles, name);
+  add_name (round, name);
 }
 
 /**
@@ -85,7 +126,7 @@ cf_round_assign (CfRound *round, const char *coder, const char *article)
       set = new_set ();
       g_hash_table_insert (round->work, g_strdup (coder), set);
     }
-  g_hash_table_add (set, g_strdup (article));
+  g_hash_table_add (set, cf_round_name_article (article));
 }
 
 gboolean
@@ -97,7 +138,25 @@ cf_round_has_coder (const CfRound *round, const char *name)
 gboolean
 cf_round_has_article (const CfRound *round, const char *article)
 {
-  return g_hash_table_contains (round->articles, article);
+  g_autofree char *name = cf_round_name_article (article);
+
+  return g_hash_table_contains (round->articles, name);
+}
+
+/**
+ * cf_round_list_named:
+ * @round: a round
+ * @article: a path
+ *
+ * Returns: (transfer none) (nullable) (element-type filename): its articles whose file has that name, wherever
+ */
+GPtrArray *
+cf_round_list_named (const CfRound *round, const char *article)
+{
+  g_autofree char *path = cf_round_name_article (article);
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_hash_table_lookup (round->by_name, name);
 }
 
 /**
@@ -111,6 +170,7 @@ cf_round_has_article (const CfRound *round, const char *article)
 gboolean
 cf_round_assigns (const CfRound *round, const char *coder, const char *article)
 {
+  g_autofree char *name = NULL;
   GHashTable *set;
 
   if (!cf_round_has_coder (round, coder) || !cf_round_has_article (round, article))
@@ -118,13 +178,8 @@ cf_round_assigns (const CfRound *round, const char *coder, const char *article)
   if (round->work == NULL)
     return TRUE;
   set = g_hash_table_lookup (round->work, coder);
-  return set != NULL && g_hash_table_contains (set, article);
-}
-
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  name = cf_round_name_article (article);
+  return set != NULL && g_hash_table_contains (set, name);
 }
 
 /**
@@ -146,7 +201,7 @@ cf_round_list_work (const CfRound *round, const char *coder)
   while (g_hash_table_iter_next (&iter, &article, NULL))
     if (cf_round_assigns (round, coder, article))
       g_ptr_array_add (list, article);
-  g_ptr_array_sort (list, compare_paths);
+  g_ptr_array_sort (list, cf_strings_compare);
   return list;
 }
 

@@ -35,7 +35,8 @@ typedef enum
  * @blind: whether others' layers are hidden until one's own is finished
  * @coders: (array zero-terminated=1): short names of annotators
  * @revision: (nullable): of the codebook that it is coded by
- * @articles: (element-type filename): a set of paths from the project's top, with `/`
+ * @articles: (element-type filename): a set of paths from the project's top, as cf_round_name_article() has them
+ * @by_name: (element-type filename GPtrArray): the same by the name of the file
  * @work: (nullable): the name of a coder to such a set; %NULL where each codes all
  * @sample: how many articles were drawn; 0 where they were chosen
  * @each: how many coders were drawn for each article; 0 where each codes all
@@ -50,6 +51,7 @@ typedef struct
   char **coders;
   char *revision;
   GHashTable *articles;
+  GHashTable *by_name;
   GHashTable *work;
   guint sample;
   guint each;
@@ -59,11 +61,13 @@ typedef struct
 CfRound *cf_round_new (const char *id);
 void cf_round_free (CfRound *round);
 
+char *cf_round_name_article (const char *path);
 void cf_round_add_article (CfRound *round, const char *article);
 void cf_round_assign (CfRound *round, const char *coder, const char *article);
 gboolean cf_round_has_coder (const CfRound *round, const char *name);
 gboolean cf_round_has_article (const CfRound *round, const char *article);
 gboolean cf_round_assigns (const CfRound *round, const char *coder, const char *article);
+GPtrArray *cf_round_list_named (const CfRound *round, const char *article);
 GPtrArray *cf_round_list_work (const CfRound *round, const char *coder);
 
 gboolean cf_round_kind_parse (const char *name, CfRoundKind *kind);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * All figures of one measure that are looked at together.
  *
- * What coders marked is read each time; figures are only computed where no report before has the same. */
+ * What coders marked is read each time; figures are only computed where no report before has the same, and a report is
+ * only made anew where one before does not say the same of them too. */
 
 #include "config.h"
 
@@ -21,7 +22,6 @@ typedef struct
   CfProject *project;
   const CfMeasureRun *run; /* whose progress is told */
   CfAgreementReport *report;
-  CfMaterial *sides; /* each language of articles in two; NULL where that is the material */
   GCancellable *cancellable;
   double from;
   double to;
@@ -76,28 +76,35 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
   return found;
 }
 
-static gboolean
-has_comparable (const CfMaterial *material)
+/* Articles in which two coders can be compared. */
+static guint
+count_comparable (const CfMaterial *material)
 {
+  guint n = 0;
+
   for (guint i = 0; i < material->continua->len; i++)
-    if (cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2)
-      return TRUE;
-  return FALSE;
+    n += cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2;
+  return n;
 }
 
-/* The first language in which two coders can be compared. */
+/* The language in which most articles can be compared. */
 static const char *
 find_comparable (const CfMaterial *material, GPtrArray *languages)
 {
+  const char *found = languages->len > 0 ? languages->pdata[0] : NULL;
+  guint most = 0;
+
   for (guint i = 0; i < languages->len; i++)
     {
       g_autoptr (CfMaterial) part =
                    cf_material_select_group (material, CF_GROUP_LANGUAGE, languages->pdata[i]);
+      guint n = count_comparable (part);
 
-      if (has_comparable (part))
-        return languages->pdata[i];
+      if (n > most)
+        found = languages->pdata[i];
+      most = MAX (most, n);
     }
-  return languages->len > 0 ? languages->pdata[0] : NULL;
+  return found;
 }
 
 /* Where an article in two languages is looked at from both sides, one is chosen: else a claim would count twice. */
@@ -136,6 +143,18 @@ cf_agreement_report_get_material (const CfAgreementReport *report)
   return report->material != NULL ? report->material : report->found->material;
 }
 
+/**
+ * cf_agreement_report_get_languages:
+ * @report: a report
+ *
+ * Returns: (transfer none): what its figures of languages are of
+ */
+const CfMaterial *
+cf_agreement_report_get_languages (const CfAgreementReport *report)
+{
+  return report->sides != NULL ? report->sides->material : report->found->material;
+}
+
 static gboolean
 has_codebook (CfProject *project)
 {
@@ -150,7 +169,7 @@ find_why (Making *making)
   const CfAgreementReport *report = making->report;
   guint n_coders = report->found->material->coders->len;
 
-  if (has_comparable (cf_agreement_report_get_material (report)))
+  if (count_comparable (cf_agreement_report_get_material (report)) > 0)
     return CF_FIGURES_THERE;
   if (report->is_blind && n_coders < 2)
     return CF_NO_FIGURES_BLIND;
@@ -192,7 +211,12 @@ static gboolean
 is_wanted (const Making *making, CfFigureSection section)
 {
   if (section == CF_SECTION_LANGUAGES)
-    return making->report->languages->len > 1;
+    {
+      g_autoptr (GPtrArray) languages = cf_material_list_groups (
+        cf_agreement_report_get_languages (making->report), CF_GROUP_LANGUAGE);
+
+      return languages->len > 1;
+    }
   return section != CF_SECTION_CODES || making->report->settings->relation == NULL;
 }
 
@@ -213,7 +237,7 @@ compute_section (Making *making, CfFigureSection section, GError **error)
       return TRUE;
     }
   if (section == CF_SECTION_LANGUAGES)
-    material = making->sides != NULL ? making->sides : report->found->material;
+    material = cf_agreement_report_get_languages (report);
   fill_request (making, section, &request);
   report->figures[section] = cf_agreement_compute (material, &request, making->cancellable, error);
   return report->figures[section] != NULL;
@@ -274,27 +298,31 @@ describe_methods (Making *making)
   report->methods = cf_methods_describe (&methods, figures);
 }
 
+/* What coders marked, and where figures of languages are of more than that, in each language. */
 static gboolean
-compute (Making *making, GPtrArray *targets, GError **error)
+read_layers (Making *making, GPtrArray *targets, GError **error)
 {
   CfAgreementReport *report = making->report;
   const char *coding = cf_codebook_get_coding_language (cf_project_get_codebook (making->project));
-  g_autoptr (CfComparable) sides = NULL;
 
-  if (report->found->has_pairs && coding != NULL)
-    {
-      making->from = READING / 2;
-      making->to = READING;
-      sides = collect (making, targets, TRUE, error);
-      if (sides == NULL)
-        return FALSE;
-      making->sides = sides->material;
-    }
+  report->found = collect (making, targets, FALSE, error);
+  if (report->found == NULL)
+    return FALSE;
+  if (!report->found->has_pairs || coding == NULL)
+    return TRUE;
+  making->from = READING / 2;
+  making->to = READING;
+  report->sides = collect (making, targets, TRUE, error);
+  return report->sides != NULL;
+}
+
+static gboolean
+compute (Making *making, GError **error)
+{
   for (guint section = 0; section < CF_N_SECTIONS; section++)
     if (!compute_section (making, section, error))
       return FALSE;
-  compute_confusions (report);
-  describe_methods (making);
+  compute_confusions (making->report);
   return TRUE;
 }
 
@@ -315,10 +343,13 @@ make_digest (const CfAgreementReport *report)
 {
   g_autofree char *key = cf_agreement_settings_make_key (report->settings);
   g_autofree char *material = cf_material_make_digest (report->found->material);
+  g_autofree char *sides =
+    report->sides != NULL ? cf_material_make_digest (report->sides->material) : NULL;
 
-  return g_strconcat (key, material, NULL);
+  return g_strconcat (key, material, sides, NULL);
 }
 
+/* One that has the same figures. */
 static CfAgreementReport *
 find_like (GPtrArray *before, const CfAgreementReport *report)
 {
@@ -327,9 +358,39 @@ find_like (GPtrArray *before, const CfAgreementReport *report)
       CfAgreementReport *other = g_ptr_array_index (before, i);
 
       if (g_strcmp0 (other->digest, report->digest) == 0 && other->why == report->why)
-        return cf_agreement_report_ref (other);
+        return other;
     }
   return NULL;
+}
+
+static gboolean
+has_same_texts (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (!g_str_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What is said of figures, of two reports with the same figures: figures stay when a layer is begun or sealed. */
+static gboolean
+says_the_same (const CfAgreementReport *report, const CfAgreementReport *other)
+{
+  return report->is_blind == other->is_blind &&
+         report->found->n_unfinished == other->found->n_unfinished &&
+         report->found->n_live == other->found->n_live &&
+         has_same_texts (report->found->rounds, other->found->rounds);
+}
+
+static void
+take_figures (CfAgreementReport *report, const CfAgreementReport *like)
+{
+  for (guint i = 0; i < CF_N_SECTIONS; i++)
+    report->figures[i] = g_ptr_array_ref (like->figures[i]);
+  g_ptr_array_unref (report->confusions);
+  report->confusions = g_ptr_array_ref (like->confusions);
 }
 
 /**
@@ -343,7 +404,7 @@ find_like (GPtrArray *before, const CfAgreementReport *report)
  *
  * Reads only layers that cf_project_may_read_layer() allows. For a thread.
  *
- * Returns: (transfer full) (nullable): the figures; one of @before where those are the same
+ * Returns: (transfer full) (nullable): the figures; one of @before that says the same
  */
 CfAgreementReport *
 cf_agreement_report_new (CfProject *project,
@@ -357,22 +418,26 @@ cf_agreement_report_new (CfProject *project,
   g_autoptr (GPtrArray) problems = cf_problems_new ();
   g_autoptr (GPtrArray) targets = cf_target_expand (top, problems, error);
   g_autoptr (CfAgreementReport) report = create (project, settings);
-  Making making = { project, run, report, NULL, cancellable, 0, READING / 2 };
+  Making making = { project, run, report, cancellable, 0, READING / 2 };
   CfAgreementReport *like;
 
   if (targets == NULL)
     return NULL;
-  report->found = collect (&making, targets, FALSE, error);
-  if (report->found == NULL)
+  if (!read_layers (&making, targets, error))
     return NULL;
   choose_language (&making);
   report->why = find_why (&making);
   report->digest = make_digest (report);
   like = find_like (before, report);
+  if (like != NULL && says_the_same (report, like))
+    return cf_agreement_report_ref (like);
+  if (report->why != CF_FIGURES_THERE)
+    return g_steal_pointer (&report);
   if (like != NULL)
-    return like;
-  if (report->why == CF_FIGURES_THERE && !compute (&making, targets, error))
+    take_figures (report, like);
+  else if (!compute (&making, error))
     return NULL;
+  describe_methods (&making);
   return g_steal_pointer (&report);
 }
 
@@ -392,6 +457,7 @@ clear (gpointer data)
   g_ptr_array_unref (report->languages);
   g_free (report->language);
   g_clear_pointer (&report->material, cf_material_free);
+  g_clear_pointer (&report->sides, cf_comparable_free);
   for (guint i = 0; i < CF_N_SECTIONS; i++)
     g_clear_pointer (&report->figures[i], g_ptr_array_unref);
   g_ptr_array_unref (report->confusions);

@@ -106,6 +106,7 @@ typedef enum
  * @languages: (element-type utf8): of what was found
  * @language: (nullable): the only one that figures are of
  * @material: (nullable): what figures are of, where that is only a part of what was found
+ * @sides: (nullable): each language of articles in two, where figures of languages are of more than what was found
  * @figures: (array fixed-size=7) (element-type CfFigure): of each section
  * @confusions: (element-type CfConfusion): of each pair of coders; none where something else than codes of spans is
  *   compared
@@ -123,6 +124,7 @@ typedef struct
   GPtrArray *languages;
   char *language;
   CfMaterial *material;
+  CfComparable *sides;
   GPtrArray *figures[CF_N_SECTIONS];
   GPtrArray *confusions;
   char *methods;
@@ -139,6 +141,7 @@ CfAgreementReport *cf_agreement_report_new (CfProject *project,
 CfAgreementReport *cf_agreement_report_ref (CfAgreementReport *report);
 void cf_agreement_report_unref (CfAgreementReport *report);
 const CfMaterial *cf_agreement_report_get_material (const CfAgreementReport *report);
+const CfMaterial *cf_agreement_report_get_languages (const CfAgreementReport *report);
 GPtrArray *cf_agreement_report_list_figures (const CfAgreementReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfAgreementSettings, cf_agreement_settings_free)

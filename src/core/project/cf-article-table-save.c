@@ -286,17 +286,6 @@ keep (GBytes *old, gpointer user_data, GError **error)
   return cf_backup_keep (path, old, error);
 }
 
-/* A link out of the project is somebody else's file. */
-static gboolean
-check_link (const char *folder, const char *path, GError **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) || cf_file_is_within (folder, path))
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY, _ ("%s is a link that leads out of the folder"),
-               path);
-  return FALSE;
-}
-
 /**
  * cf_article_table_save:
  * @folder: the folder that the table stands in
@@ -335,7 +324,8 @@ cf_article_table_save (
   if (bytes == NULL)
     return g_steal_pointer (&table);
   replacement.content = bytes;
-  if (!check_link (folder, table->path, error) || !cf_file_replace (&replacement, &result, error))
+  if (!cf_file_check_link (folder, table->path, error) ||
+      !cf_file_replace (&replacement, &result, error))
     return NULL;
   saved = cf_article_table_new (folder, result.written, NULL);
   g_bytes_unref (result.written);

@@ -5,6 +5,7 @@
 
 #include "cf-comparable-private.h"
 #include "cf-layer-access.h"
+#include "cf-round-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
 
@@ -90,11 +91,17 @@ choose_round (CfCollecting *collecting, const char *article)
   return NULL;
 }
 
+/* Of an article that nobody can be compared in, nothing is said. */
 static void
-note_round (CfCollecting *collecting, const CfRound *round)
+note_round (CfCollecting *collecting, const CfRound *round, CfLayer **layers)
 {
   GPtrArray *rounds = collecting->found->rounds;
+  guint n = 0;
 
+  for (guint c = 0; c < collecting->found->material->coders->len; c++)
+    n += layers[c] != NULL;
+  if (n < 2)
+    return;
   if (round == NULL)
     collecting->found->n_live++;
   else if (!g_ptr_array_find_with_equal_func (rounds, round->id, g_str_equal, NULL))
@@ -110,10 +117,13 @@ find_layer (CfCollecting *collecting,
             const char *sidecar)
 {
   const CfRound *wanted = collecting->options->round;
+  g_autofree char *place = NULL;
 
   if (g_str_equal (annotator, CF_ANNOTATOR_GOLD))
     return g_strdup (sidecar);
-  if (wanted != NULL && !cf_round_assigns (wanted, annotator, article))
+  if (wanted != NULL)
+    place = cf_round_place_find (collecting->project, wanted, article);
+  if (wanted != NULL && !cf_round_assigns (wanted, annotator, place))
     return NULL;
   if (round == NULL)
     return g_strdup (sidecar);
@@ -155,7 +165,6 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
   const CfRound *round = choose_round (collecting, article);
 
-  note_round (collecting, round);
   for (guint i = 0; i < target->sidecars->len; i++)
     {
       const char *sidecar = g_ptr_array_index (target->sidecars, i);
@@ -170,6 +179,7 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
       if (path != NULL)
         layers[coder] = load_layer (collecting, path, annotator);
     }
+  note_round (collecting, round, layers);
   return layers;
 }
 
@@ -185,6 +195,8 @@ cf_collecting_is_in_round (const CfCollecting *collecting, const CfTarget *targe
 {
   const CfRound *round = collecting->options->round;
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
+  g_autofree char *place =
+    round != NULL ? cf_round_place_find (collecting->project, round, article) : NULL;
 
-  return round == NULL || cf_round_has_article (round, article);
+  return round == NULL || cf_round_has_article (round, place);
 }

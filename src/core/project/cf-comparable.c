@@ -10,6 +10,7 @@
 #include "cf-comparable-private.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
+#include "cf-strings.h"
 
 #include <glib/gi18n.h>
 
@@ -21,12 +22,6 @@ typedef struct
   CfSpan span;
   guint place;
 } Piece;
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
 
 /* All coders, by name, and the codes of the codebook in its order. */
 static void
@@ -56,7 +51,7 @@ add_names (CfCollecting *collecting, GPtrArray *targets)
   g_hash_table_iter_init (&iter, seen);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_ptr_array_add (names, key);
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, cf_strings_compare);
   for (guint i = 0; i < names->len; i++)
     cf_material_add_coder (material, g_ptr_array_index (names, i));
   for (guint i = 0; i < codes->len && collecting->options->map == NULL; i++)
@@ -312,6 +307,7 @@ add_continuum (CfCollecting *collecting,
   g_autoptr (GArray) pieces = collect_pieces (article, only, &length);
   CfContinuum *continuum = cf_continuum_new (name, language, length, material->coders->len);
 
+  continuum->title = g_strdup (cf_article_get_title (article));
   for (guint c = 0; c < material->coders->len; c++)
     if (layers[c] != NULL)
       add_layer (collecting, continuum, c, layers[c], article, pieces);

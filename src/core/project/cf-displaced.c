@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Layers that stand where the project does not want them: beside the article, where it keeps them in folders of coders, or
- * the other way round, since somebody has changed that or a machine did not know yet.
+ * the other way round, since somebody has changed that or a machine did not know yet; or in the folder of another coder.
  *
  * They are brought home as conflict copies are: what they hold is on the disk in the right place before they are put away,
  * and where there is a layer already, both are merged. Each coder's is when they open the article; `merge` does it for
@@ -55,15 +55,13 @@ cf_displaced_recognise (CfProject *project, const char *sidecar)
   g_autofree char *annotator = NULL;
   g_autofree char *article = cf_layer_place_find_article (sidecar);
   g_autofree char *place = NULL;
-  g_autofree char *other = NULL;
   CfConflict *conflict;
 
   if (article == NULL || !cf_sidecar_name_parse (name, NULL, &annotator) ||
       !g_file_test (article, G_FILE_TEST_EXISTS))
     return NULL;
   place = cf_layer_place_make (project, article, annotator);
-  other = cf_layer_place_make_other (project, article, annotator);
-  if (is_same_file (place, other) || !is_same_file (sidecar, other))
+  if (is_same_file (sidecar, place))
     return NULL;
   conflict = g_new0 (CfConflict, 1);
   conflict->path = g_strdup (sidecar);

@@ -14,9 +14,14 @@
 #include "cf-layer-access.h"
 
 #include "cf-annotator.h"
+#include "cf-layer-place.h"
+#include "cf-round-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
 #include "cf-target.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static gboolean
 has_sealed_all (CfProject *project, const CfRound *round, const char *reader)
@@ -36,6 +41,15 @@ is_hiding (const CfRound *round, const char *owner)
          (round->kind == CF_ROUND_TRAINING && g_strcmp0 (owner, CF_ANNOTATOR_GOLD) == 0);
 }
 
+/* That the reader has not yet done what they are to do before they see others' layers of it. */
+static gboolean
+is_unfinished (CfProject *project, const CfRound *round, const char *reader, const char *article)
+{
+  if (cf_round_assigns (round, reader, article))
+    return !cf_seal_exists (project, round, article, reader);
+  return !has_sealed_all (project, round, reader);
+}
+
 static gboolean
 hides (CfProject *project,
        const CfRound *round,
@@ -43,12 +57,15 @@ hides (CfProject *project,
        const char *article,
        const char *owner)
 {
-  if (!is_hiding (round, owner) || !cf_round_has_coder (round, reader) ||
-      !cf_round_has_article (round, article))
+  g_autoptr (GPtrArray) places = NULL;
+
+  if (!is_hiding (round, owner) || !cf_round_has_coder (round, reader))
     return FALSE;
-  if (cf_round_assigns (round, reader, article))
-    return !cf_seal_exists (project, round, article, reader);
-  return !has_sealed_all (project, round, reader);
+  places = cf_round_place_list (project, round, article);
+  for (guint i = 0; i < places->len; i++)
+    if (is_unfinished (project, round, reader, places->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -60,7 +77,8 @@ hides (CfProject *project,
 gboolean
 cf_project_is_blind (CfProject *project)
 {
-  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
+  CfCodebook *codebook = cf_project_get_codebook (project);
+  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
   const char *reader = cf_project_get_reader (project);
 
   for (guint i = 0; i < rounds->len; i++)
@@ -70,6 +88,31 @@ cf_project_is_blind (CfProject *project)
       if (is_hiding (round, CF_ANNOTATOR_GOLD) && cf_round_has_coder (round, reader))
         return TRUE;
     }
+  return cf_codebook_is_unread (codebook);
+}
+
+/* The way to an article from the top, whatever links lead there; NULL if it is not in the project, or nowhere. */
+static char *
+make_real_relative (CfProject *project, const char *article)
+{
+  g_autofree char *top = realpath (cf_project_get_top (project), NULL);
+  g_autofree char *real = realpath (article, NULL);
+  const gsize length = top != NULL ? strlen (top) : 0;
+
+  if (top == NULL || real == NULL || strncmp (real, top, length) != 0)
+    return NULL;
+  return g_strdup (real[length] == '/' ? real + length + 1 : real + length);
+}
+
+static gboolean
+is_hidden (CfProject *project, const char *relative, const char *annotator)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
+  const char *reader = cf_project_get_reader (project);
+
+  for (guint i = 0; i < rounds->len; i++)
+    if (hides (project, g_ptr_array_index (rounds, i), reader, relative, annotator))
+      return TRUE;
   return FALSE;
 }
 
@@ -79,22 +122,44 @@ cf_project_is_blind (CfProject *project)
  * @article: the path of an article of it
  * @annotator: the short name of the annotator whose layer it is
  *
+ * What rounds hide of an article that is not there, and what those of a codebook hide that cannot be read, nobody knows:
+ * all that is not one's own.
+ *
  * Returns: whether the project's reader may see what is in that layer
  */
 gboolean
 cf_project_may_read_layer (CfProject *project, const char *article, const char *annotator)
 {
-  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
-  const char *reader = cf_project_get_reader (project);
   g_autofree char *relative = NULL;
+  g_autofree char *real = NULL;
 
-  if (!cf_project_is_blind (project) || g_str_equal (annotator, reader))
+  if (!cf_project_is_blind (project) || g_str_equal (annotator, cf_project_get_reader (project)))
     return TRUE;
+  if (cf_codebook_is_unread (cf_project_get_codebook (project)) ||
+      !g_file_test (article, G_FILE_TEST_EXISTS))
+    return FALSE;
   relative = cf_project_make_relative (project, article);
-  for (guint i = 0; i < rounds->len; i++)
-    if (hides (project, g_ptr_array_index (rounds, i), reader, relative, annotator))
-      return FALSE;
-  return TRUE;
+  real = make_real_relative (project, article);
+  return !is_hidden (project, relative, annotator) &&
+         (real == NULL || !is_hidden (project, real, annotator));
+}
+
+/* A link says nothing of whose layer it leads to. */
+static gboolean
+may_read_file (CfProject *project, const char *article, const char *sidecar)
+{
+  g_autofree char *name = g_path_get_basename (sidecar);
+  g_autofree char *annotator = NULL;
+  g_autofree char *real = NULL;
+
+  if (!cf_project_is_blind (project) || !cf_sidecar_name_parse (name, NULL, &annotator))
+    return TRUE;
+  if (!cf_project_may_read_layer (project, article, annotator))
+    return FALSE;
+  if (!g_file_test (sidecar, G_FILE_TEST_IS_SYMLINK))
+    return TRUE;
+  real = realpath (sidecar, NULL);
+  return real != NULL && cf_project_may_read_sidecar (project, real);
 }
 
 /**
@@ -107,29 +172,49 @@ cf_project_may_read_layer (CfProject *project, const char *article, const char *
 gboolean
 cf_project_may_read_sidecar (CfProject *project, const char *sidecar)
 {
-  g_autofree char *name = g_path_get_basename (sidecar);
-  g_autofree char *annotator = NULL;
   g_autofree char *article = NULL;
 
-  if (!cf_project_is_blind (project) || !cf_sidecar_name_parse (name, NULL, &annotator))
+  if (!cf_project_is_blind (project))
     return TRUE;
-  article = cf_target_find_article (sidecar);
-  return cf_project_may_read_layer (project, article, annotator);
+  article = cf_layer_place_find_article (sidecar);
+  return article == NULL || may_read_file (project, article, sidecar);
 }
 
-/* The project of a file, as many files of one folder have one. */
-static CfProject *
-ensure_project (GHashTable *projects, const char *path)
+/* The project of a folder, as many files of one folder have one; links that lead there may pass by its codebook. */
+typedef struct
+{
+  CfProject *reached;
+  CfProject *real; /* NULL where no link leads there */
+} Projects;
+
+static void
+projects_free (gpointer data)
+{
+  Projects *projects = data;
+
+  g_object_unref (projects->reached);
+  g_clear_object (&projects->real);
+  g_free (projects);
+}
+
+static const Projects *
+ensure_projects (GHashTable *by_folder, const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  CfProject *project = g_hash_table_lookup (projects, folder);
+  Projects *projects = g_hash_table_lookup (by_folder, folder);
+  g_autofree char *full = NULL;
+  g_autofree char *real = NULL;
 
-  if (project == NULL)
-    {
-      project = cf_project_new (path, NULL);
-      g_hash_table_insert (projects, g_steal_pointer (&folder), project);
-    }
-  return project;
+  if (projects != NULL)
+    return projects;
+  full = g_canonicalize_filename (folder, NULL);
+  real = realpath (folder, NULL);
+  projects = g_new0 (Projects, 1);
+  projects->reached = cf_project_new (path, NULL);
+  if (real != NULL && !g_str_equal (full, real))
+    projects->real = cf_project_new (real, NULL);
+  g_hash_table_insert (by_folder, g_steal_pointer (&folder), projects);
+  return projects;
 }
 
 /**
@@ -141,16 +226,21 @@ ensure_project (GHashTable *projects, const char *path)
 void
 cf_targets_hide (GPtrArray *targets)
 {
-  g_autoptr (GHashTable) projects =
-               g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  g_autoptr (GHashTable) by_folder =
+               g_hash_table_new_full (g_str_hash, g_str_equal, g_free, projects_free);
 
   for (guint i = 0; i < targets->len; i++)
     {
       CfTarget *target = g_ptr_array_index (targets, i);
-      CfProject *project = ensure_project (projects, target->article);
+      const Projects *projects = ensure_projects (by_folder, target->article);
 
       for (guint k = target->sidecars->len; k > 0; k--)
-        if (!cf_project_may_read_sidecar (project, g_ptr_array_index (target->sidecars, k - 1)))
-          g_ptr_array_remove_index (target->sidecars, k - 1);
+        {
+          const char *sidecar = g_ptr_array_index (target->sidecars, k - 1);
+
+          if (!may_read_file (projects->reached, target->article, sidecar) ||
+              (projects->real != NULL && !may_read_file (projects->real, target->article, sidecar)))
+            g_ptr_array_remove_index (target->sidecars, k - 1);
+        }
     }
 }

@@ -13,6 +13,7 @@
 
 #include "cf-codebook-json.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <string.h>
 
@@ -154,17 +155,29 @@ cf_layer_place_find_any (const char *article, const char *annotator)
            : g_steal_pointer (&beside);
 }
 
-/* What of @path is behind its last `layers/NAME/` that stands in the top of a project; NULL for none. */
+/* Behind the `layers/NAME/` that begins there, whoever NAME is; NULL for none. */
 static const char *
-pass_layer_folder (const char *path, const char *annotator, char **top)
+pass_names (const char *at)
 {
-  g_autofree char *part = g_strdup_printf (CF_LAYER_FOLDER "/%s/", annotator);
+  const gsize length = strlen (CF_LAYER_FOLDER "/");
+  const char *end = g_str_has_prefix (at, CF_LAYER_FOLDER "/") ? strchr (at + length, '/') : NULL;
+  g_autofree char *coder =
+    end != NULL ? g_strndup (at + length, (gsize) (end - at) - length) : NULL;
 
+  return coder != NULL && cf_annotator_is_valid_name (coder) ? end + 1 : NULL;
+}
+
+/* What of @path is behind its last `layers/NAME/` that stands in the top of a project; NULL for none. Whose layer it
+ * is the file says: it may lie in the folder of somebody else. */
+static const char *
+pass_layer_folder (const char *path, char **top)
+{
   for (const char *at = path + strlen (path); at >= path; at--)
     {
+      const char *rest = at == path || at[-1] == '/' ? pass_names (at) : NULL;
       g_autofree char *folder = NULL;
 
-      if ((at > path && at[-1] != '/') || !g_str_has_prefix (at, part))
+      if (rest == NULL)
         continue;
       folder = at == path       ? g_strdup (".")
                : at == path + 1 ? g_strdup ("/")
@@ -172,7 +185,7 @@ pass_layer_folder (const char *path, const char *annotator, char **top)
       if (!is_top (folder))
         continue;
       *top = g_steal_pointer (&folder);
-      return at + strlen (part);
+      return rest;
     }
   return NULL;
 }
@@ -196,17 +209,17 @@ find_in (const char *folder, const char *name, const char *stem)
 
 /* Where the article of a sidecar in the folder of a coder would be; NULL if it is in none. */
 static char *
-find_apart (const char *sidecar, const char *name, const char *stem, const char *annotator)
+find_apart (const char *sidecar, const char *name, const char *stem)
 {
   g_autofree char *full = g_canonicalize_filename (sidecar, NULL);
   g_autofree char *top = NULL;
   g_autofree char *below = NULL;
   g_autofree char *folder = NULL;
-  const char *rest = pass_layer_folder (sidecar, annotator, &top);
+  const char *rest = pass_layer_folder (sidecar, &top);
 
   /* From within that folder the way to it does not say so. */
   if (rest == NULL)
-    rest = pass_layer_folder (full, annotator, &top);
+    rest = pass_layer_folder (full, &top);
   if (rest == NULL)
     return NULL;
   below = g_path_get_dirname (rest);
@@ -226,11 +239,10 @@ cf_layer_place_find_article (const char *sidecar)
   g_autofree char *given = g_path_get_dirname (sidecar);
   g_autofree char *name = g_path_get_basename (sidecar);
   g_autofree char *stem = NULL;
-  g_autofree char *annotator = NULL;
   g_autofree char *beside = NULL;
   char *apart;
 
-  if (!cf_sidecar_name_parse (name, &stem, &annotator))
+  if (!cf_sidecar_name_parse (name, &stem, NULL))
     return NULL;
   beside = find_in (given, name, stem);
   /* `./a` stays that, where somebody typed it. */
@@ -243,7 +255,7 @@ cf_layer_place_find_article (const char *sidecar)
     }
   if (g_file_test (beside, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&beside);
-  apart = find_apart (sidecar, name, stem, annotator);
+  apart = find_apart (sidecar, name, stem);
   return apart != NULL ? apart : g_steal_pointer (&beside);
 }
 
@@ -261,12 +273,6 @@ add_counterparts (GPtrArray *folders, const char *folder)
       g_ptr_array_add (folders, make_counterpart (top, coder, relative));
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_layer_place_list_folders:
  * @folder: a folder, as it is reached
@@ -279,7 +285,7 @@ cf_layer_place_list_folders (const char *folder)
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
 
   add_counterparts (folders, folder);
-  g_ptr_array_sort (folders, compare_paths);
+  g_ptr_array_sort (folders, cf_strings_compare);
   return folders;
 }
 

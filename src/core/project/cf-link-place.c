@@ -11,10 +11,10 @@
 #include "cf-bundle.h"
 #include "cf-file.h"
 #include "cf-layer-access.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
-#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -110,7 +110,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   same = search->article_id != NULL && g_strcmp0 (article_id, search->article_id) == 0;
   if (!(same && search->found == NULL) && !names (path, search->id))
     return TRUE;
-  article = cf_target_find_article (path);
+  article = cf_layer_place_find_article (path);
   place = look_at (search->project, article, search->id);
   if (place == NULL || (place->status != CF_LINK_PLACE_FOUND && (!same || search->found != NULL)))
     return TRUE;

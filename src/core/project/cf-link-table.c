@@ -11,10 +11,10 @@
 
 #include "cf-file.h"
 #include "cf-layer-access.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
-#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -69,7 +69,7 @@ link_new (const char *sidecar, CfRelation *relation)
 
   cf_sidecar_name_parse (name, NULL, &annotator);
   link->sidecar = g_strdup (sidecar);
-  link->article = cf_target_find_article (sidecar);
+  link->article = cf_layer_place_find_article (sidecar);
   link->annotator = g_steal_pointer (&annotator);
   link->relation = g_object_ref (relation);
   return link;

@@ -14,10 +14,10 @@
 #include "cf-error.h"
 #include "cf-file-mover.h"
 #include "cf-file.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
-#include "cf-target.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -71,7 +71,7 @@ has_digest (const char *path, const char *digest)
 static gboolean
 rename_one (const Search *search, const char *path, GError **error)
 {
-  g_autofree char *article = cf_target_find_article (path);
+  g_autofree char *article = cf_layer_place_find_article (path);
   g_autofree char *to = NULL;
   g_autofree char *kept = NULL;
 
@@ -117,6 +117,27 @@ cf_renaming_find_round (CfProject *project, const char *const *names)
       if (cf_round_has_coder (g_ptr_array_index (rounds, i), names[k]))
         return g_ptr_array_index (rounds, i);
   return NULL;
+}
+
+/**
+ * cf_renaming_concerns:
+ * @project: a project
+ * @article: an article of it
+ * @former: (array zero-terminated=1): short names
+ *
+ * Returns: whether it has a layer of one of these names, which cf_renaming_run() may rename
+ */
+gboolean
+cf_renaming_concerns (CfProject *project, const char *article, const char *const *former)
+{
+  for (guint i = 0; former[i] != NULL; i++)
+    {
+      g_autofree char *path = cf_layer_place_find (project, article, former[i]);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

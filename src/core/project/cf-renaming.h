@@ -22,6 +22,7 @@ typedef struct
 } CfRenaming;
 
 const CfRound *cf_renaming_find_round (CfProject *project, const char *const *names);
+gboolean cf_renaming_concerns (CfProject *project, const char *article, const char *const *former);
 CfRenaming *cf_renaming_run (CfProject *project,
                              const CfAnnotator *owner,
                              const char *const *former,

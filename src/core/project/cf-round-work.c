@@ -89,7 +89,9 @@ cf_round_work_unref (CfRoundWork *work)
 gboolean
 cf_round_work_has (const CfRoundWork *work, const char *article)
 {
-  return g_hash_table_contains (work->articles, article);
+  g_autofree char *name = cf_round_name_article (article);
+
+  return g_hash_table_contains (work->articles, name);
 }
 
 /**
@@ -102,5 +104,7 @@ cf_round_work_has (const CfRoundWork *work, const char *article)
 gboolean
 cf_round_work_is_sealed (const CfRoundWork *work, const char *article)
 {
-  return g_hash_table_lookup (work->articles, article) != NULL;
+  g_autofree char *name = cf_round_name_article (article);
+
+  return g_hash_table_lookup (work->articles, name) != NULL;
 }

@@ -12,10 +12,11 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
+#include "cf-layer-place.h"
 #include "cf-limits.h"
+#include "cf-round-place.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
-#include "cf-target.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -56,8 +57,9 @@ cf_seal_make_path (CfProject *project,
                    const char *annotator)
 {
   g_autofree char *folder = make_folder_name (round->id);
+  g_autofree char *place = cf_round_place_find (project, round, article);
   g_autofree char *path =
-    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, article, NULL);
+    g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, place, NULL);
 
   return cf_sidecar_name_make (path, annotator);
 }
@@ -115,8 +117,12 @@ cf_seal_list_rounds (CfProject *project, const char *article, const char *annota
   GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < rounds->len; i++)
-    if (cf_round_assigns (g_ptr_array_index (rounds, i), annotator, article))
-      g_ptr_array_add (list, g_ptr_array_index (rounds, i));
+    {
+      g_autofree char *place = cf_round_place_find (project, rounds->pdata[i], article);
+
+      if (cf_round_assigns (rounds->pdata[i], annotator, place))
+        g_ptr_array_add (list, rounds->pdata[i]);
+    }
   return list;
 }
 
@@ -193,7 +199,7 @@ gboolean
 cf_seal_layer (CfProject *project, const char *sidecar, GPtrArray *sealed, GError **error)
 {
   g_autofree char *name = g_path_get_basename (sidecar);
-  g_autofree char *path = cf_target_find_article (sidecar);
+  g_autofree char *path = cf_layer_place_find_article (sidecar);
   g_autofree char *article = NULL;
   g_autofree char *annotator = NULL;
   g_autoptr (GPtrArray) rounds = NULL;

@@ -10,6 +10,7 @@
 #include "cf-error.h"
 #include "cf-layer-access.h"
 #include "cf-layer-place.h"
+#include "cf-strings.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
@@ -66,22 +67,10 @@ add_article (Expansion *expansion, const char *path)
     add_sidecar (target, g_ptr_array_index (sidecars, i));
 }
 
-/**
- * cf_target_find_article:
- * @sidecar: the path of a sidecar, beside its article or in the folder of its coder
- *
- * Returns: (transfer full): the path of its article, which may be absent
- */
-char *
-cf_target_find_article (const char *sidecar)
-{
-  return cf_layer_place_find_article (sidecar);
-}
-
 static void
 add_sidecar_file (Expansion *expansion, const char *path)
 {
-  g_autofree char *article = cf_target_find_article (path);
+  g_autofree char *article = cf_layer_place_find_article (path);
 
   if (article != NULL)
     add_sidecar (ensure_target (expansion, article), path);
@@ -121,7 +110,7 @@ on_file_apart (const char *path, CfFileKind kind, gpointer user_data)
   rest += strspn (rest, "/");
   as_if = g_str_equal (counterpart->given, ".") ? g_strdup (rest)
                                                 : g_build_filename (counterpart->given, rest, NULL);
-  article = cf_target_find_article (as_if);
+  article = cf_layer_place_find_article (as_if);
   if (article != NULL)
     add_sidecar (ensure_target (counterpart->expansion, article), path);
   return TRUE;
@@ -150,12 +139,6 @@ static int
 compare_targets (gconstpointer a, gconstpointer b)
 {
   return strcmp ((*(CfTarget *const *) a)->article, (*(CfTarget *const *) b)->article);
-}
-
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static gboolean
@@ -202,7 +185,7 @@ cf_target_expand_all (const char *const *paths, GPtrArray *problems, GError **er
       return NULL;
   g_ptr_array_sort (targets, compare_targets);
   for (guint i = 0; i < targets->len; i++)
-    g_ptr_array_sort (((CfTarget *) g_ptr_array_index (targets, i))->sidecars, compare_strings);
+    g_ptr_array_sort (((CfTarget *) g_ptr_array_index (targets, i))->sidecars, cf_strings_compare);
   return g_steal_pointer (&targets);
 }
 

@@ -22,7 +22,6 @@ typedef struct
 
 GPtrArray *cf_target_expand_all (const char *const *paths, GPtrArray *problems, GError **error);
 GPtrArray *cf_target_expand (const char *const *paths, GPtrArray *problems, GError **error);
-char *cf_target_find_article (const char *sidecar);
 CfBundle *cf_target_load (const CfTarget *target, GPtrArray *problems, GError **error);
 
 G_END_DECLS

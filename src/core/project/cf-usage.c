@@ -11,6 +11,7 @@
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
+#include "cf-strings.h"
 #include "cf-walk.h"
 
 #include <string.h>
@@ -370,12 +371,6 @@ cf_usage_count_seen (CfUsage *usage, const char *attribute, const char *value)
   return look_up (usage->seen, attribute, value);
 }
 
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_usage_list_values:
  * @usage: what is used
@@ -396,6 +391,6 @@ cf_usage_list_values (CfUsage *usage, const char *attribute)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     if (g_str_has_prefix (key, prefix))
       g_ptr_array_add (values, g_strdup ((const char *) key + strlen (prefix)));
-  g_ptr_array_sort (values, compare_strings);
+  g_ptr_array_sort (values, cf_strings_compare);
   return values;
 }

@@ -15,6 +15,7 @@
 #include "cf-limits.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
+#include "cf-strings.h"
 
 #include <glib/gi18n.h>
 
@@ -83,12 +84,6 @@ cf_walk_check_article (const char *path, GError **error)
   return FALSE;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 static GPtrArray *
 list_sorted (const char *folder, GPtrArray *problems)
 {
@@ -102,7 +97,7 @@ list_sorted (const char *folder, GPtrArray *problems)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (*name != '.')
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_sort (names, cf_strings_compare);
   return names;
 }
 

@@ -209,6 +209,34 @@ add_text (JsonObject *entry, const char *member, const char *text)
   json_array_add_string_element (array, text);
 }
 
+static gboolean
+check_rename (JsonObject *object, const char *to, GError **error)
+{
+  if (!cf_annotators_check_name (to, error))
+    return FALSE;
+  if (!cf_annotator_is_personal_name (to))
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is the name of the gold layer"), to);
+  else if (find (object, to) != NULL)
+    g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                 _ ("“%s” is another annotator on this computer; choose another short name"), to);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * cf_annotators_check_rename:
+ * @to: the short name that an annotator of this computer is to have
+ * @error: why not; another identity may have that name
+ */
+gboolean
+cf_annotators_check_rename (const char *to, GError **error)
+{
+  g_autoptr (JsonObject) object = load (NULL, NULL);
+
+  return check_rename (object, to, error);
+}
+
 /**
  * cf_annotators_rename:
  * @from: the short name of an annotator of this computer
@@ -226,20 +254,8 @@ cf_annotators_rename (const char *from, const char *to, GError **error)
   g_autoptr (JsonObject) object = load (&digest, &damaged);
   JsonObject *entry = ensure_entry (object, from);
 
-  if (!cf_annotator_is_personal_name (to))
-    {
-      cf_annotators_check_name (to, error);
-      if (error != NULL && *error == NULL)
-        g_set_error (error, CF_ERROR, CF_ERROR_INVALID, _ ("“%s” is the name of the gold layer"),
-                     to);
-      return FALSE;
-    }
-  if (find (object, to) != NULL)
-    {
-      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
-                   _ ("“%s” is another annotator on this computer; choose another short name"), to);
-      return FALSE;
-    }
+  if (!check_rename (object, to, error))
+    return FALSE;
   json_object_set_string_member (entry, "name", to);
   add_text (entry, "former", from);
   if (g_strcmp0 (cf_json_get_string (object, "current"), from) == 0 ||

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *cf_annotators_get_current_name (void);
 gboolean cf_annotators_set_current (const char *name, const char *full_name, GError **error);
 CfAnnotator *cf_annotators_get (const char *name);
+gboolean cf_annotators_check_rename (const char *to, GError **error);
 gboolean cf_annotators_rename (const char *from, const char *to, GError **error);
 char **cf_annotators_list_former (const char *name);
 gboolean cf_annotators_is_identity_of (const char *name, const char *id);

@@ -5,6 +5,8 @@
 
 #include "cf-codebook-json.h"
 #include "cf-codebook-resource.h"
+#include "cf-conflict-markers.h"
+#include "cf-copy.h"
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-limits.h"
@@ -75,13 +77,35 @@ cf_codebook_make_path (const char *folder)
                                    : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
 }
 
+/* Both sides of a conflict that git has left, as they will be when they are merged: until then nothing of either is
+ * lost from sight, and least of all a round. */
+static GBytes *
+unite_sides (GBytes *bytes, const char *path)
+{
+  g_autoptr (GBytes) ours = NULL;
+  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (CfCopy) copy = NULL;
+
+  if (cf_conflict_markers_split (bytes, &ours, &theirs))
+    copy = cf_copy_parse (bytes, path, NULL);
+  return copy != NULL ? cf_copy_to_bytes (copy, path, NULL) : NULL;
+}
+
+static CfCodebook *
+parse (GBytes *bytes, const char *path, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GBytes) united = unite_sides (bytes, path);
+
+  return cf_codebook_parse (united != NULL ? united : bytes, path, problems, error);
+}
+
 /**
  * cf_codebook_load:
  * @folder: the top of a project, as it was reached
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
  *
  * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
- *   can be read
+ *   can be read: then cf_codebook_is_unread()
  */
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)
@@ -92,11 +116,14 @@ cf_codebook_load (const char *folder, GPtrArray *problems)
   CfCodebook *codebook = NULL;
 
   if (bytes != NULL)
-    codebook = cf_codebook_parse (bytes, path, problems, &error);
+    codebook = parse (bytes, path, problems, &error);
   if (codebook != NULL)
     return codebook;
-  if (!g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
-    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
-                     _ ("%s; the default codebook is used"), error->message);
-  return cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+  codebook = cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);
+  if (g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
+    return codebook;
+  cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                   _ ("%s; the default codebook is used"), error->message);
+  cf_codebook_set_unread (codebook, TRUE);
+  return codebook;
 }

@@ -82,17 +82,6 @@ keep (GBytes *old, gpointer user_data, GError **error)
   return cf_backup_keep (user_data, old, error);
 }
 
-/* A link out of the project is somebody else's file. */
-static gboolean
-check_link (const char *folder, const char *path, GError **error)
-{
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK) || cf_file_is_within (folder, path))
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY, _ ("%s is a link that leads out of the folder"),
-               path);
-  return FALSE;
-}
-
 /**
  * cf_codebook_copy_save:
  * @copy: what is to stand in the file; it learns of the revision
@@ -120,7 +109,7 @@ cf_codebook_copy_save (
                                 .user_data = path };
   CfCodebookCopy *written;
 
-  if (bytes == NULL || !check_link (folder, path, error) ||
+  if (bytes == NULL || !cf_file_check_link (folder, path, error) ||
       !cf_file_replace (&replacement, &result, error))
     return NULL;
   written = cf_codebook_copy_parse (result.written, path, error);

@@ -9,6 +9,7 @@
 #include "cf-digest.h"
 #include "cf-file.h"
 #include "cf-limits.h"
+#include "cf-strings.h"
 
 #include <string.h>
 
@@ -137,12 +138,6 @@ cf_sidecar_name_belongs (const char *name, const char *article)
   return g_str_equal (path, name);
 }
 
-static int
-compare_paths (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * cf_sidecar_name_list:
  * @article_path: the path of an article
@@ -165,6 +160,6 @@ cf_sidecar_name_list (const char *article_path)
       if (cf_sidecar_name_belongs (name, article) && cf_sidecar_name_parse (name, NULL, &annotator))
         g_ptr_array_add (paths, cf_sidecar_name_make (article_path, annotator));
     }
-  g_ptr_array_sort (paths, compare_paths);
+  g_ptr_array_sort (paths, cf_strings_compare);
   return paths;
 }

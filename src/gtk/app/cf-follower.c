@@ -11,8 +11,8 @@
 
 #include "cf-follower.h"
 
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-target.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 #include "cf-watch.h"
@@ -132,7 +132,7 @@ on_file_changed (CfFollower *self, const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
   CfFileKind kind = cf_walk_classify (name);
   g_autofree char *article =
-    kind == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
+    kind == CF_FILE_SIDECAR ? cf_layer_place_find_article (path) : g_strdup (path);
 
   if (kind == CF_FILE_SIDECAR || kind == CF_FILE_CODEBOOK || kind == CF_FILE_CONFLICT_COPY)
     g_signal_emit (self, signals[JSON_CHANGED], 0, path);

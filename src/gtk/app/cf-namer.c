@@ -51,6 +51,9 @@ on_run (gpointer owner, gpointer *result, const GError *error, gpointer data)
   const Renaming *asked = data;
   g_autofree char *text = NULL;
 
+  if (window->opener == NULL) /* the window is gone */
+    return;
+  cf_opener_go_on (window->opener);
   if (renaming == NULL)
     return;
   for (guint i = 0; i < renaming->failures->len; i++)
@@ -88,6 +91,7 @@ cf_namer_complete (CfWindow *window)
   renaming->project = g_object_ref (cf_session_get_project (session));
   renaming->owner = g_steal_pointer (&owner);
   renaming->former = g_steal_pointer (&former);
+  cf_opener_hold (window->opener, (const char *const *) renaming->former);
   cf_task_run (&(CfTask){ .owner = window,
                           .work = run,
                           .done = on_run,
@@ -118,13 +122,16 @@ rename_own (CfWindow *window, const char *name, const char *article, GError **er
   g_autofree char *own = cf_annotators_get_current_name ();
   CfSession *session = cf_window_get_session (window);
 
-  if (!cf_session_let_go (session, error) || !cf_annotators_rename (own, name, error))
+  gboolean done;
+
+  if (!cf_annotators_check_rename (name, error) || !cf_session_let_go (session, error))
     return FALSE;
+  done = cf_annotators_rename (own, name, error);
   if (cf_opener_get_folder (window->opener) != NULL)
     cf_opener_reopen_folder (window->opener, article);
-  else
+  else if (done)
     cf_session_set_annotator (session, name);
-  return TRUE;
+  return done;
 }
 
 static gboolean

@@ -11,10 +11,10 @@
 #include "cf-opener.h"
 
 #include "cf-annotators.h"
+#include "cf-layer-place.h"
 #include "cf-problem.h"
 #include "cf-renaming.h"
 #include "cf-sample.h"
-#include "cf-target.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 
@@ -31,6 +31,9 @@ struct _CfOpener
   GCancellable *opening; /* of the article that is being opened */
   char *folder;
   char *wanted; /* the article to show when the library is there */
+  guint n_holds;
+  char **former; /* names of layers that are being renamed; NULL for none */
+  char *held;    /* the article that is to be opened when its layer has been */
 };
 
 enum
@@ -52,6 +55,7 @@ stop_opening (CfOpener *self)
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+  g_clear_pointer (&self->held, g_free);
 }
 
 static void
@@ -64,6 +68,7 @@ cf_opener_finalize (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->folder, g_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->former, g_strfreev);
   G_OBJECT_CLASS (cf_opener_parent_class)->finalize (object);
 }
 
@@ -125,7 +130,35 @@ cf_opener_get_folder (CfOpener *self)
 gboolean
 cf_opener_is_busy (CfOpener *self)
 {
-  return self->opening != NULL;
+  return self->opening != NULL || self->held != NULL;
+}
+
+/**
+ * cf_opener_hold:
+ * @self: an opener whose session has a project
+ * @former: (array zero-terminated=1): short names
+ *
+ * Layers of these names are being renamed: articles that have one are opened after cf_opener_go_on().
+ */
+void
+cf_opener_hold (CfOpener *self, const char *const *former)
+{
+  self->n_holds++;
+  g_strfreev (self->former);
+  self->former = g_strdupv ((char **) former);
+}
+
+void
+cf_opener_go_on (CfOpener *self)
+{
+  g_autofree char *held = NULL;
+
+  if (--self->n_holds > 0)
+    return;
+  g_clear_pointer (&self->former, g_strfreev);
+  held = g_steal_pointer (&self->held);
+  if (held != NULL)
+    cf_opener_reopen_article (self, held);
 }
 
 /**
@@ -299,9 +332,17 @@ cf_opener_reopen_article (CfOpener *self, const char *path)
   Opening *opening;
   CfTask task;
 
+  CfProject *project = cf_session_get_project (self->session);
+
   stop_opening (self);
+  if (self->former != NULL &&
+      cf_renaming_concerns (project, path, (const char *const *) self->former))
+    {
+      self->held = g_strdup (path);
+      return;
+    }
   opening = g_new0 (Opening, 1);
-  opening->project = g_object_ref (cf_session_get_project (self->session));
+  opening->project = g_object_ref (project);
   opening->path = g_strdup (path);
   opening->annotator = g_strdup (cf_session_get_annotator (self->session));
   self->opening = g_cancellable_new ();
@@ -389,8 +430,9 @@ open_file (CfOpener *self, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *article =
-    cf_walk_classify (name) == CF_FILE_SIDECAR ? cf_target_find_article (path) : g_strdup (path);
+  g_autofree char *article = cf_walk_classify (name) == CF_FILE_SIDECAR
+                               ? cf_layer_place_find_article (path)
+                               : g_strdup (path);
 
   if (g_strcmp0 (self->folder, folder) != 0)
     open_folder (self, folder);

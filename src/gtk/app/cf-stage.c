@@ -31,12 +31,28 @@ create_argument (CfWindow *window)
   return view;
 }
 
+/* Where the first of them is, in the view that compares. */
+static void
+on_figure_changed (CfWindow *window)
+{
+  CfAgreementKeeper *keeper = cf_session_get_agreement (cf_window_get_session (window));
+  const CfFigureDifferences *figure = cf_agreement_keeper_get_figure (keeper);
+
+  if (figure == NULL)
+    return;
+  cf_window_open_article (window, figure->first);
+  cf_window_show_view (window, CF_STAGE_COMPARE);
+}
+
 static GtkWidget *
 create_agreement (CfWindow *window)
 {
+  CfSession *session = cf_window_get_session (window);
   GtkWidget *view = cf_agreement_view_new ();
 
-  cf_agreement_view_set_session (CF_AGREEMENT_VIEW (view), cf_window_get_session (window));
+  cf_agreement_view_set_session (CF_AGREEMENT_VIEW (view), session);
+  g_signal_connect_object (cf_session_get_agreement (session), "figure-changed",
+                           G_CALLBACK (on_figure_changed), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "message", G_CALLBACK (on_message), window, G_CONNECT_SWAPPED);
   return view;
 }

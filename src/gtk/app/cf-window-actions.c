@@ -6,7 +6,6 @@
 #include "cf-annotation-actions.h"
 #include "cf-codebook-presenter.h"
 #include "cf-details-dialog.h"
-#include "cf-difference-opener.h"
 #include "cf-export-dialog.h"
 #include "cf-finisher.h"
 #include "cf-merged-dialog.h"
@@ -315,8 +314,6 @@ static const CfWindowAction rows[] = {
   { "go-to-article", N_ ("Go to article"), "<Control>p", NULL, CF_WHEN_PROJECT, go_to_article },
   { "list-doubts", N_ ("Doubts of the project"), "<Control><Shift>d", NULL, CF_WHEN_PROJECT,
     list_doubts },
-  { "show-differences", N_ ("Where coders differ"), NULL, "(asass)", CF_WHEN_PROJECT,
-    cf_difference_opener_show },
   { "go-back", N_ ("Back to where the last jump began"), "<Alt>BackSpace", NULL, CF_WHEN_PROJECT,
     go_back },
   { "undo", N_ ("Undo"), "<Control>z", NULL, CF_WHEN_UNDO, undo },

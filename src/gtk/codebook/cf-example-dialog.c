@@ -8,8 +8,8 @@
 
 #include "cf-anchor.h"
 #include "cf-group.h"
+#include "cf-layer-place.h"
 #include "cf-reader.h"
-#include "cf-target.h"
 #include "cf-task.h"
 
 #include <glib/gi18n.h>
@@ -184,7 +184,7 @@ static gpointer
 run_taking (gpointer data, GCancellable *cancellable, GError **error)
 {
   Taking *taking = data;
-  g_autofree char *path = cf_target_find_article (taking->sidecar);
+  g_autofree char *path = cf_layer_place_find_article (taking->sidecar);
 
   if (path != NULL)
     taking->article = cf_reader_read_file (path, NULL, error);

@@ -7,6 +7,7 @@
 #include "cf-round-articles.h"
 
 #include "cf-drop-down-name.h"
+#include "cf-entry-info.h"
 #include "cf-error.h"
 #include "cf-hash.h"
 
@@ -53,8 +54,7 @@ cf_round_articles_class_init (CfRoundArticlesClass *klass)
 static GPtrArray *
 list_infos (CfRoundArticles *self, gboolean shown)
 {
-  return cf_listing_list (cf_session_get_listing (cf_codebook_desk_get_session (self->desk)),
-                          shown);
+  return cf_session_list_articles (cf_codebook_desk_get_session (self->desk), shown);
 }
 
 static void

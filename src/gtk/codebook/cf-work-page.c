@@ -8,7 +8,7 @@
 
 #include "cf-code-dot.h"
 #include "cf-group.h"
-#include "cf-target.h"
+#include "cf-layer-place.h"
 
 #include <glib/gi18n.h>
 
@@ -67,7 +67,7 @@ static void
 on_row_activated (CfWorkPage *self, GtkListBoxRow *row)
 {
   const CfRecoding *recoding = find (self, g_object_get_data (G_OBJECT (row), "id"));
-  g_autofree char *path = recoding != NULL ? cf_target_find_article (recoding->path) : NULL;
+  g_autofree char *path = recoding != NULL ? cf_layer_place_find_article (recoding->path) : NULL;
 
   if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "codebook.open-annotation", "(ss)", path,

@@ -11,7 +11,7 @@
 #include "cf-work.h"
 
 #include "cf-codebook-copy.h"
-#include "cf-target.h"
+#include "cf-layer-place.h"
 #include "cf-task.h"
 
 #include <glib/gi18n.h>
@@ -187,7 +187,7 @@ cf_work_is_known (CfWork *self)
 static CfDocument *
 find_document (CfWork *self, const CfRecoding *recoding)
 {
-  g_autofree char *path = cf_target_find_article (recoding->path);
+  g_autofree char *path = cf_layer_place_find_article (recoding->path);
 
   return path != NULL ? cf_session_find_document (self->session, path) : NULL;
 }
@@ -270,7 +270,7 @@ cf_work_confirm (CfWork *self, const CfRecoding *recoding)
                   .done = on_opened,
                   .free_data = confirming_free,
                   .free_result = g_object_unref };
-  g_autofree char *path = cf_target_find_article (recoding->path);
+  g_autofree char *path = cf_layer_place_find_article (recoding->path);
   CfDocument *document = path != NULL ? cf_session_find_document (self->session, path) : NULL;
   const char *id = cf_record_get_id (CF_RECORD (recoding->annotation));
 

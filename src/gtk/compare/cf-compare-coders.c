@@ -10,6 +10,8 @@
 
 #include "cf-compare-coders.h"
 
+#include "cf-coder-checks.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 
 #include <glib/gi18n.h>
@@ -18,13 +20,22 @@ struct _CfCompareCoders
 {
   GtkPopover parent_instance;
 
-  GHashTable *known; /* name -> GtkCheckButton */
   GPtrArray *rounds; /* of char *: ids */
+  char *chosen;      /* the id of the round that is; NULL for none */
+  gboolean live;     /* layers are read as they are */
   gboolean updating;
 
   GtkDropDown *round;
-  GtkWidget *list;
+  CfCoderChecks *list;
   GtkWidget *hidden;
+};
+
+/* Of the list of layers. */
+enum
+{
+  LIVE,
+  SEALED_LAST,
+  FIRST_ROUND
 };
 
 enum
@@ -42,8 +53,8 @@ cf_compare_coders_finalize (GObject *object)
 {
   CfCompareCoders *self = CF_COMPARE_CODERS (object);
 
-  g_hash_table_unref (self->known);
   g_ptr_array_unref (self->rounds);
+  g_free (self->chosen);
   G_OBJECT_CLASS (cf_compare_coders_parent_class)->finalize (object);
 }
 
@@ -58,8 +69,21 @@ cf_compare_coders_class_init (CfCompareCodersClass *klass)
 static void
 on_changed (CfCompareCoders *self)
 {
-  if (!self->updating)
-    g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_round_selected (CfCompareCoders *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->round);
+
+  if (self->updating)
+    return;
+  g_clear_pointer (&self->chosen, g_free);
+  self->live = selected == LIVE;
+  if (selected >= FIRST_ROUND && selected - FIRST_ROUND < self->rounds->len)
+    self->chosen = g_strdup (g_ptr_array_index (self->rounds, selected - FIRST_ROUND));
+  on_changed (self);
 }
 
 static void
@@ -68,10 +92,10 @@ cf_compare_coders_init (CfCompareCoders *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->live = TRUE;
   self->rounds = g_ptr_array_new_with_free_func (g_free);
   self->round = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  self->list = CF_CODER_CHECKS (cf_coder_checks_new ());
   self->hidden = gtk_label_new (_ ("Names are hidden: show them to choose."));
   gtk_label_set_wrap (GTK_LABEL (self->hidden), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (self->hidden), 30);
@@ -79,13 +103,15 @@ cf_compare_coders_init (CfCompareCoders *self)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 320);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->round));
   gtk_box_append (GTK_BOX (box), self->hidden);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   cf_drop_down_name_parts (self->round, _ ("Which layers"));
-  g_signal_connect_swapped (self->round, "notify::selected", G_CALLBACK (on_changed), self);
+  cf_drop_down_shrink (self->round);
+  g_signal_connect_swapped (self->round, "notify::selected", G_CALLBACK (on_round_selected), self);
+  g_signal_connect_swapped (self->list, "changed", G_CALLBACK (on_changed), self);
 }
 
 GtkWidget *
@@ -99,14 +125,11 @@ offer_rounds (CfCompareCoders *self, CfProject *project)
 {
   GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->round);
-  g_autofree char *before = selected > 0 && selected <= self->rounds->len
-                              ? g_strdup (g_ptr_array_index (self->rounds, selected - 1))
-                              : NULL;
+  guint selected = self->live ? LIVE : SEALED_LAST;
 
-  selected = 0;
   g_ptr_array_set_size (self->rounds, 0);
   gtk_string_list_append (labels, _ ("Layers as they are now"));
+  gtk_string_list_append (labels, _ ("As sealed last"));
   for (guint i = 0; i < rounds->len; i++)
     {
       const CfRound *round = g_ptr_array_index (rounds, i);
@@ -116,26 +139,11 @@ offer_rounds (CfCompareCoders *self, CfProject *project)
 
       g_ptr_array_add (self->rounds, g_strdup (round->id));
       gtk_string_list_append (labels, text);
-      if (g_strcmp0 (before, round->id) == 0)
-        selected = i + 1;
+      if (g_strcmp0 (self->chosen, round->id) == 0)
+        selected = FIRST_ROUND + i;
     }
-  gtk_drop_down_set_model (self->round, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->round, selected);
+  cf_drop_down_fill (self->round, labels, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->round), rounds->len > 0);
-}
-
-static void
-add_coder (CfCompareCoders *self, const char *name)
-{
-  GtkWidget *check;
-
-  if (g_hash_table_contains (self->known, name))
-    return;
-  check = gtk_check_button_new_with_label (name);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_changed), self);
-  gtk_box_append (GTK_BOX (self->list), check);
-  g_hash_table_insert (self->known, g_strdup (name), check);
 }
 
 /**
@@ -151,9 +159,9 @@ cf_compare_coders_offer (CfCompareCoders *self, CfComparer *comparer)
 
   self->updating = TRUE;
   offer_rounds (self, cf_session_get_project (cf_comparer_get_gold (comparer)));
-  for (guint i = 0; comparison != NULL && i < comparison->found->material->coders->len; i++)
-    add_coder (self, g_ptr_array_index (comparison->found->material->coders, i));
-  gtk_widget_set_visible (self->list, !hidden);
+  if (comparison != NULL)
+    cf_coder_checks_offer (self->list, comparison->found->material->coders);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), !hidden);
   gtk_widget_set_visible (self->hidden, hidden);
   self->updating = FALSE;
 }
@@ -167,29 +175,29 @@ cf_compare_coders_offer (CfCompareCoders *self, CfComparer *comparer)
 void
 cf_compare_coders_forget (CfCompareCoders *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
-  g_hash_table_remove_all (self->known);
+  cf_compare_coders_choose (self, NULL, NULL, TRUE);
+  cf_coder_checks_forget (self->list);
 }
 
-/* NULL for all. */
-static char **
-list_annotators (CfCompareCoders *self)
+/**
+ * cf_compare_coders_choose:
+ * @self: a chooser
+ * @names: (nullable) (array zero-terminated=1): who alone is compared; %NULL for all
+ * @round: (nullable): the id of the round whose sealed layers are
+ * @live: whether layers are compared as they are now; else, without @round, as they were sealed last
+ *
+ * #CfCompareCoders::changed is not emitted.
+ */
+void
+cf_compare_coders_choose (CfCompareCoders *self,
+                          const char *const *names,
+                          const char *round,
+                          gboolean live)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean all = TRUE;
-  GHashTableIter iter;
-  gpointer name, check;
-
-  g_hash_table_iter_init (&iter, self->known);
-  while (g_hash_table_iter_next (&iter, &name, &check))
-    if (gtk_check_button_get_active (check))
-      g_strv_builder_add (builder, name);
-    else
-      all = FALSE;
-  return all ? NULL : g_strv_builder_end (builder);
+  g_free (self->chosen);
+  self->chosen = g_strdup (round);
+  self->live = live;
+  cf_coder_checks_choose (self->list, names);
 }
 
 /**
@@ -202,10 +210,10 @@ list_annotators (CfCompareCoders *self)
 CfComparisonQuery *
 cf_compare_coders_make_query (CfCompareCoders *self, const char *path)
 {
-  g_auto (GStrv) annotators = list_annotators (self);
-  guint round = gtk_drop_down_get_selected (self->round);
+  g_auto (GStrv) annotators = cf_coder_checks_list (self->list);
+  CfComparisonQuery *query = cf_comparison_query_new (path, (const char *const *) annotators);
 
-  return cf_comparison_query_new (
-    path, (const char *const *) annotators,
-    round > 0 && round <= self->rounds->len ? g_ptr_array_index (self->rounds, round - 1) : NULL);
+  query->round = g_strdup (self->chosen);
+  query->live = self->live;
+  return query;
 }

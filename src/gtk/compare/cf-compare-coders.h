@@ -15,6 +15,10 @@ G_DECLARE_FINAL_TYPE (CfCompareCoders, cf_compare_coders, CF, COMPARE_CODERS, Gt
 GtkWidget *cf_compare_coders_new (void);
 void cf_compare_coders_offer (CfCompareCoders *self, CfComparer *comparer);
 void cf_compare_coders_forget (CfCompareCoders *self);
+void cf_compare_coders_choose (CfCompareCoders *self,
+                               const char *const *names,
+                               const char *round,
+                               gboolean live);
 CfComparisonQuery *cf_compare_coders_make_query (CfCompareCoders *self, const char *path);
 
 G_END_DECLS

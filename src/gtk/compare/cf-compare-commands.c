@@ -4,17 +4,27 @@
 #include "config.h"
 
 #include "cf-agenda-export.h"
+#include "cf-compare-run.h"
 #include "cf-compare-view-private.h"
 #include "cf-remark-dialog.h"
 #include "cf-rules-dialog.h"
 
 #include <glib/gi18n.h>
 
-static gboolean
-is_ready (CfCompareView *self)
+/* What must be there; each needs what the one before needs, too. */
+typedef enum
 {
-  return self->comparer != NULL && cf_comparer_get_comparison (self->comparer) != NULL &&
-         cf_compare_list_get_current (self->list) != CF_NONE;
+  NEEDS_NOTHING,
+  NEEDS_COMPARISON,
+  NEEDS_CURRENT,
+  NEEDS_GOLD /* of the current difference, open */
+} Needs;
+
+static gboolean
+is_there (CfCompareView *self, Needs needs)
+{
+  return (needs < NEEDS_COMPARISON || cf_comparer_get_comparison (self->comparer) != NULL) &&
+         (needs < NEEDS_CURRENT || cf_compare_list_get_current (self->list) != CF_NONE);
 }
 
 /* What is decided leaves the list, or the next that is open is gone to. */
@@ -30,17 +40,10 @@ go_on (CfCompareView *self)
   cf_compare_view_go_to_current (self);
 }
 
-/**
- * cf_compare_view_take:
- * @self: a view
- * @place: where a coder stands, from 0
- *
- * Takes that coder's version of the current difference into gold, and goes on.
- */
-void
-cf_compare_view_take (CfCompareView *self, guint place)
+static void
+take (CfCompareView *self, const CfCompareWish *wish)
 {
-  guint coder = is_ready (self) ? cf_comparer_get_coder_at (self->comparer, place) : CF_NONE;
+  guint coder = cf_comparer_get_coder_at (self->comparer, wish->place);
 
   if (coder == CF_NONE)
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -56,32 +59,33 @@ bell (CfCompareView *self, gboolean done)
 }
 
 static void
-go (CfCompareView *self, CfCompareCommand command)
+go (CfCompareView *self, const CfCompareWish *wish)
 {
-  bell (self, cf_compare_list_go (self->list, command == CF_COMPARE_NEXT ? 1 : -1));
+  bell (self, cf_compare_list_go (self->list, wish->command == CF_COMPARE_NEXT ? 1 : -1));
 }
 
 static void
-go_open (CfCompareView *self, CfCompareCommand command)
+go_open (CfCompareView *self, const CfCompareWish *wish)
 {
   bell (self, cf_compare_list_go_open (self->list));
 }
 
 static void
-go_article (CfCompareView *self, CfCompareCommand command)
+go_article (CfCompareView *self, const CfCompareWish *wish)
 {
-  bell (self, cf_compare_list_go_article (self->list, command == CF_COMPARE_PREVIOUS_ARTICLE));
+  bell (self,
+        cf_compare_list_go_article (self->list, wish->command == CF_COMPARE_PREVIOUS_ARTICLE));
 }
 
 static void
-reject (CfCompareView *self, CfCompareCommand command)
+reject (CfCompareView *self, const CfCompareWish *wish)
 {
   if (cf_comparer_reject (self->comparer, cf_compare_list_get_current (self->list)))
     go_on (self);
 }
 
 static void
-leave_open (CfCompareView *self, CfCompareCommand command)
+leave_open (CfCompareView *self, const CfCompareWish *wish)
 {
   if (cf_comparer_leave_open (self->comparer, cf_compare_list_get_current (self->list)) &&
       !cf_compare_list_go (self->list, 1))
@@ -93,12 +97,12 @@ on_remarked (GtkWidget *owner, const char *reason, const char *note)
 {
   CfCompareView *self = CF_COMPARE_VIEW (owner);
 
-  if (is_ready (self))
+  if (is_there (self, NEEDS_CURRENT))
     cf_comparer_remark (self->comparer, cf_compare_list_get_current (self->list), reason, note);
 }
 
 static void
-remark (CfCompareView *self, CfCompareCommand command)
+remark (CfCompareView *self, const CfCompareWish *wish)
 {
   CfRuling *ruling =
     cf_comparer_find_ruling (self->comparer, cf_compare_list_get_current (self->list));
@@ -108,7 +112,7 @@ remark (CfCompareView *self, CfCompareCommand command)
 }
 
 static void
-split (CfCompareView *self, CfCompareCommand command)
+split (CfCompareView *self, const CfCompareWish *wish)
 {
   cf_comparer_split (self->comparer, cf_compare_list_get_current (self->list));
 }
@@ -124,7 +128,7 @@ on_ruled (GtkWidget *owner, const char *text)
 }
 
 static void
-decide_by_rule (CfCompareView *self, CfCompareCommand command)
+decide_by_rule (CfCompareView *self, const CfCompareWish *wish)
 {
   g_autofree char *path = cf_compare_view_dup_scope (self);
 
@@ -140,59 +144,147 @@ on_agenda (GtkWidget *owner, const char *text)
 }
 
 static void
-write_agenda (CfCompareView *self, CfCompareCommand command)
+write_agenda (CfCompareView *self, const CfCompareWish *wish)
 {
   cf_agenda_export_ask (GTK_WIDGET (self), self->comparer, on_agenda);
 }
 
 static void
-toggle_open (CfCompareView *self, CfCompareCommand command)
+toggle_open (CfCompareView *self, const CfCompareWish *wish)
 {
   cf_compare_filter_toggle_open (self->filter);
 }
 
 static void
-toggle_scope (CfCompareView *self, CfCompareCommand command)
+toggle_scope (CfCompareView *self, const CfCompareWish *wish)
 {
-  gtk_drop_down_set_selected (self->scope, 1 - gtk_drop_down_get_selected (self->scope));
+  gtk_drop_down_set_selected (self->scope, cf_compare_view_is_of_project (self)
+                                             ? CF_COMPARE_OF_ARTICLE
+                                             : CF_COMPARE_OF_PROJECT);
   self->wants_focus = TRUE;
 }
 
 static void
-enter (CfCompareView *self, CfCompareCommand command)
+enter (CfCompareView *self, const CfCompareWish *wish)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
-static void (*const commands[]) (CfCompareView *self, CfCompareCommand command) = {
-  [CF_COMPARE_NEXT] = go,
-  [CF_COMPARE_PREVIOUS] = go,
-  [CF_COMPARE_NEXT_OPEN] = go_open,
-  [CF_COMPARE_NEXT_ARTICLE] = go_article,
-  [CF_COMPARE_PREVIOUS_ARTICLE] = go_article,
-  [CF_COMPARE_REJECT] = reject,
-  [CF_COMPARE_LEAVE_OPEN] = leave_open,
-  [CF_COMPARE_REMARK] = remark,
-  [CF_COMPARE_SPLIT] = split,
-  [CF_COMPARE_TOGGLE_OPEN] = toggle_open,
-  [CF_COMPARE_RULES] = decide_by_rule,
-  [CF_COMPARE_AGENDA] = write_agenda,
-  [CF_COMPARE_TOGGLE_SCOPE] = toggle_scope,
-  [CF_COMPARE_ENTER] = enter,
+static void
+go_back (CfCompareView *self, const CfCompareWish *wish)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "agreement");
+}
+
+static const struct
+{
+  void (*run) (CfCompareView *self, const CfCompareWish *wish);
+  Needs needs;
+} commands[] = {
+  [CF_COMPARE_TAKE] = { take, NEEDS_GOLD },
+  [CF_COMPARE_NEXT] = { go, NEEDS_CURRENT },
+  [CF_COMPARE_PREVIOUS] = { go, NEEDS_CURRENT },
+  [CF_COMPARE_NEXT_OPEN] = { go_open, NEEDS_CURRENT },
+  [CF_COMPARE_NEXT_ARTICLE] = { go_article, NEEDS_CURRENT },
+  [CF_COMPARE_PREVIOUS_ARTICLE] = { go_article, NEEDS_CURRENT },
+  [CF_COMPARE_REJECT] = { reject, NEEDS_GOLD },
+  [CF_COMPARE_LEAVE_OPEN] = { leave_open, NEEDS_GOLD },
+  [CF_COMPARE_REMARK] = { remark, NEEDS_GOLD },
+  [CF_COMPARE_SPLIT] = { split, NEEDS_CURRENT },
+  [CF_COMPARE_TOGGLE_OPEN] = { toggle_open, NEEDS_NOTHING },
+  [CF_COMPARE_RULES] = { decide_by_rule, NEEDS_NOTHING },
+  [CF_COMPARE_AGENDA] = { write_agenda, NEEDS_COMPARISON },
+  [CF_COMPARE_TOGGLE_SCOPE] = { toggle_scope, NEEDS_NOTHING },
+  [CF_COMPARE_ENTER] = { enter, NEEDS_CURRENT },
+  [CF_COMPARE_BACK] = { go_back, NEEDS_NOTHING },
 };
+
+static void
+on_fetched (gpointer owner, GPtrArray *documents, const GError *error)
+{
+  CfCompareView *self = owner;
+
+  self->is_fetching = FALSE;
+  if (self->session == NULL)
+    return;
+  for (guint i = 0; documents != NULL && i < documents->len; i++)
+    cf_comparer_keep (self->comparer, g_ptr_array_index (documents, i));
+  if (error != NULL)
+    {
+      cf_compare_view_say (self, error->message);
+      g_array_set_size (self->waiting, 0);
+    }
+  cf_compare_view_go_on (self);
+}
+
+/* Whether the gold layers of the current difference are open. If not they are opened, in a thread. */
+static gboolean
+has_gold (CfCompareView *self)
+{
+  CfProject *project = cf_session_get_project (cf_comparer_get_gold (self->comparer));
+  guint item = cf_compare_list_get_current (self->list);
+  g_autoptr (GPtrArray) paths = cf_comparer_list_unopened (self->comparer, item);
+
+  if (paths->len == 0)
+    return TRUE;
+  self->fetched_for = item;
+  self->is_fetching = self->opening == NULL;
+  if (self->is_fetching)
+    cf_compare_fetch (G_OBJECT (self), project, g_steal_pointer (&paths), on_fetched);
+  return FALSE;
+}
+
+/* Does what has waited, in its order, until something has to wait again. */
+static void
+work_off (CfCompareView *self)
+{
+  while (self->waiting->len > 0 && !self->is_fetching)
+    {
+      CfCompareWish wish = g_array_index (self->waiting, CfCompareWish, 0);
+      Needs needs = commands[wish.command].needs;
+      gboolean ready = is_there (self, needs);
+
+      if (ready && needs == NEEDS_GOLD && !has_gold (self))
+        return;
+      g_array_remove_index (self->waiting, 0);
+      if (ready)
+        commands[wish.command].run (self, &wish);
+      else
+        gtk_widget_error_bell (GTK_WIDGET (self));
+    }
+}
+
+/**
+ * cf_compare_view_go_on:
+ * @self: a view
+ *
+ * To be called when a gold layer has been opened: what has waited for it is done. What was meant is decided, or nothing:
+ * not what has become the current difference meanwhile.
+ */
+void
+cf_compare_view_go_on (CfCompareView *self)
+{
+  if (self->fetched_for != cf_compare_list_get_current (self->list))
+    g_array_set_size (self->waiting, 0);
+  work_off (self);
+}
 
 /**
  * cf_compare_view_run:
  * @self: a view
  * @command: what to do
+ * @place: of %CF_COMPARE_TAKE, where the coder stands, from 0
+ *
+ * What is decided waits until the gold layers are open that are changed, and what is asked for next waits with it.
  */
 void
-cf_compare_view_run (CfCompareView *self, CfCompareCommand command)
+cf_compare_view_run (CfCompareView *self, CfCompareCommand command, guint place)
 {
-  if (command == CF_COMPARE_TOGGLE_OPEN || command == CF_COMPARE_RULES || is_ready (self))
-    commands[command](self, command);
-  else
-    gtk_widget_error_bell (GTK_WIDGET (self));
+  const CfCompareWish wish = { command, place };
+
+  g_array_append_val (self->waiting, wish);
+  if (self->waiting->len == 1)
+    work_off (self);
 }
 
 /**

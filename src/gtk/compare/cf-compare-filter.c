@@ -8,6 +8,7 @@
 #include "cf-compare-filter.h"
 
 #include "cf-difference-words.h"
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 
 #include <glib/gi18n.h>
@@ -97,6 +98,7 @@ add_list (CfCompareFilter *self, GtkWidget *box, const char *name)
 {
   GtkDropDown *list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
 
+  cf_drop_down_shrink (list);
   cf_drop_down_name_parts (list, name);
   g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (on_changed), self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (list));
@@ -148,8 +150,7 @@ offer_codes (CfCompareFilter *self, CfCodebook *codebook)
       if (g_strcmp0 (self->wanted.code, code->id) == 0)
         selected = self->codes->len;
     }
-  gtk_drop_down_set_model (self->code, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->code, selected);
+  cf_drop_down_fill (self->code, labels, selected);
 }
 
 /* In the order in which they stand. */
@@ -170,8 +171,7 @@ offer_coders (CfCompareFilter *self, CfComparer *comparer)
       if (coder == self->wanted.coder)
         selected = i + 1;
     }
-  gtk_drop_down_set_model (self->coder, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->coder, selected);
+  cf_drop_down_fill (self->coder, labels, selected);
   if (selected == 0)
     self->wanted.coder = CF_NONE;
 }

@@ -22,6 +22,7 @@ static const CfCompareKey keys[] = {
   { "a", N_ ("Agenda to print"), CF_COMPARE_AGENDA },
   { "p", N_ ("This article, or the project"), CF_COMPARE_TOGGLE_SCOPE },
   { "Return", N_ ("Into the text, to change what is in gold; again: back"), CF_COMPARE_ENTER },
+  { "Escape", N_ ("Back to the figure of agreement"), CF_COMPARE_BACK },
 };
 
 /**
@@ -50,7 +51,7 @@ on_key_pressed (GtkEventControllerKey *controller,
   state &= gtk_accelerator_get_default_mod_mask ();
   if (state == 0 && digit >= '1' && digit <= '9')
     {
-      cf_compare_view_take (view, digit - '1');
+      cf_compare_view_run (view, CF_COMPARE_TAKE, digit - '1');
       return GDK_EVENT_STOP;
     }
   if (key == GDK_KEY_KP_0 && state == 0)
@@ -65,7 +66,10 @@ on_key_pressed (GtkEventControllerKey *controller,
       gtk_accelerator_parse (keys[i].accelerator, &wanted, &modifiers);
       if (wanted != key || modifiers != state)
         continue;
-      cf_compare_view_run (view, keys[i].command);
+      /* Where there is none, it is not for the list. */
+      if (keys[i].command == CF_COMPARE_BACK)
+        break;
+      cf_compare_view_run (view, keys[i].command, 0);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;

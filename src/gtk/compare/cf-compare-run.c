@@ -6,12 +6,8 @@
 
 #include "cf-compare-run.h"
 
-#include "cf-annotator.h"
-#include "cf-error.h"
-#include "cf-layer-access.h"
+#include "cf-gold-layer.h"
 #include "cf-task.h"
-
-#include <glib/gi18n.h>
 
 CfCompareProgress *
 cf_compare_progress_new (void)
@@ -162,14 +158,7 @@ open_article (gpointer data, GCancellable *cancellable, GError **error)
 
   if (opening->document == NULL)
     {
-      if (!cf_project_may_read_layer (opening->project, opening->path, CF_ANNOTATOR_GOLD))
-        {
-          g_set_error (error, CF_ERROR, CF_ERROR_DENIED, "%s",
-                       _ ("the gold layer is hidden until your own is finished"));
-          return NULL;
-        }
-      opening->document =
-        cf_document_open (opening->project, opening->path, CF_ANNOTATOR_GOLD, NULL, error);
+      opening->document = cf_gold_open (opening->project, opening->path, NULL, error);
       if (opening->document == NULL)
         return NULL;
       opening->text = cf_text_ref (cf_document_get_text (opening->document));
@@ -216,5 +205,70 @@ cf_compare_open (GObject *owner,
   opening->document = open != NULL ? g_object_ref (open) : NULL;
   opening->text = open != NULL ? cf_text_ref (cf_document_get_text (open)) : NULL;
   opening->done = done;
+  cf_task_run (&task);
+}
+
+typedef struct
+{
+  CfProject *project;
+  GPtrArray *paths;
+  CfCompareFetched done;
+} Fetching;
+
+static void
+fetching_free (gpointer data)
+{
+  Fetching *fetching = data;
+
+  g_object_unref (fetching->project);
+  g_ptr_array_unref (fetching->paths);
+  g_free (fetching);
+}
+
+static gpointer
+fetch (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Fetching *fetching = data;
+  g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < fetching->paths->len; i++)
+    {
+      CfDocument *document =
+        cf_gold_open (fetching->project, g_ptr_array_index (fetching->paths, i), NULL, error);
+
+      if (document == NULL)
+        return NULL;
+      g_ptr_array_add (documents, document);
+    }
+  return g_steal_pointer (&documents);
+}
+
+static void
+on_fetched (gpointer owner, gpointer *result, const GError *error, gpointer data)
+{
+  Fetching *fetching = data;
+
+  fetching->done (owner, *result, error);
+}
+
+/**
+ * cf_compare_fetch:
+ * @owner: who asks
+ * @project: its project
+ * @paths: (transfer full) (element-type filename): articles
+ * @done: gets their gold layers
+ */
+void
+cf_compare_fetch (GObject *owner, CfProject *project, GPtrArray *paths, CfCompareFetched done)
+{
+  Fetching *fetching = g_new0 (Fetching, 1);
+  CfTask task = { .owner = owner,
+                  .work = fetch,
+                  .done = on_fetched,
+                  .data = fetching,
+                  .free_data = fetching_free,
+                  .free_result = (GDestroyNotify) g_ptr_array_unref };
+
+  *fetching = (Fetching){ g_object_ref (project), paths, done };
   cf_task_run (&task);
 }

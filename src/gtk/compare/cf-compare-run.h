@@ -34,6 +34,9 @@ void cf_compare_run (GObject *owner,
                      CfCompareProgress *progress,
                      GCancellable *cancellable,
                      CfCompared done);
+typedef void (*CfCompareFetched) (gpointer owner, GPtrArray *documents, const GError *error);
+
+void cf_compare_fetch (GObject *owner, CfProject *project, GPtrArray *paths, CfCompareFetched done);
 void cf_compare_open (GObject *owner,
                       CfProject *project,
                       CfComparison *comparison,

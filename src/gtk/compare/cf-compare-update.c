@@ -65,8 +65,8 @@ cf_compare_view_update (CfCompareView *self)
   self->comparing = g_cancellable_new ();
   self->progress = cf_compare_progress_new ();
   self->progress_source = g_timeout_add (PROGRESS_EVERY_MS, on_progress_due, self);
-  cf_compare_run (G_OBJECT (self), project, cf_compare_coders_make_query (self->coders, path),
-                  self->progress, self->comparing, on_compared);
+  cf_compare_run (G_OBJECT (self), project, cf_compare_view_make_query (self, path), self->progress,
+                  self->comparing, on_compared);
   cf_compare_view_show_blank (self);
 }
 

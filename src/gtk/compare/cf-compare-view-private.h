@@ -14,6 +14,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * CfCompareWish:
+ * @command: what is to be done
+ * @place: of %CF_COMPARE_TAKE, where the coder stands, from 0
+ *
+ * What waits for gold layers that are being opened.
+ */
+typedef struct
+{
+  CfCompareCommand command;
+  guint place;
+} CfCompareWish;
+
+/* What is compared. */
+typedef enum
+{
+  CF_COMPARE_OF_ARTICLE,
+  CF_COMPARE_OF_PROJECT,
+  CF_COMPARE_OF_FIGURE
+} CfCompareScope;
+
 struct _CfCompareView
 {
   GtkWidget parent_instance;
@@ -26,6 +47,9 @@ struct _CfCompareView
   char *opening;           /* the article whose gold layer is being opened; NULL for none */
   gpointer opened_for;     /* the comparison that was then; only to be compared */
   gboolean reopens;        /* when that is done the next is to be opened */
+  GArray *waiting;         /* of CfCompareWish */
+  guint fetched_for;       /* the difference whose gold layers are being opened */
+  gboolean is_fetching;
   CfCompareProgress *progress;
   char *error; /* why there is nothing to compare; NULL for nothing */
   guint update_source;
@@ -34,12 +58,15 @@ struct _CfCompareView
   gboolean is_stale;   /* something has changed since it was compared */
   gboolean is_stopped; /* by the user */
   gboolean wants_focus;
+  gboolean is_changing; /* the list of scopes */
 
   GtkWidget *box;
   GtkDropDown *scope;
   GtkMenuButton *coders_button;
   GtkToggleButton *names_button;
   GtkMenuButton *filter_button;
+  GtkWidget *figure_bar;
+  GtkLabel *figure_name;
   GtkBox *content;
   CfCompareText *text;
   GtkWidget *side;
@@ -60,8 +87,18 @@ void cf_compare_view_go_to_current (CfCompareView *self);
 void cf_compare_view_fill (CfCompareView *self);
 void cf_compare_view_show (CfCompareView *self);
 const char *cf_compare_view_get_path (CfCompareView *self);
+void cf_compare_view_compare_anew (CfCompareView *self);
+
+/* cf-compare-figure.c */
 gboolean cf_compare_view_is_of_project (CfCompareView *self);
 char *cf_compare_view_dup_scope (CfCompareView *self);
+gboolean cf_compare_view_has_figure (CfCompareView *self);
+void cf_compare_view_follow_figures (CfCompareView *self);
+void cf_compare_view_leave_figure (CfCompareView *self, const char *path);
+CfComparisonQuery *cf_compare_view_make_query (CfCompareView *self, const char *path);
+
+/* cf-compare-commands.c */
+void cf_compare_view_go_on (CfCompareView *self);
 
 /* cf-compare-update.c */
 void cf_compare_view_update (CfCompareView *self);

@@ -12,7 +12,6 @@
 #include "cf-annotator.h"
 #include "cf-compare-keys.h"
 #include "cf-compare-view-private.h"
-#include "cf-drop-down-name.h"
 #include "cf-focus.h"
 #include "cf-sidecar-name.h"
 
@@ -44,6 +43,7 @@ cf_compare_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->waiting, g_array_unref);
   G_OBJECT_CLASS (cf_compare_view_parent_class)->dispose (object);
 }
 
@@ -62,49 +62,26 @@ cf_compare_view_get_path (CfCompareView *self)
   return document != NULL ? cf_document_get_path (document) : NULL;
 }
 
-gboolean
-cf_compare_view_is_of_project (CfCompareView *self)
-{
-  return gtk_drop_down_get_selected (self->scope) == 1;
-}
-
-/* The article or the folder that is compared; NULL where there is none. */
-char *
-cf_compare_view_dup_scope (CfCompareView *self)
-{
-  CfProject *project = cf_session_get_project (self->session);
-
-  return g_strdup (cf_compare_view_is_of_project (self) && project != NULL
-                     ? cf_project_get_top (project)
-                     : cf_compare_view_get_path (self));
-}
-
 static void
 on_rules (CfCompareView *self)
 {
-  cf_compare_view_run (self, CF_COMPARE_RULES);
+  cf_compare_view_run (self, CF_COMPARE_RULES, 0);
 }
 
 static void
 on_agenda (CfCompareView *self)
 {
-  cf_compare_view_run (self, CF_COMPARE_AGENDA);
+  cf_compare_view_run (self, CF_COMPARE_AGENDA, 0);
 }
 
 /* The lanes of the article that is shown, which is open in gold. */
 static void
-on_opened (
-  gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
+show_opened (
+  CfCompareView *self, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
 {
-  CfCompareView *self = owner;
-  CfSession *gold;
+  CfSession *gold = cf_comparer_get_gold (self->comparer);
 
-  g_clear_pointer (&self->opening, g_free);
-  if (self->session == NULL)
-    return;
-  gold = cf_comparer_get_gold (self->comparer);
-  if (document != NULL && cf_session_find_document (gold, path) == NULL &&
-      cf_document_get_project (document) == cf_session_get_project (gold))
+  if (document != NULL)
     cf_comparer_keep (self->comparer, document);
   if (self->reopens || g_strcmp0 (path, cf_compare_view_get_path (self)) != 0)
     {
@@ -119,6 +96,19 @@ on_opened (
   cf_session_show (gold, cf_session_find_document (gold, path));
   cf_compare_text_show (self->text, g_steal_pointer (lanes));
   cf_compare_view_go_to_current (self);
+}
+
+static void
+on_opened (
+  gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error)
+{
+  CfCompareView *self = owner;
+
+  g_clear_pointer (&self->opening, g_free);
+  if (self->session == NULL)
+    return;
+  show_opened (self, path, document, lanes, error);
+  cf_compare_view_go_on (self);
 }
 
 /* One at a time: two that are opened at once would be two documents of one file. */
@@ -188,15 +178,12 @@ cf_compare_view_fill (CfCompareView *self)
   cf_compare_view_show_summary (self);
 }
 
-/* Whoever waits for the list gets it; a menu that is open would close. */
+/* Whoever waits for the list gets it. */
 static void
 take_focus (CfCompareView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
   if (self->wants_focus && cf_compare_list_count (self->list) > 0 &&
-      (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL))
+      cf_focus_may_be_taken (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   self->wants_focus = FALSE;
 }
@@ -215,8 +202,14 @@ cf_compare_view_show (CfCompareView *self)
   take_focus (self);
 }
 
-static void
-on_query_changed (CfCompareView *self)
+/**
+ * cf_compare_view_compare_anew:
+ * @self: a view
+ *
+ * Something else is to be compared.
+ */
+void
+cf_compare_view_compare_anew (CfCompareView *self)
 {
   self->is_stale = TRUE;
   cf_comparer_set_comparison (self->comparer, NULL);
@@ -296,6 +289,17 @@ cf_compare_view_unmap (GtkWidget *widget)
 }
 
 static gboolean
+on_escape (GtkWidget *widget, GVariant *parameter, gpointer user_data)
+{
+  CfCompareView *self = CF_COMPARE_VIEW (widget);
+
+  if (!cf_compare_view_has_figure (self))
+    return GDK_EVENT_PROPAGATE;
+  cf_compare_view_run (self, CF_COMPARE_BACK, 0);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
 cf_compare_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   CfCompareView *self = CF_COMPARE_VIEW (widget);
@@ -330,6 +334,8 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, coders_button);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, names_button);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, CfCompareView, figure_bar);
+  gtk_widget_class_bind_template_child (widget_class, CfCompareView, figure_name);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, content);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, text);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, side);
@@ -350,6 +356,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, cf_compare_view_go_to_current);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_css_name (widget_class, "compareview");
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_COMPARE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -358,24 +365,18 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
 static void
 cf_compare_view_init (CfCompareView *self)
 {
-  static const char *const scopes[] = { N_ ("Article"), N_ ("Project") };
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
   self->is_stale = TRUE;
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (CfCompareWish));
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (scopes); i++)
-    gtk_string_list_append (labels, g_dgettext (GETTEXT_PACKAGE, scopes[i]));
-  gtk_drop_down_set_model (self->scope, G_LIST_MODEL (labels));
-  cf_drop_down_name_parts (self->scope, _ ("What is compared"));
   self->coders = CF_COMPARE_CODERS (cf_compare_coders_new ());
   self->filter = CF_COMPARE_FILTER (cf_compare_filter_new ());
   gtk_menu_button_set_popover (self->coders_button, GTK_WIDGET (self->coders));
   gtk_menu_button_set_popover (self->filter_button, GTK_WIDGET (self->filter));
-  g_signal_connect_object (self->coders, "changed", G_CALLBACK (on_query_changed), self,
+  g_signal_connect_object (self->coders, "changed", G_CALLBACK (cf_compare_view_compare_anew), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (cf_compare_view_fill), self,
                            G_CONNECT_SWAPPED);
-  cf_compare_keys_add (self, GTK_WIDGET (self->list));
+  cf_compare_keys_add (self, GTK_WIDGET (self->side_stack));
 }
 
 GtkWidget *
@@ -388,6 +389,7 @@ cf_compare_view_new (void)
 static void
 on_document_changed (CfCompareView *self)
 {
+  cf_compare_view_leave_figure (self, cf_compare_view_get_path (self));
   if (!cf_compare_view_is_of_project (self) || cf_comparer_get_comparison (self->comparer) == NULL)
     cf_compare_view_queue_update (self);
   else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
@@ -431,7 +433,7 @@ cf_compare_view_set_session (CfCompareView *self, CfSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_compare_view_queue_update),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (on_query_changed), self);
+  cf_compare_view_follow_figures (self);
 }
 
 /**

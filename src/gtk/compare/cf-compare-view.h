@@ -9,9 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* What can be done with the current difference, and in the list. */
+/* What can be done with the current difference, and in the list; taking says whose version. */
 typedef enum
 {
+  CF_COMPARE_TAKE,
   CF_COMPARE_NEXT,
   CF_COMPARE_PREVIOUS,
   CF_COMPARE_NEXT_OPEN,
@@ -25,7 +26,8 @@ typedef enum
   CF_COMPARE_RULES,
   CF_COMPARE_AGENDA,
   CF_COMPARE_TOGGLE_SCOPE,
-  CF_COMPARE_ENTER
+  CF_COMPARE_ENTER,
+  CF_COMPARE_BACK /* where a figure is open */
 } CfCompareCommand;
 
 #define CF_TYPE_COMPARE_VIEW (cf_compare_view_get_type ())
@@ -37,8 +39,7 @@ void cf_compare_view_set_look (CfCompareView *self, double text_size, double lin
 void cf_compare_view_file_changed (CfCompareView *self, const char *path);
 
 /* cf-compare-commands.c */
-void cf_compare_view_take (CfCompareView *self, guint place);
-void cf_compare_view_run (CfCompareView *self, CfCompareCommand command);
+void cf_compare_view_run (CfCompareView *self, CfCompareCommand command, guint place);
 CfHistory *cf_compare_view_get_history (CfCompareView *self);
 void cf_compare_view_undo (CfCompareView *self, gboolean again);
 

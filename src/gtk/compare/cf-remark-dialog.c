@@ -5,7 +5,6 @@
 
 #include "cf-remark-dialog.h"
 
-#include "cf-arbiter.h"
 #include "cf-difference-words.h"
 #include "cf-drop-down-name.h"
 #include "cf-message-dialog.h"
@@ -28,23 +27,24 @@ on_response (AdwMessageDialog *dialog, const char *response, Asking *asking)
   guint reason = gtk_drop_down_get_selected (asking->reason);
 
   if (g_str_equal (response, SAVE))
-    asking->done (asking->owner, reason > 0 ? cf_arbiter_list_reasons ()[reason - 1] : NULL,
+    asking->done (asking->owner,
+                  reason > 0 ? cf_difference_words_get_nth_reason (reason - 1) : NULL,
                   gtk_editable_get_text (asking->note));
 }
 
 static GtkDropDown *
 new_reasons (const char *reason)
 {
-  const char *const *reasons = cf_arbiter_list_reasons ();
   GtkStringList *labels = gtk_string_list_new (NULL);
   GtkDropDown *list;
+  const char *word;
   guint selected = 0;
 
   gtk_string_list_append (labels, _ ("No reason"));
-  for (guint i = 0; reasons[i] != NULL; i++)
+  for (guint i = 0; (word = cf_difference_words_get_nth_reason (i)) != NULL; i++)
     {
-      gtk_string_list_append (labels, cf_difference_words_get_reason (reasons[i]));
-      if (g_strcmp0 (reason, reasons[i]) == 0)
+      gtk_string_list_append (labels, cf_difference_words_get_reason (word));
+      if (g_strcmp0 (reason, word) == 0)
         selected = i + 1;
     }
   list = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (labels), NULL));

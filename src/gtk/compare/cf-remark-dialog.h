@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * CfRemarked:
  * @owner: who asked
- * @reason: (nullable): one of cf_arbiter_list_reasons()
+ * @reason: (nullable): one of cf_difference_words_get_nth_reason()
  * @note: (nullable): a note
  */
 typedef void (*CfRemarked) (GtkWidget *owner, const char *reason, const char *note);

@@ -5,8 +5,6 @@
 
 #include "cf-rules-dialog.h"
 
-#include "cf-adjudicator.h"
-#include "cf-annotator.h"
 #include "cf-drop-down-name.h"
 #include "cf-message-dialog.h"
 #include "cf-rule-preview.h"
@@ -146,10 +144,11 @@ on_preview (gpointer owner, gpointer *result, const GError *error, gpointer data
                                            can_apply (asking->preview));
 }
 
+/* A number that was typed counts when its field is left, which may be when the dialog goes. */
 static void
 preview (Asking *asking)
 {
-  Question *question = g_new0 (Question, 1);
+  Question *question = asking->dialog != NULL ? g_new0 (Question, 1) : NULL;
   CfTask task = { .owner = asking->owner,
                   .work = make_preview,
                   .done = on_preview,
@@ -157,6 +156,8 @@ preview (Asking *asking)
                   .free_data = question_free,
                   .free_result = (GDestroyNotify) cf_rule_preview_free };
 
+  if (question == NULL)
+    return;
   question->asking = asking_ref (asking);
   question->open = cf_comparer_list_open (asking->comparer);
   question->strategy = (CfStrategy) gtk_drop_down_get_selected (asking->strategy);
@@ -172,113 +173,18 @@ preview (Asking *asking)
   cf_task_run (&task);
 }
 
-/* The gold layers that are needed and not open yet. */
-typedef struct
-{
-  Asking *asking;
-  CfStrategy strategy;
-  GPtrArray *paths;  /* of char * */
-  GPtrArray *opened; /* of CfDocument */
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  asking_unref (opening->asking);
-  g_ptr_array_unref (opening->paths);
-  g_ptr_array_unref (opening->opened);
-  g_free (opening);
-}
-
-static gpointer
-open_documents (gpointer data, GCancellable *cancellable, GError **error)
-{
-  Opening *opening = data;
-
-  for (guint i = 0; i < opening->paths->len; i++)
-    {
-      CfDocument *document =
-        cf_document_open (opening->asking->project, g_ptr_array_index (opening->paths, i),
-                          CF_ANNOTATOR_GOLD, NULL, error);
-
-      if (document == NULL)
-        return NULL;
-      g_ptr_array_add (opening->opened, document);
-    }
-  return NULL;
-}
-
-static void
-apply (Opening *opening)
-{
-  Asking *asking = opening->asking;
-  CfSession *gold = cf_comparer_get_gold (asking->comparer);
-  const CfMaterial *material = asking->preview->found->material;
-  g_autoptr (GPtrArray) documents = g_ptr_array_new ();
-  g_autoptr (GPtrArray) written = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < opening->opened->len; i++)
-    cf_comparer_keep (asking->comparer, g_ptr_array_index (opening->opened, i));
-  for (guint i = 0; i < material->continua->len; i++)
-    {
-      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
-      CfDocument *document = cf_session_find_document (gold, continuum->name);
-
-      g_ptr_array_add (documents,
-                       document != NULL && cf_document_is_writable (document) ? document : NULL);
-    }
-  written = cf_adjudicator_apply (cf_session_get_history (gold), documents, material,
-                                  asking->preview->decisions, opening->strategy);
-  text = describe (asking->preview);
-  asking->done (asking->owner, text);
-}
-
-static void
-on_opened (gpointer owner, gpointer *result, const GError *error, gpointer data)
-{
-  Opening *opening = data;
-
-  if (error != NULL)
-    opening->asking->done (opening->asking->owner, error->message);
-  else if (cf_session_get_project (cf_comparer_get_gold (opening->asking->comparer)) ==
-           opening->asking->project)
-    apply (opening);
-}
-
 static void
 on_response (AdwMessageDialog *dialog, const char *response, Asking *asking)
 {
-  CfSession *gold = cf_comparer_get_gold (asking->comparer);
-  Opening *opening;
-  CfTask task;
+  g_autofree char *text = NULL;
 
   g_clear_weak_pointer (&asking->dialog);
   g_cancellable_cancel (asking->making);
   if (!g_str_equal (response, APPLY) || !can_apply (asking->preview))
     return;
-  opening = g_new0 (Opening, 1);
-  opening->asking = asking_ref (asking);
-  opening->strategy = (CfStrategy) gtk_drop_down_get_selected (asking->strategy);
-  opening->paths = g_ptr_array_new_with_free_func (g_free);
-  opening->opened = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < asking->preview->found->material->continua->len; i++)
-    {
-      const CfContinuum *continuum =
-        g_ptr_array_index (asking->preview->found->material->continua, i);
-
-      if (cf_rule_preview_needs (asking->preview, i) &&
-          cf_session_find_document (gold, continuum->name) == NULL)
-        g_ptr_array_add (opening->paths, g_strdup (continuum->name));
-    }
-  task = (CfTask){ .owner = asking->owner,
-                   .work = open_documents,
-                   .done = on_opened,
-                   .data = opening,
-                   .free_data = opening_free };
-  cf_task_run (&task);
+  text = describe (asking->preview);
+  cf_rule_run (asking->owner, asking->comparer, g_steal_pointer (&asking->preview),
+               (CfStrategy) gtk_drop_down_get_selected (asking->strategy), text, asking->done);
 }
 
 static GtkDropDown *

@@ -3,18 +3,9 @@
 
 #pragma once
 
-#include "cf-comparer.h"
-
-#include <gtk/gtk.h>
+#include "cf-rule-run.h"
 
 G_BEGIN_DECLS
-
-/**
- * CfRuled:
- * @owner: who asked
- * @text: what came of it, for people
- */
-typedef void (*CfRuled) (GtkWidget *owner, const char *text);
 
 void cf_rules_dialog_ask (GtkWidget *owner,
                           CfComparer *comparer,

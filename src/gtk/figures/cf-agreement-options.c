@@ -8,6 +8,7 @@
 #include "cf-agreement-options.h"
 
 #include "cf-agreement-map.h"
+#include "cf-coder-checks.h"
 #include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 #include "cf-language.h"
@@ -59,7 +60,7 @@ struct _CfAgreementOptions
 
   GtkDropDown *lists[N_FIELDS];
   GPtrArray *values[N_FIELDS]; /* of char *: what the entries stand for; NULL for all */
-  GtkWidget *coders;           /* a box of check buttons */
+  CfCoderChecks *coders;
   GtkSpinButton *samples;
   GtkSpinButton *seed;
   CfAgreementMap *map;
@@ -148,8 +149,9 @@ cf_agreement_options_init (CfAgreementOptions *self)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   for (guint i = 0; i < N_FIELDS; i++)
     add_list (self, GTK_GRID (grid), i);
-  self->coders = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  add_row (GTK_GRID (grid), row++, _ ("Coders"), self->coders);
+  self->coders = CF_CODER_CHECKS (cf_coder_checks_new ());
+  g_signal_connect_swapped (self->coders, "changed", G_CALLBACK (on_changed), self);
+  add_row (GTK_GRID (grid), row++, _ ("Coders"), GTK_WIDGET (self->coders));
   self->samples =
     add_spin (self, GTK_GRID (grid), row++, _ ("Samples for intervals"), MOST_SAMPLES);
   self->seed = add_spin (self, GTK_GRID (grid), row++, _ ("Seed"), G_MAXINT32);
@@ -296,38 +298,6 @@ offer_field (CfAgreementOptions *self,
   cf_drop_down_fill (self->lists[field], list, entries.selected);
 }
 
-static GtkWidget *
-find_coder (CfAgreementOptions *self, const char *name)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->coders); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (child)), name) == 0)
-      return child;
-  return NULL;
-}
-
-/* Who was left out is not in a report, but stays in the list. */
-static void
-offer_coders (CfAgreementOptions *self,
-              const CfAgreementSettings *settings,
-              const CfAgreementReport *report)
-{
-  for (guint i = 0; report != NULL && i < report->found->material->coders->len; i++)
-    {
-      const char *name = g_ptr_array_index (report->found->material->coders, i);
-      GtkWidget *check;
-
-      if (find_coder (self, name) != NULL)
-        continue;
-      check = gtk_check_button_new_with_label (name);
-      gtk_check_button_set_active (
-        GTK_CHECK_BUTTON (check),
-        settings->coders == NULL || g_strv_contains ((const char *const *) settings->coders, name));
-      g_signal_connect_swapped (check, "toggled", G_CALLBACK (on_changed), self);
-      gtk_box_append (GTK_BOX (self->coders), check);
-    }
-}
-
 /**
  * cf_agreement_options_offer:
  * @self: options
@@ -346,7 +316,8 @@ cf_agreement_options_offer (CfAgreementOptions *self,
   self->updating = TRUE;
   for (guint i = 0; i < N_FIELDS; i++)
     offer_field (self, i, codebook, settings, report);
-  offer_coders (self, settings, report);
+  if (report != NULL)
+    cf_coder_checks_offer (self->coders, report->found->material->coders);
   gtk_spin_button_set_value (self->samples, settings->bootstrap);
   gtk_spin_button_set_value (self->seed, (double) settings->seed);
   cf_agreement_map_offer (self->map, codebook, settings->map);
@@ -362,10 +333,7 @@ cf_agreement_options_offer (CfAgreementOptions *self,
 void
 cf_agreement_options_forget (CfAgreementOptions *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->coders)) != NULL)
-    gtk_box_remove (GTK_BOX (self->coders), child);
+  cf_coder_checks_forget (self->coders);
 }
 
 static const char *
@@ -375,22 +343,6 @@ get_value (CfAgreementOptions *self, Field field)
 
   return selected < self->values[field]->len ? g_ptr_array_index (self->values[field], selected)
                                              : NULL;
-}
-
-/* NULL for all. */
-static char **
-list_coders (CfAgreementOptions *self)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  gboolean all = TRUE;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->coders); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
-      g_strv_builder_add (names, gtk_check_button_get_label (GTK_CHECK_BUTTON (child)));
-    else
-      all = FALSE;
-  return all ? NULL : g_strv_builder_end (names);
 }
 
 static char *
@@ -425,7 +377,7 @@ cf_agreement_options_apply (CfAgreementOptions *self, CfAgreementSettings *setti
   settings->round = dup_marked (layers, ROUND);
   settings->code = g_strdup (get_value (self, CODE));
   settings->language = g_strdup (get_value (self, LANGUAGE));
-  settings->coders = list_coders (self);
+  settings->coders = cf_coder_checks_list (self->coders);
   settings->bootstrap = (guint) gtk_spin_button_get_value_as_int (self->samples);
   settings->seed = (guint64) gtk_spin_button_get_value (self->seed);
   settings->map = cf_agreement_map_dup (self->map);

@@ -18,6 +18,7 @@
 #include "cf-drop-down-name.h"
 #include "cf-focus.h"
 #include "cf-menu-names.h"
+#include "cf-task.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,7 @@ struct _CfAgreementView
   GtkWidget parent_instance;
 
   CfSession *session;
+  GCancellable *opening; /* NULL while what is behind a figure is not looked for */
   guint progress_source;
   gboolean is_held;
   gboolean wants_focus; /* the figures are to have it, when there are some */
@@ -68,6 +70,8 @@ get_keeper (CfAgreementView *self)
 static void
 release (CfAgreementView *self)
 {
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (self->is_held)
     cf_agreement_keeper_release (get_keeper (self));
@@ -84,17 +88,6 @@ cf_agreement_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->measures, g_ptr_array_unref);
   G_OBJECT_CLASS (cf_agreement_view_parent_class)->dispose (object);
-}
-
-/* A menu that is open would close. */
-static gboolean
-may_take_focus (CfAgreementView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return cf_focus_is_within (GTK_WIDGET (self)) &&
-         gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
 }
 
 /* The measures that can be computed of what is wanted. */
@@ -148,7 +141,7 @@ show_figures (CfAgreementView *self, CfAgreementReport *report)
 {
   cf_agreement_page_show (self->page, report);
   gtk_stack_set_visible_child_name (self->stack, "figures");
-  if (self->wants_focus && may_take_focus (self))
+  if (self->wants_focus && cf_focus_may_move_within (GTK_WIDGET (self)))
     cf_agreement_page_take_focus (self->page);
   self->wants_focus = FALSE;
 }
@@ -268,27 +261,68 @@ on_project_changed (CfAgreementView *self)
   on_changed (self);
 }
 
-static void
-add_text (GVariantBuilder *list, const char *text)
+/* Whose differences a thread looks for. */
+typedef struct
 {
-  if (text != NULL)
-    g_variant_builder_add (list, "s", text);
+  CfAgreementReport *report;
+  CfFigureSubject subject;
+  char *name;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  cf_agreement_report_unref (opening->report);
+  cf_figure_subject_clear (&opening->subject);
+  g_free (opening->name);
+  g_free (opening);
+}
+
+static gpointer
+find_differences (gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Opening *opening = data;
+
+  return cf_figure_differences_new (opening->report, &opening->subject, opening->name, cancellable,
+                                    error);
+}
+
+static void
+on_found (gpointer owner, gpointer *result, const GError *error, gpointer data)
+{
+  CfAgreementView *self = owner;
+  CfFigureDifferences *found = *result;
+
+  if (self->session == NULL)
+    return;
+  g_clear_object (&self->opening);
+  if (found == NULL || g_hash_table_size (found->ids) == 0)
+    g_signal_emit (self, signals[MESSAGE], 0, _ ("They do not differ there"));
+  else
+    cf_agreement_keeper_set_figure (get_keeper (self), found);
 }
 
 static void
 on_open (CfAgreementView *self, const CfFigureCell *cell)
 {
-  GVariantBuilder coders, codes;
+  CfAgreementReport *report = cf_agreement_keeper_get_report (get_keeper (self));
+  Opening *opening = g_new0 (Opening, 1);
+  CfTask task = { .owner = self,
+                  .work = find_differences,
+                  .done = on_found,
+                  .data = opening,
+                  .free_data = opening_free,
+                  .free_result = (GDestroyNotify) cf_figure_differences_unref };
 
-  g_variant_builder_init (&coders, G_VARIANT_TYPE_STRING_ARRAY);
-  g_variant_builder_init (&codes, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < 2; i++)
-    {
-      add_text (&coders, cell->coders[i]);
-      add_text (&codes, cell->codes[i]);
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-differences", "(asass)", &coders, &codes,
-                              cell->article != NULL ? cell->article : "");
+  opening->report = cf_agreement_report_ref (report);
+  opening->name = g_strdup (cell->name);
+  cf_figure_subject_copy (&opening->subject, &cell->subject);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = task.cancellable = g_cancellable_new ();
+  cf_task_run (&task);
 }
 
 static void

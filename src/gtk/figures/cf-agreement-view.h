@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * How far coders agree.
  *
- * What is behind a figure is opened by the action `win.show-differences`, of type `(asass)`: the coders whose
- * differences are meant, none for all; their codes, none for all, one for that code, two for what the first of two coders
- * gave and what the second gave there, where an empty text says that the other has nothing; and the path of the article,
- * or an empty text for all. */
+ * What is behind a figure that is opened is in the session's #CfAgreementKeeper, which tells of it. */
 
 #pragma once
 

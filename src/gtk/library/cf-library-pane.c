@@ -57,7 +57,7 @@ cf_library_pane_dispose (GObject *object)
 
   g_clear_handle_id (&self->count_source, g_source_remove);
   if (self->session != NULL)
-    cf_listing_set_source (cf_session_get_listing (self->session), NULL, NULL);
+    cf_session_set_articles (self->session, NULL, NULL);
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CF_TYPE_LIBRARY_PANE);
@@ -355,7 +355,7 @@ void
 cf_library_pane_set_session (CfLibraryPane *self, CfSession *session)
 {
   g_set_object (&self->session, session);
-  cf_listing_set_source (cf_session_get_listing (session), list_articles, self);
+  cf_session_set_articles (session, list_articles, self);
   make_rows (self);
   cf_library_bar_set_library (self->bar, self->library, session);
   connect (self, self->library, "changed", G_CALLBACK (on_library_changed));

@@ -10,6 +10,7 @@
 
 #include "cf-round-chooser.h"
 
+#include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
 #include "cf-task.h"
 
@@ -88,40 +89,12 @@ on_selected (CfRoundChooser *self)
 }
 
 static void
-on_label_made (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_label_bound (GtkListItemFactory *factory, GtkListItem *item)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
-/* The library may be narrow. */
-static void
-set_factory (GtkDropDown *list)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_label_made), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_label_bound), NULL);
-  gtk_drop_down_set_factory (list, factory);
-  g_object_unref (factory);
-}
-
-static void
 cf_round_chooser_init (CfRoundChooser *self)
 {
   self->works = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_round_work_unref);
   self->list = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  set_factory (self->list);
+  /* The library may be narrow. */
+  cf_drop_down_shrink (self->list);
   cf_drop_down_name_parts (self->list, _ ("Work"));
   gtk_widget_set_parent (GTK_WIDGET (self->list), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
@@ -145,7 +118,7 @@ find_chosen (CfRoundChooser *self)
 static void
 show (CfRoundChooser *self)
 {
-  GtkStringList *labels = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   guint selected = find_chosen (self);
 
   gtk_string_list_append (labels, _ ("All Articles"));
@@ -159,10 +132,8 @@ show (CfRoundChooser *self)
       gtk_string_list_append (labels, text);
     }
   self->showing = TRUE;
-  gtk_drop_down_set_model (self->list, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->list, selected);
+  cf_drop_down_fill (self->list, labels, selected);
   self->showing = FALSE;
-  g_object_unref (labels);
   g_free (self->chosen);
   self->chosen =
     selected > 0 ? g_strdup (((CfRoundWork *) self->works->pdata[selected - 1])->id) : NULL;

@@ -104,6 +104,37 @@ test_within (void)
   g_assert_false (cf_file_is_within (inner, dots));
 }
 
+/* What is not there yet may be written, what a link leads to inside too; what lies elsewhere may not. */
+static void
+test_check_link (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *inner = g_build_filename (folder, "in", NULL);
+  g_autofree char *sibling = g_build_filename (folder, "inside-not", NULL);
+  g_autofree char *file = g_build_filename (inner, "a", NULL);
+  g_autofree char *missing = g_build_filename (inner, "missing", NULL);
+  g_autofree char *within = g_build_filename (inner, "within", NULL);
+  const char *foreign[][2] = { { "out", sibling }, { "nowhere", "../not-there" } };
+
+  g_assert_cmpint (mkdir (inner, 0700), ==, 0);
+  cf_test_write (file, "", 0);
+  cf_test_write (sibling, "", 0);
+  g_assert_cmpint (symlink ("a", within), ==, 0);
+  g_assert_true (cf_file_check_link (inner, file, NULL));
+  g_assert_true (cf_file_check_link (inner, missing, NULL));
+  g_assert_true (cf_file_check_link (inner, within, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *link = g_build_filename (inner, foreign[i][0], NULL);
+
+      g_assert_cmpint (symlink (foreign[i][1], link), ==, 0);
+      g_assert_false (cf_file_check_link (inner, link, &error));
+      g_assert_error (error, CF_ERROR, CF_ERROR_READ_ONLY);
+      g_assert_nonnull (strstr (error->message, link));
+    }
+}
+
 /* All or nothing: until it is committed, and if it never is, the file is as it was. */
 static void
 test_writer (void)
@@ -217,6 +248,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/no-files", test_no_files);
   g_test_add_func ("/file/stamp", test_stamp);
   g_test_add_func ("/file/within", test_within);
+  g_test_add_func ("/file/check-link", test_check_link);
   g_test_add_func ("/file/writer", test_writer);
   g_test_add_func ("/file/writer-errors", test_writer_errors);
   g_test_add_func ("/file/errors", test_errors);

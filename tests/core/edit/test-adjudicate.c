@@ -6,6 +6,7 @@
 #include "cf-adjudicator.h"
 #include "cf-comparable.h"
 #include "cf-edit.h"
+#include "cf-gold-layer.h"
 #include "cf-json.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
@@ -94,7 +95,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 typedef struct
 {
   CfComparable *found;
-  GPtrArray *documents;
+  GPtrArray *layers;
   GPtrArray *decisions;
 } Gold;
 
@@ -104,32 +105,40 @@ adjudicate (Fixture *fixture, CfStrategy strategy, Gold *gold)
   const char *const paths[] = { fixture->project.folder, NULL };
   g_autoptr (GPtrArray) targets = cf_target_expand (paths, NULL, NULL);
   CfComparableOptions options = { .whole = TRUE };
-  g_autoptr (GPtrArray) written = NULL;
+  const CfAdjudicating how = { 0 };
+  g_autoptr (GError) error = NULL;
+  CfStep *step;
 
   gold->found =
     cf_comparable_collect (fixture->project.project, targets, &options, NULL, NULL, NULL);
   cf_material_drop_nested (gold->found->material);
   gold->decisions = cf_adjudicate (gold->found->material, strategy, 0.5, NULL, NULL);
-  gold->documents = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < 2; i++)
-    g_ptr_array_add (gold->documents,
-                     cf_test_project_open (&fixture->project, fixture->paths[i], "gold"));
-  written = cf_adjudicator_apply (fixture->history, gold->documents, gold->found->material,
-                                  gold->decisions, strategy);
+  gold->layers = cf_adjudicator_new_layers (gold->found->material->continua->len);
+  g_assert_true (cf_adjudicator_open (fixture->project.project, gold->layers, gold->found->material,
+                                      gold->decisions, &how, NULL, &error));
+  step = cf_adjudicator_draft (gold->layers, gold->decisions, strategy, &how, &error);
+  g_assert_no_error (error);
+  cf_adjudicator_apply (fixture->history, step);
 }
 
 static void
 gold_clear (Gold *gold)
 {
   cf_comparable_free (gold->found);
-  g_ptr_array_unref (gold->documents);
+  g_ptr_array_unref (gold->layers);
   g_ptr_array_unref (gold->decisions);
+}
+
+static CfDocument *
+get_document (const Gold *gold, guint article)
+{
+  return ((CfGoldLayer *) g_ptr_array_index (gold->layers, article))->document;
 }
 
 static CfLayer *
 get_layer (const Gold *gold, guint article)
 {
-  return cf_document_get_layer (g_ptr_array_index (gold->documents, article));
+  return cf_document_get_layer (get_document (gold, article));
 }
 
 static void
@@ -177,7 +186,7 @@ test_provenance (Fixture *fixture, gconstpointer data)
   const CfDecision *decision;
 
   adjudicate (fixture, CF_STRATEGY_UNANIMOUS, &gold);
-  g_assert_true (cf_document_save (g_ptr_array_index (gold.documents, 0), &error));
+  g_assert_true (cf_document_save (get_document (&gold, 0), &error));
   g_assert_no_error (error);
   bytes = cf_test_read (path);
   root = cf_json_parse (bytes, path, &report, &error);
@@ -214,14 +223,14 @@ test_again (Fixture *fixture, gconstpointer data)
 
   adjudicate (fixture, CF_STRATEGY_UNANIMOUS, &first);
   for (guint i = 0; i < 2; i++)
-    g_assert_true (cf_document_save (g_ptr_array_index (first.documents, i), &error));
+    g_assert_true (cf_document_save (get_document (&first, i), &error));
   gold_clear (&first);
   adjudicate (fixture, CF_STRATEGY_MAJORITY, &second);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&second, 0)), ==, 1);
   claim = cf_layer_get_nth (get_layer (&second, 0), 0);
   g_assert_cmpstr (cf_record_get_value (CF_RECORD (claim), "function"), ==, "problem");
   for (guint i = 0; i < 2; i++)
-    g_assert_true (cf_document_save (g_ptr_array_index (second.documents, i), &error));
+    g_assert_true (cf_document_save (get_document (&second, i), &error));
   gold_clear (&second);
   adjudicate (fixture, CF_STRATEGY_UNION, &third);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&third, 0)), ==, 1);

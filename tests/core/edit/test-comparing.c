@@ -4,10 +4,17 @@
 #include "config.h"
 
 #include "cf-arbiter.h"
+#include "cf-codebook-edit-rounds.h"
 #include "cf-edit.h"
+#include "cf-error.h"
+#include "cf-gold-layer.h"
 #include "cf-json.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
+
+#include <glib/gstdio.h>
+
+#include <string.h>
 
 #define ADJUDICATOR "urn:uuid:0a0a0a0a-0000-4000-8000-000000000001"
 #define TEXT "Minister blames the port\n\nThe port is to blame, she said. The port denies it all.\n"
@@ -52,7 +59,7 @@ mark (Fixture *fixture,
 }
 
 static void
-join (Fixture *fixture, const char *annotator, const char *from, const char *to)
+join (Fixture *fixture, const char *annotator, const char *from, const char *to, const char *file)
 {
   g_autoptr (CfDocument) document =
                cf_test_project_open (&fixture->project, fixture->other, annotator);
@@ -62,7 +69,7 @@ join (Fixture *fixture, const char *annotator, const char *from, const char *to)
     document, cf_codebook_get_relation_type (codebook, "rebuts"), from);
   g_autoptr (GError) error = NULL;
 
-  cf_relation_set_to (draft, to, NULL, "a.txt");
+  cf_relation_set_to (draft, to, NULL, file);
   cf_edit_add (history, document, CF_RECORD (draft), "link");
   g_assert_true (cf_document_save (document, &error));
   g_assert_no_error (error);
@@ -108,7 +115,7 @@ find (const char *path, gpointer data, GError **error)
 static void
 compare (Fixture *fixture, const char *path)
 {
-  g_autoptr (CfComparisonQuery) query = cf_comparison_query_new (path, NULL, NULL);
+  g_autoptr (CfComparisonQuery) query = cf_comparison_query_new (path, NULL);
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&fixture->comparison, cf_comparison_unref);
@@ -197,6 +204,19 @@ save_gold (Fixture *fixture)
     }
 }
 
+/* As another program may have written it. */
+static void
+change_gold (Fixture *fixture, const char *what, const char *to)
+{
+  g_autofree char *file = g_strconcat (fixture->path, ".gold.anno.json", NULL);
+  g_autoptr (GBytes) bytes = cf_test_read (file);
+  g_autoptr (GString) text =
+               g_string_new_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+
+  g_assert_cmpuint (g_string_replace (text, what, to, 1), ==, 1);
+  cf_test_write (file, text->str, (gssize) text->len);
+}
+
 /* lin and mara mark one claim in other places, with other functions; mara alone a rebuttal, in doubt. */
 static void
 mark_pair (Fixture *fixture)
@@ -281,7 +301,7 @@ test_reload (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (judge (fixture, 0), ==, CF_DECIDED_TAKEN);
   g_assert_cmpint (judge (fixture, 1), ==, CF_DECIDED_NOT);
   g_assert_cmpint (judge (fixture, 2), ==, CF_DECIDED_NONE);
-  state = cf_gold_load (fixture->path);
+  state = cf_gold_load (fixture->project.project, fixture->path);
   ruling = cf_gold_find_ruling (state, cf_comparison_get_item (fixture->comparison, 1)->id,
                                 cf_comparison_get_item (fixture->comparison, 1)->difference);
   g_assert_cmpstr (cf_ruling_get_reason (ruling), ==, "guideline");
@@ -321,7 +341,7 @@ test_link (Fixture *fixture, gconstpointer data)
     mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
   g_autoptr (GPtrArray) relations = NULL;
 
-  join (fixture, "lin", rebuttal, claim);
+  join (fixture, "lin", rebuttal, claim, "a.txt");
   compare (fixture, fixture->other);
   assert_kinds (fixture, "relation");
   take (fixture, 0, 0);
@@ -338,9 +358,154 @@ test_link (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 0);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->other)), ==, 0);
   /* Both have it: no difference, though only one article was asked for. */
-  join (fixture, "mara", rebuttal2, claim2);
+  join (fixture, "mara", rebuttal2, claim2, "a.txt");
   compare (fixture, fixture->other);
   assert_kinds (fixture, "");
+}
+
+/* Three have both ends, two of them the link: one decision is enough, and gold gets no second one by another. */
+static void
+test_same_link (Fixture *fixture, gconstpointer data)
+{
+  static const char *const coders[] = { "lin", "mara", "wu" };
+  CfArbiter arbiter;
+  g_autoptr (GPtrArray) relations = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      CfSpan span = { 13, 35 };
+      g_autofree char *claim =
+        mark (fixture, fixture->path, coders[i], "claim", BLAME, NULL, FALSE);
+      g_autofree char *rebuttal =
+        mark (fixture, fixture->other, coders[i], "rebuttal", span, NULL, FALSE);
+
+      if (i != 1)
+        join (fixture, coders[i], rebuttal, claim, "a.txt");
+    }
+  compare (fixture, fixture->other);
+  assert_kinds (fixture, "relation relation");
+  take (fixture, 0, 0);
+  g_assert_cmpint (judge (fixture, 0), ==, CF_DECIDED_TAKEN);
+  g_assert_cmpint (judge (fixture, 1), ==, CF_DECIDED_TAKEN);
+  arbiter = get_arbiter (fixture);
+  g_assert_true (cf_arbiter_leave_open (&arbiter, 1, NULL));
+  take (fixture, 1, 2);
+  relations = cf_layer_list_relations (get_layer (fixture, fixture->other));
+  g_assert_cmpuint (relations->len, ==, 1);
+}
+
+/* The other end lies in a gold layer of a newer program: nothing is done, and it is said which. */
+static void
+test_read_only_end (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = mark (fixture, fixture->path, "lin", "claim", BLAME, NULL, FALSE);
+  g_autofree char *claim2 = mark (fixture, fixture->path, "mara", "claim", BLAME, NULL, FALSE);
+  CfSpan span = { 13, 35 };
+  g_autofree char *rebuttal = mark (fixture, fixture->other, "lin", "rebuttal", span, NULL, FALSE);
+  g_autofree char *rebuttal2 =
+    mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
+  g_autofree char *gold = mark (fixture, fixture->path, "gold", "source", DENIES, NULL, FALSE);
+
+  join (fixture, "lin", rebuttal, claim, "a.txt");
+  change_gold (fixture, "\"cf:format\": 1,", "\"cf:format\": 99,");
+  compare (fixture, fixture->other);
+  {
+    CfArbiter arbiter = get_arbiter (fixture);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (cf_arbiter_take (&arbiter, 0, 0, &error));
+    g_assert_error (error, CF_ERROR, CF_ERROR_DENIED);
+    g_assert_nonnull (strstr (error->message, "a.txt"));
+  }
+  g_assert_null (cf_history_peek_undo (fixture->history));
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->other)), ==, 0);
+}
+
+/* What another program says of a decision stays when it is decided again. */
+static void
+test_unknown_members (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = g_strconcat (fixture->path, ".gold.anno.json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  mark_pair (fixture);
+  take (fixture, 0, 1);
+  save_gold (fixture);
+  g_hash_table_remove_all (fixture->gold);
+  change_gold (fixture, "\"type\": \"as:Tombstone\",",
+               "\"type\": \"as:Tombstone\",\n\"x:outside\": 1,");
+  change_gold (fixture, "\"cf:verdict\": \"taken\",",
+               "\"cf:verdict\": \"taken\",\n\"x:inside\": [2],");
+  take (fixture, 0, 0);
+  save_gold (fixture);
+  bytes = cf_test_read (file);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_nonnull (strstr (text, "\"x:outside\": 1"));
+  g_assert_nonnull (strstr (text, "\"x:inside\": ["));
+}
+
+/* Of an article those are read too to which its links lead: inside the project, whatever a file says; and what cannot
+ * be read is said once. */
+static void
+test_ends (Fixture *fixture, gconstpointer data)
+{
+  CF_TEST_FOLDER outside = cf_test_make_folder ();
+  g_autofree char *strange = g_build_filename (outside, "outside.txt", NULL);
+  g_autofree char *damaged = g_strconcat (fixture->other, ".zed.anno.json", NULL);
+  g_autofree char *folder = g_get_current_dir ();
+  CfSpan span = { 13, 35 };
+  g_autofree char *claim = mark (fixture, fixture->path, "lin", "claim", BLAME, NULL, FALSE);
+  g_autofree char *claim2 = mark (fixture, fixture->other, "lin", "claim", span, NULL, FALSE);
+  g_autofree char *rebuttal = mark (fixture, fixture->other, "lin", "rebuttal", span, NULL, FALSE);
+  g_autofree char *rebuttal2 =
+    mark (fixture, fixture->other, "mara", "rebuttal", span, NULL, FALSE);
+
+  cf_test_write (strange, TEXT, -1);
+  cf_test_write (damaged, "{", 1);
+  join (fixture, "lin", rebuttal, claim, "a.txt");
+  join (fixture, "lin", rebuttal, claim2, "b.txt");
+  join (fixture, "mara", rebuttal2, claim, strange);
+  g_assert_cmpint (g_chdir (fixture->project.folder), ==, 0);
+  compare (fixture, "b.txt");
+  g_assert_cmpint (g_chdir (folder), ==, 0);
+  g_assert_cmpuint (fixture->comparison->articles->len, ==, 2);
+  g_assert_nonnull (cf_comparison_find_article (fixture->comparison, fixture->path));
+  g_assert_nonnull (cf_comparison_find_article (fixture->comparison, fixture->other));
+  g_assert_cmpuint (fixture->comparison->problems->len, ==, 1);
+}
+
+/* In a training round gold is hidden from its coders until they have finished: whoever reads it is told nothing. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  static const char *const coders[] = { "lin", "mara", NULL };
+  g_autoptr (CfCodebookEditor) editor = cf_codebook_editor_open (fixture->project.folder, NULL);
+  g_autoptr (GPtrArray) candidates = cf_round_candidates_new ();
+  CfRoundPlan plan = { CF_ROUND_TRAINING, FALSE, coders, candidates, 1, 2, 1 };
+  g_autofree char *round = NULL;
+  g_autoptr (CfProject) project = NULL;
+  g_autoptr (CfGold) seen = NULL;
+  g_autoptr (CfDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mark_pair (fixture);
+  take (fixture, 0, 1);
+  save_gold (fixture);
+  cf_round_candidates_add (candidates, "a.txt", NULL);
+  round = cf_codebook_edit_add_round (editor, "Training", &plan, NULL);
+  g_assert_true (cf_codebook_editor_save (editor, fixture->project.folder, NULL));
+  project = cf_project_new (fixture->project.folder, NULL);
+  cf_project_set_reader (project, "lin");
+  g_assert_null (cf_gold_load (project, fixture->path));
+  document = cf_gold_open (project, fixture->path, NULL, &error);
+  g_assert_null (document);
+  g_assert_error (error, CF_ERROR, CF_ERROR_DENIED);
+  cf_project_set_reader (project, "wu");
+  seen = cf_gold_load (project, fixture->path);
+  g_assert_nonnull (
+    cf_gold_find_ruling (seen, cf_comparison_get_item (fixture->comparison, 0)->id,
+                         cf_comparison_get_item (fixture->comparison, 0)->difference));
 }
 
 /* Of three coders one decision is enough for all pairs. */
@@ -487,6 +652,13 @@ main (int argc, char **argv)
   g_test_add ("/edit/comparing/reject", Fixture, NULL, set_up, test_reject, tear_down);
   g_test_add ("/edit/comparing/reload", Fixture, NULL, set_up, test_reload, tear_down);
   g_test_add ("/edit/comparing/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/edit/comparing/same-link", Fixture, NULL, set_up, test_same_link, tear_down);
+  g_test_add ("/edit/comparing/read-only-end", Fixture, NULL, set_up, test_read_only_end,
+              tear_down);
+  g_test_add ("/edit/comparing/unknown-members", Fixture, NULL, set_up, test_unknown_members,
+              tear_down);
+  g_test_add ("/edit/comparing/ends", Fixture, NULL, set_up, test_ends, tear_down);
+  g_test_add ("/edit/comparing/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/edit/comparing/three", Fixture, NULL, set_up, test_three, tear_down);
   g_test_add ("/edit/comparing/split", Fixture, NULL, set_up, test_split, tear_down);
   for (guint i = 0; i < 16; i++)

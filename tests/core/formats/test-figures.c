@@ -111,6 +111,32 @@ test_rows (void)
     }
 }
 
+/* Articles are called by their titles, and by their files where titles do not tell them apart, or are not known. */
+static void
+test_titles (void)
+{
+  static const char *const titles[] = { "Port strike", "Port strike", NULL };
+  static const char *const rows[] = { "Port strike", "Port strike (b.txt)", "c.txt" };
+  CfMaterial *material = cf_test_material_new (2, 1);
+  g_autoptr (CfAgreementReport) report = make_report (material);
+  g_autoptr (GPtrArray) plots = NULL;
+  const CfFigurePlot *articles;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/news/%c.txt", 'a' + i);
+
+      cf_test_material_add (material, path, 10)->title = g_strdup (titles[i]);
+      add_figure (report, CF_SECTION_ARTICLES, i / 4.0)->article = g_strdup (path);
+    }
+  plots = cf_figure_plots_make (report, 0);
+  articles = find_plot (plots, "Articles");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpstr (g_ptr_array_index (articles->rows, i), ==, rows[i]);
+  g_assert_cmpstr (get_cell (articles, 0)->name, ==,
+                   "all coders, Port strike (a.txt): 0.00, 40 units");
+}
+
 /* Two coders who give each code to one place. */
 static void
 test_codes (void)
@@ -225,6 +251,7 @@ main (int argc, char *argv[])
   cf_test_init (&argc, &argv);
   g_test_add_func ("/figures/names", test_names);
   g_test_add_func ("/figures/rows", test_rows);
+  g_test_add_func ("/figures/titles", test_titles);
   g_test_add_func ("/figures/codes", test_codes);
   g_test_add_func ("/figures/contrast", test_contrast);
   g_test_add_func ("/figures/places", test_places);

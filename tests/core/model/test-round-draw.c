@@ -89,6 +89,33 @@ test_proportions (void)
       }
 }
 
+/* A seed that somebody has written down draws the same as ever: these were computed apart, from SplitMix64 as it is
+ * published and Fisher & Yates from the last item to the first. */
+static void
+test_pinned (void)
+{
+  static const guint expected[] = { 0, 9, 5, 8, 6, 4, 7, 2, 1, 3 };
+  CfRandom random = cf_random_new (42, NULL);
+  g_autoptr (GPtrArray) candidates = cf_round_candidates_new ();
+  g_autoptr (GPtrArray) drawn = NULL;
+  g_autofree char *names = NULL;
+  guint items[10];
+
+  for (guint i = 0; i < 10; i++)
+    items[i] = i;
+  cf_random_shuffle (&random, items, 10, sizeof *items);
+  g_assert_cmpmem (items, sizeof items, expected, sizeof expected);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%02u.txt", i);
+
+      cf_round_candidates_add (candidates, path, i % 2 == 0 ? "a.example" : "b.example");
+    }
+  drawn = cf_round_draw_sample (candidates, 6, 4711);
+  names = join (drawn);
+  g_assert_cmpstr (names, ==, "00.txt\n02.txt\n07.txt\n10.txt\n11.txt\n17.txt\n");
+}
+
 /* Nobody's order of folders decides, and another seed draws others. */
 static void
 test_seed_decides (void)
@@ -227,6 +254,7 @@ main (int argc, char **argv)
 {
   cf_test_init (&argc, &argv);
   g_test_add_func ("/round/proportions", test_proportions);
+  g_test_add_func ("/round/pinned", test_pinned);
   g_test_add_func ("/round/seed-decides", test_seed_decides);
   g_test_add_func ("/round/everybody-has-a-chance", test_everybody_has_a_chance);
   g_test_add_func ("/round/work-is-balanced", test_work_is_balanced);

@@ -8,6 +8,8 @@
 #include "cf-test-project.h"
 #include "cf-test.h"
 
+#include <string.h>
+
 static const char text[] = "Port strike enters third week\n\nThe port denied it, she said.\n";
 
 static const char in_two[] = "Port strike enters third week\n港口罢工进入第三周\n\n"
@@ -120,6 +122,37 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (changed->figures[CF_SECTION_PAIRS]->len, ==, 3);
 }
 
+/* Who has begun changes no figure, but what is said of them. */
+static void
+test_said (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
+  g_autoptr (GPtrArray) before =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) cf_agreement_report_unref);
+  g_autoptr (CfAgreementReport) begun = NULL;
+  g_autofree char *article = g_strdup (fixture->path);
+  CfAgreementReport *first;
+
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "b.txt", text);
+  code (fixture, "wu", 0, TRUE);
+  first = report (fixture, settings, NULL);
+  g_ptr_array_add (before, first);
+  g_assert_null (strstr (first->methods, "not finished"));
+  /* What lin and mara have marked is compared as it is; in the other article nothing is. */
+  g_assert_cmpuint (first->found->n_live, ==, 1);
+  g_free (fixture->path);
+  fixture->path = g_steal_pointer (&article);
+  code (fixture, "wu", 0, FALSE);
+  begun = report (fixture, settings, before);
+  g_assert_true (begun != first);
+  g_assert_cmpuint (begun->found->n_unfinished, ==, 1);
+  g_assert_nonnull (strstr (begun->methods, "1 layer is not finished"));
+  g_assert_true (begun->figures[CF_SECTION_ALL] == first->figures[CF_SECTION_ALL]);
+}
+
 /* One has coded in two languages, both in Chinese only: nobody looks at English, of which there is nothing. */
 static void
 test_language (Fixture *fixture, gconstpointer data)
@@ -140,6 +173,25 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (made->languages->pdata[0], ==, "en");
   g_assert_cmpuint (made->why, ==, CF_FIGURES_THERE);
   g_assert_cmpstr (made->language, ==, made->languages->pdata[1]);
+}
+
+/* Of an article in two languages, and one in Chinese, Chinese is looked at: there is more to compare. */
+static void
+test_more (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
+  g_autoptr (CfAgreementReport) made = NULL;
+
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "b.txt", in_two);
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  g_free (fixture->path);
+  fixture->path = cf_test_project_add (&fixture->project, "c.txt", in_chinese);
+  code (fixture, "lin", 0, TRUE);
+  code (fixture, "mara", 0, TRUE);
+  made = report (fixture, settings, NULL);
+  g_assert_cmpstr (made->language, ==, "zh-Hans");
 }
 
 /* What cannot be computed of the unit gives way to what can. */
@@ -164,7 +216,9 @@ main (int argc, char *argv[])
   cf_test_init (&argc, &argv);
   g_test_add ("/agreement-report/why", Fixture, NULL, set_up, test_why, tear_down);
   g_test_add ("/agreement-report/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/agreement-report/said", Fixture, NULL, set_up, test_said, tear_down);
   g_test_add ("/agreement-report/language", Fixture, NULL, set_up, test_language, tear_down);
+  g_test_add ("/agreement-report/more", Fixture, NULL, set_up, test_more, tear_down);
   g_test_add_func ("/agreement-report/settings", test_settings);
   return g_test_run ();
 }

@@ -10,13 +10,16 @@ G_BEGIN_DECLS
 /* What was decided by hand, in place of the name of a rule. */
 #define CF_PROVENANCE_CHOSEN "chosen"
 
-JsonArray *cf_provenance_list_sources (CfRecord *const *records, guint n_records);
 CfRecord *cf_provenance_add (CfRecord *draft,
                              const char *rule,
                              CfRecord *const *records,
                              guint n_records,
                              const char *adjudicator);
 JsonObject *cf_provenance_get (CfRecord *record);
-JsonObject *cf_provenance_new_person (const char *id);
+const char *cf_provenance_get_rule (CfRecord *record);
+
+void cf_provenance_set_person (JsonObject *object, const char *id);
+void cf_provenance_set_sources (JsonObject *object, CfRecord *const *records, guint n_records);
+const char *cf_provenance_get_source (JsonObject *object, guint n, const char **version);
 
 G_END_DECLS

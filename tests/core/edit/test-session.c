@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Two sessions that save with each other: that of the window, and the one in which gold is edited beside it. */
+
+#include "config.h"
+
+#include "cf-edit.h"
+#include "cf-other-layers.h"
+#include "cf-session.h"
+#include "cf-test-project.h"
+#include "cf-test.h"
+
+#define N_ARTICLES 4
+
+typedef struct
+{
+  CfTestProject project;
+  char *articles[N_ARTICLES];
+  CfSession *session;
+  CfSession *gold;
+} Fixture;
+
+static CfDocument *
+show (Fixture *fixture, CfSession *session, guint i, const char *annotator)
+{
+  g_autoptr (CfDocument) document =
+               cf_test_project_open (&fixture->project, fixture->articles[i], annotator);
+
+  cf_session_show (session, document);
+  return document;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  cf_test_project_init (&fixture->project);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+      fixture->articles[i] = cf_test_project_add (&fixture->project, name, "Port strike\n");
+    }
+  fixture->session = cf_session_new ();
+  cf_session_set_annotator (fixture->session, "lin");
+  cf_session_set_project (fixture->session, fixture->project.project);
+  fixture->gold = cf_session_new_beside (fixture->session, CF_ANNOTATOR_GOLD);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (cf_autosave_flush (cf_session_get_autosave (fixture->session), &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->gold);
+  g_clear_object (&fixture->session);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    g_free (fixture->articles[i]);
+  cf_test_project_clear (&fixture->project);
+}
+
+static void
+mark (Fixture *fixture, CfSession *session, CfDocument *document)
+{
+  CfCodebook *codebook = cf_project_get_codebook (fixture->project.project);
+  CfSpan span = { 0, 4 };
+
+  cf_edit_annotate (cf_session_get_history (session), document,
+                    cf_codebook_get_code (codebook, "claim"), &span, 1);
+}
+
+static guint
+count_saved (Fixture *fixture, guint i, const char *annotator)
+{
+  g_autoptr (CfDocument) document =
+               cf_test_project_open (&fixture->project, fixture->articles[i], annotator);
+
+  return cf_layer_get_n_annotations (cf_document_get_layer (document));
+}
+
+/* Decisions that are made after the user's own layers were let go are saved as those before. */
+static void
+test_gold_goes_on (Fixture *fixture, gconstpointer data)
+{
+  CfAutosave *autosave = cf_session_get_autosave (fixture->session);
+  CfDocument *own = show (fixture, fixture->session, 0, "lin");
+  CfDocument *gold = show (fixture, fixture->gold, 0, CF_ANNOTATOR_GOLD);
+  g_autoptr (GError) error = NULL;
+
+  mark (fixture, fixture->session, own);
+  mark (fixture, fixture->gold, gold);
+  g_assert_true (cf_session_let_go (fixture->session, &error));
+  g_assert_no_error (error);
+  g_assert_null (cf_session_find_document (fixture->session, fixture->articles[0]));
+  g_assert_cmpuint (count_saved (fixture, 0, "lin"), ==, 1);
+  mark (fixture, fixture->gold, gold);
+  g_assert_cmpint (cf_autosave_get_state (autosave, gold), ==, CF_SAVE_PENDING);
+  g_assert_true (cf_autosave_flush (autosave, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_saved (fixture, 0, CF_ANNOTATOR_GOLD), ==, 2);
+}
+
+typedef struct
+{
+  CfAutosave *autosave;
+  CfDocument *documents[N_ARTICLES];
+} Busy;
+
+/* A sync program has brought all files while one of them was waited for. */
+static gboolean
+on_idle (gpointer data)
+{
+  Busy *busy = data;
+
+  for (guint i = 0; i < N_ARTICLES; i++)
+    cf_autosave_refresh (busy->autosave, busy->documents[i]);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is looked at again while the others are saved is waited for too. */
+static void
+test_busy_while_letting_go (Fixture *fixture, gconstpointer data)
+{
+  Busy busy = { .autosave = cf_session_get_autosave (fixture->session) };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      busy.documents[i] = g_object_ref (show (fixture, fixture->session, i, "lin"));
+      mark (fixture, fixture->session, busy.documents[i]);
+    }
+  on_idle (&busy);
+  g_idle_add_full (G_PRIORITY_HIGH, on_idle, &busy, NULL);
+  g_assert_true (cf_session_let_go (fixture->session, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_ARTICLES; i++)
+    {
+      g_assert_cmpuint (count_saved (fixture, i, "lin"), ==, 1);
+      g_assert_cmpint (cf_autosave_get_state (busy.autosave, busy.documents[i]), ==, CF_SAVE_NONE);
+      g_object_unref (busy.documents[i]);
+    }
+  /* Nothing comes back to those that were let go. */
+  for (guint i = 0; i < N_ARTICLES; i++)
+    busy.documents[i] = show (fixture, fixture->session, i, "lin");
+  on_idle (&busy);
+  g_assert_true (cf_autosave_flush (busy.autosave, &error));
+  g_assert_no_error (error);
+}
+
+/* Who compares coders whose names are hidden is not shown their layers by another way. */
+static void
+test_no_others_beside (Fixture *fixture, gconstpointer data)
+{
+  CfDocument *wu;
+
+  wu = show (fixture, fixture->session, 0, "wu");
+  mark (fixture, fixture->session, wu);
+  g_assert_true (cf_session_let_go (fixture->session, NULL));
+  show (fixture, fixture->session, 0, "lin");
+  show (fixture, fixture->gold, 0, CF_ANNOTATOR_GOLD);
+  while (cf_other_layers_get_n (cf_session_get_others (fixture->session)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (cf_other_layers_is_reading (cf_session_get_others (fixture->gold)));
+  g_assert_cmpuint (cf_other_layers_get_n (cf_session_get_others (fixture->gold)), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  cf_test_init (&argc, &argv);
+  g_test_add ("/session/gold-goes-on", Fixture, NULL, set_up, test_gold_goes_on, tear_down);
+  g_test_add ("/session/busy-while-letting-go", Fixture, NULL, set_up, test_busy_while_letting_go,
+              tear_down);
+  g_test_add ("/session/no-others-beside", Fixture, NULL, set_up, test_no_others_beside, tear_down);
+  return g_test_run ();
+}
