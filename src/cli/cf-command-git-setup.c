@@ -34,7 +34,7 @@ make_driver (GError **error)
   quoted = g_shell_quote (program);
   pieces = g_strsplit (quoted, "%", -1);
   safe = g_strjoinv ("%%", pieces);
-  return g_strconcat (safe, " merge-driver %O %A %B %P", NULL);
+  return g_strconcat (safe, " merge-driver -- %O %A %B %P", NULL);
 }
 
 static gboolean

@@ -7,6 +7,8 @@
 #include "cf-conflict.h"
 #include "cf-copy.h"
 #include "cf-displaced.h"
+#include "cf-error.h"
+#include "cf-layer-access.h"
 
 #include <glib/gi18n.h>
 
@@ -15,16 +17,28 @@
 static char *output;
 
 static void
-print_counts (const char *file, const char *into, guint annotations, guint to_settle)
+write_count (CfJsonWriter *writer, const char *name, gboolean is_hidden, guint n)
+{
+  cf_json_writer_name (writer, name);
+  if (is_hidden)
+    cf_json_writer_null (writer);
+  else
+    cf_json_writer_integer (writer, n);
+}
+
+/* How many, nobody is told who may not know it in a blind round. */
+static void
+print_counts (const CfConflict *conflict, gboolean is_hidden, guint annotations, guint to_settle)
 {
   CfJsonWriter *writer = cf_print_begin ();
 
-  if (file != NULL)
-    cf_json_writer_string_member (writer, "file", file);
-  if (into != NULL)
-    cf_json_writer_string_member (writer, "into", into);
-  cf_json_writer_integer_member (writer, "annotations", annotations);
-  cf_json_writer_integer_member (writer, "versions_to_settle", to_settle);
+  if (conflict != NULL)
+    {
+      cf_json_writer_string_member (writer, "file", conflict->path);
+      cf_json_writer_string_member (writer, "into", conflict->of);
+    }
+  write_count (writer, "annotations", is_hidden, annotations);
+  write_count (writer, "versions_to_settle", is_hidden, to_settle);
   cf_print_end (writer);
 }
 
@@ -52,6 +66,20 @@ write_bytes (CfCall *call, CfCopy *copy, GError **error)
   return CF_EXIT_DONE;
 }
 
+/* Whether it is a layer, or a copy of one, that its reader may not see. */
+static gboolean
+is_hidden (const char *path)
+{
+  g_autoptr (CfProject) project = cf_project_new (path, NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (CfConflict) conflict = NULL;
+
+  if (cf_walk_classify (name) == CF_FILE_SIDECAR)
+    return !cf_project_may_read_sidecar (project, path);
+  conflict = cf_conflict_recognise (project, path, CF_FILE_CONFLICT_COPY);
+  return conflict != NULL && !cf_conflict_may_be_seen (project, conflict);
+}
+
 /* With --json and no file to write to, the counts alone: so one sees what a merge would come to. */
 static CfExit
 merge_two (CfCall *call)
@@ -60,6 +88,7 @@ merge_two (CfCall *call)
   g_autoptr (CfCopy) copy = cf_copy_read (call->arguments[0], &error);
   g_autoptr (CfCopy) other = NULL;
   CfExit status = CF_EXIT_DONE;
+  gboolean hidden;
   guint to_settle;
 
   if (copy == NULL)
@@ -67,38 +96,54 @@ merge_two (CfCall *call)
   other = cf_copy_read (call->arguments[1], &error);
   if (other == NULL || !cf_copy_merge_in (copy, other, &error))
     return cf_call_fail (call, call->arguments[1], error);
+  hidden = is_hidden (call->arguments[0]) || is_hidden (call->arguments[1]);
+  if (hidden && output == NULL)
+    return cf_call_refuse (call, "%s", _ ("Others’ layers are hidden until one’s own is finished"));
   if (output != NULL && !cf_copy_save_into (copy, output, &error))
     return cf_call_fail (call, output, error);
   to_settle = cf_copy_count_to_settle (copy);
   if (call->json)
-    print_counts (NULL, NULL, cf_copy_count_annotations (copy), to_settle);
+    print_counts (NULL, hidden, cf_copy_count_annotations (copy), to_settle);
   else if (output == NULL)
     status = write_bytes (call, copy, &error);
+  if (hidden)
+    return status;
   say_to_settle (call, output != NULL ? output : call->arguments[0], to_settle);
   return status == CF_EXIT_DONE && to_settle > 0 ? CF_EXIT_ATTENTION : status;
+}
+
+/* A disk that takes nothing is not for a person to settle. */
+static CfExit
+fail_conflict (CfCall *call, const CfConflict *conflict, const GError *error)
+{
+  const CfExit status = cf_call_fail (call, conflict->path, error);
+  const gboolean is_disk = g_error_matches (error, CF_ERROR, CF_ERROR_DENIED) ||
+                           g_error_matches (error, CF_ERROR, CF_ERROR_NO_SPACE) ||
+                           g_error_matches (error, CF_ERROR, CF_ERROR_IO);
+
+  return is_disk ? status : CF_EXIT_ATTENTION;
 }
 
 static CfExit
 merge_conflict (CfCall *call, CfProject *project, const CfConflict *conflict)
 {
+  const gboolean hidden = !cf_conflict_may_be_seen (project, conflict);
   g_autoptr (GError) error = NULL;
   CfConflictResult result;
   CfExit status = CF_EXIT_DONE;
 
   if (!cf_conflict_merge (project, conflict, &result, &error))
-    {
-      cf_call_fail (call, conflict->path, error);
-      status = CF_EXIT_ATTENTION;
-    }
-  else
+    status = fail_conflict (call, conflict, error);
+  else if (result.kept_as != NULL)
     {
       if (call->json)
-        print_counts (conflict->path, conflict->of, result.annotations, result.to_settle);
+        print_counts (conflict, hidden, result.annotations, result.to_settle);
       else if (!call->quiet)
         cf_print (_ ("%s: merged into %s; the copy is kept as %s\n"), conflict->path, conflict->of,
                   result.kept_as);
-      say_to_settle (call, conflict->of, result.to_settle);
-      status = result.to_settle > 0 ? CF_EXIT_ATTENTION : CF_EXIT_DONE;
+      if (!hidden)
+        say_to_settle (call, conflict->of, result.to_settle);
+      status = result.to_settle > 0 && !hidden ? CF_EXIT_ATTENTION : CF_EXIT_DONE;
     }
   cf_conflict_result_clear (&result);
   return status;

@@ -4,6 +4,7 @@
 import json
 import os
 import pathlib
+import shutil
 import stat
 import subprocess
 import sys
@@ -303,6 +304,67 @@ def test_copies_that_are_kept():
         equal(project.sees('lin', *(p.relative_to(project.top) for p in kept)), False)
 
 
+def test_merge():
+    """Nothing is lost of a colleague's copy, and nothing of it is said."""
+    with temporary() as folder:
+        project = Project(folder)
+        layer = project.top / 'a.txt.wu.anno.json'
+        copy = project.top / 'a.txt.wu.anno (1).json'
+        for arguments in (['merge', layer.name, layer.name], ['merge', layer.name, layer.name, '--json']):
+            ended = project.run('lin', *arguments)
+            equal((ended.returncode, ended.stdout), (2, ''))
+        bytes_ = layer.read_bytes()
+        shown, hidden = dict(annotations=1, versions_to_settle=0), dict(annotations=None, versions_to_settle=None)
+        for who, counts in (('lin', hidden), ('wu', shown)):
+            layer.unlink()
+            copy.write_bytes(bytes_)
+            ended = project.run('lin', 'merge', copy.name, copy.name)
+            equal((ended.returncode, ended.stdout), (2, ''))
+            ended = project.run(who, 'merge', '.', '--json')
+            equal(json.loads(ended.stdout), dict(file=copy.name, into=layer.name, **counts))
+            equal(ended.stderr, '')
+            equal(layer.read_bytes(), bytes_)
+        project.finish('lin', 'a.txt')
+        equal(CANARY in project.call('lin', 'merge', layer.name, layer.name), True)
+
+
+def test_codebook_damaged():
+    """Who has rounds is not shown everything because the file that says so cannot be read."""
+    with temporary() as folder:
+        project = Project(folder)
+        book = project.top / 'codebook.json'
+        good = book.read_bytes()
+        equal(project.sees('lin', 'a.txt'), False)
+        for content in (good[:-40], b'', b'{"a":'):
+            book.write_bytes(content)
+            equal(project.sees('lin', 'a.txt'), False)
+            equal('[codebook-invalid]' in project.run('lin', 'list', '.').stderr, True)
+            equal(book.read_bytes(), content)
+        book.write_bytes(good)
+
+
+def test_codebook_marked():
+    """A conflict of git in the codebook: what either side says is there, rounds too; nobody needs a copy of before."""
+    with temporary() as folder:
+        project = Project(folder)
+        book = project.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        more = dict(made, rounds=[], codes=made['codes'] + [{'id': 'appeal', 'label': {'en': 'Appeal'}}])
+        sides = [json.dumps(side, indent=2, ensure_ascii=False) + '\n' for side in (more, made)]
+        for ours, theirs in (sides, sides[::-1]):
+            book.write_text(f'<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> theirs\n')
+            shutil.rmtree(project.home, ignore_errors=True)
+            project.home.mkdir()
+            equal(project.sees('lin', 'a.txt'), False)
+            equal('appeal' in project.call('lin', 'codebook', '.'), True)
+            said = project.run('lin', 'list', '.')
+            equal((said.returncode, '[conflict-copy]' in said.stderr), (1, True))
+            project.call('lin', 'merge', '.')
+            united = json.loads(book.read_text())
+            equal([round_['id'] for round_ in united['rounds']], ['r1'])
+            equal('appeal' in [code['id'] for code in united['codes']], True)
+
+
 def sealed(project, article, round_='r1', who='lin', n=''):
     return project.top / '.counterframe' / 'sealed' / round_ / f'{article}.{who}.anno{n}.json'
 
@@ -367,8 +429,9 @@ def test_seals_are_no_layers():
 
 for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
              test_outside_the_round, test_in_somebody_elses_folder, test_links, test_codebook_in_conflict,
-             test_other_ways_to_write_a_path, test_article_gone, test_article_moved, test_copies_that_are_kept,
-             test_cannot_link_to_hidden, test_seal, test_no_round_no_seal, test_name_of_round,
+             test_codebook_damaged, test_codebook_marked, test_other_ways_to_write_a_path, test_article_gone,
+             test_article_moved, test_copies_that_are_kept, test_merge, test_cannot_link_to_hidden, test_seal,
+             test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)
 done()

@@ -157,6 +157,94 @@ def test_no_place():
         equal(copy.read_bytes(), theirs)
 
 
+def test_hostile_copy():
+    """What it says of itself leads nowhere, and brings nothing down: it stays where it is, and is said."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        machine.environment['G_DEBUG'] = 'fatal-criticals'
+        (machine.top / SIDECAR).unlink()
+        copy = machine.top / 'x.json'
+        for member, value in (('cf:file', '..'), ('cf:file', '.hidden.txt'), ('cf:file', ''), ('cf:file', '/'),
+                              ('cf:file', '../../b.txt'), ('cf:file', 'x.json'), ('cf:file', None), ('nickname', None),
+                              ('nickname', '../lin'), ('nickname', '')):
+            made = json.loads(theirs)
+            place = made['creator' if member == 'nickname' else 'cf:article']
+            place[member] = value
+            if value is None:
+                del place[member]
+            copy.write_text(json.dumps(made))
+            machine.call('merge', '.', status=1)
+            equal('[conflict-copy]' in machine.call('check', '.', status=1), True, f'{member} {value}')
+            equal(json.loads(copy.read_text()), made)
+            equal(sorted(path.name for path in machine.top.iterdir()), ['a.txt', 'x.json'])
+
+
+def test_unreadable_copy():
+    """By its name a copy, and nobody can read it: it is not passed over as if it were not there."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        machine.call('codebook', '.', 'new')
+        ours = (machine.top / SIDECAR).read_bytes()
+        for name in (COPIES['Syncthing'], COPIES['Seafile, behind'], COPIES['OneDrive'], 'codebook (1).json'):
+            copy = machine.top / name
+            for content in (theirs[:-40], b'', b'[' * 200000, b'\0' * 9):
+                copy.write_bytes(content)
+                machine.call('merge', '.', status=1)
+                equal('[conflict-copy]' in machine.call('check', '.', status=1), True, name)
+                equal(copy.read_bytes(), content)
+            copy.unlink()
+        (machine.top / 'notes.json').write_bytes(theirs[:-40])
+        machine.call('merge', '.')
+        equal((machine.top / SIDECAR).read_bytes(), ours)
+
+
+def test_two_at_once():
+    """Two that find the same copy: one puts it away, and neither complains."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        ours = (machine.top / SIDECAR).read_bytes()
+        marked = b'<<<<<<< HEAD\n' + ours + b'=======\n' + theirs + b'>>>>>>> x\n'
+        for name, content in ((COPIES['Syncthing'], theirs), (SIDECAR, marked)) * 10:
+            (machine.top / name).write_bytes(content)
+            both = [subprocess.Popen([PROGRAM, 'merge', '.'], env=machine.environment, cwd=machine.top,
+                                     stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for _ in range(2)]
+            equal([one.communicate()[0].count('error') for one in both], [0, 0])
+            equal([one.returncode for one in both], [0, 0])
+            equal(machine.quotes(), BOTH)
+        kept = [path.read_bytes() for path in (machine.top / '.counterframe' / 'merged').iterdir()]
+        equal((kept.count(theirs), kept.count(marked) >= 10), (10, True), 'each is kept')
+
+
+def test_long_name():
+    """A number has room even where the name of the copy had none left."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        copy = machine.top / ('林' * 83 + 'x.json')
+        equal(len(copy.name.encode()), 255)
+        for _ in range(3):
+            copy.write_bytes(theirs)
+            machine.call('merge', '.')
+        kept = sorted(path.name for path in (machine.top / '.counterframe' / 'merged').iterdir())
+        equal(kept, ['2-' + '林' * 82 + 'x.json', '3-' + '林' * 82 + 'x.json', copy.name])
+
+
+def test_write_protected():
+    """The disk takes nothing: that is said as such, and the copy stays."""
+    if os.geteuid() == 0 and shutil.which('setpriv') is None:
+        raise Skip('setpriv is not installed')
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        copy = machine.top / COPIES['Syncthing']
+        copy.write_bytes(theirs)
+        os.chmod(folder, 0o755)
+        os.chmod(machine.top, 0o555)
+        os.chmod(machine.top / SIDECAR, 0o444)
+        drop = ['setpriv', '--reuid=65534', '--clear-groups'] if os.geteuid() == 0 else []
+        machine.run(*drop, PROGRAM, 'merge', '.', status=3)
+        os.chmod(machine.top, 0o755)
+        equal(copy.read_bytes(), theirs)
+
+
 def test_settle():
     """One annotation changed on both sides: one is shown, the other waits, and somebody is told."""
     with temporary() as folder:
@@ -240,6 +328,65 @@ def test_link_out():
         machine.call('merge', '.', status=1)
         equal(list(outside.iterdir()), [])
         equal(copy.read_bytes(), theirs)
+
+
+def test_layers_link_out():
+    """A folder `layers` that leads elsewhere gets nothing, not even a folder."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        machine.call('codebook', '.', 'new')
+        book = machine.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        made['settings']['layers'] = 'folders'
+        book.write_text(json.dumps(made))
+        outside = pathlib.Path(folder) / 'outside'
+        outside.mkdir()
+        (machine.top / 'layers').symlink_to(outside)
+        machine.call('merge', '.', status=1)
+        machine.call('annotate', 'a.txt', '--annotator', 'wu', '--code', 'claim', '--quote', 'denied it', status=3)
+        equal(list(outside.iterdir()), [])
+        equal(machine.quotes(), ['The union', 'the strike caused delays'])
+
+
+def marked(*sides):
+    """A conflict of two, the first of which may be one itself."""
+    ours, theirs = sides[0] if len(sides) == 2 else marked(*sides[:-1]), sides[-1]
+    return b'<<<<<<< HEAD\n' + ours + b'||||||| base\nlost\n<<<<<<<<< deeper\n=======\n' + theirs + b'>>>>>>> theirs\n'
+
+
+def test_marks():
+    """Marks in the copy too, conflicts in conflicts, line ends of Windows, an article that speaks of marks."""
+    with temporary() as folder:
+        machine, theirs = start(folder)
+        ours = (machine.top / SIDECAR).read_bytes()
+        copy = machine.top / COPIES['Syncthing']
+        note = json.loads(ours)
+        note['first']['items'][0]['body'].append(
+            {'type': 'TextualBody', 'purpose': 'commenting', 'value': '=======\n>>>>>>> x\n<<<<<<< y\n'})
+        noted = json.dumps(note, indent=2, ensure_ascii=False).encode()
+        for name, content in (('copy', marked(ours, theirs)), ('nested', marked(ours, theirs, ours)),
+                              ('twice nested', marked(ours, ours, ours, theirs)),
+                              ('Windows', marked(ours, theirs).replace(b'\n', b'\r\n')),
+                              ('no line end', marked(ours, theirs)[:-1])):
+            for path in (copy, machine.top / SIDECAR):
+                (machine.top / SIDECAR).write_bytes(ours)
+                shutil.rmtree(machine.environment['XDG_STATE_HOME'], ignore_errors=True)
+                path.write_bytes(content)
+                machine.call('merge', '.')
+                equal(machine.quotes(), BOTH, name)
+                equal(machine.call('check', '.'), '', name)
+        (machine.top / SIDECAR).write_bytes(marked(ours, ours))
+        copy.write_bytes(theirs)
+        machine.call('merge', '.')
+        equal(machine.quotes(), BOTH, 'a copy beside a file with marks')
+        (machine.top / SIDECAR).write_bytes(marked(noted + b'\n', theirs))
+        machine.call('merge', '.', status=1)
+        equal('>>>>>>> x' in (machine.top / SIDECAR).read_text(), True, 'what somebody wrote is no mark')
+        too_deep = marked(ours, ours, ours, ours, theirs)
+        (machine.top / SIDECAR).write_bytes(too_deep)
+        machine.call('merge', '.')
+        equal((machine.top / SIDECAR).read_bytes(), too_deep)
+        equal('[sidecar-damaged]' in machine.call('check', '.', status=1), True)
 
 
 def test_codebook():
@@ -337,11 +484,33 @@ def test_markers(style):
         two.git('-c', f'merge.conflictStyle={style}', 'merge', '-q', '--no-edit', 'origin/main', status=1)
         marked = (two.top / SIDECAR).read_bytes()
         equal(b'<<<<<<<' in marked, True)
-        equal(b'|||||||' in marked, style == 'diff3')
+        equal(b'|||||||' in marked, style != 'merge')
         two.call('merge', '.')
         equal(two.quotes(), BOTH)
         kept = list((two.top / '.counterframe' / 'merged').iterdir())
         equal([path.read_bytes() for path in kept], [marked])
+
+
+def test_driver_dash():
+    """An article whose name begins as an option does."""
+    with temporary() as folder:
+        one = Machine(folder, 'one')
+        one.git('init', '-q', '-b', 'main')
+        (one.top / '-o.txt').write_text(TEXT)
+        one.call('git-setup')
+        claim = ('annotate', '--annotator', 'lin', '--code', 'claim', '--quote')
+        one.call(*claim, 'The union', '--', '-o.txt')
+        one.git('add', '-A')
+        one.git('commit', '-qm', 'one')
+        one.git('checkout', '-qb', 'side')
+        one.call(*claim, 'denied it', '--', '-o.txt')
+        one.git('commit', '-qam', 'side')
+        one.git('checkout', '-q', 'main')
+        shutil.rmtree(one.environment['XDG_STATE_HOME'])
+        one.call(*claim, 'the strike caused delays', '--', '-o.txt')
+        one.git('commit', '-qam', 'main')
+        one.git('merge', '-q', '--no-edit', 'side')
+        equal(one.quotes(), BOTH)
 
 
 def test_setup_twice():
@@ -368,8 +537,9 @@ def test_setup_outside():
 
 for program, name in COPIES.items():
     check(f'/merge/copy/{program}', test_copy, name)
-for test in (test_copies_of_one_name, test_subfolder, test_layer_gone, test_no_place, test_settle, test_two_files,
-             test_output_keeps, test_refused, test_link_out, test_codebook):
+for test in (test_copies_of_one_name, test_subfolder, test_layer_gone, test_no_place, test_hostile_copy,
+             test_unreadable_copy, test_two_at_once, test_long_name, test_write_protected, test_settle, test_two_files,
+             test_output_keeps, test_refused, test_link_out, test_layers_link_out, test_marks, test_codebook):
     check('/merge/' + test.__name__[5:].replace('_', '-'), test)
 def with_git(function):
     """Only where there is one."""
@@ -380,8 +550,8 @@ def with_git(function):
     return guarded
 
 
-for test in (test_driver, test_driver_added_twice, test_driver_damaged, test_setup_twice, test_setup_outside):
+for test in (test_driver, test_driver_added_twice, test_driver_damaged, test_driver_dash, test_setup_twice, test_setup_outside):
     check('/merge/git/' + test.__name__[5:].replace('_', '-'), with_git(test))
-for style in ('merge', 'diff3'):
+for style in ('merge', 'diff3', 'zdiff3'):
     check(f'/merge/git/markers/{style}', with_git(test_markers), style)
 done()

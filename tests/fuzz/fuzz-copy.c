@@ -11,13 +11,10 @@
 static void
 check_sides (GBytes *bytes)
 {
-  g_autoptr (GBytes) ours = NULL;
-  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GPtrArray) sides = cf_conflict_markers_split (bytes);
 
-  if (!cf_conflict_markers_split (bytes, &ours, &theirs))
-    return;
-  g_assert (g_bytes_get_size (ours) < g_bytes_get_size (bytes));
-  g_assert (g_bytes_get_size (theirs) < g_bytes_get_size (bytes));
+  for (guint i = 0; sides != NULL && i < sides->len; i++)
+    g_assert (g_bytes_get_size (g_ptr_array_index (sides, i)) < g_bytes_get_size (bytes));
 }
 
 int

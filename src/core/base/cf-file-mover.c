@@ -6,7 +6,8 @@
 #include "cf-file-mover.h"
 
 #include "cf-error.h"
-#include "cf-file.h"
+#include "cf-folder.h"
+#include "cf-limits.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -14,6 +15,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -52,27 +54,6 @@ move (const char *from, const char *to)
   return rename (from, to) == 0;
 }
 
-/* Any folder on the way may be a link to anywhere: nothing is made there. */
-static gboolean
-ensure_folder (const char *folder, const char *root, GError **error)
-{
-  g_autofree char *present = g_strdup (folder);
-
-  while (!g_file_test (present, G_FILE_TEST_EXISTS))
-    {
-      char *parent = g_path_get_dirname (present);
-
-      g_free (present);
-      present = parent;
-    }
-  if (!cf_file_is_within (root, present))
-    {
-      errno = EXDEV;
-      return fail (folder, error);
-    }
-  return g_mkdir_with_parents (folder, 0777) == 0 || fail (folder, error);
-}
-
 static gboolean
 sync_folder (const char *path, GError **error)
 {
@@ -85,6 +66,20 @@ sync_folder (const char *path, GError **error)
   if (fd >= 0)
     close (fd);
   return ok;
+}
+
+/* Where that would be too long a name for a file system, its beginning gives way: what it is stands at its end. */
+static char *
+number_name (const char *name, guint n)
+{
+  g_autofree char *number = n > 1 ? g_strdup_printf ("%u-", n) : g_strdup ("");
+  const gsize room = CF_LIMIT_FILE_NAME_BYTES - strlen (number);
+  const gsize length = strlen (name);
+  const char *rest = name + (length > room ? length - room : 0);
+
+  while (rest > name && ((guchar) *rest & 0xc0) == 0x80) /* within a character of UTF-8 */
+    rest++;
+  return g_strconcat (number, rest, NULL);
 }
 
 /**
@@ -103,11 +98,11 @@ cf_file_move_into (const char *path, const char *root, const char *folder, GErro
 {
   g_autofree char *name = g_path_get_basename (path);
 
-  if (!ensure_folder (folder, root, error))
+  if (!cf_folder_ensure (root, folder, error))
     return NULL;
   for (guint i = 1; i < MAX_NAMES; i++)
     {
-      g_autofree char *numbered = i > 1 ? g_strdup_printf ("%u-%s", i, name) : g_strdup (name);
+      g_autofree char *numbered = number_name (name, i);
       g_autofree char *to = g_build_filename (folder, numbered, NULL);
 
       if (move (path, to))

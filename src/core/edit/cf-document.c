@@ -152,7 +152,7 @@ check_owner (CfDocument *self, const CfAnnotator *annotator, GError **error)
   const CfAnnotator *owner = cf_layer_get_annotator (self->layer);
 
   if (cf_sidecar_store_get_status (self->store) != CF_SIDECAR_WRITABLE ||
-      g_strcmp0 (owner->id, annotator->id) == 0)
+      cf_annotator_is_same (owner, annotator))
     return TRUE;
   g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
                _ ("%s belongs to another person who is called “%s”; choose another short name"),

@@ -134,20 +134,6 @@ cf_other_layer_dup_title (const CfOtherLayer *other)
 }
 
 /**
- * cf_other_layer_is_of_same_owner:
- * @a: a layer
- * @b: another
- *
- * Returns: whether both say that they are of one person, however that is called in their names
- */
-gboolean
-cf_other_layer_is_of_same_owner (const CfOtherLayer *a, const CfOtherLayer *b)
-{
-  return a->owner != NULL && b->owner != NULL && a->owner->id != NULL &&
-         g_strcmp0 (a->owner->id, b->owner->id) == 0;
-}
-
-/**
  * cf_other_layer_compare_names:
  * @a: a place of an array of layers
  * @b: another

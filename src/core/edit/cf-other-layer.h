@@ -39,7 +39,6 @@ void cf_other_layer_free (CfOtherLayer *other);
 void cf_other_layer_read (CfOtherLayer *other, CfText *text);
 void cf_other_layer_take (CfOtherLayer *other, CfOtherLayer *read);
 char *cf_other_layer_dup_title (const CfOtherLayer *other);
-gboolean cf_other_layer_is_of_same_owner (const CfOtherLayer *a, const CfOtherLayer *b);
 int cf_other_layer_compare_names (gconstpointer a, gconstpointer b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfOtherLayer, cf_other_layer_free)

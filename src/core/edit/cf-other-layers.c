@@ -119,7 +119,7 @@ was_renamed (CfOtherLayers *self, const CfOtherLayer *gone, GHashTable *present)
       const CfOtherLayer *other = g_ptr_array_index (self->layers, i);
 
       if (g_hash_table_contains (present, other->path) &&
-          cf_other_layer_is_of_same_owner (gone, other))
+          cf_annotator_is_same (gone->owner, other->owner))
         return TRUE;
     }
   return FALSE;

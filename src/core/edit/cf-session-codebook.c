@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "cf-backup.h"
 #include "cf-codebook-json.h"
 #include "cf-edit.h"
 #include "cf-file.h"
@@ -40,7 +41,10 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   if (bytes != NULL)
     reading->codebook = cf_codebook_parse (bytes, path, NULL, NULL);
   if (reading->codebook != NULL)
-    g_object_set_data_full (G_OBJECT (reading->codebook), DIGEST, cf_file_digest (bytes), g_free);
+    {
+      cf_backup_keep (path, bytes, NULL);
+      g_object_set_data_full (G_OBJECT (reading->codebook), DIGEST, cf_file_digest (bytes), g_free);
+    }
   g_task_return_boolean (task, reading->codebook != NULL);
 }
 

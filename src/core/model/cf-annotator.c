@@ -34,15 +34,28 @@ cf_annotator_free (CfAnnotator *annotator)
 }
 
 /**
+ * cf_annotator_is_same:
+ * @a: (nullable): an annotator
+ * @b: (nullable): another
+ *
+ * Returns: whether they are one person, whatever they are called; who has no identity is nobody's double
+ */
+gboolean
+cf_annotator_is_same (const CfAnnotator *a, const CfAnnotator *b)
+{
+  return a != NULL && b != NULL && a->id != NULL && g_strcmp0 (a->id, b->id) == 0;
+}
+
+/**
  * cf_annotator_is_valid_name:
- * @name: a short name
+ * @name: (nullable): a short name
  *
  * Returns: whether it can stand in the name of a sidecar: 1 to 32 letters, digits, `-` and `_`
  */
 gboolean
 cf_annotator_is_valid_name (const char *name)
 {
-  gsize length = strlen (name);
+  gsize length = name != NULL ? strlen (name) : 0;
 
   if (length == 0 || length > CF_ANNOTATOR_NAME_MAX)
     return FALSE;

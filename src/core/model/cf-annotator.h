@@ -26,6 +26,7 @@ typedef struct
 CfAnnotator *cf_annotator_new (const char *id, const char *name, const char *full_name);
 CfAnnotator *cf_annotator_copy (const CfAnnotator *annotator);
 void cf_annotator_free (CfAnnotator *annotator);
+gboolean cf_annotator_is_same (const CfAnnotator *a, const CfAnnotator *b);
 gboolean cf_annotator_is_valid_name (const char *name);
 gboolean cf_annotator_is_personal_name (const char *name);
 

@@ -10,6 +10,7 @@
 #include "cf-article-table-private.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-limits.h"
 
 #include <glib/gi18n.h>
@@ -234,21 +235,13 @@ read_table (CfArticleTable *table, GBytes *bytes, GPtrArray *problems)
     check_values (table, problems);
 }
 
-/* As a user would write it. */
-static char *
-make_path (const char *folder)
-{
-  return g_str_equal (folder, ".") ? g_strdup (CF_ARTICLE_TABLE_FILE)
-                                   : g_build_filename (folder, CF_ARTICLE_TABLE_FILE, NULL);
-}
-
 static CfArticleTable *
 table_new (const char *folder)
 {
   CfArticleTable *table = g_atomic_rc_box_new0 (CfArticleTable);
 
   table->folder = g_strdup (folder);
-  table->path = make_path (folder);
+  table->path = cf_folder_join (folder, CF_ARTICLE_TABLE_FILE);
   table->text.encoding = "UTF-8";
   table->file_column = CF_NO_COLUMN;
   for (guint i = 0; i < CF_N_FIELDS; i++)
@@ -287,7 +280,7 @@ cf_article_table_new (const char *folder, GBytes *bytes, GPtrArray *problems)
 CfArticleTable *
 cf_article_table_load (const char *folder, GPtrArray *problems)
 {
-  g_autofree char *path = make_path (folder);
+  g_autofree char *path = cf_folder_join (folder, CF_ARTICLE_TABLE_FILE);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_TABLE_BYTES, NULL, &error);
   CfArticleTable *table;

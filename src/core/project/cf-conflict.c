@@ -16,12 +16,16 @@
 #include "cf-file-mover.h"
 #include "cf-file-writer.h"
 #include "cf-file.h"
+#include "cf-folder.h"
+#include "cf-layer-access.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 
 #include <glib/gi18n.h>
+
+#include <string.h>
 
 /* How often a copy may change while it is put away. */
 #define MAX_ROUNDS 8
@@ -43,21 +47,15 @@ cf_conflict_result_clear (CfConflictResult *result)
 }
 
 static CfConflict *
-conflict_new (const char *path, char *of, const CfAnnotator *annotator, const char *article_file)
+conflict_new (const char *path, char *of, const char *annotator, const char *article_file)
 {
   CfConflict *conflict = g_new0 (CfConflict, 1);
 
   conflict->path = g_strdup (path);
   conflict->of = of;
-  conflict->annotator = annotator != NULL ? g_strdup (annotator->name) : NULL;
+  conflict->annotator = g_strdup (annotator);
   conflict->article_file = g_strdup (article_file);
   return conflict;
-}
-
-static char *
-join (const char *folder, const char *name)
-{
-  return g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
 }
 
 static gboolean
@@ -67,7 +65,19 @@ is_same_layer (const char *path, const CfAnnotator *annotator, const char *artic
   g_autofree char *other_id = NULL;
 
   return cf_sidecar_read_head (path, &other, &other_id) &&
-         g_strcmp0 (other->id, annotator->id) == 0 && g_strcmp0 (other_id, article_id) == 0;
+         cf_annotator_is_same (other, annotator) && g_strcmp0 (other_id, article_id) == 0;
+}
+
+/* The article beside the copy of which it says that it is, there or not; NULL for nothing that could be one. */
+static char *
+find_article (const char *path, const CfLayerHead *head)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file =
+    head->article_file != NULL ? g_path_get_basename (head->article_file) : NULL;
+
+  return file != NULL && cf_walk_classify (file) == CF_FILE_ARTICLE ? cf_folder_join (folder, file)
+                                                                    : NULL;
 }
 
 /* The sidecar beside the copy that is the same layer; else where it would stand. */
@@ -76,37 +86,22 @@ find_layer (const char *path, CfSidecar *sidecar)
 {
   const CfAnnotator *annotator = cf_sidecar_get_annotator (sidecar);
   const CfLayerHead *head = cf_sidecar_get_head (sidecar);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *file =
-    g_path_get_basename (head->article_file != NULL ? head->article_file : path);
-  g_autofree char *article = join (folder, file);
+  g_autofree char *article = find_article (path, head);
   g_autofree char *usual = NULL;
   g_autofree char *whole = NULL;
-  g_autoptr (GPtrArray) present = cf_sidecar_name_list (article);
+  g_autoptr (GPtrArray) present = NULL;
 
-  if (!cf_annotator_is_valid_name (annotator->name))
+  if (article == NULL || !cf_annotator_is_valid_name (annotator->name))
     return NULL;
   usual = cf_sidecar_name_make (article, annotator->name);
   if (g_file_test (usual, G_FILE_TEST_EXISTS))
     return is_same_layer (usual, annotator, head->article_id) ? g_steal_pointer (&usual) : NULL;
+  present = cf_sidecar_name_list (article);
   for (guint i = 0; i < present->len; i++)
     if (is_same_layer (g_ptr_array_index (present, i), annotator, head->article_id))
       return g_strdup (g_ptr_array_index (present, i));
   whole = cf_layer_place_find_article (usual);
   return g_file_test (whole, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
-}
-
-static CfConflict *
-recognise_layer (const char *path, GBytes *bytes)
-{
-  CfSidecarStatus status;
-  g_autoptr (CfSidecar) sidecar = cf_sidecar_parse (bytes, path, &status, NULL, NULL);
-  const CfAnnotator *annotator = sidecar != NULL ? cf_sidecar_get_annotator (sidecar) : NULL;
-  const CfLayerHead *head = sidecar != NULL ? cf_sidecar_get_head (sidecar) : NULL;
-
-  if (sidecar == NULL || annotator->id == NULL || head->article_id == NULL)
-    return NULL;
-  return conflict_new (path, find_layer (path, sidecar), annotator, head->article_file);
 }
 
 /* Whether it says that it is the codebook of the project that it lies in. */
@@ -121,25 +116,62 @@ recognise_codebook (CfProject *project, const char *path, GBytes *bytes)
       g_strcmp0 (cf_codebook_get_id (other), cf_codebook_get_id (ours)) != 0)
     return NULL;
   top = cf_project_reach_top (project, path);
-  return conflict_new (path, join (top, CF_CODEBOOK_FILE), NULL, NULL);
+  return conflict_new (path, cf_codebook_make_path (top), NULL, NULL);
+}
+
+/* Of what nobody can read only the name can say what it is: it is not passed over as if it were not there. */
+static CfConflict *
+recognise_by_name (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  const char *end = strstr (name, ".anno");
+  g_autofree char *sidecar =
+    end != NULL ? g_strdup_printf ("%.*s%s", (int) (end - name), name, CF_SIDECAR_SUFFIX) : NULL;
+  g_autofree char *of = cf_folder_join (folder, sidecar != NULL ? sidecar : CF_CODEBOOK_FILE);
+  g_autofree char *article = NULL;
+  g_autofree char *annotator = NULL;
+
+  if (!g_file_test (of, G_FILE_TEST_EXISTS) ||
+      (sidecar != NULL ? !cf_sidecar_name_parse (sidecar, &article, &annotator)
+                       : !g_str_has_prefix (name, "codebook")))
+    return NULL;
+  return conflict_new (path, g_steal_pointer (&of), annotator, article);
+}
+
+/* @bytes: (nullable): what could be read of it, perhaps with the marks of a conflict in git */
+static CfConflict *
+recognise_copy (CfProject *project, const char *path, GBytes *bytes)
+{
+  g_autoptr (GPtrArray) sides = bytes != NULL ? cf_conflict_markers_split (bytes) : NULL;
+  GBytes *side = sides != NULL ? g_ptr_array_index (sides, 0) : bytes;
+  CfSidecarStatus status;
+  g_autoptr (CfSidecar) sidecar =
+               side != NULL ? cf_sidecar_parse (side, path, &status, NULL, NULL) : NULL;
+  const CfAnnotator *owner = sidecar != NULL ? cf_sidecar_get_annotator (sidecar) : NULL;
+  const CfLayerHead *head = sidecar != NULL ? cf_sidecar_get_head (sidecar) : NULL;
+
+  if (sidecar == NULL)
+    return recognise_by_name (path);
+  if (owner->id == NULL || head->article_id == NULL)
+    return recognise_codebook (project, path, side);
+  return conflict_new (path, find_layer (path, sidecar),
+                       owner->name != NULL ? owner->name : owner->id,
+                       head->article_file != NULL ? head->article_file : head->article_id);
 }
 
 static CfConflict *
 recognise_marked (const char *path, GBytes *bytes)
 {
-  g_autoptr (GBytes) ours = NULL;
-  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GPtrArray) sides = cf_conflict_markers_split (bytes);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *article = NULL;
   g_autofree char *annotator = NULL;
-  CfConflict *conflict;
 
-  if (!cf_conflict_markers_split (bytes, &ours, &theirs))
+  if (sides == NULL)
     return NULL;
   cf_sidecar_name_parse (name, &article, &annotator);
-  conflict = conflict_new (path, g_strdup (path), NULL, article);
-  conflict->annotator = g_steal_pointer (&annotator);
-  return conflict;
+  return conflict_new (path, g_strdup (path), annotator, article);
 }
 
 /**
@@ -155,17 +187,13 @@ CfConflict *
 cf_conflict_recognise (CfProject *project, const char *path, CfFileKind kind)
 {
   g_autoptr (GBytes) bytes = NULL;
-  CfConflict *conflict;
 
   if (kind != CF_FILE_CONFLICT_COPY && kind != CF_FILE_SIDECAR && kind != CF_FILE_CODEBOOK)
     return NULL;
   bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  if (bytes == NULL)
-    return NULL;
-  if (kind != CF_FILE_CONFLICT_COPY)
-    return recognise_marked (path, bytes);
-  conflict = recognise_layer (path, bytes);
-  return conflict != NULL ? conflict : recognise_codebook (project, path, bytes);
+  if (kind == CF_FILE_CONFLICT_COPY)
+    return recognise_copy (project, path, bytes);
+  return bytes != NULL ? recognise_marked (path, bytes) : NULL;
 }
 
 typedef struct
@@ -217,7 +245,7 @@ make_folder (CfProject *project, const char *path)
   g_autofree char *inside = g_path_get_dirname (relative);
   g_autofree char *folder = g_build_filename (CF_CONFLICT_FOLDER, inside, NULL);
 
-  return join (top, g_str_equal (inside, ".") ? CF_CONFLICT_FOLDER : folder);
+  return cf_folder_join (top, g_str_equal (inside, ".") ? CF_CONFLICT_FOLDER : folder);
 }
 
 static gboolean
@@ -244,19 +272,6 @@ check_place (CfProject *project, const CfConflict *conflict, GError **error)
   return FALSE;
 }
 
-/* A layer may be the first in the folder of its coder. */
-static gboolean
-ensure_home (CfProject *project, const CfConflict *conflict, GError **error)
-{
-  g_autofree char *home = g_path_get_dirname (conflict->of);
-
-  if (g_mkdir_with_parents (home, 0777) == 0 &&
-      cf_file_is_within (cf_project_get_top (project), home))
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), home);
-  return FALSE;
-}
-
 static void
 fill_result (CfConflictResult *result, CfCopy *copy)
 {
@@ -264,7 +279,7 @@ fill_result (CfConflictResult *result, CfCopy *copy)
   result->to_settle = cf_copy_count_to_settle (copy);
 }
 
-/* The file itself has the marks: it is kept as it was, and then replaced by what both sides held. */
+/* The file itself has the marks: it is kept as it was, and then replaced by what its sides held. */
 static gboolean
 merge_marked (CfProject *project,
               const CfConflict *conflict,
@@ -278,6 +293,8 @@ merge_marked (CfProject *project,
 
   if (copy == NULL)
     return FALSE;
+  if (!cf_copy_had_markers (copy)) /* another process was first */
+    return TRUE;
   aside = cf_sidecar_name_make_damaged (conflict->path, bytes);
   if (!cf_file_write (aside, bytes, error) || !cf_copy_save_into (copy, conflict->of, error))
     return FALSE;
@@ -324,6 +341,16 @@ merge_copy (CfProject *project,
   return FALSE;
 }
 
+/* Another process has put away what was to be, after what it held was on the disk. A file that had marks stays. */
+static gboolean
+was_done (const CfConflict *conflict, const CfConflictResult *result, const GError *error)
+{
+  const gboolean had_marks = g_str_equal (conflict->path, conflict->of);
+
+  return result->kept_as == NULL && g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND) &&
+         g_file_test (conflict->path, G_FILE_TEST_EXISTS) == had_marks;
+}
+
 /**
  * cf_conflict_merge:
  * @project: a project
@@ -333,6 +360,8 @@ merge_copy (CfProject *project,
  *
  * Brings what the copy holds into the file that it is a copy of, and puts the copy away. Waits for the disk: not
  * on the main thread.
+ *
+ * Returns: whether that is done, by this or another process
  */
 gboolean
 cf_conflict_merge (CfProject *project,
@@ -341,11 +370,46 @@ cf_conflict_merge (CfProject *project,
                    GError **error)
 {
   g_autofree char *folder = make_folder (project, conflict->path);
+  g_autofree char *home = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean done;
 
   *result = (CfConflictResult){ 0 };
-  if (!check_place (project, conflict, error) || !ensure_home (project, conflict, error))
+  if (!check_place (project, conflict, error))
     return FALSE;
-  if (g_str_equal (conflict->path, conflict->of))
-    return merge_marked (project, conflict, folder, result, error);
-  return merge_copy (project, conflict, folder, result, error);
+  /* A layer may be the first in the folder of its coder. */
+  home = g_path_get_dirname (conflict->of);
+  if (!cf_folder_ensure (cf_project_get_top (project), home, error))
+    return FALSE;
+  done = g_str_equal (conflict->path, conflict->of)
+           ? merge_marked (project, conflict, folder, result, &local)
+           : merge_copy (project, conflict, folder, result, &local);
+  if (done || was_done (conflict, result, local))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/**
+ * cf_conflict_may_be_seen:
+ * @project: a project
+ * @conflict: of it
+ *
+ * Merging loses nothing that a blind round hides; only what came of it is not for everybody.
+ *
+ * Returns: whether the project's reader may know what is in it
+ */
+gboolean
+cf_conflict_may_be_seen (CfProject *project, const CfConflict *conflict)
+{
+  g_autofree char *folder = g_path_get_dirname (conflict->path);
+  g_autofree char *article = NULL;
+
+  if (conflict->annotator == NULL)
+    return TRUE;
+  if (conflict->of != NULL)
+    return cf_project_may_read_sidecar (project, conflict->of);
+  article =
+    g_build_filename (folder, conflict->article_file != NULL ? conflict->article_file : "", NULL);
+  return cf_project_may_read_layer (project, article, conflict->annotator);
 }

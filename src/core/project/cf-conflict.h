@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * CfConflict:
  * @path: the copy, or a file with the marks of a conflict in git, as it was reached
  * @of: the file that it is a copy of, which need not be there; @path itself if it has marks
- * @annotator: (nullable): whose layer it is; %NULL for a codebook
- * @article_file: (nullable): of which article, as the copy says
+ * @annotator: (nullable): whose layer it is, by short name; %NULL for a codebook
+ * @article_file: (nullable): of which article, as the copy or its name says
  */
 typedef struct
 {
@@ -28,7 +28,7 @@ typedef struct
 
 /**
  * CfConflictResult:
- * @kept_as: where the copy is now
+ * @kept_as: where the copy is now; %NULL if another process has put it away
  * @annotations: how many the united layer shows
  * @to_settle: how many of its versions wait for a person
  */
@@ -45,6 +45,7 @@ GPtrArray *cf_conflict_list (CfProject *project,
                              GPtrArray *problems,
                              GCancellable *cancellable);
 void cf_conflict_free (CfConflict *conflict);
+gboolean cf_conflict_may_be_seen (CfProject *project, const CfConflict *conflict);
 
 gboolean cf_conflict_merge (CfProject *project,
                             const CfConflict *conflict,

@@ -10,15 +10,13 @@
 
 #include "cf-displaced.h"
 
-#include "cf-error.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-journal.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
-
-#include <glib/gi18n.h>
 
 static gboolean
 is_same_file (const char *a, const char *b)
@@ -38,7 +36,7 @@ is_one_layer (const char *a, const char *b)
 
   return !g_file_test (b, G_FILE_TEST_EXISTS) ||
          (cf_sidecar_read_head (a, &left, NULL) && cf_sidecar_read_head (b, &right, NULL) &&
-          g_strcmp0 (left->id, right->id) == 0);
+          cf_annotator_is_same (left, right));
 }
 
 /**
@@ -171,18 +169,12 @@ cf_displaced_recover (const CfConflict *conflict)
     g_message ("What was left of %s stays in its journal: %s", conflict->path, error->message);
 }
 
-/* A folder that leads out of the project is nobody's. */
 static gboolean
 ensure_folder (CfProject *project, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
 
-  if (g_mkdir_with_parents (folder, 0777) == 0 &&
-      cf_file_is_within (cf_project_get_top (project), folder))
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), shown);
-  return FALSE;
+  return cf_folder_ensure (cf_project_get_top (project), folder, error);
 }
 
 /* What cannot be brought home stays where it is and is used there. */

@@ -12,22 +12,16 @@
 #include "cf-layer-place.h"
 
 #include "cf-codebook-json.h"
+#include "cf-folder.h"
 #include "cf-sidecar-name.h"
 #include "cf-strings.h"
 
 #include <string.h>
 
-/* @name in @folder, without a `./` that nobody typed. */
-static char *
-join (const char *folder, const char *name)
-{
-  return g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
-}
-
 static gboolean
 is_top (const char *folder)
 {
-  g_autofree char *codebook = join (folder, CF_CODEBOOK_FILE);
+  g_autofree char *codebook = cf_codebook_make_path (folder);
 
   return g_file_test (codebook, G_FILE_TEST_IS_REGULAR);
 }
@@ -64,7 +58,7 @@ find_top (const char *folder, char **relative)
 static char *
 make_counterpart (const char *top, const char *coder, const char *relative)
 {
-  g_autofree char *layers = join (top, CF_LAYER_FOLDER);
+  g_autofree char *layers = cf_folder_join (top, CF_LAYER_FOLDER);
 
   return g_build_filename (layers, coder, *relative != '\0' ? relative : NULL, NULL);
 }
@@ -194,7 +188,7 @@ pass_layer_folder (const char *path, char **top)
 static char *
 find_in (const char *folder, const char *name, const char *stem)
 {
-  g_autofree char *path = join (folder, stem);
+  g_autofree char *path = cf_folder_join (folder, stem);
   g_autoptr (GDir) dir = NULL;
   const char *entry;
 
@@ -203,7 +197,7 @@ find_in (const char *folder, const char *name, const char *stem)
   dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (entry = g_dir_read_name (dir)) != NULL)
     if (cf_sidecar_name_belongs (name, entry))
-      return join (folder, entry);
+      return cf_folder_join (folder, entry);
   return g_steal_pointer (&path);
 }
 
@@ -223,7 +217,7 @@ find_apart (const char *sidecar, const char *name, const char *stem)
   if (rest == NULL)
     return NULL;
   below = g_path_get_dirname (rest);
-  folder = g_str_equal (below, ".") ? g_strdup (top) : join (top, below);
+  folder = g_str_equal (below, ".") ? g_strdup (top) : cf_folder_join (top, below);
   return find_in (folder, name, stem);
 }
 
@@ -264,7 +258,7 @@ add_counterparts (GPtrArray *folders, const char *folder)
 {
   g_autofree char *relative = NULL;
   g_autofree char *top = find_top (folder, &relative);
-  g_autofree char *layers = top != NULL ? join (top, CF_LAYER_FOLDER) : NULL;
+  g_autofree char *layers = top != NULL ? cf_folder_join (top, CF_LAYER_FOLDER) : NULL;
   g_autoptr (GDir) dir = layers != NULL ? g_dir_open (layers, 0, NULL) : NULL;
   const char *coder;
 

@@ -43,7 +43,7 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
 
   if (kind == CF_FILE_SIDECAR && cf_sidecar_name_parse (base, NULL, &name) &&
       g_strv_contains (search->former, name) && cf_sidecar_read_head (path, &owner, NULL) &&
-      g_strcmp0 (owner->id, search->owner->id) == 0)
+      cf_annotator_is_same (owner, search->owner))
     g_ptr_array_add (search->paths, g_strdup (path));
   return TRUE;
 }

@@ -12,6 +12,7 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-round-place.h"
@@ -145,25 +146,14 @@ number_path (const char *path, guint n)
   return n > 1 ? g_strdup_printf ("%.*s.%u.json", (int) stem, path, n) : g_strdup (path);
 }
 
-static gboolean
-ensure_folder (CfProject *project, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *shown = g_filename_display_name (folder);
-
-  if (g_mkdir_with_parents (folder, 0777) == 0 &&
-      cf_file_is_within (cf_project_get_top (project), folder))
-    return TRUE;
-  g_set_error (error, CF_ERROR, CF_ERROR_IO, _ ("%s could not be made"), shown);
-  return FALSE;
-}
-
 /* Whether these bytes are among the sealed ones already, or are now: @fresh. */
 static gboolean
 write_seal (CfProject *project, const char *path, GBytes *bytes, gboolean *fresh, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
+
   *fresh = FALSE;
-  if (!ensure_folder (project, path, error))
+  if (!cf_folder_ensure (cf_project_get_top (project), folder, error))
     return FALSE;
   for (guint n = 1; n < MAX_AGAIN; n++)
     {

@@ -8,6 +8,7 @@
 
 #include "cf-codebook-json.h"
 #include "cf-error.h"
+#include "cf-folder.h"
 #include "cf-layer-access.h"
 #include "cf-layer-place.h"
 #include "cf-strings.h"
@@ -108,8 +109,7 @@ on_file_apart (const char *path, CfFileKind kind, gpointer user_data)
   if (kind != CF_FILE_SIDECAR)
     return TRUE;
   rest += strspn (rest, "/");
-  as_if = g_str_equal (counterpart->given, ".") ? g_strdup (rest)
-                                                : g_build_filename (counterpart->given, rest, NULL);
+  as_if = cf_folder_join (counterpart->given, rest);
   article = cf_layer_place_find_article (as_if);
   if (article != NULL)
     add_sidecar (ensure_target (counterpart->expansion, article), path);

@@ -12,6 +12,7 @@
 #include "cf-codebook-json.h"
 #include "cf-error.h"
 #include "cf-file.h"
+#include "cf-folder.h"
 #include "cf-limits.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
@@ -155,10 +156,8 @@ push_folder (Walk *walk, GArray *stack, const char *folder, guint depth)
   for (guint i = names->len; i > 0; i--)
     {
       const char *name = g_ptr_array_index (names, i - 1);
-      Entry entry = { NULL, depth };
+      Entry entry = { cf_folder_join (folder, name), depth };
 
-      entry.path =
-        g_str_equal (folder, ".") ? g_strdup (name) : g_build_filename (folder, name, NULL);
       g_array_append_val (stack, entry);
     }
 }

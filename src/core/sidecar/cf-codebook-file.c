@@ -3,13 +3,13 @@
 
 #include "config.h"
 
+#include "cf-backup.h"
 #include "cf-codebook-json.h"
 #include "cf-codebook-resource.h"
-#include "cf-conflict-markers.h"
 #include "cf-copy.h"
 #include "cf-error.h"
-#include "cf-file.h"
-#include "cf-limits.h"
+#include "cf-folder.h"
+#include "cf-json-file.h"
 
 #include <glib/gi18n.h>
 
@@ -73,30 +73,33 @@ cf_codebook_new_from_template (const char *template_name)
 char *
 cf_codebook_make_path (const char *folder)
 {
-  return g_str_equal (folder, ".") ? g_strdup (CF_CODEBOOK_FILE)
-                                   : g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
+  return cf_folder_join (folder, CF_CODEBOOK_FILE);
 }
 
-/* Both sides of a conflict that git has left, as they will be when they are merged: until then nothing of either is
- * lost from sight, and least of all a round. */
-static GBytes *
-unite_sides (GBytes *bytes, const char *path)
+/* All sides of a conflict in git as one, as they will be when somebody has merged the file. */
+static CfCodebook *
+unite_sides (GBytes *bytes, const char *path, GPtrArray *problems)
 {
-  g_autoptr (GBytes) ours = NULL;
-  g_autoptr (GBytes) theirs = NULL;
-  g_autoptr (CfCopy) copy = NULL;
+  g_autoptr (CfCopy) copy = cf_copy_parse (bytes, path, NULL);
+  g_autoptr (GBytes) united = copy != NULL ? cf_copy_to_bytes (copy, path, NULL) : NULL;
 
-  if (cf_conflict_markers_split (bytes, &ours, &theirs))
-    copy = cf_copy_parse (bytes, path, NULL);
-  return copy != NULL ? cf_copy_to_bytes (copy, path, NULL) : NULL;
+  if (united == NULL || !cf_copy_is_codebook (copy))
+    return NULL;
+  cf_problems_add (problems, CF_PROBLEM_CONFLICT_COPY, path, 0, 0, "%s",
+                   _ ("a second copy of the codebook of the project"));
+  return cf_codebook_parse (united, path, problems, NULL);
 }
 
 static CfCodebook *
-parse (GBytes *bytes, const char *path, GPtrArray *problems, GError **error)
+load_backup (const char *path, const char *reason, GPtrArray *problems)
 {
-  g_autoptr (GBytes) united = unite_sides (bytes, path);
+  g_autoptr (GBytes) bytes = cf_backup_get_newest (path, NULL);
+  CfCodebook *codebook = bytes != NULL ? cf_codebook_parse (bytes, path, NULL, NULL) : NULL;
 
-  return cf_codebook_parse (united != NULL ? united : bytes, path, problems, error);
+  if (codebook != NULL)
+    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                     _ ("%s; the last good copy of the codebook is used"), reason);
+  return codebook;
 }
 
 /**
@@ -104,19 +107,29 @@ parse (GBytes *bytes, const char *path, GPtrArray *problems, GError **error)
  * @folder: the top of a project, as it was reached
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
  *
- * Returns: (transfer full): the project's codebook; the default one where it has none, or none that
- *   can be read: then cf_codebook_is_unread()
+ * A file that is being written is waited for. One that cannot be read is never taken as none, as long as anything is
+ * known of it: that has rounds, and they say what may be seen.
+ *
+ * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
+ *   good copy, if it cannot be read; the default one where there is none of these: then
+ *   cf_codebook_is_unread(), if there is a file
  */
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)
 {
   g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &error);
+  g_autoptr (GBytes) bytes = cf_json_file_read (path, &error);
   CfCodebook *codebook = NULL;
 
   if (bytes != NULL)
-    codebook = parse (bytes, path, problems, &error);
+    codebook = cf_codebook_parse (bytes, path, problems, &error);
+  if (codebook != NULL)
+    cf_backup_keep (path, bytes, NULL);
+  else if (bytes != NULL)
+    codebook = unite_sides (bytes, path, problems);
+  if (codebook == NULL && !g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
+    codebook = load_backup (path, error->message, problems);
   if (codebook != NULL)
     return codebook;
   codebook = cf_codebook_new_from_template (CF_CODEBOOK_DEFAULT);

@@ -12,7 +12,7 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
-#include "cf-limits.h"
+#include "cf-json-file.h"
 
 #include <glib/gi18n.h>
 
@@ -35,7 +35,7 @@ cf_codebook_copy_load (const char *folder, char **digest, GError **error)
 {
   g_autofree char *path = make_path (folder);
   g_autoptr (GError) local = NULL;
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, &local);
+  g_autoptr (GBytes) bytes = cf_json_file_read (path, &local);
 
   if (digest != NULL)
     *digest = bytes != NULL ? cf_file_digest (bytes) : NULL;

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-gboolean cf_conflict_markers_split (GBytes *bytes, GBytes **ours, GBytes **theirs);
+GPtrArray *cf_conflict_markers_split (GBytes *bytes);
 
 G_END_DECLS

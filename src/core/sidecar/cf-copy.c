@@ -14,6 +14,7 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
+#include "cf-json-file.h"
 #include "cf-limits.h"
 #include "cf-sidecar-private.h"
 
@@ -88,14 +89,19 @@ parse_one (GBytes *bytes, const char *name, GError **error)
 }
 
 static CfCopy *
-parse_both_sides (GBytes *ours, GBytes *theirs, const char *name, GError **error)
+parse_sides (GPtrArray *sides, const char *name, GError **error)
 {
-  g_autoptr (CfCopy) copy = parse_one (ours, name, error);
-  g_autoptr (CfCopy) other = copy != NULL ? parse_one (theirs, name, error) : NULL;
+  g_autoptr (CfCopy) copy = parse_one (g_ptr_array_index (sides, 0), name, error);
 
-  if (other == NULL || !cf_copy_merge_in (copy, other, error))
-    return NULL;
-  copy->had_markers = TRUE;
+  for (guint i = 1; copy != NULL && i < sides->len; i++)
+    {
+      g_autoptr (CfCopy) other = parse_one (g_ptr_array_index (sides, i), name, error);
+
+      if (other == NULL || !cf_copy_merge_in (copy, other, error))
+        return NULL;
+    }
+  if (copy != NULL)
+    copy->had_markers = TRUE;
   return g_steal_pointer (&copy);
 }
 
@@ -105,17 +111,14 @@ parse_both_sides (GBytes *ours, GBytes *theirs, const char *name, GError **error
  * @name: the file, as it was reached
  * @error: why it cannot be merged: it is damaged, would not come back equal, or is something else
  *
- * Returns: (transfer full) (nullable): what it holds, on both sides if it has marks
+ * Returns: (transfer full) (nullable): what it holds, on all sides if it has marks
  */
 CfCopy *
 cf_copy_parse (GBytes *bytes, const char *name, GError **error)
 {
-  g_autoptr (GBytes) ours = NULL;
-  g_autoptr (GBytes) theirs = NULL;
+  g_autoptr (GPtrArray) sides = cf_conflict_markers_split (bytes);
 
-  if (cf_conflict_markers_split (bytes, &ours, &theirs))
-    return parse_both_sides (ours, theirs, name, error);
-  return parse_one (bytes, name, error);
+  return sides != NULL ? parse_sides (sides, name, error) : parse_one (bytes, name, error);
 }
 
 /**
@@ -128,7 +131,7 @@ cf_copy_parse (GBytes *bytes, const char *name, GError **error)
 CfCopy *
 cf_copy_read (const char *path, GError **error)
 {
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, error);
+  g_autoptr (GBytes) bytes = cf_json_file_read (path, error);
 
   return bytes != NULL ? cf_copy_parse (bytes, path, error) : NULL;
 }
@@ -149,7 +152,7 @@ cf_copy_is_codebook (CfCopy *copy)
  * cf_copy_had_markers:
  * @copy: a copy
  *
- * Returns: whether it was put together from the two sides of a conflict in git
+ * Returns: whether it was put together from the sides of a conflict in git
  */
 gboolean
 cf_copy_had_markers (CfCopy *copy)

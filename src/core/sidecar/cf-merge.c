@@ -205,7 +205,7 @@ take_greater (char **name, const char *other)
 static gboolean
 check_same_layer (CfSidecar *sidecar, CfSidecar *other, GError **error)
 {
-  if (g_strcmp0 (sidecar->annotator->id, other->annotator->id) != 0)
+  if (!cf_annotator_is_same (sidecar->annotator, other->annotator))
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
                    _ ("the two files are layers of two annotators, %s and %s"),

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "cf-conflict-markers.h"
 #include "cf-file.h"
 #include "cf-json.h"
 #include "cf-limits.h"
@@ -21,13 +22,29 @@ cf_sidecar_annotator_from_json (JsonObject *root)
                            creator != NULL ? cf_json_get_string (creator, "name") : NULL);
 }
 
+/* Whose and of which article it is, both sides of a conflict in git say alike. */
+static JsonNode *
+parse_head (GBytes *bytes, const char *path)
+{
+  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (CfJsonSlice));
+  g_autoptr (GPtrArray) sides = NULL;
+  CfJsonReport gate;
+  JsonNode *node = cf_json_parse_without (bytes, path, cf_sidecar_items_path, slices, &gate, NULL);
+
+  if (node == NULL)
+    sides = cf_conflict_markers_split (bytes);
+  return sides == NULL ? node
+                       : cf_json_parse_without (g_ptr_array_index (sides, 0), path,
+                                                cf_sidecar_items_path, slices, &gate, NULL);
+}
+
 /**
  * cf_sidecar_read_head:
  * @path: a file
  * @annotator: (out) (optional): whose layer it says that it is
  * @article_id: (out) (optional) (nullable): of which article
  *
- * Looks at no annotation: for many files, and large ones.
+ * Looks at no annotation: for many files, and large ones. It may have the marks of a conflict in git.
  *
  * Returns: whether it is a sidecar that can be read
  */
@@ -35,13 +52,9 @@ gboolean
 cf_sidecar_read_head (const char *path, CfAnnotator **annotator, char **article_id)
 {
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  g_autoptr (GArray) slices = g_array_new (FALSE, FALSE, sizeof (CfJsonSlice));
-  g_autoptr (JsonNode) node = NULL;
-  CfJsonReport gate;
+  g_autoptr (JsonNode) node = bytes != NULL ? parse_head (bytes, path) : NULL;
   JsonObject *root;
 
-  if (bytes != NULL)
-    node = cf_json_parse_without (bytes, path, cf_sidecar_items_path, slices, &gate, NULL);
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
     return FALSE;
   root = json_node_get_object (node);

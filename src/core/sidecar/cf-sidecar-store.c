@@ -12,7 +12,7 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-hash.h"
-#include "cf-limits.h"
+#include "cf-json-file.h"
 #include "cf-sidecar-store-private.h"
 
 #include <glib/gi18n.h>
@@ -185,7 +185,7 @@ static gboolean
 load_file (CfSidecarStore *store, GPtrArray *problems, GError **error)
 {
   GError *local = NULL;
-  g_autoptr (GBytes) bytes = cf_file_read (store->path, CF_LIMIT_JSON_BYTES, NULL, &local);
+  g_autoptr (GBytes) bytes = cf_json_file_read (store->path, &local);
 
   if (g_error_matches (local, CF_ERROR, CF_ERROR_NOT_FOUND))
     {

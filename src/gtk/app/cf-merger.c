@@ -96,10 +96,18 @@ describe_one (CfProject *project, const CfConflict *conflict, const CfConflictRe
 static void
 merge (Finding *finding, CfProject *project, const CfConflict *conflict)
 {
+  const gboolean is_hidden = !cf_conflict_may_be_seen (project, conflict);
   CfConflictResult result;
   g_autoptr (GError) error = NULL;
+  const gboolean merged = cf_conflict_merge (project, conflict, &result, &error);
 
-  if (cf_conflict_merge (project, conflict, &result, &error))
+  /* Not what another window has done; nor, in a blind round, that there is anything of somebody else's. */
+  if (is_hidden || (merged && result.kept_as == NULL))
+    {
+      cf_conflict_result_clear (&result);
+      return;
+    }
+  if (merged)
     {
       finding->n_merged++;
       finding->n_to_settle += result.to_settle;

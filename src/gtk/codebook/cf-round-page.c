@@ -7,6 +7,7 @@
 #include "cf-round-page.h"
 
 #include "cf-codebook-edit-rounds.h"
+#include "cf-entry-info.h"
 #include "cf-group.h"
 #include "cf-hash.h"
 #include "cf-round-dialog.h"
@@ -212,8 +213,8 @@ new_article_row (CfRoundPage *self, const CfRoundArticle *article, GHashTable *t
 static void
 show_articles (CfRoundPage *self, const CfRoundProgress *progress)
 {
-  g_autoptr (GPtrArray) infos = cf_listing_list (
-    cf_session_get_listing (cf_codebook_desk_get_session (self->desk)), FALSE);
+  g_autoptr (GPtrArray) infos =
+               cf_session_list_articles (cf_codebook_desk_get_session (self->desk), FALSE);
   g_autoptr (GHashTable) titles = g_hash_table_new (cf_hash_string, g_str_equal);
   const guint n = progress->articles->len;
 

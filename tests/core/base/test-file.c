@@ -7,6 +7,7 @@
 #include "cf-error.h"
 #include "cf-file-writer.h"
 #include "cf-file.h"
+#include "cf-json-file.h"
 #include "cf-test.h"
 
 #include <errno.h>
@@ -240,6 +241,59 @@ test_writer_targets (void)
   g_assert_cmpstr (content, ==, "x");
 }
 
+#define WHOLE "{ \"rounds\": [ ] }\n"
+
+/* Writes a file as slow programs do: half, a little more, and whole only when somebody must have looked at it. */
+static gpointer
+write_slowly (gpointer path)
+{
+  for (gsize length = 1; length < strlen (WHOLE) - 2; length++)
+    {
+      cf_test_write (path, WHOLE, (gssize) length);
+      g_usleep (10000);
+    }
+  cf_test_write (path, WHOLE, strlen (WHOLE));
+  return NULL;
+}
+
+/* Should this machine leave the writer without any time, it looks as if nobody wrote any more: then again. */
+static void
+test_being_written (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  gboolean waited = FALSE;
+
+  for (guint i = 0; i < 20 && !waited; i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      GThread *writer;
+
+      cf_test_write (path, "{", 1);
+      writer = g_thread_new ("writer", write_slowly, path);
+      bytes = cf_json_file_read (path, NULL);
+      g_thread_join (writer);
+      waited = g_bytes_get_size (bytes) == strlen (WHOLE);
+    }
+  g_assert_true (waited);
+}
+
+/* What is half and stays so is returned as it is; what is not there is not waited for. */
+static void
+test_left_half (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.json", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (cf_json_file_read (path, &error));
+  g_assert_error (error, CF_ERROR, CF_ERROR_NOT_FOUND);
+  cf_test_write (path, "{ \"a\":", 6);
+  bytes = cf_json_file_read (path, NULL);
+  g_assert_cmpuint (g_bytes_get_size (bytes), ==, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/errors", test_errors);
   g_test_add_func ("/file/dirs", test_dirs);
   g_test_add_func ("/file/writer-targets", test_writer_targets);
+  g_test_add_func ("/file/json/being-written", test_being_written);
+  g_test_add_func ("/file/json/left-half", test_left_half);
   return g_test_run ();
 }
