@@ -255,14 +255,13 @@ find_seen (Test *test, guint side)
     (guint) gtk_text_iter_get_offset (&iter));
 }
 
-/* Places are gone to in both columns, pairs are changed, columns come and go: nobody waits for any of it. */
+/* Places are gone to in both columns, and pairs are changed: nobody waits for any of it. */
 static void
 jump (Test *test)
 {
 
   CfSession *session = cf_window_get_session (test->window);
   guint length = cf_text_get_length (cf_document_get_text (cf_session_get_document (session)));
-  GSettings *settings = cf_window_get_settings (test->window);
 
   test->doing = "gone to a place";
   test->looks = FALSE;
@@ -286,21 +285,6 @@ jump (Test *test)
           cf_session_undo (session);
         }
       run_frames (test, 1 + i % 2);
-    }
-  test->doing = "columns come and go";
-  for (guint i = 0; i < 24; i++)
-    {
-      g_settings_set_string (settings, "reading", i % 2 == 0 ? "interleaved" : "first-language");
-      run_frames (test, 1 + i % 3);
-      g_settings_set_string (settings, "reading", "side-by-side");
-      for (guint k = 0; k < 4; k++)
-        {
-          g_signal_emit_by_name (test->views[i % 2], "move-cursor",
-                                 k == 3 ? GTK_MOVEMENT_PAGES : GTK_MOVEMENT_DISPLAY_LINES,
-                                 i % 5 == 4 ? -3 : 1, FALSE);
-          run_frames (test, (i + k) % 3);
-        }
-      run_frames (test, 1 + i % 4);
     }
   run_frames (test, 12);
   settle_and_look (test);
