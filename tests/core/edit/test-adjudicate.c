@@ -235,7 +235,6 @@ static void
 test_again (Fixture *fixture, gconstpointer data)
 {
   Gold first, second, third;
-  g_autoptr (GError) error = NULL;
   CfAnnotation *claim;
 
   adjudicate (fixture, CF_STRATEGY_UNANIMOUS, &first);
