@@ -230,6 +230,21 @@ test_provenance (Fixture *fixture, gconstpointer data)
   gold_clear (&gold);
 }
 
+/* Where nothing is decided no layer is opened. */
+static void
+save (const Gold *gold)
+{
+  for (guint i = 0; i < gold->layers->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (gold->layers->pdata[i] == NULL)
+        continue;
+      cf_document_save (get_document (gold, i), &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* Gold keeps what it has; a later rule adds what is missing, and nothing twice. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
