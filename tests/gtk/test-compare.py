@@ -97,7 +97,7 @@ def test_decide(room):
     wait_row(window, ALONE)
     window.keys('0')
     window.until('all are decided', lambda: window.all('label', '3 of 3 differences decided · 2 layers in progress'))
-    wait_rows(window, BOUNDARY + 'Decided', FUNCTION + 'Decided', ALONE + 'None of these')
+    wait_rows(window, BOUNDARY + 'Decided · mara', FUNCTION + 'Decided · lin', ALONE + 'None of these')
     expect(article, [('attribute', 'taken'), ('boundary', 'taken'), ('only', 'none')], lambda a, n: rulings(a))
     item = items(article, 'gold')[0]
     assert item['cf:adjudicated']['cf:rule'] == 'chosen'
@@ -109,7 +109,7 @@ def test_decide(room):
     wait_rows(window, BOUNDARY + 'Undecided', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect_gold(article)
     window.keys('ctrl+shift+z')
-    wait_rows(window, BOUNDARY + 'Decided', FUNCTION + 'Undecided', ALONE + 'Undecided')
+    wait_rows(window, BOUNDARY + 'Decided · mara', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect_gold(article, place(WORDS, 'claim', 'The port is to blame, she said'))
     # One's own layer has its own history.
     assert places(article) == [place(WORDS, 'claim', 'The port is to blame')]
@@ -157,7 +157,7 @@ def test_remark(room):
     wait_rows(window, BOUNDARY + 'Undecided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
     wait_row(window, BOUNDARY)
     window.keys('1')
-    wait_rows(window, BOUNDARY + 'Decided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
+    wait_rows(window, BOUNDARY + 'Decided · lin · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
     expect(article, [('boundary', 'taken')], lambda a, n: rulings(a))
     window.keys('k', 'o')
     wait_rows(window, BOUNDARY + 'Undecided · Ask the group.', FUNCTION + 'Undecided', ALONE + 'Undecided')
@@ -174,7 +174,7 @@ def test_filter(room):
     window.keys('0', '0')
     window.find('label', 'None of These')
     window.find('push button', 'Show All').act()
-    wait_rows(window, BOUNDARY + 'Decided', FUNCTION + 'None of these', ALONE + 'None of these')
+    wait_rows(window, BOUNDARY + 'Decided · lin', FUNCTION + 'None of these', ALONE + 'None of these')
 
 
 def test_names(room):

@@ -205,7 +205,7 @@ cf_adjudicator_open (CfProject *project,
             return FALSE;
           *layer = cf_gold_layer_new (document);
         }
-      if (!cf_gold_layer_check_writable (*layer, error))
+      if (!cf_gold_check_writable ((*layer)->document, error))
         return FALSE;
     }
   return TRUE;

@@ -114,26 +114,40 @@ find_gold (const CfAgenda *agenda, const CfComparedArticle *article)
 }
 
 static void
-append_state (GString *html, CfGold *gold, const CfComparedItem *item)
+append_part (GString *html, const char *text)
 {
+  if (text == NULL)
+    return;
+  g_string_append (html, " · ");
+  append_text (html, text);
+}
+
+/* Whose version was taken, why, and when. */
+static void
+append_ruling (GString *html, const CfAgenda *agenda, const CfComparedItem *item, CfRuling *ruling)
+{
+  guint coder =
+    cf_comparison_find_coder (agenda->comparison, item->article, cf_ruling_get_taken (ruling));
+  const char *reason = cf_ruling_get_reason (ruling);
+
+  append_part (html, coder != CF_NONE ? agenda->names[coder] : NULL);
+  append_part (html, reason != NULL ? cf_difference_words_get_reason (reason) : NULL);
+  append_part (html, cf_ruling_get_note (ruling));
+  append_part (html, cf_record_get_modified (CF_RECORD (ruling)));
+}
+
+static void
+append_state (GString *html, const CfAgenda *agenda, const CfComparedItem *item)
+{
+  CfGold *gold = find_gold (agenda, cf_comparison_get_article (agenda->comparison, item->article));
   CfDecided decided =
     gold != NULL ? cf_gold_judge (gold, item->id, item->difference) : CF_DECIDED_NOT;
   CfRuling *ruling = gold != NULL ? cf_gold_find_ruling (gold, item->id, item->difference) : NULL;
-  const char *reason = ruling != NULL ? cf_ruling_get_reason (ruling) : NULL;
-  const char *note = ruling != NULL ? cf_ruling_get_note (ruling) : NULL;
 
   g_string_append (html, "<p class=\"side\">");
   append_element (html, "span", "state", cf_difference_words_get_decided (decided));
-  if (reason != NULL)
-    {
-      g_string_append (html, " · ");
-      append_text (html, cf_difference_words_get_reason (reason));
-    }
-  if (note != NULL)
-    {
-      g_string_append (html, " · ");
-      append_text (html, note);
-    }
+  if (ruling != NULL)
+    append_ruling (html, agenda, item, ruling);
   g_string_append (html, "</p>\n");
   if (decided == CF_DECIDED_NOT)
     g_string_append (html, "<div class=\"room\"></div>\n");
@@ -143,7 +157,6 @@ static void
 append_item (GString *html, const CfAgenda *agenda, guint index)
 {
   const CfComparedItem *item = cf_comparison_get_item (agenda->comparison, index);
-  const CfComparedArticle *article = cf_comparison_get_article (agenda->comparison, item->article);
   g_autofree char *title = cf_difference_words_make_title (agenda->comparison, item);
   g_autofree char *heading = g_strdup_printf ("%u. %s", index + 1, title);
 
@@ -152,7 +165,7 @@ append_item (GString *html, const CfAgenda *agenda, guint index)
   g_string_append_c (html, '\n');
   append_side (html, agenda, item, 0);
   append_side (html, agenda, item, 1);
-  append_state (html, find_gold (agenda, article), item);
+  append_state (html, agenda, item);
   g_string_append (html, "</section>\n");
 }
 

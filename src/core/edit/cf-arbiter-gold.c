@@ -17,9 +17,8 @@ CfGoldLayer *
 cf_arbiter_find_layer (const CfArbiter *arbiter, const char *path, GError **error)
 {
   CfDocument *document = arbiter->find (path, arbiter->data, error);
-  g_autoptr (CfGoldLayer) layer = document != NULL ? cf_gold_layer_new (document) : NULL;
 
-  return layer != NULL && cf_gold_layer_check_writable (layer, error) ? g_steal_pointer (&layer)
+  return document != NULL && cf_gold_check_writable (document, error) ? cf_gold_layer_new (document)
                                                                       : NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "cf-digest.h"
 #include "cf-edit.h"
 #include "cf-error.h"
+#include "cf-gold-layer.h"
 
 #include <glib/gi18n.h>
 
@@ -58,6 +59,8 @@ cf_arbiter_split (
   g_autofree char *now = cf_clock_format (cf_clock_now ());
   CfStep *step;
 
+  if (!cf_gold_check_writable (document, error))
+    return FALSE;
   if (first == NULL || second == NULL)
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",

@@ -302,6 +302,25 @@ cf_arbiter_leave_open (const CfArbiter *arbiter, guint item, GError **error)
   return work_end (&work, TRUE);
 }
 
+static void
+remark (CfArbiterWork *work, const CfComparedItem *item, const char *reason, const char *note)
+{
+  CfGold *gold = work->layer->gold;
+  CfRuling *before = cf_gold_find_ruling (gold, item->id, item->difference);
+  CfRulingDraft says = { .decided = cf_gold_judge (gold, item->id, item->difference),
+                         .reason = reason,
+                         .note = note };
+
+  if (says.decided == CF_DECIDED_RULE)
+    says.decided = CF_DECIDED_TAKEN;
+  if (before != NULL)
+    {
+      says.taken = cf_ruling_get_taken (before);
+      says.gold = cf_ruling_get_gold (before);
+    }
+  rule (work, item, says);
+}
+
 /**
  * cf_arbiter_remark:
  * @arbiter: who decides
@@ -310,28 +329,20 @@ cf_arbiter_leave_open (const CfArbiter *arbiter, guint item, GError **error)
  * @note: (nullable): a note
  * @error: why it cannot be written
  *
- * Says what the difference is due to, whether or not it is decided.
+ * Says what the difference is due to, whether or not it is decided; of several coders for all pairs of them.
  */
 gboolean
 cf_arbiter_remark (
   const CfArbiter *arbiter, guint item, const char *reason, const char *note, GError **error)
 {
-  CfRulingDraft says = { .reason = reason, .note = note };
-  CfRuling *before;
+  g_autoptr (GPtrArray) together = NULL;
   CfArbiterWork work;
 
   if (!work_begin (&work, arbiter, cf_comparison_get_item (arbiter->comparison, item),
                    _ ("Reason of a difference"), error))
     return FALSE;
-  before = cf_gold_find_ruling (work.layer->gold, work.item->id, work.item->difference);
-  says.decided = cf_gold_judge (work.layer->gold, work.item->id, work.item->difference);
-  if (says.decided == CF_DECIDED_RULE)
-    says.decided = CF_DECIDED_TAKEN;
-  if (before != NULL)
-    {
-      says.taken = cf_ruling_get_taken (before);
-      says.gold = cf_ruling_get_gold (before);
-    }
-  rule (&work, work.item, says);
+  together = list_together (arbiter, work.item, FALSE);
+  for (guint i = 0; i < together->len; i++)
+    remark (&work, g_ptr_array_index (together, i), reason, note);
   return work_end (&work, TRUE);
 }

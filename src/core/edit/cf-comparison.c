@@ -405,6 +405,35 @@ cf_comparison_find_home (const CfComparison *comparison, const char *id)
   return NULL;
 }
 
+static gboolean
+has_record (GPtrArray *records, const char *id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (cf_record_get_id (g_ptr_array_index (records, i)), id))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * cf_comparison_find_coder:
+ * @comparison: a comparison
+ * @article: which of the articles
+ * @id: (nullable): of an annotation or link
+ *
+ * Returns: the coder in whose layer of the article it stands; %CF_NONE for nobody
+ */
+guint
+cf_comparison_find_coder (const CfComparison *comparison, guint article, const char *id)
+{
+  const CfContinuum *continuum = g_ptr_array_index (comparison->found->material->continua, article);
+
+  for (guint c = 0; id != NULL && c < continuum->n_coders; c++)
+    if (has_record (continuum->codings[c].records, id) ||
+        has_record (continuum->codings[c].links, id))
+      return c;
+  return CF_NONE;
+}
+
 /**
  * cf_comparison_count_coders:
  * @comparison: a comparison

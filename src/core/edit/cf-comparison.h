@@ -98,6 +98,7 @@ const CfComparedItem *cf_comparison_get_item (const CfComparison *comparison, gu
 const CfComparedArticle *cf_comparison_get_article (const CfComparison *comparison, guint index);
 const CfComparedArticle *cf_comparison_find_article (const CfComparison *comparison,
                                                      const char *path);
+guint cf_comparison_find_coder (const CfComparison *comparison, guint article, const char *id);
 const char *cf_comparison_find_home (const CfComparison *comparison, const char *id);
 CfAnnotation *cf_comparison_find_annotation (const CfComparison *comparison, CfRecord *record);
 guint cf_comparison_count_coders (const CfComparison *comparison);

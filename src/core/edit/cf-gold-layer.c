@@ -33,6 +33,26 @@ cf_gold_open (CfProject *project, const char *article, GPtrArray *problems, GErr
 }
 
 /**
+ * cf_gold_check_writable:
+ * @document: a gold layer
+ * @error: that it is not
+ *
+ * Returns: whether it may be changed
+ */
+gboolean
+cf_gold_check_writable (CfDocument *document, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (cf_document_is_writable (document))
+    return TRUE;
+  name = g_filename_display_basename (cf_document_get_path (document));
+  g_set_error (error, CF_ERROR, CF_ERROR_DENIED, _ ("the gold layer of %s cannot be written"),
+               name);
+  return FALSE;
+}
+
+/**
  * cf_gold_layer_new:
  * @document: a gold layer
  *
@@ -58,24 +78,4 @@ cf_gold_layer_free (CfGoldLayer *layer)
   cf_text_unref (layer->text);
   cf_gold_unref (layer->gold);
   g_free (layer);
-}
-
-/**
- * cf_gold_layer_check_writable:
- * @layer: a gold layer
- * @error: that it is not
- *
- * Returns: whether it may be changed
- */
-gboolean
-cf_gold_layer_check_writable (const CfGoldLayer *layer, GError **error)
-{
-  g_autofree char *name = NULL;
-
-  if (cf_document_is_writable (layer->document))
-    return TRUE;
-  name = g_filename_display_basename (cf_document_get_path (layer->document));
-  g_set_error (error, CF_ERROR, CF_ERROR_DENIED, _ ("the gold layer of %s cannot be written"),
-               name);
-  return FALSE;
 }

@@ -26,10 +26,10 @@ typedef struct
 
 CfDocument *
 cf_gold_open (CfProject *project, const char *article, GPtrArray *problems, GError **error);
+gboolean cf_gold_check_writable (CfDocument *document, GError **error);
 
 CfGoldLayer *cf_gold_layer_new (CfDocument *document);
 void cf_gold_layer_free (CfGoldLayer *layer);
-gboolean cf_gold_layer_check_writable (const CfGoldLayer *layer, GError **error);
 
 /* cf-gold-draft.c */
 CfAnnotation *cf_gold_draft_annotation (const CfGoldLayer *layer,

@@ -134,7 +134,7 @@ is_counted (const Search *search, const CfDifference *difference)
   CfRecord *record = difference->records[0];
 
   if (settings->attribute != NULL)
-    return difference->kind == CF_DIFFERENCE_ATTRIBUTE &&
+    return difference->kind == CF_DIFFERENCE_ATTRIBUTE && CF_IS_ANNOTATION (record) &&
            g_str_equal (difference->attribute, settings->attribute);
   if (settings->relation != NULL)
     return difference->kind == CF_DIFFERENCE_RELATION &&

@@ -7,6 +7,7 @@
 
 #include "cf-code-dot.h"
 #include "cf-difference-words.h"
+#include "cf-time-text.h"
 
 #include <glib/gi18n.h>
 
@@ -110,20 +111,56 @@ describe_side (CfCompareRow *self, const CfComparedItem *item, guint side)
                           text);
 }
 
+static void
+append (GString *text, const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, " · %s", part);
+}
+
+/* Whose version was taken; NULL for nobody's. */
 static char *
-describe_state (CfCompareRow *self)
+dup_taken (CfCompareRow *self, CfRuling *ruling)
+{
+  CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+  guint coder =
+    cf_comparison_find_coder (comparison, cf_comparison_get_item (comparison, self->item)->article,
+                              cf_ruling_get_taken (ruling));
+
+  return coder != CF_NONE ? cf_comparer_dup_name (self->comparer, coder) : NULL;
+}
+
+static char *
+describe_state (CfCompareRow *self, CfDecided decided, CfRuling *ruling)
+{
+  GString *text = g_string_new (cf_difference_words_get_decided (decided));
+  g_autofree char *taken = ruling != NULL ? dup_taken (self, ruling) : NULL;
+
+  if (ruling == NULL)
+    return g_string_free (text, FALSE);
+  append (text, taken);
+  if (cf_ruling_get_reason (ruling) != NULL)
+    append (text, cf_difference_words_get_reason (cf_ruling_get_reason (ruling)));
+  append (text, cf_ruling_get_note (ruling));
+  return g_string_free (text, FALSE);
+}
+
+/* How it is decided, and when. */
+static char *
+show_state (CfCompareRow *self)
 {
   CfDecided decided = cf_comparer_judge (self->comparer, self->item);
   CfRuling *ruling = cf_comparer_find_ruling (self->comparer, self->item);
-  const char *reason = ruling != NULL ? cf_ruling_get_reason (ruling) : NULL;
-  const char *note = ruling != NULL ? cf_ruling_get_note (ruling) : NULL;
-  GString *text = g_string_new (cf_difference_words_get_decided (decided));
+  char *state = describe_state (self, decided, ruling);
+  g_autofree char *when =
+    ruling != NULL ? cf_time_text_date_and_time (cf_record_get_modified (CF_RECORD (ruling)))
+                   : NULL;
 
-  if (reason != NULL)
-    g_string_append_printf (text, " · %s", cf_difference_words_get_reason (reason));
-  if (note != NULL)
-    g_string_append_printf (text, " · %s", note);
-  return g_string_free (text, FALSE);
+  gtk_label_set_text (self->state, state);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), when);
+  gtk_widget_set_visible (GTK_WIDGET (self->mark), decided != CF_DECIDED_NOT);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), decided != CF_DECIDED_NOT || ruling != NULL);
+  return state;
 }
 
 /**
@@ -143,15 +180,13 @@ cf_compare_row_update (CfCompareRow *self)
   g_autofree char *second = NULL;
   g_autofree char *state = NULL;
   g_autofree char *name = NULL;
-  gboolean decided;
 
   if (comparison == NULL || self->item >= comparison->items->len)
     return;
   item = cf_comparison_get_item (comparison, self->item);
   title = cf_difference_words_make_title (comparison, item);
   quote = cf_difference_words_make_quote (item);
-  state = describe_state (self);
-  decided = cf_comparer_judge (self->comparer, self->item) != CF_DECIDED_NOT;
+  state = show_state (self);
   first = describe_side (self, item, 0);
   second = describe_side (self, item, 1);
   gtk_label_set_text (self->sides[0], first);
@@ -161,10 +196,6 @@ cf_compare_row_update (CfCompareRow *self)
                                                  : NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->quote, quote);
-  gtk_label_set_text (self->state, state);
-  gtk_widget_set_visible (GTK_WIDGET (self->mark), decided);
-  gtk_widget_set_visible (GTK_WIDGET (self->state),
-                          decided || cf_comparer_find_ruling (self->comparer, self->item) != NULL);
   name = g_strdup_printf ("%s: “%s”. %s; %s. %s", title, quote, first, second, state);
   /* A row of GtkListView takes its accessible name from nowhere. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)

@@ -99,8 +99,8 @@ typedef struct
   GPtrArray *decisions;
 } Gold;
 
-static void
-adjudicate (Fixture *fixture, CfStrategy strategy, Gold *gold)
+static CfStep *
+draft (Fixture *fixture, CfStrategy strategy, Gold *gold)
 {
   const char *const paths[] = { fixture->project.folder, NULL };
   g_autoptr (GPtrArray) targets = cf_target_expand (paths, NULL, NULL);
@@ -118,7 +118,13 @@ adjudicate (Fixture *fixture, CfStrategy strategy, Gold *gold)
                                       gold->decisions, &how, NULL, &error));
   step = cf_adjudicator_draft (gold->layers, gold->decisions, strategy, &how, &error);
   g_assert_no_error (error);
-  cf_adjudicator_apply (fixture->history, step);
+  return step;
+}
+
+static void
+adjudicate (Fixture *fixture, CfStrategy strategy, Gold *gold)
+{
+  cf_adjudicator_apply (fixture->history, draft (fixture, strategy, gold));
 }
 
 static void
@@ -133,6 +139,17 @@ static CfDocument *
 get_document (const Gold *gold, guint article)
 {
   return ((CfGoldLayer *) g_ptr_array_index (gold->layers, article))->document;
+}
+
+static void
+save (const Gold *gold)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < gold->layers->len; i++)
+    if (g_ptr_array_index (gold->layers, i) != NULL)
+      g_assert_true (cf_document_save (get_document (gold, i), &error));
+  g_assert_no_error (error);
 }
 
 static CfLayer *
@@ -251,11 +268,65 @@ test_again (Fixture *fixture, gconstpointer data)
   gold_clear (&third);
 }
 
+/* While it is put together nothing is changed; what somebody has changed meanwhile stays, and the rest is done. */
+static void
+test_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  Gold first, second;
+  CfStep *step;
+  CfAnnotation *claim;
+  g_autoptr (CfRecord) changed = NULL;
+
+  adjudicate (fixture, CF_STRATEGY_UNANIMOUS, &first);
+  g_assert_true (cf_document_save (get_document (&first, 0), NULL));
+  gold_clear (&first);
+  step = draft (fixture, CF_STRATEGY_MAJORITY, &second);
+  claim = cf_layer_get_nth (get_layer (&second, 0), 0);
+  g_assert_null (cf_record_get_value (CF_RECORD (claim), "function"));
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&second, 1)), ==, 0);
+  changed = cf_edit_begin (get_document (&second, 0), CF_RECORD (claim));
+  cf_record_add_value (changed, "function", "remedy");
+  g_assert_true (
+    cf_edit_commit (fixture->history, get_document (&second, 0), changed, "function", NULL));
+  cf_adjudicator_apply (fixture->history, step);
+  claim = cf_layer_get_nth (get_layer (&second, 0), 0);
+  g_assert_cmpstr (cf_record_get_value (CF_RECORD (claim), "function"), ==, "remedy");
+  g_assert_false (cf_record_has_value (CF_RECORD (claim), "function", "problem"));
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&second, 1)), ==, 1);
+  gold_clear (&second);
+}
+
+/* Ended, it has opened some gold layers, and done nothing. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  Gold gold;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  const CfAdjudicating how = { .cancellable = cancellable };
+  g_autoptr (GError) error = NULL;
+  CfStep *step = draft (fixture, CF_STRATEGY_UNION, &gold);
+
+  g_assert_cmpuint (step->changes->len, >, 0);
+  cf_step_free (step);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (
+    cf_adjudicator_draft (gold.layers, gold.decisions, CF_STRATEGY_UNION, &how, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (cf_adjudicator_open (fixture->project.project, gold.layers, gold.found->material,
+                                       gold.decisions, &how, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&gold, 0)), ==, 0);
+  gold_clear (&gold);
+}
+
 int
 main (int argc, char **argv)
 {
   cf_test_init (&argc, &argv);
   g_test_add ("/edit/adjudicate/majority", Fixture, NULL, set_up, test_majority, tear_down);
+  g_test_add ("/edit/adjudicate/meanwhile", Fixture, NULL, set_up, test_meanwhile, tear_down);
+  g_test_add ("/edit/adjudicate/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/edit/adjudicate/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
   g_test_add ("/edit/adjudicate/again", Fixture, NULL, set_up, test_again, tear_down);
   return g_test_run ();

@@ -588,11 +588,13 @@ test_hidden (Fixture *fixture, gconstpointer data)
                          cf_comparison_get_item (fixture->comparison, 0)->difference));
 }
 
-/* Of three coders one decision is enough for all pairs. */
+/* Of three coders one decision is enough for all pairs, and one remark. */
 static void
 test_three (Fixture *fixture, gconstpointer data)
 {
   static const char *const coders[] = { "lin", "mara", "wu" };
+  CfArbiter arbiter;
+  g_autoptr (CfGold) state = NULL;
 
   for (guint i = 0; i < 3; i++)
     {
@@ -602,8 +604,19 @@ test_three (Fixture *fixture, gconstpointer data)
   compare (fixture, fixture->path);
   assert_kinds (fixture, "boundary boundary boundary");
   take (fixture, 0, 0);
+  arbiter = get_arbiter (fixture);
+  g_assert_true (cf_arbiter_remark (&arbiter, 1, "missed", "All of us.", NULL));
+  state = cf_gold_new (get_layer (fixture, fixture->path));
   for (guint i = 0; i < 3; i++)
-    g_assert_cmpint (judge (fixture, i), ==, CF_DECIDED_TAKEN);
+    {
+      const CfComparedItem *item = cf_comparison_get_item (fixture->comparison, i);
+      CfRuling *ruling = cf_gold_find_ruling (state, item->id, item->difference);
+
+      g_assert_cmpint (judge (fixture, i), ==, CF_DECIDED_TAKEN);
+      g_assert_cmpstr (cf_ruling_get_note (ruling), ==, "All of us.");
+      g_assert_cmpuint (
+        cf_comparison_find_coder (fixture->comparison, 0, cf_ruling_get_taken (ruling)), ==, 0);
+    }
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 1);
 }
 
