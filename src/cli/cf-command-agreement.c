@@ -299,6 +299,8 @@ compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const 
       methods.rounds = found->rounds;
       methods.n_live = found->n_live;
       methods.n_unfinished = found->n_unfinished;
+      if (found->has_pairs)
+        methods.coding_language = cf_codebook_get_coding_language (material->codebook);
     }
   if (request->measures->len == 0)
     add_default_measures (request->measures, request, material->codebook);
