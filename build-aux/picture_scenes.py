@@ -128,7 +128,7 @@ SCENES = [
     ('round-new', round_page, ['!ctrl+k', 'End', 'Up', 'Return', 'Return']),
     ('library-round', round_page, ['F9']),
     ('compare-three', add_third, ['alt+2']),
-    ('compare-hidden', add_third, ['alt+2', *['shift+Tab'] * 6, 'space']),
+    ('compare-hidden', add_third, ['alt+2', *['shift+Tab'] * 5, 'space']),
     ('compare-blind', blind, ['alt+2']),
     ('compare-alone', alone, ['alt+2']),
     ('agreement-blind', blind, ['alt+3']),
