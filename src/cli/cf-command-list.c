@@ -6,7 +6,7 @@
 #include "cf-anchor.h"
 #include "cf-cli-options.h"
 #include "cf-cli-record.h"
-#include "cf-displaced.h"
+#include "cf-layer-reading.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
@@ -83,24 +83,16 @@ collect_record (
 }
 
 static void
-collect_layer (
-  Listing *listing, const char *path, CfLayer *united, const char *article, GArray *entries)
+collect_layer (Listing *listing, const CfBundleLayer *read, const char *article, GArray *entries)
 {
-  GPtrArray *problems = listing->call->problems;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *file = g_path_get_basename (path);
+  g_autofree char *file = g_path_get_basename (read->path);
   g_autofree char *annotator = NULL;
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, &error);
-  g_autoptr (CfLayer) layer = NULL;
   g_autoptr (GPtrArray) records = NULL;
 
-  if (store == NULL)
-    cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s", error->message);
-  if (store == NULL || cf_sidecar_store_get_status (store) >= CF_SIDECAR_DAMAGED)
+  if (read->layer == NULL)
     return;
   cf_sidecar_name_parse (file, NULL, &annotator);
-  layer = united != NULL ? g_object_ref (united) : cf_sidecar_store_peek_layer (store);
-  records = cf_layer_list_records (layer);
+  records = cf_layer_list_records (read->layer);
   for (guint i = 0; i < records->len; i++)
     collect_record (listing, g_ptr_array_index (records, i), annotator, article, entries);
 }
@@ -127,36 +119,16 @@ report_moved (Listing *listing, const char *path, GArray *entries)
     }
 }
 
-/* What the layer holds together with its copy in the other place, which is taken out; NULL where there is none. */
-static CfLayer *
-take_other_place (GPtrArray *sidecars, guint index)
-{
-  for (guint i = index + 1; i < sidecars->len; i++)
-    {
-      CfLayer *united = cf_displaced_unite (sidecars->pdata[index], sidecars->pdata[i]);
-
-      if (united == NULL)
-        continue;
-      g_ptr_array_remove_index (sidecars, i);
-      return united;
-    }
-  return NULL;
-}
-
 static GArray *
 collect_target (Listing *listing, const CfTarget *target)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_autoptr (GPtrArray) sidecars = g_ptr_array_copy (target->sidecars, NULL, NULL);
+  g_autoptr (GPtrArray) layers =
+               cf_layer_reading_load_all (target->sidecars, listing->call->problems);
 
-  g_ptr_array_set_free_func (sidecars, NULL);
   g_array_set_clear_func (entries, clear_entry);
-  for (guint i = 0; i < sidecars->len; i++)
-    {
-      g_autoptr (CfLayer) united = take_other_place (sidecars, i);
-
-      collect_layer (listing, g_ptr_array_index (sidecars, i), united, target->article, entries);
-    }
+  for (guint i = 0; i < layers->len; i++)
+    collect_layer (listing, g_ptr_array_index (layers, i), target->article, entries);
   g_array_sort (entries, compare_entries);
   report_moved (listing, target->article, entries);
   return entries;

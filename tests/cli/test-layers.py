@@ -121,6 +121,29 @@ def test_both(layers):
         equal(project.run('check', '.').returncode, 0)
 
 
+def test_compared(layers):
+    """Figures count what is in either place, and each once."""
+    with temporary() as folder:
+        project = Project(folder, 'beside')
+        halves = []
+        for span in ('16-30', '44-60'):
+            project.annotate(span)
+            project.call('finish', ARTICLE, '--annotator', 'lin')
+            halves.append((project.top / PLACES['beside']).read_bytes())
+            (project.top / PLACES['beside']).unlink()
+            shutil.rmtree(project.home / 'state')  # else what was there before would be put in
+            project.annotate(span, who='wu')
+        project.call('finish', ARTICLE, '--annotator', 'wu')
+        for place, half in zip(PLACES.values(), halves):
+            (project.top / place).parent.mkdir(parents=True, exist_ok=True)
+            (project.top / place).write_bytes(half)
+        project.set(layers)
+        said = json.loads(project.call('agreement', ARTICLE, '--live', '--measure', 'f1-exact', '--json'))
+        equal(said['value'], 1)
+        equal(project.call('differences', '.', '--annotators', 'lin,wu'), '')
+        equal(len(project.ids()), 4)
+
+
 def test_damaged(layers):
     """What cannot be read is not moved, and not lost."""
     other = next(p for p in PLACES if p != layers)
@@ -221,7 +244,7 @@ def test_random():
 
 
 for name in PLACES:
-    for test in (test_written, test_moved, test_both, test_damaged):
+    for test in (test_written, test_moved, test_both, test_compared, test_damaged):
         check(f'/layers/{test.__name__[5:]}/{name}', test, name)
 for test in (test_links_and_coders, test_no_way_out, test_not_a_coders_folder, test_random):
     check('/layers/' + test.__name__[5:].replace('_', '-'), test)

@@ -252,6 +252,10 @@ def test_project(room):
     window.keys('1')
     expect_gold(second, place(WORDS, 'claim', 'The port is to blame'))
     expect_gold(first, place(WORDS, 'claim', 'The port is to blame, she said'))
+    # An article that has been open before is come back to in this view, too.
+    window.keys('shift+k')
+    window.until('the first article', lambda: any(r.has_state('FOCUSED') for r in window.all('list item', within=lists)[:3]))
+    window.find('label', '2 of 6 differences decided · 4 layers in progress')
     window.keys('ctrl+z', 'ctrl+z')
     expect_gold(second)
     expect_gold(first)

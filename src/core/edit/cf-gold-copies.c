@@ -16,10 +16,8 @@
 #include "cf-annotator.h"
 #include "cf-digest.h"
 #include "cf-error.h"
-#include "cf-file.h"
 #include "cf-json.h"
-#include "cf-layer-place.h"
-#include "cf-limits.h"
+#include "cf-layer-reading.h"
 #include "cf-seal.h"
 #include "cf-sidecar.h"
 
@@ -57,18 +55,6 @@ cf_edit_check_unlocked (CfRecord *record, GError **error)
   g_set_error_literal (error, CF_ERROR, CF_ERROR_INVALID,
                        _ ("This annotation is from gold: in its round it stays where it is"));
   return FALSE;
-}
-
-static CfLayer *
-read_gold (CfProject *project, const char *article)
-{
-  g_autofree char *path = cf_layer_place_find (project, article, CF_ANNOTATOR_GOLD);
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  CfSidecarStatus status;
-  g_autoptr (CfSidecar) sidecar =
-               bytes != NULL ? cf_sidecar_parse (bytes, path, &status, NULL, NULL) : NULL;
-
-  return sidecar != NULL ? cf_sidecar_to_layer (sidecar) : NULL;
 }
 
 static char *
@@ -166,7 +152,7 @@ cf_gold_copies_add (CfProject *project, const char *article, CfLayer *layer)
       if (round->kind != CF_ROUND_CLASSIFY || cf_seal_exists (project, round, relative, coder))
         continue;
       if (gold == NULL)
-        gold = read_gold (project, article);
+        gold = cf_layer_reading_load (article, CF_ANNOTATOR_GOLD);
       if (gold != NULL)
         add_of_round (layer, round, gold);
     }

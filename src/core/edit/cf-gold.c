@@ -12,7 +12,7 @@
 #include "cf-annotator.h"
 #include "cf-hash.h"
 #include "cf-layer-access.h"
-#include "cf-layer-place.h"
+#include "cf-layer-reading.h"
 #include "cf-provenance.h"
 #include "cf-sidecar-store.h"
 
@@ -144,15 +144,11 @@ cf_gold_new (CfLayer *layer)
 CfGold *
 cf_gold_load (CfProject *project, const char *article)
 {
-  g_autofree char *path = NULL;
-  g_autoptr (CfSidecarStore) store = NULL;
   g_autoptr (CfLayer) layer = NULL;
 
   if (!cf_project_may_read_layer (project, article, CF_ANNOTATOR_GOLD))
     return NULL;
-  path = cf_layer_place_find_any (article, CF_ANNOTATOR_GOLD);
-  store = cf_sidecar_store_peek (path, NULL, NULL);
-  layer = store != NULL ? cf_sidecar_store_peek_layer (store) : NULL;
+  layer = cf_layer_reading_load (article, CF_ANNOTATOR_GOLD);
   return cf_gold_new (layer);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-labels.h"
+#include "cf-renamed.h"
 #include "cf-round.h"
 #include "cf-trim.h"
 
@@ -173,6 +174,8 @@ GPtrArray *cf_codebook_list_attributes_on (CfCodebook *self, const char *code);
 const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
 GPtrArray *cf_codebook_get_rounds (CfCodebook *self);
+void cf_codebook_take_renamed (CfCodebook *self, CfRenamed *renamed);
+GPtrArray *cf_codebook_get_renamed (CfCodebook *self);
 GPtrArray *cf_codebook_list_lists (CfCodebook *self);
 GPtrArray *cf_codebook_get_list (CfCodebook *self, const char *list);
 

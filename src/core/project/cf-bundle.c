@@ -5,22 +5,11 @@
 
 #include "cf-bundle.h"
 
-#include "cf-displaced.h"
 #include "cf-layer-place.h"
 #include "cf-reader.h"
 #include "cf-walk.h"
 
 #include <string.h>
-
-static void
-layer_free (gpointer data)
-{
-  CfBundleLayer *layer = data;
-
-  g_free (layer->path);
-  g_clear_object (&layer->layer);
-  g_free (layer);
-}
 
 void
 cf_bundle_free (CfBundle *bundle)
@@ -32,26 +21,6 @@ cf_bundle_free (CfBundle *bundle)
   g_free (bundle);
 }
 
-static CfBundleLayer *
-load_layer (const char *path, GPtrArray *problems)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, problems, &error);
-  CfBundleLayer *layer = g_new0 (CfBundleLayer, 1);
-
-  layer->path = g_strdup (path);
-  layer->status = CF_SIDECAR_DAMAGED;
-  if (store == NULL)
-    {
-      cf_problems_add (problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s", error->message);
-      return layer;
-    }
-  layer->status = cf_sidecar_store_get_status (store);
-  if (layer->status < CF_SIDECAR_DAMAGED)
-    layer->layer = cf_sidecar_store_peek_layer (store);
-  return layer;
-}
-
 /* The smallest id that a layer carries; @id if none carries any. */
 static void
 choose_id (char **id, gboolean *from_layer, const char *other)
@@ -61,25 +30,6 @@ choose_id (char **id, gboolean *from_layer, const char *other)
   g_free (*id);
   *id = g_strdup (other);
   *from_layer = TRUE;
-}
-
-/* A layer that was moved to the other place on one machine only is one with what it was. */
-static void
-add_layer (CfBundle *bundle, CfBundleLayer *layer)
-{
-  for (guint i = 0; layer->layer != NULL && i < bundle->layers->len; i++)
-    {
-      CfBundleLayer *present = bundle->layers->pdata[i];
-      CfLayer *united = cf_displaced_unite (present->path, layer->path);
-
-      if (united == NULL)
-        continue;
-      g_clear_object (&present->layer);
-      present->layer = united;
-      layer_free (layer);
-      return;
-    }
-  g_ptr_array_add (bundle->layers, layer);
 }
 
 /**
@@ -104,7 +54,7 @@ cf_bundle_load_article (const char *path, GPtrArray *problems, GError **error)
   bundle->path = g_strdup (path);
   bundle->id = cf_article_make_id (article);
   bundle->article = g_steal_pointer (&article);
-  bundle->layers = g_ptr_array_new_with_free_func (layer_free);
+  bundle->layers = g_ptr_array_new ();
   return bundle;
 }
 
@@ -151,13 +101,14 @@ cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
   if (bundle == NULL)
     return NULL;
   paths = cf_layer_place_list (path);
-  for (guint i = 0; i < paths->len; i++)
+  g_ptr_array_unref (bundle->layers);
+  bundle->layers = cf_layer_reading_load_all (paths, problems);
+  for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = load_layer (g_ptr_array_index (paths, i), problems);
+      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer != NULL)
         choose_id (&bundle->id, &from_layer, cf_layer_get_head (layer->layer)->article_id);
-      add_layer (bundle, layer);
     }
   return bundle;
 }

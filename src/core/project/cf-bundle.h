@@ -4,23 +4,10 @@
 #pragma once
 
 #include "cf-article.h"
+#include "cf-layer-reading.h"
 #include "cf-project.h"
-#include "cf-sidecar-store.h"
 
 G_BEGIN_DECLS
-
-/**
- * CfBundleLayer:
- * @path: the sidecar
- * @status: whether it could be read
- * @layer: (nullable): what it shows
- */
-typedef struct
-{
-  char *path;
-  CfSidecarStatus status;
-  CfLayer *layer;
-} CfBundleLayer;
 
 /**
  * CfBundle:

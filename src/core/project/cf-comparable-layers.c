@@ -5,6 +5,7 @@
 
 #include "cf-comparable-private.h"
 #include "cf-layer-access.h"
+#include "cf-layer-reading.h"
 #include "cf-round-place.h"
 #include "cf-seal.h"
 #include "cf-sidecar-name.h"
@@ -132,22 +133,40 @@ find_layer (CfCollecting *collecting,
            : NULL;
 }
 
-static CfLayer *
-load_layer (CfCollecting *collecting, const char *path, const char *annotator)
+/* What is not finished is no material, unless that is wanted. */
+static gboolean
+takes (CfCollecting *collecting, CfLayer *layer, const char *annotator)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CfSidecarStore) store = cf_sidecar_store_peek (path, collecting->problems, &error);
-  g_autoptr (CfLayer) layer = NULL;
-
-  if (store == NULL)
-    cf_problems_add (collecting->problems, CF_PROBLEM_SIDECAR_DAMAGED, path, 0, 0, "%s",
-                     error->message);
-  else if (cf_sidecar_store_get_status (store) < CF_SIDECAR_DAMAGED)
-    layer = cf_sidecar_store_peek_layer (store);
-  if (layer == NULL || is_finished (layer, annotator))
-    return g_steal_pointer (&layer);
+  if (is_finished (layer, annotator))
+    return TRUE;
   collecting->found->n_unfinished++;
-  return collecting->options->unfinished ? g_steal_pointer (&layer) : NULL;
+  return collecting->options->unfinished;
+}
+
+/* Where the layers that are wanted are to be read from. */
+static GPtrArray *
+list_wanted (CfCollecting *collecting,
+             const CfRound *round,
+             const char *article,
+             const CfTarget *target)
+{
+  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < target->sidecars->len; i++)
+    {
+      const char *sidecar = g_ptr_array_index (target->sidecars, i);
+      g_autofree char *annotator = cf_collecting_dup_annotator (sidecar);
+      char *path = cf_collecting_wants (collecting, target->article, annotator)
+                     ? find_layer (collecting, round, article, annotator, sidecar)
+                     : NULL;
+
+      /* A layer in both places has one seal. */
+      if (path != NULL && !g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL))
+        g_ptr_array_add (paths, path);
+      else
+        g_free (path);
+    }
+  return paths;
 }
 
 /**
@@ -164,20 +183,18 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
   CfLayer **layers = g_new0 (CfLayer *, material->coders->len + 1);
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
   const CfRound *round = choose_round (collecting, article);
+  g_autoptr (GPtrArray) wanted = list_wanted (collecting, round, article, target);
+  g_autoptr (GPtrArray) read = cf_layer_reading_load_all (wanted, collecting->problems);
 
-  for (guint i = 0; i < target->sidecars->len; i++)
+  for (guint i = 0; i < read->len; i++)
     {
-      const char *sidecar = g_ptr_array_index (target->sidecars, i);
-      g_autofree char *annotator = cf_collecting_dup_annotator (sidecar);
-      guint coder = find_coder (material, annotator);
-      g_autofree char *path = NULL;
+      const CfBundleLayer *one = g_ptr_array_index (read, i);
+      g_autofree char *annotator = cf_collecting_dup_annotator (one->path);
+      const guint coder = find_coder (material, annotator);
 
-      if (coder == CF_NONE || layers[coder] != NULL ||
-          !cf_collecting_wants (collecting, target->article, annotator))
-        continue;
-      path = find_layer (collecting, round, article, annotator, sidecar);
-      if (path != NULL)
-        layers[coder] = load_layer (collecting, path, annotator);
+      if (coder != CF_NONE && layers[coder] == NULL && one->layer != NULL &&
+          takes (collecting, one->layer, annotator))
+        layers[coder] = g_object_ref (one->layer);
     }
   note_round (collecting, round, layers);
   return layers;

@@ -10,11 +10,10 @@
 
 #include "cf-displaced.h"
 
-#include "cf-file.h"
 #include "cf-folder.h"
 #include "cf-journal.h"
 #include "cf-layer-place.h"
-#include "cf-limits.h"
+#include "cf-layer-reading.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar-store.h"
 
@@ -25,18 +24,6 @@ is_same_file (const char *a, const char *b)
   g_autofree char *right = g_canonicalize_filename (b, NULL);
 
   return g_str_equal (left, right);
-}
-
-/* Two people of one short name: nobody's layer gives way. */
-static gboolean
-is_one_layer (const char *a, const char *b)
-{
-  g_autoptr (CfAnnotator) left = NULL;
-  g_autoptr (CfAnnotator) right = NULL;
-
-  return !g_file_test (b, G_FILE_TEST_EXISTS) ||
-         (cf_sidecar_read_head (a, &left, NULL) && cf_sidecar_read_head (b, &right, NULL) &&
-          cf_annotator_is_same (left, right));
 }
 
 /**
@@ -63,7 +50,9 @@ cf_displaced_recognise (CfProject *project, const char *sidecar)
     return NULL;
   conflict = g_new0 (CfConflict, 1);
   conflict->path = g_strdup (sidecar);
-  conflict->of = is_one_layer (sidecar, place) ? g_steal_pointer (&place) : NULL;
+  /* Two people of one short name: nobody's layer gives way. */
+  if (!g_file_test (place, G_FILE_TEST_EXISTS) || cf_layer_reading_is_one (sidecar, place))
+    conflict->of = g_steal_pointer (&place);
   conflict->annotator = g_steal_pointer (&annotator);
   conflict->article_file = g_filename_display_basename (article);
   return conflict;
@@ -102,40 +91,6 @@ cf_displaced_list (CfProject *project, const char *folder, GPtrArray *problems)
 
   cf_walk (folder, on_file, &listing, problems, NULL);
   return listing.conflicts;
-}
-
-static CfSidecar *
-read_sidecar (const char *path)
-{
-  g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
-  CfSidecarStatus status;
-
-  return bytes != NULL ? cf_sidecar_parse (bytes, path, &status, NULL, NULL) : NULL;
-}
-
-/**
- * cf_displaced_unite:
- * @sidecar: a sidecar of an article
- * @other: another of it
- *
- * Returns: (transfer full) (nullable): what both hold, where they are one layer in the two places; %NULL if they are two
- *   layers, or one of them cannot be read
- */
-CfLayer *
-cf_displaced_unite (const char *sidecar, const char *other)
-{
-  g_autofree char *name = g_path_get_basename (sidecar);
-  g_autofree char *other_name = g_path_get_basename (other);
-  g_autoptr (CfSidecar) ours = NULL;
-  g_autoptr (CfSidecar) theirs = NULL;
-
-  if (!g_str_equal (name, other_name) || !is_one_layer (sidecar, other))
-    return NULL;
-  ours = read_sidecar (sidecar);
-  theirs = ours != NULL ? read_sidecar (other) : NULL;
-  if (theirs == NULL || !cf_sidecar_merge_in (ours, theirs, NULL))
-    return NULL;
-  return cf_sidecar_to_layer (ours);
 }
 
 /* Whether a process that is gone did what is not in the file. */

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 CfConflict *cf_displaced_recognise (CfProject *project, const char *sidecar);
 GPtrArray *cf_displaced_list (CfProject *project, const char *folder, GPtrArray *problems);
-CfLayer *cf_displaced_unite (const char *sidecar, const char *other);
 void cf_displaced_recover (const CfConflict *conflict);
 char *cf_displaced_bring_home (CfProject *project,
                                const char *article,

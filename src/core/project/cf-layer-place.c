@@ -130,23 +130,28 @@ cf_layer_place_find (CfProject *project, const char *article, const char *annota
 }
 
 /**
- * cf_layer_place_find_any:
+ * cf_layer_place_list_of:
  * @article: an article, as it is reached
  * @annotator: a short name
  *
  * For whoever only reads, whatever the project says.
  *
- * Returns: (transfer full): where the layer is; beside the article, if it is nowhere
+ * Returns: (transfer full) (element-type filename): where that annotator's layer is: beside the article, in the folder of
+ *   its coder, both or neither
  */
-char *
-cf_layer_place_find_any (const char *article, const char *annotator)
+GPtrArray *
+cf_layer_place_list_of (const char *article, const char *annotator)
 {
-  g_autofree char *beside = cf_sidecar_name_make (article, annotator);
-  g_autofree char *apart = make_apart (article, annotator);
+  GPtrArray *present = g_ptr_array_new_with_free_func (g_free);
+  char *places[] = { cf_sidecar_name_make (article, annotator), make_apart (article, annotator) };
 
-  return !g_file_test (beside, G_FILE_TEST_EXISTS) && g_file_test (apart, G_FILE_TEST_EXISTS)
-           ? g_steal_pointer (&apart)
-           : g_steal_pointer (&beside);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_file_test (places[i], G_FILE_TEST_EXISTS) &&
+        (i == 0 || !g_str_equal (places[i], places[0])))
+      g_ptr_array_add (present, places[i]);
+    else
+      g_free (places[i]);
+  return present;
 }
 
 /* Behind the `layers/NAME/` that begins there, whoever NAME is; NULL for none. */

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 char *cf_layer_place_make (CfProject *project, const char *article, const char *annotator);
 char *cf_layer_place_make_other (CfProject *project, const char *article, const char *annotator);
 char *cf_layer_place_find (CfProject *project, const char *article, const char *annotator);
-char *cf_layer_place_find_any (const char *article, const char *annotator);
 char *cf_layer_place_find_article (const char *sidecar);
 GPtrArray *cf_layer_place_list (const char *article);
+GPtrArray *cf_layer_place_list_of (const char *article, const char *annotator);
 GPtrArray *cf_layer_place_list_folders (const char *folder);
 
 G_END_DECLS

@@ -281,7 +281,7 @@ cf_compare_text_show_item (CfCompareText *self, guint item)
     }
   compared = cf_comparison_get_item (cf_comparer_get_comparison (self->comparer), item);
   annotation = cf_comparer_find_annotation (self->comparer, item);
-  if (compared->difference->kind == CF_DIFFERENCE_RELATION)
+  if (CF_IS_RELATION (compared->difference->records[0]))
     cf_compare_lanes_set_current (self->lanes, CF_RECORD (compared->annotation), NULL);
   else
     cf_compare_lanes_set_current (self->lanes, compared->difference->records[0],

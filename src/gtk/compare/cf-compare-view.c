@@ -434,6 +434,8 @@ cf_compare_view_set_session (CfCompareView *self, CfSession *session)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_compare_view_queue_update),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "seals-changed", G_CALLBACK (cf_compare_view_queue_update),
+                           self, G_CONNECT_SWAPPED);
   cf_compare_view_follow_figures (self);
 }
 

@@ -135,6 +135,21 @@ test_load (void)
   cf_test_write (path, "{", -1);
   spoilt = cf_codebook_load (folder, problems);
   g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (cf_codebook_get_title (spoilt), ==, "Mine"); /* as it was last */
+}
+
+/* Nobody has ever seen it good. */
+static void
+test_load_spoilt (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "codebook.json", NULL);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (CfCodebook) spoilt = NULL;
+
+  cf_test_write (path, "{", -1);
+  spoilt = cf_codebook_load (folder, problems);
+  g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (cf_codebook_get_code (spoilt, "claim"));
 }
 
@@ -414,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/broken", test_broken);
   g_test_add_func ("/codebook/no-codebook", test_no_codebook);
   g_test_add_func ("/codebook/load", test_load);
+  g_test_add_func ("/codebook/load-spoilt", test_load_spoilt);
   g_test_add_func ("/codebook/coding-language", test_coding_language);
   g_test_add_func ("/codebook/lists", test_lists);
   g_test_add_func ("/codebook/revision", test_revision);
