@@ -96,9 +96,12 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
   g_autoptr (GBytes) bytes = cf_backup_get_newest (path, NULL);
   CfCodebook *codebook = bytes != NULL ? cf_codebook_parse (bytes, path, NULL, NULL) : NULL;
 
-  if (codebook != NULL)
-    cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
-                     _ ("%s; the last good copy of the codebook is used"), reason);
+  if (codebook == NULL)
+    return NULL;
+  cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
+                   _ ("%s; the last good copy of the codebook is used"), reason);
+  /* It may be older than a round. */
+  cf_codebook_set_unread (codebook, TRUE);
   return codebook;
 }
 
@@ -111,8 +114,8 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
  * known of it: that has rounds, and they say what may be seen.
  *
  * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
- *   good copy, if it cannot be read; the default one where there is none of these: then
- *   cf_codebook_is_unread(), if there is a file
+ *   good copy, if it cannot be read, or the default one where there is none: then cf_codebook_is_unread(), if there is a
+ *   file
  */
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)
