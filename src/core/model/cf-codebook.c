@@ -413,6 +413,19 @@ cf_codebook_get_rounds (CfCodebook *self)
 }
 
 /**
+ * cf_codebook_get_round:
+ * @self: a codebook
+ * @id: (nullable): of a round
+ *
+ * Returns: (transfer none) (nullable): it, if there is one
+ */
+const CfRound *
+cf_codebook_get_round (CfCodebook *self, const char *id)
+{
+  return find (self, ROUND, id);
+}
+
+/**
  * cf_codebook_take_list_entry:
  * @self: a codebook that is being filled
  * @list: the id of a vocabulary

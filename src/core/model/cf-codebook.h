@@ -173,6 +173,7 @@ GPtrArray *cf_codebook_list_attributes_on (CfCodebook *self, const char *code);
 const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
 GPtrArray *cf_codebook_get_rounds (CfCodebook *self);
+const CfRound *cf_codebook_get_round (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_list_lists (CfCodebook *self);
 GPtrArray *cf_codebook_get_list (CfCodebook *self, const char *list);
 
