@@ -19,6 +19,8 @@ import subprocess
 import sys
 import time
 
+from picture_scenes import SCENES
+
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 LANGUAGES = ['en', 'zh_CN', 'zh_TW']
 SCHEMES = ['light', 'dark']
@@ -118,13 +120,22 @@ def take(path):
 
 def press(window, keys):
     for key in keys:
+        if key == '?':  # a dialog comes by itself
+            window.wait_dialog()
+            subprocess.run(['xdotool', 'windowraise', window.top], check=True)
+            continue
         comes = key.startswith('!') and window.top == window.main
         if comes:
             window.wait_no_dialog()  # nor a popover
-        window.keys(key.lstrip('!'))
+        goes = key.startswith('!') and not comes
+        key = key.lstrip('!')
+        if key.startswith('@'):
+            window.activate(key[1:])
+        else:
+            window.keys(key)
         if comes:
             window.wait_dialog()
-        elif key.startswith('!'):
+        elif goes:
             window.wait_no_dialog()
 
 
@@ -142,7 +153,7 @@ def settle(room, options):
     (room.base / '.Xdefaults').write_text(f'Xft.dpi: {round(96 * options.scale)}\n')
 
 
-def open_window(desk, name, paths, size, language, scheme, options):
+def open_window(desk, name, paths, size, language, scheme, options, prepare=None, asks=False):
     from room import SAMPLE, Room
     from window import Window
     room = Room(desk, name)
@@ -151,6 +162,8 @@ def open_window(desk, name, paths, size, language, scheme, options):
     if options.article:
         for file in options.article.parent.glob(options.article.name + '*'):
             shutil.copy(file, room.folder)
+    if prepare:
+        prepare(room)
     # GTK looks into its own translation for the direction: what is not translated into Hebrew stays as it is.
     languages = f'he:{language}' if options.rtl else language
     environment = dict(room.environment, LANGUAGE=languages, ADW_DEBUG_COLOR_SCHEME=f'prefer-{scheme}')
@@ -159,7 +172,7 @@ def open_window(desk, name, paths, size, language, scheme, options):
     # Not as the tests do, which know the window by its English names.
     window = Window(room, sys.argv[1], [str(room.folder / p) for p in paths], environment)
     window.wait_shown()
-    if paths:
+    if paths and not asks:
         window.find('text')
     window.resize(*size)
     return window
@@ -173,10 +186,9 @@ def take_all(desk, folder, views, size, language, scheme, options):
         take(folder / f'{EMPTY}.png')
         window.kill()
     article = options.article.name if options.article else ARTICLE
-    window = open_window(desk, name, [article], size, language, scheme, options)
-    for view, come, leave in VIEWS:
-        if view not in views:
-            continue
+    plain = [row for row in VIEWS if row[0] in views]
+    window = open_window(desk, name, [article], size, language, scheme, options) if plain else None
+    for view, come, leave in plain:
         try:
             press(window, come)
             take(folder / f'{view}.png')
@@ -184,7 +196,15 @@ def take_all(desk, folder, views, size, language, scheme, options):
         except BaseException:
             print(f'{view}: {window.log()}', file=sys.stderr)
             raise
-    window.kill()
+    if window:
+        window.kill()
+    for view, prepare, come in SCENES:
+        if view in views:
+            window = open_window(desk, f'{name}-{view}', [article], size, language, scheme, options, prepare,
+                                 asks='?' in come)
+            press(window, come)
+            take(folder / f'{view}.png')
+            window.kill()
     pictures = sorted(folder.glob('*.png'))
     subprocess.run(['montage', *map(str, pictures), '-label', '%t', '-tile', '4x', '-geometry', '480x+8+8',
                     str(folder) + '.png'], check=True)
@@ -198,7 +218,7 @@ def main():
     from room import Desk, find_missing
     if find_missing():
         sys.exit('not there: ' + ', '.join(find_missing()))
-    views = chosen(options.words, [EMPTY, *(v[0] for v in VIEWS)])
+    views = chosen(options.words, [EMPTY, *(v[0] for v in VIEWS), *(s[0] for s in SCENES)])
     sizes = chosen(options.words, list(SIZES))
     if options.size:
         SIZES[options.size] = tuple(map(int, options.size.split('x')))

@@ -87,6 +87,50 @@ write_spans (CfJsonWriter *writer, CfRecord *record)
   cf_json_writer_end_array (writer);
 }
 
+static void
+write_values (CfJsonWriter *writer, CfRecord *record, const char *attribute)
+{
+  guint n;
+  const CfValue *values = cf_record_get_values (record, &n);
+
+  cf_json_writer_begin_array (writer);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (values[i].attribute, attribute))
+      cf_json_writer_string (writer, values[i].value);
+  cf_json_writer_end_array (writer);
+}
+
+static void
+write_ends (CfJsonWriter *writer, CfRelation *relation)
+{
+  cf_json_writer_begin_array (writer);
+  cf_json_writer_string (writer, cf_relation_get_from (relation));
+  cf_json_writer_string (writer, cf_relation_get_to (relation));
+  cf_json_writer_end_array (writer);
+}
+
+/* Of an attribute the values of each, of links where each begins and ends. */
+static void
+print_matter (CfJsonWriter *writer, const CfDifference *difference, guint n)
+{
+  if (difference->attribute != NULL)
+    {
+      cf_json_writer_name (writer, "values");
+      cf_json_writer_begin_array (writer);
+      for (guint i = 0; i < n; i++)
+        write_values (writer, difference->records[i], difference->attribute);
+      cf_json_writer_end_array (writer);
+    }
+  if (CF_IS_RELATION (difference->records[0]))
+    {
+      cf_json_writer_name (writer, "ends");
+      cf_json_writer_begin_array (writer);
+      for (guint i = 0; i < n; i++)
+        write_ends (writer, CF_RELATION (difference->records[i]));
+      cf_json_writer_end_array (writer);
+    }
+}
+
 /* One an annotator: the spans of the annotation, the code, the name, the id. */
 static void
 print_json (const CfMaterial *material, const CfDifference *difference)
@@ -119,7 +163,25 @@ print_json (const CfMaterial *material, const CfDifference *difference)
   for (guint i = 0; i < n; i++)
     cf_json_writer_string (writer, cf_record_get_id (difference->records[i]));
   cf_json_writer_end_array (writer);
+  print_matter (writer, difference, n);
   cf_print_end (writer);
+}
+
+/* As those of an annotation are given: none is `attribute=`. */
+static void
+append_values (GString *text, CfRecord *record, const char *attribute)
+{
+  guint n;
+  const CfValue *values = cf_record_get_values (record, &n);
+  gboolean any = FALSE;
+
+  g_string_append_printf (text, " %s=", attribute);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (values[i].attribute, attribute))
+      {
+        g_string_append_printf (text, "%s%s", any ? "," : "", values[i].value);
+        any = TRUE;
+      }
 }
 
 static char *
@@ -138,6 +200,11 @@ describe (const CfMaterial *material, const CfDifference *difference, guint side
       g_string_append_printf (text, "%s%u-%u", i > 0 ? "," : " ", span.start, span.end);
     }
   g_string_append_printf (text, " %s", cf_record_get_id (record));
+  if (CF_IS_RELATION (record))
+    g_string_append_printf (text, " %s %s", cf_relation_get_from (CF_RELATION (record)),
+                            cf_relation_get_to (CF_RELATION (record)));
+  if (difference->attribute != NULL)
+    append_values (text, record, difference->attribute);
   return g_string_free (text, FALSE);
 }
 

@@ -61,12 +61,28 @@ get_reason (const CfFigure *figure)
   return reason != NULL ? _ (reason) : NULL;
 }
 
+static void
+write_facts (CfJsonWriter *writer, const CfMethods *methods, const CfMeasure *measure)
+{
+  guint n;
+  const CfFigureFact *facts = cf_figure_facts_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = facts[i].dup (methods, measure);
+
+      if (value != NULL)
+        cf_json_writer_string_member (writer, facts[i].name, value);
+    }
+}
+
 /**
  * cf_cli_print_figures_json:
+ * @methods: where they come from
  * @figures: (element-type CfFigure): figures
  */
 void
-cf_cli_print_figures_json (GPtrArray *figures)
+cf_cli_print_figures_json (const CfMethods *methods, GPtrArray *figures)
 {
   for (guint i = 0; i < figures->len; i++)
     {
@@ -93,6 +109,7 @@ cf_cli_print_figures_json (GPtrArray *figures)
       for (guint g = CF_GROUP_PUBLISHED; g < CF_N_GROUPS; g++)
         if (figure->groups[g] != NULL)
           cf_json_writer_string_member (writer, months[g], figure->groups[g]);
+      write_facts (writer, methods, figure->measure);
       cf_print_end (writer);
     }
 }

@@ -3,13 +3,13 @@
 
 #pragma once
 
-#include "cf-agreement.h"
 #include "cf-command.h"
 #include "cf-confusion.h"
+#include "cf-figure-facts.h"
 
 G_BEGIN_DECLS
 
-void cf_cli_print_figures_json (GPtrArray *figures);
+void cf_cli_print_figures_json (const CfMethods *methods, GPtrArray *figures);
 void cf_cli_print_figures_text (GPtrArray *figures);
 void
 cf_cli_print_confusion (const CfMaterial *material, const CfConfusion *confusion, gboolean json);

@@ -43,7 +43,8 @@ check_places (const CfComparable *found, GError **error)
   return FALSE;
 }
 
-static gboolean
+/* Returns: (transfer full) (nullable): the gold layers in which something was decided, saved */
+static GPtrArray *
 write_gold (CfCall *call,
             CfProject *project,
             const CfMaterial *material,
@@ -59,16 +60,52 @@ write_gold (CfCall *call,
   if (cf_adjudicator_open (project, layers, material, decisions, &how, call->problems, error))
     step = cf_adjudicator_draft (layers, decisions, strategy, &how, error);
   if (step == NULL)
-    return FALSE;
+    return NULL;
   cf_adjudicator_apply (history, step);
   for (guint i = 0; i < layers->len; i++)
     {
       const CfGoldLayer *layer = g_ptr_array_index (layers, i);
 
       if (layer != NULL && !cf_cli_save (call, layer->document, error))
-        return FALSE;
+        return NULL;
     }
-  return TRUE;
+  return g_steal_pointer (&layers);
+}
+
+/* Whether people have decided it; a rule leaves rulings as they are. */
+static gboolean
+is_decided (CfProject *project,
+            const CfMaterial *material,
+            const CfGoldLayer *layer,
+            const CfDifference *difference)
+{
+  const CfContinuum *continuum = g_ptr_array_index (material->continua, difference->continuum);
+  g_autoptr (CfGold) gold =
+               layer != NULL ? cf_gold_ref (layer->gold) : cf_gold_load (project, continuum->name);
+  g_autofree char *id = cf_difference_make_id (difference);
+  CfDecided decided = gold != NULL ? cf_gold_judge (gold, id, difference) : CF_DECIDED_NOT;
+
+  return decided == CF_DECIDED_TAKEN || decided == CF_DECIDED_NONE;
+}
+
+/* Returns: how many are left for people */
+static guint
+print_rest (
+  CfCall *call, CfProject *project, const CfMaterial *material, GPtrArray *layers, GPtrArray *rest)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rest->len; i++)
+    {
+      const CfDifference *difference = g_ptr_array_index (rest, i);
+
+      if (is_decided (project, material, g_ptr_array_index (layers, difference->continuum),
+                      difference))
+        continue;
+      cf_cli_print_difference (call, material, difference);
+      n++;
+    }
+  return n;
 }
 
 static CfExit
@@ -80,7 +117,9 @@ run (CfCall *call)
   g_autoptr (CfComparable) found = NULL;
   g_autoptr (GPtrArray) decisions = NULL;
   g_autoptr (GPtrArray) differences = NULL;
+  g_autoptr (GPtrArray) layers = NULL;
   g_autoptr (GPtrArray) rest = NULL;
+  guint n_open;
   CfStrategy strategy;
   CfExit status;
 
@@ -94,14 +133,14 @@ run (CfCall *call)
   differences = cf_differences_list (found->material, NULL, &error);
   decisions =
     differences != NULL ? cf_adjudicate (found->material, strategy, overlap, NULL, &error) : NULL;
-  if (decisions == NULL ||
-      !write_gold (call, project, found->material, decisions, strategy, &error))
+  if (decisions != NULL)
+    layers = write_gold (call, project, found->material, decisions, strategy, &error);
+  if (layers == NULL)
     return cf_call_fail (call, NULL, error);
   rest = cf_adjudication_list_rest (decisions, differences);
-  for (guint i = 0; i < rest->len; i++)
-    cf_cli_print_difference (call, found->material, g_ptr_array_index (rest, i));
+  n_open = print_rest (call, project, found->material, layers, rest);
   status = cf_call_judge (call);
-  return status == CF_EXIT_DONE && rest->len > 0 ? CF_EXIT_ATTENTION : status;
+  return status == CF_EXIT_DONE && n_open > 0 ? CF_EXIT_ATTENTION : status;
 }
 
 static const GOptionEntry entries[] = {

@@ -270,9 +270,9 @@ print_figures (CfCall *call, const CfMethods *methods, GPtrArray *figures)
   g_autofree char *text = NULL;
 
   if (call->json)
-    cf_cli_print_figures_json (figures);
+    cf_cli_print_figures_json (methods, figures);
   else if (csv)
-    print_table (cf_figure_csv_make (figures));
+    print_table (cf_figure_csv_make (methods, figures));
   else if (!methods_option)
     cf_cli_print_figures_text (figures);
   if (call->json || csv)

@@ -32,6 +32,7 @@ write_agenda (CfCall *call, CfProject *project, char **annotators, GError **erro
   for (guint i = 0; i < comparison->found->material->coders->len; i++)
     g_ptr_array_add (names, g_ptr_array_index (comparison->found->material->coders, i));
   g_ptr_array_add (names, NULL);
+  agenda.project = project;
   agenda.comparison = comparison;
   agenda.names = (const char *const *) names->pdata;
   bytes = cf_agenda_make_html (&agenda);

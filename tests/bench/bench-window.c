@@ -19,6 +19,8 @@
 #define N_DRAGS 100
 /* What a wheel scrolls. */
 #define SCROLL_PX 90
+/* So far into the text reach the links that are drawn. */
+#define LINKED_LENGTH 3000
 
 typedef struct
 {
@@ -248,6 +250,53 @@ measure_scrolling (Bench *bench, const Case *row)
     }
 }
 
+/* One annotation near the start is linked with others that are scrolled by, and chosen: arcs, outlines and badges. */
+static guint
+link_and_choose (Bench *bench)
+{
+  CfDocument *document = cf_session_get_document (bench->session);
+  const CfRelationType *type =
+    cf_codebook_get_relation_type (cf_session_get_codebook (bench->session), "rebuts");
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  CfAnnotation *first = NULL;
+  guint n_links = 0;
+
+  cf_document_query (document, (CfSpan){ 0, LINKED_LENGTH }, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      CfAnnotation *annotation = g_array_index (found, CfIndexed, i).annotation;
+
+      if (first == NULL && g_str_equal (cf_record_get_code (CF_RECORD (annotation)), "rebuttal"))
+        first = annotation;
+      else if (first != NULL &&
+               cf_session_link (bench->session, type, (CfLinkEnd){ document, first },
+                                (CfLinkEnd){ document, annotation }))
+        n_links++;
+    }
+  cf_session_choose (bench->session, first, TRUE);
+  cf_bench_settle ();
+  return n_links;
+}
+
+static void
+measure_links (Bench *bench, const Case *row)
+{
+  g_autoptr (GArray) without = scroll (bench->view);
+  g_autoptr (GArray) with = NULL;
+  static const double percents[] = { 50, 99, 100 };
+  guint n_links = link_and_choose (bench);
+
+  with = scroll (bench->view);
+  for (guint i = 0; i < G_N_ELEMENTS (percents) && with->len > 0; i++)
+    {
+      CfPeer peer = { "nothing chosen", cf_bench_percentile (without, percents[i]) };
+      g_autofree char *name =
+        g_strdup_printf ("scroll frame with %u links, p%.0f", n_links, percents[i]);
+
+      say (name, row, cf_bench_percentile (with, percents[i]), &peer);
+    }
+}
+
 /* One step of a selection by mouse: down the screen, word by word. */
 static void
 measure_selecting (Bench *bench, const Case *row)
@@ -280,7 +329,7 @@ typedef void (*Measure) (Bench *bench, const Case *row);
 
 /* The first opens what the others need. */
 static const Measure measures[] = { measure_opening, measure_selecting, measure_scrolling,
-                                    measure_tagging };
+                                    measure_tagging, measure_links };
 
 static gboolean
 is_wanted (const char *letters, guint index)

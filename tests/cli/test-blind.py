@@ -68,7 +68,7 @@ class Project:
         return ended.stdout
 
     def annotate(self, who, article, *more):
-        code, quote = ('claim', 'the strike caused delays') if who == 'lin' else ('rebuttal', 'denied it')
+        code, quote = ('claim', 'the strike caused delays') if who.startswith('lin') else ('rebuttal', 'denied it')
         said = self.call(who, 'annotate', article, '--annotator', who, '--code', code, '--quote', quote, '--json', *more)
         return json.loads(said)['id']
 
@@ -401,6 +401,32 @@ def test_seal():
         equal(len(list(seal.parent.iterdir())), 3, 'nothing new, nothing more')
 
 
+def test_renamed_coder():
+    """Whoever has another name since is the coder that the round knows: by what this computer or the codebook says."""
+    with temporary() as folder:
+        project = Project(folder)
+        project.finish('lin', 'a.txt')
+        settings = project.home / 'linwei' / 'config' / 'counterframe'
+        settings.mkdir(parents=True)
+        (settings / 'annotators.json').write_text(json.dumps(
+            {'annotators': [{'name': 'linwei', 'id': 'urn:uuid:1f6d2a57-0c3e-4b8a-9f41-6e2b7d50c913', 'former': ['lin']}]}))
+        equal(project.sees('linwei', 'b.txt', 'sub/c.txt'), False, 'the codebook does not know yet')
+        (settings / 'annotators.json').unlink()
+        equal(project.sees('linwei'), True, 'nobody does: it may be anybody')
+        book = project.top / 'codebook.json'
+        made = json.loads(book.read_text())
+        made['renamed'] = [{'id': 'lin', 'name': 'lw', 'supersedes': []}, {'id': 'lw', 'name': 'linwei', 'supersedes': []}]
+        book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+        equal(project.run('wu', 'check', 'codebook.json').returncode, 0)
+        equal(project.sees('linwei', 'b.txt', 'sub/c.txt'), False)
+        equal(project.sees('linwei', 'a.txt'), True, 'which was finished under the first name')
+        project.annotate('linwei', 'b.txt')
+        project.finish('linwei', 'b.txt')
+        equal(sealed(project, 'b.txt').exists(), True, 'sealed copies go by the name in the round')
+        equal(project.sees('linwei', 'b.txt'), True)
+        equal(project.sees('lin', 'b.txt'), True)
+
+
 def test_no_round_no_seal():
     with temporary() as folder:
         project = Project(folder, coders=['wu'])
@@ -431,7 +457,7 @@ for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind,
              test_outside_the_round, test_in_somebody_elses_folder, test_links, test_codebook_in_conflict,
              test_codebook_damaged, test_codebook_marked, test_other_ways_to_write_a_path, test_article_gone,
              test_article_moved, test_copies_that_are_kept, test_merge, test_cannot_link_to_hidden, test_seal,
-             test_no_round_no_seal, test_name_of_round,
+             test_renamed_coder, test_no_round_no_seal, test_name_of_round,
              test_seals_are_no_layers):
     check('/blind/' + test.__name__[5:].replace('_', '-'), test)
 done()

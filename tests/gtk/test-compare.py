@@ -182,7 +182,13 @@ def test_names(room):
     article = prepare(room)
     window = compare(room, article)
     wait_row(window, BOUNDARY)
-    window.find('push button', 'Hide names and shuffle coders').act()
+    # By keys: the list is one stop, before it is the text, and what is above both.
+    for name in ('Add outlet, date and link', 'Article', 'Agenda to print', 'Rule…', 'Filter the differences',
+                 'Hide names and shuffle coders'):
+        window.keys('shift+Tab')
+        window.until(f'the focus on {name}', lambda: any(
+            a.has_state('FOCUSED') and a.name() == name for a in window.application.walk()))
+    window.keys('space')
     window.until('letters', lambda: all('Coder A' in r and 'Coder B' in r for r in rows(window)))
     assert not any(name in row for row in rows(window) for name in ('lin', 'mara'))
     shown = [label.name() for label in window.all('label')]
@@ -246,6 +252,10 @@ def test_project(room):
     window.keys('1')
     expect_gold(second, place(WORDS, 'claim', 'The port is to blame'))
     expect_gold(first, place(WORDS, 'claim', 'The port is to blame, she said'))
+    # An article that has been open before is come back to in this view, too.
+    window.keys('shift+k')
+    window.until('the first article', lambda: any(r.has_state('FOCUSED') for r in window.all('list item', within=lists)[:3]))
+    window.find('label', '2 of 6 differences decided · 4 layers in progress')
     window.keys('ctrl+z', 'ctrl+z')
     expect_gold(second)
     expect_gold(first)

@@ -43,6 +43,17 @@ def test_keys_of_the_form(room):
     assert items(article)[0]['cf:doubt'] is True
 
 
+def test_tab(room):
+    """Tab goes on as Down does, and Shift+Tab back: what is typed in a field stays, and digits mean the field that is seen."""
+    article = room.add('english.txt')
+    window = room.open(article)
+    window.keys(HOME, 'w', '2', 'f', 'Tab', '2', 'Tab', 'Tab', 'Tab')
+    window.type('port')
+    window.keys('shift+Tab', 'shift+Tab', '1', 'Escape')
+    only(article, [('presentation', 'partial'), ('target', 'port'), ('uptake', 'neutral')],
+         lambda i: sorted(attributes(i)))
+
+
 def test_several_choices(room):
     """The strategies of a rebuttal: several, each with its key; Enter on the last field leaves the form."""
     article = room.add('english.txt')
@@ -193,6 +204,6 @@ def test_finish_all_the_same(room):
     window.until('reopened', lambda: read(article)['cf:state']['cf:status'] == 'in-progress')
 
 
-run([test_statement_in_fifteen, test_keys_of_the_form, test_several_choices, test_article_form,
+run([test_statement_in_fifteen, test_keys_of_the_form, test_tab, test_several_choices, test_article_form,
      test_article_form_of_own_codebook, test_typed_in_chinese_is_offered, test_left_while_typing, test_repeat,
      test_code_by_typing, test_finish_lists, test_finish_all_the_same])

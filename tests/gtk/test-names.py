@@ -77,22 +77,70 @@ def test_renamed(room):
     expect(second, [PORT], name='linwei')
 
 
-def test_refused(room):
-    """A name that is taken, or by which the work of a round goes, stays."""
-    article = room.write('a.txt', TEXT)
-    room.annotate(article, 'claim', '0-4')
+def put_round(room, article, coders):
     room.cli('codebook', room.folder, 'new', '--template', 'framing-core')
     book = room.folder / 'codebook.json'
     made = json.loads(book.read_text())
-    made['rounds'] = [{'id': 'r1', 'kind': 'main', 'coders': ['lin'], 'articles': [article.name]}]
+    made['rounds'] = [{'id': 'r1', 'kind': 'main', 'blind': True, 'coders': coders, 'articles': [article.name]}]
     book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    return book
+
+
+def test_coder(room):
+    """The work of a round goes on under the new name; what is sealed in it goes by the name of before."""
+    room.problems = {'sidecar-orphan', 'id-duplicate'}
+    article = room.write('a.txt', TEXT)
+    room.annotate(article, 'claim', '0-4')
+    book = put_round(room, article, ['lin', 'wu'])
+    before = json.loads(book.read_text())['rounds']
     window = room.open(article)
     ask_for_name(window)
+    give_name(window, 'wu')
+    window.find('label', '“wu” is another coder of this project; choose another short name')
+    window.keys('ctrl+a')
     give_name(window, 'linwei')
-    window.find('label', '“lin” is a coder of the round “r1”, whose work and sealed copies go by that name')
-    window.keys('Escape')
     window.wait_no_dialog()
-    assert path_of(article).exists() and not path_of(article, 'linwei').exists()
+    window.wait_toast('1 layer of yours is called “linwei” now; the file of before is in .counterframe/renamed')
+    expect(article, [PORT], name='linwei')
+    made = json.loads(book.read_text())
+    assert made['rounds'] == before
+    assert [(r['id'], r['name'], r['creator']) for r in made['renamed']] == [('lin', 'linwei', MINE)]
+    window.wait_article()
+    window.keys('ctrl+Return')
+    window.wait_dialog()  # what is missing
+    window.keys('alt+f')
+    seal = room.folder / '.counterframe' / 'sealed' / 'r1' / 'a.txt.lin.anno.json'
+    window.until('the seal', seal.exists)
+
+
+def test_renamed_elsewhere(room):
+    """Another computer of the same person follows."""
+    article = room.write('a.txt', TEXT)
+    room.annotate(article, 'claim', '0-4')
+    book = put_round(room, article, ['lin', 'wu'])
+    made = json.loads(book.read_text())
+    made['renamed'] = [{'id': 'lin', 'name': 'linwei', 'creator': MINE, 'supersedes': []}]
+    book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    room.problems = {'sidecar-orphan', 'id-duplicate'}
+    window = room.open(article)
+    window.wait_toast('1 layer of yours is called “linwei” now; the file of before is in .counterframe/renamed')
+    window.wait_article()
+    window.put_caret(TEXT.index('union'))
+    window.keys('w', '2')
+    expect(article, [PORT, ('rebuttal', 34, 39, 'union')], name='linwei')
+
+
+def test_name_of_somebody(room):
+    """Who comes with a short name that rounds know as somebody else's is asked for another."""
+    article = room.write('a.txt', TEXT)
+    book = put_round(room, article, ['lin', 'wu'])
+    made = json.loads(book.read_text())
+    made['renamed'] = [{'id': 'lin', 'name': 'linjian', 'creator': THEIRS, 'supersedes': []}]
+    book.write_text(json.dumps(made, indent=2, ensure_ascii=False) + '\n')
+    window = room.open(room.folder)
+    window.wait_dialog()
+    window.find('label', HEADING)
+    assert not path_of(article).exists()
 
 
 def test_namesake(room):
@@ -135,4 +183,4 @@ def test_other_computer(room):
     assert not window.all('label', HEADING)
 
 
-run([test_renamed, test_refused, test_namesake, test_other_computer])
+run([test_renamed, test_coder, test_renamed_elsewhere, test_name_of_somebody, test_namesake, test_other_computer])

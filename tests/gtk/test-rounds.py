@@ -78,6 +78,25 @@ def list_articles(window):
     return [a.name().split(',')[0] for a in table.search('list item') if a.name().startswith('Article ')]
 
 
+def test_sealed_elsewhere(room):
+    """What a sync program brings of one's own finished work counts at once: the first in its folder, and the second."""
+    articles = write_articles(room)
+    put(room, change=add_rounds({'id': 'r1', 'kind': 'main', 'blind': True, 'coders': ['lin', 'wu'],
+                                 'articles': [a.name for a in articles[:3]]}))
+    for article in articles[:3]:
+        room.annotate(article, 'claim', '0-4')
+        room.annotate(article, 'claim', '0-4', annotator='wu')
+    window = room.open(articles[0])
+    window.find('label', '0 of 3 finished')
+    seals = room.folder / '.counterframe' / 'sealed' / 'r1'
+    for n, article in enumerate(articles[:2]):
+        seals.mkdir(parents=True, exist_ok=True)
+        (seals / f'{article.name}.lin.anno.json').write_bytes(layer.path_of(article).read_bytes())
+        window.find('label', f'r1 · {n + 1} of 3 finished')
+    window.keys('o')
+    window.wait_toast('Shown: wu')
+
+
 def test_work(room):
     """The library has the work of the round, and finishing goes to the next of it; what others have is not told."""
     articles = write_articles(room)
@@ -270,4 +289,4 @@ def tab_to(window, widget):
     return widget.has_state('FOCUSED')
 
 
-run([test_made, test_folders, test_work, test_several_rounds, test_elsewhere, test_progress, test_training, test_reopening, test_locked])
+run([test_made, test_folders, test_work, test_several_rounds, test_elsewhere, test_sealed_elsewhere, test_progress, test_training, test_reopening, test_locked])

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * The real window with a bilingual article side by side: tool-columns ARTICLE. It is opened, scrolled, resized, its
- * letters are made larger and smaller, a pair is taken apart and put together: in every frame that is painted the paragraphs
- * that begin with one number must begin at one height. Prints each that does not, and how many frames and pairs were looked at. */
+ * letters are made larger and smaller, a pair is taken apart and put together, places are gone to: in every frame that is
+ * painted the paragraphs that begin with one number must begin at one height, and nothing moves any more once the frame has
+ * been laid out, since the scroll bar has its place then. Prints each that does not, and how many frames and pairs were
+ * looked at. */
 
 #include "config.h"
 
@@ -20,8 +22,9 @@ typedef struct
   GtkTextView *views[2];
   GHashTable *lines[2]; /* number of a paragraph -> its line + 1 */
   const char *doing;
-  gboolean looks; /* at each frame */
-  guint n_frames, n_pairs, n_wrong;
+  gboolean looks;   /* at each frame */
+  gboolean is_laid; /* what is painted next */
+  guint n_frames, n_pairs, n_wrong, n_late;
 } Test;
 
 static CfArticleColumns *
@@ -92,8 +95,24 @@ look (Test *test)
 }
 
 static void
+on_layout (GdkFrameClock *clock, Test *test)
+{
+  test->is_laid = TRUE;
+}
+
+static void
+on_moved (Test *test)
+{
+  if (!test->is_laid)
+    return;
+  test->n_late++;
+  g_print ("# %s, frame %u: moved while it was painted\n", test->doing, test->n_frames);
+}
+
+static void
 on_after_paint (GdkFrameClock *clock, Test *test)
 {
+  test->is_laid = FALSE;
   test->n_frames++;
   if (test->looks)
     look (test);
@@ -222,23 +241,65 @@ hurry (Test *test)
   settle_and_look (test);
 }
 
-/* The pair at the upper edge is taken apart, and put together again. */
+/* Where a paragraph begins that is seen in a column. */
+static guint
+find_seen (Test *test, guint side)
+{
+  GtkTextIter iter;
+  GdkRectangle visible;
+
+  gtk_text_view_get_visible_rect (test->views[side], &visible);
+  gtk_text_view_get_line_at_y (test->views[side], &iter, visible.y + 400, NULL);
+  return cf_projection_to_text (
+    cf_article_view_get_projection (CF_ARTICLE_VIEW (test->views[side])),
+    (guint) gtk_text_iter_get_offset (&iter));
+}
+
+/* Places are gone to in both columns, and pairs are changed: nobody waits for any of it. */
+static void
+jump (Test *test)
+{
+
+  CfSession *session = cf_window_get_session (test->window);
+  guint length = cf_text_get_length (cf_document_get_text (cf_session_get_document (session)));
+
+  test->doing = "gone to a place";
+  test->looks = FALSE;
+  for (guint i = 0; i < 40; i++)
+    {
+      guint to = i * 7919 % length;
+
+      cf_session_set_selection (session, (CfSpan){ to, to }, FALSE);
+      cf_session_reveal (session, (CfSpan){ to, to });
+      run_frames (test, 1 + i % 3);
+    }
+  test->doing = "pairs moved";
+  for (guint i = 0; i < 20; i++)
+    {
+      guint to = find_seen (test, i % 2);
+
+      cf_session_set_selection (session, (CfSpan){ to, to }, FALSE);
+      if (cf_session_mend_pairs (session, i % 3 == 0 ? CF_MEND_SHIFT_DOWN : CF_MEND_SPLIT))
+        {
+          run_frames (test, 1 + i % 2);
+          cf_session_undo (session);
+        }
+      run_frames (test, 1 + i % 2);
+    }
+  run_frames (test, 12);
+  settle_and_look (test);
+}
+
+/* A pair that is seen is taken apart, and put together again. */
 static void
 mend (Test *test)
 {
   CfSession *session = cf_window_get_session (test->window);
-  GtkTextIter iter;
-  GdkRectangle visible;
-  CfArticleView *view = CF_ARTICLE_VIEW (test->views[0]);
-  guint offset;
+  guint offset = find_seen (test, 0);
   int number;
   g_autofree char *words = NULL;
 
   test->doing = "mended";
-  gtk_text_view_get_visible_rect (test->views[0], &visible);
-  gtk_text_view_get_line_at_y (test->views[0], &iter, visible.y + 400, NULL);
-  offset = cf_projection_to_text (cf_article_view_get_projection (view),
-                                  (guint) gtk_text_iter_get_offset (&iter));
   words = cf_text_slice (cf_document_get_text (cf_session_get_document (session)),
                          (CfSpan){ offset, offset + 4 });
   number = atoi (words);
@@ -281,6 +342,7 @@ open_article (Test *test, const char *path)
 {
   gboolean too_late = FALSE;
   guint timeout = g_timeout_add (AT_LATEST_MS, on_time_out, &too_late);
+  GtkAdjustment *adjustment;
 
   cf_window_open_path (test->window, path);
   while (cf_article_columns_get_shown (get_columns (test)) != CF_READING_SIDE_BY_SIDE && !too_late)
@@ -291,6 +353,9 @@ open_article (Test *test, const char *path)
     {
       test->views[side] = GTK_TEXT_VIEW (cf_article_columns_get_view (get_columns (test), side));
       read_numbers (test, side);
+      adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (test->views[side]));
+      g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (on_moved), test);
+      g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (on_moved), test);
     }
   test->looks = TRUE;
   run_frames (test, 30);
@@ -301,6 +366,7 @@ main (int argc, char **argv)
 {
   g_autoptr (CfApplication) application = cf_application_new ();
   Test test = { .doing = "opened" };
+  GdkFrameClock *clock;
 
   g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, NULL);
@@ -310,8 +376,9 @@ main (int argc, char **argv)
   g_settings_set_boolean (cf_window_get_settings (test.window), "library-visible", FALSE);
   g_settings_set_boolean (cf_window_get_settings (test.window), "inspector-visible", FALSE);
   gtk_window_set_default_size (GTK_WINDOW (test.window), 1500, 800);
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (test.window)), "after-paint",
-                    G_CALLBACK (on_after_paint), &test);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (test.window));
+  g_signal_connect_after (clock, "layout", G_CALLBACK (on_layout), &test);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), &test);
   open_article (&test, argv[1]);
   settle_and_look (&test);
   for (guint round = 0; round < 2; round++)
@@ -321,10 +388,12 @@ main (int argc, char **argv)
       enlarge (&test);
       hurry (&test);
       mend (&test);
+      jump (&test);
     }
-  g_print ("%u frames, %u pairs, %u wrong\n", test.n_frames, test.n_pairs, test.n_wrong);
+  g_print ("%u frames, %u pairs, %u wrong, %u late\n", test.n_frames, test.n_pairs, test.n_wrong,
+           test.n_late);
   gtk_window_destroy (GTK_WINDOW (test.window));
   g_hash_table_unref (test.lines[0]);
   g_hash_table_unref (test.lines[1]);
-  return test.n_wrong == 0 ? 0 : 1;
+  return test.n_wrong + test.n_late == 0 ? 0 : 1;
 }

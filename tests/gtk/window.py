@@ -61,11 +61,18 @@ class Window:
     def quit(self):
         """Ends it, if it runs, as a desktop does that closes everything."""
         if self.process.poll() is None:
-            path = '/' + APPLICATION.replace('.', '/')
-            subprocess.run(['gdbus', 'call', '--session', '--dest', APPLICATION, '--object-path', path,
-                            '--method', 'org.gtk.Actions.Activate', 'quit', '[]', '{}'],
-                           env=self.environment, stdout=subprocess.DEVNULL, check=True)
+            self._activate('', 'quit')
         self.wait_end()
+
+    def _activate(self, place, action):
+        path = '/' + APPLICATION.replace('.', '/') + place
+        subprocess.run(['gdbus', 'call', '--session', '--dest', APPLICATION, '--object-path', path,
+                        '--method', 'org.gtk.Actions.Activate', action, '[]', '{}'],
+                       env=self.environment, stdout=subprocess.DEVNULL, check=True)
+
+    def activate(self, action):
+        """An action of the window that has no key."""
+        self._activate('/window/1', action)
 
     def kill(self):
         if self.process.poll() is None:

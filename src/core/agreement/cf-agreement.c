@@ -166,6 +166,9 @@ add_figure (Work *work,
   figure->n_articles = material->continua->len;
   figure->n_coders = count_coders (material);
   figure->result = *result;
+  /* Of one code among all of them, as many as say something of it. */
+  if (code != CF_NONE && measure->data == CF_MEASURE_UNITS)
+    figure->result.value.n = cf_material_count_units (material, code);
   if (material->continua->len == 0 && isnan (result->value.value))
     figure->result.value.reason = N_ ("no article was finished by two coders");
   if (isnan (figure->result.value.coverage))

@@ -146,6 +146,13 @@ parts_equal (const CfCoding *first,
 }
 
 static void
+compare_doubts (Comparing *comparing, CfRecord *a, CfRecord *b)
+{
+  if (cf_record_get_doubt (a) || cf_record_get_doubt (b))
+    add (comparing, CF_DIFFERENCE_DOUBT, a, b, FALSE, NULL);
+}
+
+static void
 compare_matched (
   Comparing *comparing, const CfCoding *first, guint i, const CfCoding *second, guint k)
 {
@@ -161,8 +168,7 @@ compare_matched (
     return;
   if (a->code == b->code)
     compare_attributes (comparing, x, y);
-  if (cf_record_get_doubt (x) || cf_record_get_doubt (y))
-    add (comparing, CF_DIFFERENCE_DOUBT, x, y, FALSE, NULL);
+  compare_doubts (comparing, x, y);
 }
 
 static void
@@ -222,29 +228,48 @@ compare_continuum (Comparing *comparing)
   compare_units (comparing, first, second);
 }
 
+/* What both have may differ in its attributes, or in doubt. */
+static void
+compare_link (Comparing *comparing, CfRecord *a, CfRecord *b)
+{
+  if (a == NULL || b == NULL)
+    {
+      add (comparing, CF_DIFFERENCE_RELATION, a != NULL ? a : b, NULL, a == NULL, NULL);
+      return;
+    }
+  compare_attributes (comparing, a, b);
+  compare_doubts (comparing, a, b);
+}
+
+static guint
+find_continuum (const CfMaterial *material, const CfContinuum *like)
+{
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
+
+      if (g_str_equal (continuum->name, like->name) &&
+          g_strcmp0 (continuum->language, like->language) == 0)
+        return i;
+    }
+  return CF_NONE;
+}
+
 static void
 compare_links (Comparing *comparing)
 {
   const guint *coders = comparing->coders;
   g_autoptr (CfMaterial) pair = cf_material_select (comparing->material, coders, 2, CF_NONE);
   g_autoptr (CfLinks) links = cf_links_new (pair, CF_MATCH_HALF);
-  g_autoptr (GArray) unmatched = cf_links_list_unmatched (links);
+  g_autoptr (GArray) found = cf_links_list_pairs (links);
 
-  for (guint i = 0; i < unmatched->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const CfUnmatchedLink *link = &g_array_index (unmatched, CfUnmatchedLink, i);
-      const CfContinuum *continuum = g_ptr_array_index (pair->continua, link->continuum);
+      const CfLinkPair *link = &g_array_index (found, CfLinkPair, i);
 
-      for (guint c = 0; c < comparing->material->continua->len; c++)
-        {
-          const CfContinuum *other = g_ptr_array_index (comparing->material->continua, c);
-
-          if (g_str_equal (other->name, continuum->name) &&
-              g_strcmp0 (other->language, continuum->language) == 0)
-            comparing->continuum = c;
-        }
-      add (comparing, CF_DIFFERENCE_RELATION, CF_RECORD (link->relation), NULL, link->coder == 1,
-           NULL);
+      comparing->continuum =
+        find_continuum (comparing->material, g_ptr_array_index (pair->continua, link->continuum));
+      compare_link (comparing, (CfRecord *) link->relations[0], (CfRecord *) link->relations[1]);
     }
 }
 
@@ -267,8 +292,8 @@ compare_differences (gconstpointer a, gconstpointer b, gpointer user_data)
   const CfDifference *y = *(const CfDifference *const *) b;
   const CfContinuum *first = g_ptr_array_index (material->continua, x->continuum);
   const CfContinuum *second = g_ptr_array_index (material->continua, y->continuum);
-  gboolean x_is_link = x->kind == CF_DIFFERENCE_RELATION;
-  gboolean y_is_link = y->kind == CF_DIFFERENCE_RELATION;
+  gboolean x_is_link = CF_IS_RELATION (x->records[0]);
+  gboolean y_is_link = CF_IS_RELATION (y->records[0]);
   int order = strcmp (first->name, second->name);
 
   if (order == 0)
@@ -290,7 +315,7 @@ compare_differences (gconstpointer a, gconstpointer b, gpointer user_data)
  * @cancellable: (nullable): ends it
  * @error: that it was ended
  *
- * Returns: (transfer full) (element-type CfDifference) (nullable): by article, then place, relations last; of each
+ * Returns: (transfer full) (element-type CfDifference) (nullable): by article, then place, links last; of each
  *   pair of coders, but what one has alone is said once
  */
 GPtrArray *

@@ -361,29 +361,34 @@ same_clusters (const CfLinks *links, guint coder, const Link *link)
 }
 
 /**
- * cf_links_list_unmatched:
+ * cf_links_list_pairs:
  * @links: links
  *
  * What restates is none where the other has both ends in one cluster.
  *
- * Returns: (transfer full) (element-type CfUnmatchedLink): the links of each coder that the other has not
+ * Returns: (transfer full) (element-type CfLinkPair): the links that both coders have, and those of each that the other
+ *   has not
  */
 GArray *
-cf_links_list_unmatched (CfLinks *links)
+cf_links_list_pairs (CfLinks *links)
 {
-  GArray *unmatched = g_array_new (FALSE, FALSE, sizeof (CfUnmatchedLink));
+  GArray *pairs = g_array_new (FALSE, FALSE, sizeof (CfLinkPair));
 
   match_links (links, NULL);
   for (guint c = 0; c < N_CODERS; c++)
     for (guint i = 0; i < links->links[c]->len; i++)
       {
         const Link *link = &g_array_index (links->links[c], Link, i);
-        CfUnmatchedLink found = { link->continuum, c, link->relation };
+        CfLinkPair pair = { link->continuum };
 
-        if (link->matched == CF_NONE && !same_clusters (links, c, link))
-          g_array_append_val (unmatched, found);
+        if (link->matched == CF_NONE ? same_clusters (links, c, link) : c > 0)
+          continue;
+        pair.relations[c] = link->relation;
+        if (link->matched != CF_NONE)
+          pair.relations[1] = g_array_index (links->links[1], Link, link->matched).relation;
+        g_array_append_val (pairs, pair);
       }
-  return unmatched;
+  return pairs;
 }
 
 /* All types that a coder gave a pair of units, as a set. */

@@ -10,25 +10,23 @@ G_BEGIN_DECLS
 typedef struct _CfLinks CfLinks;
 
 /**
- * CfUnmatchedLink:
+ * CfLinkPair:
  * @continuum: in which continuum it begins
- * @coder: whose it is, 0 or 1
- * @relation: the link
+ * @relations: the link of each coder; %NULL where one has it not
  *
- * A link that the other coder has not.
+ * A link of either coder, or of both.
  */
 typedef struct
 {
   guint continuum;
-  guint coder;
-  CfRelation *relation;
-} CfUnmatchedLink;
+  CfRelation *relations[2];
+} CfLinkPair;
 
 CfLinks *cf_links_new (const CfMaterial *material, CfMatch match);
 void cf_links_free (CfLinks *links);
 CfMaterial *cf_links_make_units (CfLinks *links, const char *type);
 CfMaterial *cf_links_make_items (CfLinks *links, const char *type);
-GArray *cf_links_list_unmatched (CfLinks *links);
+GArray *cf_links_list_pairs (CfLinks *links);
 CfMaterial *cf_links_make_scores (CfLinks *links, const char *type);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfLinks, cf_links_free)

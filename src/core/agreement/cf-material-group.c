@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Continua that have something in common: their language, or a month. */
+ * Continua that have something in common: their language, or a month; units that have: their code. */
 
 #include "config.h"
 
@@ -81,4 +81,27 @@ cf_material_list_groups (const CfMaterial *material, CfGroup group)
       all->pdata[n++] = all->pdata[i];
   g_ptr_array_set_size (all, (int) n);
   return all;
+}
+
+/**
+ * cf_material_count_units:
+ * @material: material
+ * @code: one of its values
+ *
+ * Returns: how often it was given by coders who have finished the article
+ */
+guint
+cf_material_count_units (const CfMaterial *material, guint code)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < material->continua->len; i++)
+    {
+      const CfContinuum *continuum = g_ptr_array_index (material->continua, i);
+
+      for (guint c = 0; c < continuum->n_coders; c++)
+        for (guint u = 0; continuum->codings[c].counts && u < continuum->codings[c].units->len; u++)
+          n += g_array_index (continuum->codings[c].units, CfCodedUnit, u).code == code;
+    }
+  return n;
 }

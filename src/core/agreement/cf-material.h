@@ -168,6 +168,7 @@ cf_material_select (const CfMaterial *material, const guint *coders, guint n_cod
 CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
 CfMaterial *cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
+guint cf_material_count_units (const CfMaterial *material, guint code);
 char *cf_material_make_digest (const CfMaterial *material);
 GPtrArray *cf_material_list_groups (const CfMaterial *material, CfGroup group);
 

@@ -158,6 +158,9 @@ add_drawing (GString *text, const CfMethods *methods)
                           _ ("Intervals: %.0f %%, percentile bootstrap of %u samples of articles, "
                              "seed %s."),
                           100 * CF_INTERVAL_LEVEL, run->bootstrap, seed));
+  if (run->bootstrap > 0)
+    add_sentence (text, g_strdup (_ ("A figure of one article alone has no interval, nor one for "
+                                     "which more than half of the samples have no value.")));
   if (!uses_units (methods, "gamma"))
     return;
   add_sentence (
@@ -217,8 +220,9 @@ describe_subject (const CfFigure *figure)
 {
   GString *text = g_string_new (_ (figure->measure->name));
 
+  /* The empty set is what stands where nothing is. */
   if (figure->code != NULL)
-    g_string_append_printf (text, ", %s", figure->code);
+    g_string_append_printf (text, ", %s", *figure->code != '\0' ? figure->code : _ ("nothing"));
   if (figure->coders[0] != NULL)
     g_string_append_printf (text, ", %s – %s", figure->coders[0], figure->coders[1]);
   for (guint g = 0; g < CF_N_GROUPS; g++)
@@ -318,9 +322,17 @@ cf_methods_describe (const CfMethods *methods, GPtrArray *figures)
   add_origin (text, methods);
   for (guint i = 0; i < figures->len; i++)
     {
-      g_autofree char *line = describe_figure (methods, g_ptr_array_index (figures, i));
+      const CfFigure *figure = g_ptr_array_index (figures, i);
+      g_autofree char *line = describe_figure (methods, figure);
 
       g_string_append_printf (text, " %s", line);
+      if (!isnan (figure->result.value.coverage))
+        {
+          g_autofree char *share = format_share (figure->result.value.coverage);
+
+          g_string_append_c (text, ' ');
+          g_string_append_printf (text, _ ("Coverage: %s."), share);
+        }
     }
   g_strdelimit (rules, "\n", ' ');
   g_string_append_printf (text, " %s", rules);

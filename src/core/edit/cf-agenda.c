@@ -19,7 +19,8 @@ static const char style[] =
   "color:#1e1e1e;background:#fff}"
   "h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em;border-bottom:1px solid #888}"
   "section{break-inside:avoid;margin:1.2em 0}h3{font-size:1em;margin:0}"
-  "p{margin:.3em 0}.side{margin-left:1.2em}.who{font-weight:bold}.note,.head{color:#555}"
+  "p{margin:.3em 0}.side{margin-left:1.2em}.who{font-weight:bold}.note,.head,.file{color:#555}"
+  ".file{font-size:.75em;font-weight:normal}"
   "mark{background:#fdeaa8;color:inherit;border-bottom:2px solid #b58900}"
   ".state{font-weight:bold}.room{border-bottom:1px solid #888;height:1.8em;margin-left:1.2em}"
   "@media print{body{margin:0;max-width:none}}";
@@ -168,10 +169,29 @@ append_head (GString *html, const CfAgenda *agenda)
                          "<meta charset=\"utf-8\"/><title>");
   append_text (html, _ ("Agenda"));
   g_string_append_printf (html, "</title><style>%s</style></head>\n<body>\n", style);
-  append_element (html, "h1", NULL, agenda->title != NULL ? agenda->title : _ ("Agenda"));
+  append_element (html, "h1", NULL, _ ("Agenda"));
   line = g_strdup_printf ("%s · %s · %s", names, count, now);
   append_element (html, "p", "head", line);
   g_string_append_c (html, '\n');
+}
+
+/* The article by its title, with its file beside that; by its file where it has none. */
+static void
+append_article (GString *html, const CfAgenda *agenda, guint index)
+{
+  const CfContinuum *continuum =
+    g_ptr_array_index (agenda->comparison->found->material->continua, index);
+  g_autofree char *relative = cf_project_make_relative (agenda->project, continuum->name);
+  g_autofree char *file = g_filename_display_name (relative);
+
+  g_string_append (html, "<h2>");
+  append_text (html, continuum->title != NULL ? continuum->title : file);
+  if (continuum->title != NULL)
+    {
+      g_string_append_c (html, ' ');
+      append_element (html, "span", "file", file);
+    }
+  g_string_append (html, "</h2>\n");
 }
 
 /**
@@ -195,11 +215,7 @@ cf_agenda_make_html (const CfAgenda *agenda)
 
       if (item->article != article)
         {
-          g_autofree char *name = g_filename_display_basename (
-            cf_comparison_get_article (agenda->comparison, item->article)->path);
-
-          append_element (html, "h2", NULL, name);
-          g_string_append_c (html, '\n');
+          append_article (html, agenda, item->article);
           article = item->article;
         }
       append_item (html, agenda, i);

@@ -297,7 +297,7 @@ void
 cf_agreement_keeper_hold (CfAgreementKeeper *self)
 {
   self->n_holds++;
-  /* Seals are not watched. */
+  /* Of very many folders not all are watched. */
   self->is_stale = TRUE;
   queue_start (self);
 }

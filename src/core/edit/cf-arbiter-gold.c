@@ -70,14 +70,22 @@ get_codebook (CfArbiterWork *work)
 }
 
 /* What gold gets of @from: what both have, or all where there is no other, or of another code. */
-static CfAnnotation *
-draft_like (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error)
+static CfRecord *
+fill_draft (CfArbiterWork *work, CfRecord *draft, CfRecord *from, CfRecord *other)
 {
-  const CfCode *code = cf_codebook_follow_code (get_codebook (work), cf_record_get_code (from));
-  g_autoptr (GArray) spans = find_spans (work, from);
   gboolean alike =
     other != NULL && g_strcmp0 (cf_record_get_code (from), cf_record_get_code (other)) == 0;
   CfRecord *sources[2] = { from, other };
+
+  copy_values (draft, from, NULL, alike ? other : NULL);
+  return cf_provenance_add (draft, CF_PROVENANCE_CHOSEN, sources, 2, work->arbiter->adjudicator);
+}
+
+static CfRecord *
+draft_annotation (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error)
+{
+  const CfCode *code = cf_codebook_follow_code (get_codebook (work), cf_record_get_code (from));
+  g_autoptr (GArray) spans = find_spans (work, from);
   g_autoptr (CfAnnotation) draft = NULL;
 
   if (code == NULL || (spans->len == 0 && !cf_annotation_has_article_scope (CF_ANNOTATION (from))))
@@ -89,9 +97,7 @@ draft_like (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error
     }
   draft = cf_gold_draft_annotation (work->layer, code, (const CfSpan *) (gpointer) spans->data,
                                     spans->len);
-  copy_values (CF_RECORD (draft), from, NULL, alike ? other : NULL);
-  return CF_ANNOTATION (cf_provenance_add (CF_RECORD (draft), CF_PROVENANCE_CHOSEN, sources, 2,
-                                           work->arbiter->adjudicator));
+  return fill_draft (work, CF_RECORD (draft), from, other);
 }
 
 /* What is decided takes the place of what gold has of it. */
@@ -126,7 +132,9 @@ take_matter (CfArbiterWork *work, CfRecord *changed, CfRecord *from)
     }
 }
 
-/* What stands in gold for the annotation: @made of it, what it would only repeat, or a draft of it. @before: (out): what is
+static CfRecord *draft_link (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error);
+
+/* What stands in gold for @from: @made of it, what it would only repeat, or a draft of it. @before: (out): what is
  * there, NULL for a draft. Returns: (transfer full) (nullable) */
 static CfRecord *
 find_or_draft (CfArbiterWork *work,
@@ -141,15 +149,17 @@ find_or_draft (CfArbiterWork *work,
   *before = made;
   if (made != NULL)
     return g_object_ref (made);
-  draft = CF_RECORD (draft_like (work, from, other, error));
+  draft = CF_IS_RELATION (from) ? draft_link (work, from, other, error)
+                                : draft_annotation (work, from, other, error);
   if (draft != NULL)
     *before = cf_gold_draft_find_same (work->layer, draft);
   return *before != NULL ? g_object_ref (*before) : g_steal_pointer (&draft);
 }
 
-/* Gold gets what is decided of one side. Returns: (transfer full) (nullable): what stands in gold for it */
+/* Gold gets what is decided of one side; a link with its ends. Returns: (transfer full) (nullable): what stands in gold
+ * for it */
 CfRecord *
-cf_arbiter_put_annotation (CfArbiterWork *work, guint side, GError **error)
+cf_arbiter_put_side (CfArbiterWork *work, guint side, GError **error)
 {
   const CfDifference *difference = work->item->difference;
   CfRecord *from = difference->records[side];
@@ -189,6 +199,12 @@ ensure_end (CfArbiterWork *work, CfGoldLayer *layer, const char *id, GError **er
                    _ ("an end of the link is not among what is compared"));
       return NULL;
     }
+  if (made == NULL && cf_gold_is_rejected (layer->gold, id, NULL))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
+                   _ ("gold has none of one end of the link: take that first"));
+      return NULL;
+    }
   there.layer = layer;
   result = find_or_draft (&there, made, CF_RECORD (end), NULL, &before, error);
   if (result != NULL && before == NULL)
@@ -207,50 +223,29 @@ find_target_layer (CfArbiterWork *work, CfRelation *from, GError **error)
 }
 
 static CfRecord *
-draft_link (CfArbiterWork *work, CfRelation *from, const CfRelationType *type, GError **error)
+draft_link (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError **error)
 {
-  g_autoptr (CfGoldLayer) other = find_target_layer (work, from, error);
-  CfRecord *sources[1] = { CF_RECORD (from) };
+  const CfRelationType *type =
+    cf_codebook_get_relation_type (get_codebook (work), cf_record_get_code (from));
+  CfRelation *link = CF_RELATION (from);
+  g_autoptr (CfGoldLayer) target = NULL;
   g_autoptr (CfRecord) begin = NULL;
   g_autoptr (CfRecord) end = NULL;
   g_autoptr (CfRelation) draft = NULL;
 
-  if (other != NULL)
-    begin = ensure_end (work, work->layer, cf_relation_get_from (from), error);
-  if (begin != NULL)
-    end = ensure_end (work, other, cf_relation_get_to (from), error);
-  if (end == NULL)
-    return NULL;
-  draft = cf_gold_draft_link (work->layer, type, begin, other, end);
-  copy_values (CF_RECORD (draft), CF_RECORD (from), NULL, NULL);
-  return cf_provenance_add (CF_RECORD (draft), CF_PROVENANCE_CHOSEN, sources, 1,
-                            work->arbiter->adjudicator);
-}
-
-/* Gold gets the link, and its ends where they are not there yet. Returns: as cf_arbiter_put_annotation() */
-CfRecord *
-cf_arbiter_put_link (CfArbiterWork *work, GError **error)
-{
-  CfRecord *from = work->item->difference->records[0];
-  CfRecord *there = cf_gold_find_made (work->layer->gold, cf_record_get_id (from));
-  const CfRelationType *type =
-    cf_codebook_get_relation_type (get_codebook (work), cf_record_get_code (from));
-  g_autoptr (CfRecord) draft = NULL;
-
-  if (there != NULL)
-    return g_object_ref (there);
   if (type == NULL)
     {
       g_set_error (error, CF_ERROR, CF_ERROR_INVALID, "%s",
                    _ ("the codebook does not have this type of link"));
       return NULL;
     }
-  draft = draft_link (work, CF_RELATION (from), type, error);
-  if (draft == NULL)
+  target = find_target_layer (work, link, error);
+  if (target != NULL)
+    begin = ensure_end (work, work->layer, cf_relation_get_from (link), error);
+  if (begin != NULL)
+    end = ensure_end (work, target, cf_relation_get_to (link), error);
+  if (end == NULL)
     return NULL;
-  there = cf_gold_draft_find_same (work->layer, draft);
-  if (there != NULL)
-    return g_object_ref (there);
-  cf_arbiter_put (work, NULL, draft);
-  return g_steal_pointer (&draft);
+  draft = cf_gold_draft_link (work->layer, type, begin, target, end);
+  return fill_draft (work, CF_RECORD (draft), from, other);
 }

@@ -28,7 +28,6 @@ typedef struct
 /* cf-arbiter-gold.c */
 CfGoldLayer *cf_arbiter_find_layer (const CfArbiter *arbiter, const char *path, GError **error);
 void cf_arbiter_put (CfArbiterWork *work, CfRecord *before, CfRecord *after);
-CfRecord *cf_arbiter_put_annotation (CfArbiterWork *work, guint side, GError **error);
-CfRecord *cf_arbiter_put_link (CfArbiterWork *work, GError **error);
+CfRecord *cf_arbiter_put_side (CfArbiterWork *work, guint side, GError **error);
 
 G_END_DECLS

@@ -251,10 +251,7 @@ cf_arbiter_take (const CfArbiter *arbiter, guint item, guint coder, GError **err
     return cf_arbiter_reject (arbiter, item, error);
   if (!work_begin (&work, arbiter, compared, _ ("Take a version"), error))
     return FALSE;
-  if (compared->difference->kind == CF_DIFFERENCE_RELATION)
-    result = cf_arbiter_put_link (&work, error);
-  else
-    result = cf_arbiter_put_annotation (&work, side, error);
+  result = cf_arbiter_put_side (&work, side, error);
   if (result != NULL)
     rule_together (&work, FALSE,
                    (CfRulingDraft){ .decided = CF_DECIDED_TAKEN,

@@ -14,6 +14,7 @@
 #include "cf-error.h"
 #include "cf-file.h"
 #include "cf-journal-keeper.h"
+#include "cf-layer-place.h"
 #include "cf-save-job.h"
 
 #define SAVE_AFTER_MS 1000
@@ -35,6 +36,7 @@ struct _CfAutosaveEntry
   gboolean running; /* a save or a refresh is in a thread */
   gboolean saving;  /* it is a save */
   gboolean refresh_wanted;
+  gboolean move_wanted;    /* the file may have another place now */
   gboolean damaged;        /* others have made the file so that it cannot be read */
   gboolean restore_wanted; /* the next save may replace what is damaged */
   guint n_rereads;
@@ -194,6 +196,17 @@ on_reread_due (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+is_displaced (const CfAutosaveEntry *entry)
+{
+  const CfAnnotator *annotator = cf_layer_get_annotator (cf_document_get_layer (entry->document));
+  g_autofree char *place =
+    cf_layer_place_make (cf_document_get_project (entry->document),
+                         cf_document_get_path (entry->document), annotator->name);
+
+  return !g_str_equal (place, cf_sidecar_store_get_path (cf_document_get_store (entry->document)));
+}
+
 /* git and sync programs take a file away and write it anew: what is absent or half is looked at again
  * before anything is said of it. */
 static void
@@ -209,6 +222,8 @@ fail_refresh (CfAutosaveEntry *entry, const GError *error)
   entry->n_rereads = 0;
   if (g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
     {
+      /* Somebody may have brought it to where the project wants it. */
+      entry->move_wanted = is_displaced (entry);
       /* Gone for good: what it held is in the layer, and absence is not deletion. */
       cf_sidecar_store_forget_file (cf_document_get_store (entry->document));
       schedule_save (entry);
@@ -235,8 +250,35 @@ on_job_ready (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     fail_refresh (entry, error);
   emit_state (entry);
-  if (entry->refresh_wanted)
+  if (entry->refresh_wanted || entry->move_wanted)
     run_next (entry);
+}
+
+/* What was changed meanwhile goes to the new place. */
+static void
+on_moved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  CfAutosaveEntry *entry = user_data;
+  CfSidecarStore *store = cf_document_get_store (entry->document);
+  g_autofree char *path = cf_save_job_finish_move (result);
+
+  entry->running = FALSE;
+  if (path != NULL && !g_str_equal (path, cf_sidecar_store_get_path (store)))
+    {
+      cf_sidecar_store_move (store, path);
+      cf_journal_keeper_move (entry->journal, path);
+      g_signal_emit_by_name (entry->autosave, "moved", entry->document);
+      cf_autosave_entry_refresh (entry);
+    }
+  run_next (entry);
+}
+
+static void
+start_move (CfAutosaveEntry *entry)
+{
+  entry->running = TRUE;
+  entry->move_wanted = FALSE;
+  cf_save_job_start_move (entry->autosave, entry->document, on_moved, entry);
 }
 
 static void
@@ -259,7 +301,7 @@ start_refresh (CfAutosaveEntry *entry)
                              entry);
 }
 
-/* A refresh goes first: then the save needs no second round. */
+/* A refresh goes first: then the save needs no second round. What is moved is saved in its new place. */
 static void
 run_next (CfAutosaveEntry *entry)
 {
@@ -271,8 +313,25 @@ run_next (CfAutosaveEntry *entry)
     }
   if (entry->refresh_wanted)
     start_refresh (entry);
-  else if (entry->dirty_since_us != 0 && cf_document_is_writable (entry->document))
+  else if (!cf_document_is_writable (entry->document))
+    return;
+  else if (entry->move_wanted)
+    start_move (entry);
+  else if (entry->dirty_since_us != 0)
     start_save (entry);
+}
+
+/**
+ * cf_autosave_entry_follow_place:
+ * @entry: an entry
+ *
+ * Its project may want the file elsewhere now.
+ */
+void
+cf_autosave_entry_follow_place (CfAutosaveEntry *entry)
+{
+  entry->move_wanted = is_displaced (entry);
+  run_next (entry);
 }
 
 /**

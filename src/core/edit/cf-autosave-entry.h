@@ -16,6 +16,7 @@ void cf_autosave_entry_refresh (CfAutosaveEntry *entry);
 void cf_autosave_entry_save_now (CfAutosaveEntry *entry);
 void cf_autosave_entry_restore (CfAutosaveEntry *entry);
 gboolean cf_autosave_entry_is_damaged (const CfAutosaveEntry *entry);
+void cf_autosave_entry_follow_place (CfAutosaveEntry *entry);
 gboolean cf_autosave_entry_is_busy (const CfAutosaveEntry *entry);
 gboolean cf_autosave_entry_flush (CfAutosaveEntry *entry, GError **error);
 CfSaveState cf_autosave_entry_get_state (const CfAutosaveEntry *entry);

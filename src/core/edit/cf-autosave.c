@@ -5,7 +5,7 @@
  * the last change, at most five after the first (#CfAutosaveEntry).
  *
  * #CfAutosave::state-changed tells that a document's state is another, #CfAutosave::merged that others'
- * changes have come in, #CfAutosave::restored (file) that a damaged sidecar was replaced, and where its bytes
+ * changes have come in, #CfAutosave::moved (document) that its file is another, #CfAutosave::restored (file) that a damaged sidecar was replaced, and where its bytes
  * are. */
 
 #include "config.h"
@@ -45,6 +45,8 @@ cf_autosave_class_init (CfAutosaveClass *klass)
   g_signal_new ("state-changed", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, CF_TYPE_DOCUMENT);
   g_signal_new ("merged", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                CF_TYPE_DOCUMENT);
+  g_signal_new ("moved", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 CF_TYPE_DOCUMENT);
   g_signal_new ("restored", CF_TYPE_AUTOSAVE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                 1, G_TYPE_STRING);
@@ -188,6 +190,21 @@ cf_autosave_flush (CfAutosave *self, GError **error)
   g_autoptr (GPtrArray) documents = list_documents (self, TRUE);
 
   return flush_all (self, documents, error);
+}
+
+/**
+ * cf_autosave_follow_places:
+ * @self: an autosave
+ *
+ * The codebook of a project is another: where it wants layers elsewhere now, those that are open go there.
+ */
+void
+cf_autosave_follow_places (CfAutosave *self)
+{
+  g_autoptr (GPtrArray) documents = list_documents (self, TRUE);
+
+  for (guint i = 0; i < documents->len; i++)
+    cf_autosave_entry_follow_place (g_hash_table_lookup (self->entries, documents->pdata[i]));
 }
 
 static gboolean

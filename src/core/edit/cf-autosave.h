@@ -31,6 +31,7 @@ CfAutosave *cf_autosave_new (void);
 void cf_autosave_watch (CfAutosave *self, CfDocument *document);
 void cf_autosave_refresh (CfAutosave *self, CfDocument *document);
 void cf_autosave_save_now (CfAutosave *self, CfDocument *document);
+void cf_autosave_follow_places (CfAutosave *self);
 gboolean cf_autosave_flush (CfAutosave *self, GError **error);
 gboolean cf_autosave_let_go (CfAutosave *self, GError **error);
 CfSaveState cf_autosave_get_state (CfAutosave *self, CfDocument *document);

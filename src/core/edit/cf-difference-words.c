@@ -131,6 +131,16 @@ cf_difference_words_get_type (CfCodebook *codebook, const char *id)
   return label != NULL ? label : id;
 }
 
+/* Of its code, or of what type a link is. */
+static const char *
+get_label (CfCodebook *codebook, CfRecord *record)
+{
+  const char *code = cf_record_get_code (record);
+
+  return CF_IS_RELATION (record) ? cf_difference_words_get_type (codebook, code)
+                                 : cf_difference_words_get_code (codebook, code);
+}
+
 /**
  * cf_difference_words_list_values:
  * @codebook: a codebook
@@ -174,20 +184,20 @@ char *
 cf_difference_words_make_title (const CfComparison *comparison, const CfComparedItem *item)
 {
   const CfDifference *difference = item->difference;
+  CfCodebook *codebook = get_codebook (comparison);
   const char *kind = cf_difference_words_get_kind (difference->kind);
-  const char *code = cf_record_get_code (difference->records[0]);
+  const char *label = get_label (codebook, difference->records[0]);
+  const char *attribute = difference->attribute != NULL
+                            ? cf_difference_words_get_attribute (codebook, difference->attribute)
+                            : NULL;
 
-  if (difference->attribute != NULL)
-    return g_strdup_printf (
-      "%s · %s", kind,
-      cf_difference_words_get_attribute (get_codebook (comparison), difference->attribute));
-  if (difference->kind == CF_DIFFERENCE_RELATION)
-    return g_strdup_printf ("%s · %s", kind,
-                            cf_difference_words_get_type (get_codebook (comparison), code));
+  if (attribute != NULL && CF_IS_RELATION (difference->records[0]))
+    return g_strdup_printf ("%s · %s · %s", kind, label, attribute);
+  if (attribute != NULL)
+    return g_strdup_printf ("%s · %s", kind, attribute);
   if (difference->kind == CF_DIFFERENCE_CODE)
     return g_strdup (kind);
-  return g_strdup_printf ("%s · %s", kind,
-                          cf_difference_words_get_code (get_codebook (comparison), code));
+  return g_strdup_printf ("%s · %s", kind, label);
 }
 
 static char *

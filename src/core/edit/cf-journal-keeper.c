@@ -42,7 +42,8 @@ typedef struct
   CfJournal *journal;
   GPtrArray *changes;
   gboolean reset;
-  Mark *mark; /* nothing is written, and somebody waits for that; else NULL */
+  gboolean last; /* the journal goes afterwards */
+  Mark *mark;    /* nothing is written, and somebody waits for that; else NULL */
 } Job;
 
 static Change *
@@ -98,6 +99,8 @@ write_lines (Job *job)
   if (!ok)
     g_message ("The journal could not be written: %s", error->message);
   g_ptr_array_unref (job->changes);
+  if (job->last)
+    cf_journal_free (job->journal);
 }
 
 static void
@@ -178,14 +181,22 @@ cf_journal_keeper_free (CfJournalKeeper *keeper)
 }
 
 static void
-push (CfJournalKeeper *keeper, GPtrArray *changes, gboolean reset)
+push_job (
+  CfJournalKeeper *keeper, CfJournal *journal, GPtrArray *changes, gboolean reset, gboolean last)
 {
   Job *job = g_new0 (Job, 1);
 
-  job->journal = keeper->journal;
+  job->journal = journal;
   job->changes = changes;
   job->reset = reset;
+  job->last = last;
   g_thread_pool_push (keeper->pool, job, NULL);
+}
+
+static void
+push (CfJournalKeeper *keeper, GPtrArray *changes, gboolean reset)
+{
+  push_job (keeper, keeper->journal, changes, reset, FALSE);
 }
 
 static gboolean
@@ -262,4 +273,21 @@ cf_journal_keeper_reset (CfJournalKeeper *keeper)
       g_hash_table_iter_remove (&iter);
   g_ptr_array_set_size (keeper->changes, 0);
   push (keeper, changes, TRUE);
+}
+
+/**
+ * cf_journal_keeper_move:
+ * @keeper: a keeper
+ * @sidecar_path: the sidecar that it is for from now on
+ *
+ * What is not saved stands in the journal of that before it is taken out of the one of before.
+ */
+void
+cf_journal_keeper_move (CfJournalKeeper *keeper, const char *sidecar_path)
+{
+  CfJournal *old = keeper->journal;
+
+  keeper->journal = cf_journal_new (sidecar_path);
+  cf_journal_keeper_reset (keeper);
+  push_job (keeper, old, changes_new (), TRUE, TRUE);
 }

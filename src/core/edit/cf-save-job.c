@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * One save of a sidecar, or one look at what others have made of it, in a thread.
+ * One save of a sidecar, one look at what others have made of it, or its way to another place, in a thread.
  *
  * A store is used by one thread at a time: whoever starts a job waits for it before the next. */
 
 #include "config.h"
 
 #include "cf-save-job.h"
+
+#include "cf-displaced.h"
 
 typedef struct
 {
@@ -100,4 +102,51 @@ CfOutcome *
 cf_save_job_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+run_move (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  CfDocument *document = data;
+  const CfAnnotator *annotator = cf_layer_get_annotator (cf_document_get_layer (document));
+
+  g_task_return_pointer (task,
+                         cf_displaced_bring_home (cf_document_get_project (document),
+                                                  cf_document_get_path (document), annotator->name,
+                                                  NULL),
+                         g_free);
+}
+
+/**
+ * cf_save_job_start_move:
+ * @source: who moves; it lives until @callback has been called
+ * @document: a document, whose file is for the job alone until then
+ * @callback: called in the main thread
+ * @user_data: for @callback
+ *
+ * Brings its sidecar to where its project wants it.
+ */
+void
+cf_save_job_start_move (GObject *source,
+                        CfDocument *document,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (source, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, cf_save_job_start_move);
+  g_task_set_task_data (task, g_object_ref (document), g_object_unref);
+  g_task_run_in_thread (task, run_move);
+}
+
+/**
+ * cf_save_job_finish_move:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): where it is now; %NULL if there is no place for it: then it is where it was
+ */
+char *
+cf_save_job_finish_move (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }

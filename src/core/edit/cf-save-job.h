@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-sidecar-store.h"
+#include "cf-document.h"
 
 #include <gio/gio.h>
 
@@ -19,6 +19,11 @@ void cf_save_job_start_refresh (GObject *source,
                                 CfSidecarStore *store,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
+void cf_save_job_start_move (GObject *source,
+                             CfDocument *document,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+char *cf_save_job_finish_move (GAsyncResult *result);
 CfOutcome *cf_save_job_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

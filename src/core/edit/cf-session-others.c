@@ -179,14 +179,26 @@ on_others_changed (CfSession *self)
   g_signal_emit_by_name (self, "chosen-changed");
 }
 
-/* What was hidden may be seen from now on. */
-static void
-on_sealed (CfSession *self, CfDocument *document)
+/**
+ * cf_session_refresh_seals:
+ * @self: a session
+ *
+ * Something was sealed, here or elsewhere: what was hidden may be seen from now on, and #CfSession::seals-changed tells so.
+ */
+void
+cf_session_refresh_seals (CfSession *self)
 {
   cf_link_keeper_set_project (self->links, self->project);
   cf_argument_keeper_reload (self->argument);
   cf_agreement_keeper_refresh (self->agreement);
   cf_other_layers_refresh (self->others);
+  g_signal_emit_by_name (self, "seals-changed");
+}
+
+static void
+on_sealed (CfSession *self, CfDocument *document)
+{
+  cf_session_refresh_seals (self);
   cf_session_tell (
     self, _ ("The article is sealed: a copy of your layer as it is now was put away"), FALSE);
 }
@@ -197,10 +209,11 @@ on_seal_failed (CfSession *self, CfDocument *document, const char *text)
   cf_session_tell (self, text, FALSE);
 }
 
-/* Rounds stand in the codebook. */
+/* Rounds stand in the codebook, and where layers are to be. */
 static void
 on_codebook_changed (CfSession *self)
 {
+  cf_autosave_follow_places (self->autosave);
   cf_other_layers_refresh (self->others);
 }
 
@@ -219,4 +232,6 @@ cf_session_init_others (CfSession *self)
   g_signal_connect_object (self->sealer, "failed", G_CALLBACK (on_seal_failed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect (self, "codebook-changed", G_CALLBACK (on_codebook_changed), NULL);
+  g_signal_connect_object (self->autosave, "moved", G_CALLBACK (cf_session_reread), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -15,6 +15,9 @@ follow_step (CfSession *self, const CfStep *step, gboolean forward)
   CfRecord *record = forward ? change->after : change->before;
 
   cf_session_show (self, change->document);
+  /* The journal does not carry versions that wait again. */
+  if (change->settles)
+    cf_autosave_save_now (cf_session_get_autosave (self), change->document);
   if (CF_IS_ANNOTATION (record))
     cf_session_choose (
       self,

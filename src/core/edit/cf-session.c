@@ -37,6 +37,7 @@ enum
   LEAVING,
   ANNOTATOR_CHANGED,
   CODEBOOK_CHANGED,
+  SEALS_CHANGED,
   VOCABULARY_LOADED,
   N_SIGNALS
 };
@@ -94,6 +95,7 @@ cf_session_class_init (CfSessionClass *klass)
   signals[ANNOTATOR_CHANGED] = new_signal ("annotator-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[VOCABULARY_LOADED] = new_signal ("vocabulary-loaded", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[CODEBOOK_CHANGED] = new_signal ("codebook-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
+  signals[SEALS_CHANGED] = new_signal ("seals-changed", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[LEAVING] = new_signal ("leaving", 0, G_TYPE_NONE, G_TYPE_NONE);
   signals[MESSAGE] = new_signal ("message", 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }

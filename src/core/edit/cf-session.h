@@ -146,6 +146,7 @@ gboolean cf_session_go_to_counterpart (CfSession *self);
 /* cf-session-rounds.c */
 void cf_session_set_articles (CfSession *self, CfListArticles list, gpointer owner);
 GPtrArray *cf_session_list_articles (CfSession *self, gboolean shown);
+void cf_session_refresh_seals (CfSession *self);
 CfSealer *cf_session_get_sealer (CfSession *self);
 
 /* cf-session-pairs.c */

@@ -37,14 +37,22 @@ append (const void *data, gsize length, gpointer sink, GError **error)
   return TRUE;
 }
 
-static CfCsvTable *
-begin (const char *const *columns, guint n, GByteArray *bytes)
+static GPtrArray *
+list_names (const char *const *columns, guint n)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  CfCsvTable *table;
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (names, g_strdup (columns[i]));
+  return names;
+}
+
+/* @names: (transfer full): its columns */
+static CfCsvTable *
+begin (GPtrArray *names, GByteArray *bytes)
+{
+  CfCsvTable *table;
+
   table = cf_csv_table_new (names, FALSE, append, bytes);
   cf_csv_table_write_header (table, NULL);
   return table;
@@ -61,7 +69,21 @@ add_number (CfCsvTable *table, double number)
 }
 
 static void
-add_figure (CfCsvTable *table, const CfFigure *figure)
+add_facts (CfCsvTable *table, const CfMethods *methods, const CfMeasure *measure)
+{
+  guint n;
+  const CfFigureFact *facts = cf_figure_facts_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *value = facts[i].dup (methods, measure);
+
+      cf_csv_table_add (table, value);
+    }
+}
+
+static void
+add_figure (CfCsvTable *table, const CfMethods *methods, const CfFigure *figure)
 {
   const CfMeasureResult *result = &figure->result;
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, result->value.n);
@@ -85,23 +107,31 @@ add_figure (CfCsvTable *table, const CfFigure *figure)
   cf_csv_table_add (table, result->value.reason != NULL ? _ (result->value.reason) : NULL);
   cf_csv_table_add (table, figure->groups[CF_GROUP_PUBLISHED]);
   cf_csv_table_add (table, figure->groups[CF_GROUP_CODED]);
+  add_facts (table, methods, figure->measure);
   cf_csv_table_end_row (table, NULL);
 }
 
 /**
  * cf_figure_csv_make:
+ * @methods: where they come from
  * @figures: (element-type CfFigure): figures
  *
  * Returns: (transfer full): a row a figure; cells of what is of all are empty
  */
 GBytes *
-cf_figure_csv_make (GPtrArray *figures)
+cf_figure_csv_make (const CfMethods *methods, GPtrArray *figures)
 {
   GByteArray *bytes = g_byte_array_new ();
-  g_autoptr (CfCsvTable) table = begin (figure_columns, G_N_ELEMENTS (figure_columns), bytes);
+  GPtrArray *names = list_names (figure_columns, G_N_ELEMENTS (figure_columns));
+  g_autoptr (CfCsvTable) table = NULL;
+  guint n;
+  const CfFigureFact *facts = cf_figure_facts_get (&n);
 
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, g_strdup (facts[i].name));
+  table = begin (names, bytes);
   for (guint i = 0; i < figures->len; i++)
-    add_figure (table, g_ptr_array_index (figures, i));
+    add_figure (table, methods, g_ptr_array_index (figures, i));
   return g_byte_array_free_to_bytes (bytes);
 }
 
@@ -142,7 +172,8 @@ GBytes *
 cf_confusion_csv_make (const CfMaterial *material, GPtrArray *confusions)
 {
   GByteArray *bytes = g_byte_array_new ();
-  g_autoptr (CfCsvTable) table = begin (confusion_columns, G_N_ELEMENTS (confusion_columns), bytes);
+  g_autoptr (CfCsvTable) table =
+               begin (list_names (confusion_columns, G_N_ELEMENTS (confusion_columns)), bytes);
 
   for (guint i = 0; i < confusions->len; i++)
     add_confusion (table, material, g_ptr_array_index (confusions, i));

@@ -3,12 +3,12 @@
 
 #pragma once
 
-#include "cf-agreement.h"
 #include "cf-confusion.h"
+#include "cf-figure-facts.h"
 
 G_BEGIN_DECLS
 
-GBytes *cf_figure_csv_make (GPtrArray *figures);
+GBytes *cf_figure_csv_make (const CfMethods *methods, GPtrArray *figures);
 GBytes *cf_confusion_csv_make (const CfMaterial *material, GPtrArray *confusions);
 
 double cf_figure_round (double number);

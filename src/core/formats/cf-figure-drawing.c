@@ -132,10 +132,20 @@ get_x (const Scale *scale, double value)
          (scale->right - scale->left) * (clamp_value (value) - scale->least) / (1 - scale->least);
 }
 
+/* What the names of columns need, where there is room for it. */
+static double
+get_cell_width (const CfFigureDrawing *drawing, double width)
+{
+  double room = (width - drawing->name_width) / MAX (drawing->plot->columns->len, 1u);
+  double needed = measure_longest (drawing->plot->columns, SMALL_SIZE) + GAP;
+
+  return CLAMP (MIN (needed, room), CELL_WIDTH, WIDEST_CELL);
+}
+
 /**
  * cf_figure_drawing_new:
  * @plot: a plot, which is kept until the drawing is freed
- * @width: how wide bars may be; tables have a width of their own
+ * @width: how wide it may be; tables are no wider than they need, and as wide as they must
  *
  * Returns: (transfer full): a drawing of it
  */
@@ -148,8 +158,7 @@ cf_figure_drawing_new (const CfFigurePlot *plot, double width)
   drawing->name_width = measure_longest (plot->rows, plot->is_matrix ? SMALL_SIZE : TEXT_SIZE);
   if (plot->is_matrix)
     drawing->name_width = CLAMP (drawing->name_width + GAP, NAME_WIDTH, WIDEST_NAME);
-  drawing->cell_width =
-    CLAMP (measure_longest (plot->columns, SMALL_SIZE) + GAP, CELL_WIDTH, WIDEST_CELL);
+  drawing->cell_width = get_cell_width (drawing, width);
   drawing->boxes = g_array_new (FALSE, FALSE, sizeof (CfBox));
   drawing->width = plot->is_matrix ? drawing->name_width + plot->columns->len * drawing->cell_width
                                    : MAX (width, CF_FIGURE_LEAST_WIDTH);

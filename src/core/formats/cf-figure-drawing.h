@@ -41,8 +41,8 @@ void cf_figure_drawing_paint (const CfFigureDrawing *drawing, cairo_t *cairo, gb
 guint cf_figure_drawing_get_shade (const CfFigureCell *cell, gboolean dark);
 guint cf_figure_drawing_get_ink_on (guint shade);
 
-GBytes *
-cf_figure_sheet_make (const char *caption, GPtrArray *plots, const char *format, GError **error);
+GBytes *cf_figure_sheet_make (
+  const char *caption, GPtrArray *plots, const char *methods, const char *format, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfFigureDrawing, cf_figure_drawing_free)
 

@@ -100,7 +100,7 @@ cf_figure_plot_format (double number)
  * @report: figures
  * @code: a code, or what codes were collapsed to
  *
- * Returns: its name for people
+ * Returns: its name for people; that of nothing for the empty set
  */
 const char *
 cf_figure_plot_get_code_label (const CfAgreementReport *report, const char *code)
@@ -108,6 +108,8 @@ cf_figure_plot_get_code_label (const CfAgreementReport *report, const char *code
   CfCodebook *codebook = cf_agreement_report_get_material (report)->codebook;
   const CfCode *known = codebook != NULL ? cf_codebook_get_code (codebook, code) : NULL;
 
+  if (*code == '\0')
+    return _ ("Nothing");
   return known != NULL ? cf_code_get_label (known) : code;
 }
 
@@ -185,14 +187,25 @@ describe_figure (const CfAgreementReport *report, const CfFigure *figure, const 
   g_autofree char *low = cf_figure_plot_format (result->low);
   g_autofree char *high = cf_figure_plot_format (result->high);
   g_autofree char *n = describe_number (report->settings, result->value.n);
+  char *text;
 
   if (isnan (result->value.value))
     /* Translators: what a figure is of, and why it has no value. */
     return g_strdup_printf (_ ("%s: no value, since %s"), subject,
                             result->value.reason != NULL ? _ (result->value.reason) : "");
   if (isnan (result->low))
-    return g_strdup_printf ("%s: %s, %s", subject, value, n);
-  return g_strdup_printf (_ ("%s: %s, interval %s to %s, %s"), subject, value, low, high, n);
+    text = g_strdup_printf ("%s: %s, %s", subject, value, n);
+  else
+    text = g_strdup_printf (_ ("%s: %s, interval %s to %s, %s"), subject, value, low, high, n);
+  if (!isnan (result->value.coverage))
+    {
+      g_autofree char *figure_text = text;
+      g_autofree char *coverage = cf_figure_plot_format (result->value.coverage);
+
+      /* Translators: a figure, and the share of what could have been compared. */
+      text = g_strdup_printf (_ ("%s, coverage %s"), figure_text, coverage);
+    }
+  return text;
 }
 
 static void

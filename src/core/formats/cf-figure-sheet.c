@@ -23,6 +23,7 @@ typedef struct
 {
   const char *caption;
   GPtrArray *drawings; /* of CfFigureDrawing */
+  const char *methods; /* or NULL */
   double width;
 } Sheet;
 
@@ -79,6 +80,9 @@ paint_all (const Sheet *sheet, cairo_t *cairo)
       cairo_restore (cairo);
       y += drawing->height;
     }
+  if (sheet->methods != NULL)
+    y += PLOT_GAP + show_text (cairo, y + PLOT_GAP, sheet->methods, NOTE_SIZE,
+                               sheet->width - 2 * MARGIN, FALSE);
   return y;
 }
 
@@ -118,17 +122,19 @@ static const struct
  * cf_figure_sheet_make:
  * @caption: what the figures are
  * @plots: (element-type CfFigurePlot): what is to be seen, one at least
+ * @methods: (nullable): where they come from
  * @format: `svg`, `png` or `pdf`
  * @error: why there is no picture
  *
  * Returns: (transfer full) (nullable): all of them, below each other
  */
 GBytes *
-cf_figure_sheet_make (const char *caption, GPtrArray *plots, const char *format, GError **error)
+cf_figure_sheet_make (
+  const char *caption, GPtrArray *plots, const char *methods, const char *format, GError **error)
 {
   g_autoptr (GPtrArray) drawings =
                g_ptr_array_new_with_free_func ((GDestroyNotify) cf_figure_drawing_free);
-  Sheet sheet = { caption, drawings, WIDTH };
+  Sheet sheet = { caption, drawings, methods, WIDTH };
   CfPicture picture = { .paint = paint, .data = &sheet };
 
   for (guint i = 0; i < plots->len; i++)

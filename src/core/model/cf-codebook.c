@@ -34,6 +34,7 @@ struct _CfCodebook
   GPtrArray *attributes;      /* of CfAttribute */
   GPtrArray *relation_types;  /* of CfRelationType */
   GPtrArray *rounds;          /* of CfRound */
+  GPtrArray *renamed;         /* of CfRenamed */
   GHashTable *lists;          /* id -> GPtrArray of CfListEntry */
   GHashTable *found[N_KINDS]; /* id -> that entry; of lists: id of the list, a line feed, id */
 };
@@ -53,6 +54,7 @@ cf_codebook_finalize (GObject *object)
   g_ptr_array_unref (self->attributes);
   g_ptr_array_unref (self->relation_types);
   g_ptr_array_unref (self->rounds);
+  g_ptr_array_unref (self->renamed);
   g_hash_table_unref (self->lists);
   for (guint i = 0; i < N_KINDS; i++)
     g_hash_table_unref (self->found[i]);
@@ -72,6 +74,7 @@ cf_codebook_init (CfCodebook *self)
   self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
   self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
   self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_round_free);
+  self->renamed = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_renamed_free);
   self->lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; i < N_KINDS; i++)
@@ -423,6 +426,29 @@ const CfRound *
 cf_codebook_get_round (CfCodebook *self, const char *id)
 {
   return find (self, ROUND, id);
+}
+
+/**
+ * cf_codebook_take_renamed:
+ * @self: a codebook that is being filled
+ * @renamed: (transfer full): that an annotator has another short name
+ */
+void
+cf_codebook_take_renamed (CfCodebook *self, CfRenamed *renamed)
+{
+  g_ptr_array_add (self->renamed, renamed);
+}
+
+/**
+ * cf_codebook_get_renamed:
+ * @self: a codebook
+ *
+ * Returns: (transfer none) (element-type CfRenamed): who of the project has another short name now
+ */
+GPtrArray *
+cf_codebook_get_renamed (CfCodebook *self)
+{
+  return self->renamed;
 }
 
 /**

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cf-labels.h"
+#include "cf-renamed.h"
 #include "cf-round.h"
 #include "cf-trim.h"
 
@@ -174,6 +175,8 @@ const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const cha
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
 GPtrArray *cf_codebook_get_rounds (CfCodebook *self);
 const CfRound *cf_codebook_get_round (CfCodebook *self, const char *id);
+void cf_codebook_take_renamed (CfCodebook *self, CfRenamed *renamed);
+GPtrArray *cf_codebook_get_renamed (CfCodebook *self);
 GPtrArray *cf_codebook_list_lists (CfCodebook *self);
 GPtrArray *cf_codebook_get_list (CfCodebook *self, const char *list);
 

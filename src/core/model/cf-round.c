@@ -35,6 +35,7 @@ cf_round_new (const char *id)
   round->label = cf_labels_new ();
   round->kind = CF_ROUND_MAIN;
   round->coders = g_new0 (char *, 1);
+  round->names = g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, g_free);
   round->articles = new_set ();
   round->by_name =
     g_hash_table_new_full (cf_hash_string, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -47,6 +48,7 @@ cf_round_free (CfRound *round)
   g_free (round->id);
   cf_labels_free (round->label);
   g_strfreev (round->coders);
+  g_hash_table_unref (round->names);
   g_free (round->revision);
   g_hash_table_unref (round->by_name);
   g_hash_table_unref (round->articles);
@@ -129,10 +131,40 @@ cf_round_assign (CfRound *round, const char *coder, const char *article)
   g_hash_table_add (set, cf_round_name_article (article));
 }
 
+/**
+ * cf_round_add_name:
+ * @round: a round
+ * @name: a short name
+ * @coder: one of its coders, who is called so too
+ */
+void
+cf_round_add_name (CfRound *round, const char *name, const char *coder)
+{
+  g_hash_table_insert (round->names, g_strdup (name), g_strdup (coder));
+}
+
+/**
+ * cf_round_find_coder:
+ * @round: a round
+ * @name: (nullable): a short name of an annotator
+ *
+ * Returns: (transfer none) (nullable): how that coder is called in the round, by which work and seals go; %NULL for none
+ *   of its coders
+ */
+const char *
+cf_round_find_coder (const CfRound *round, const char *name)
+{
+  if (name == NULL)
+    return NULL;
+  return g_strv_contains ((const char *const *) round->coders, name)
+           ? name
+           : g_hash_table_lookup (round->names, name);
+}
+
 gboolean
 cf_round_has_coder (const CfRound *round, const char *name)
 {
-  return name != NULL && g_strv_contains ((const char *const *) round->coders, name);
+  return cf_round_find_coder (round, name) != NULL;
 }
 
 gboolean
@@ -170,14 +202,15 @@ cf_round_list_named (const CfRound *round, const char *article)
 gboolean
 cf_round_assigns (const CfRound *round, const char *coder, const char *article)
 {
+  const char *own = cf_round_find_coder (round, coder);
   g_autofree char *name = NULL;
   GHashTable *set;
 
-  if (!cf_round_has_coder (round, coder) || !cf_round_has_article (round, article))
+  if (own == NULL || !cf_round_has_article (round, article))
     return FALSE;
   if (round->work == NULL)
     return TRUE;
-  set = g_hash_table_lookup (round->work, coder);
+  set = g_hash_table_lookup (round->work, own);
   name = cf_round_name_article (article);
   return set != NULL && g_hash_table_contains (set, name);
 }

@@ -33,7 +33,8 @@ typedef enum
  * @label: its name
  * @kind: what it is for
  * @blind: whether others' layers are hidden until one's own is finished
- * @coders: (array zero-terminated=1): short names of annotators
+ * @coders: (array zero-terminated=1): short names of annotators, as they were when it was made
+ * @names: (element-type utf8 utf8): other short names of the same persons, to those
  * @revision: (nullable): of the codebook that it is coded by
  * @articles: (element-type filename): a set of paths from the project's top, as cf_round_name_article() has them
  * @by_name: (element-type filename GPtrArray): the same by the name of the file
@@ -49,6 +50,7 @@ typedef struct
   CfRoundKind kind;
   gboolean blind;
   char **coders;
+  GHashTable *names;
   char *revision;
   GHashTable *articles;
   GHashTable *by_name;
@@ -64,6 +66,8 @@ void cf_round_free (CfRound *round);
 char *cf_round_name_article (const char *path);
 void cf_round_add_article (CfRound *round, const char *article);
 void cf_round_assign (CfRound *round, const char *coder, const char *article);
+void cf_round_add_name (CfRound *round, const char *name, const char *coder);
+const char *cf_round_find_coder (const CfRound *round, const char *name);
 gboolean cf_round_has_coder (const CfRound *round, const char *name);
 gboolean cf_round_has_article (const CfRound *round, const char *article);
 gboolean cf_round_assigns (const CfRound *round, const char *coder, const char *article);

@@ -10,7 +10,6 @@
 
 #include "cf-codebook-json.h"
 #include "cf-layer-access.h"
-#include "cf-methods.h"
 
 #include <glib/gi18n.h>
 
@@ -178,21 +177,15 @@ static const guint section_by[CF_N_SECTIONS] = {
 };
 
 static void
-fill_request (const Making *making, CfFigureSection section, CfAgreementRequest *request)
+fill_request (const CfAgreementSettings *settings, CfAgreementRequest *request)
 {
-  const CfAgreementSettings *settings = making->report->settings;
-
-  g_ptr_array_add (request->measures, (gpointer) settings->measure);
-  request->by = section_by[section];
-  request->code = section == CF_SECTION_CODES ? NULL : settings->code;
+  request->code = settings->code;
   request->attribute = settings->attribute;
   request->relation = settings->relation;
   request->unit = settings->unit;
   request->match = settings->match;
-  request->run = (CfMeasureRun){ .options = CF_MEASURE_OPTIONS_DEFAULT,
-                                 .bootstrap = settings->bootstrap,
-                                 .progress = on_progress,
-                                 .progress_data = (gpointer) making };
+  request->run =
+    (CfMeasureRun){ .options = CF_MEASURE_OPTIONS_DEFAULT, .bootstrap = settings->bootstrap };
   request->run.options.seed = settings->seed;
 }
 
@@ -227,7 +220,13 @@ compute_section (Making *making, CfFigureSection section, GError **error)
     }
   if (section == CF_SECTION_LANGUAGES)
     material = cf_agreement_report_get_languages (report);
-  fill_request (making, section, &request);
+  fill_request (report->settings, &request);
+  g_ptr_array_add (measures, (gpointer) report->settings->measure);
+  request.by = section_by[section];
+  if (section == CF_SECTION_CODES)
+    request.code = NULL;
+  request.run.progress = on_progress;
+  request.run.progress_data = making;
   report->figures[section] = cf_agreement_compute (material, &request, making->cancellable, error);
   return report->figures[section] != NULL;
 }
@@ -246,41 +245,42 @@ compute_confusions (CfAgreementReport *report)
       g_ptr_array_add (report->confusions, cf_confusion_new (material, i, k));
 }
 
-/* Codes that were collapsed, as `old → new`. */
-static char *
-describe_map (GHashTable *map)
+/**
+ * cf_agreement_report_fill_methods:
+ * @report: a report
+ * @request: (out caller-allocates): what was asked, without measures
+ * @methods: (out caller-allocates): where its figures come from, as long as @report and @request are there
+ */
+void
+cf_agreement_report_fill_methods (const CfAgreementReport *report,
+                                  CfAgreementRequest *request,
+                                  CfMethods *methods)
 {
-  g_autoptr (GList) from = g_hash_table_get_keys (map);
-  GString *text = g_string_new (NULL);
+  const CfComparable *found = report->found;
 
-  from = g_list_sort (from, (GCompareFunc) g_strcmp0);
-  for (GList *l = from; l != NULL; l = l->next)
-    g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ", " : "", (const char *) l->data,
-                            (const char *) g_hash_table_lookup (map, l->data));
-  return g_string_free (text, FALSE);
+  *request = (CfAgreementRequest){ NULL };
+  fill_request (report->settings, request);
+  *methods = (CfMethods){ .request = request,
+                          .material = cf_agreement_report_get_material (report),
+                          .version = CF_VERSION,
+                          .revision = cf_codebook_get_revision (found->material->codebook),
+                          .rounds = found->rounds,
+                          .n_live = found->n_live,
+                          .n_unfinished = found->n_unfinished,
+                          .map = report->map };
 }
 
 static void
-describe_methods (Making *making)
+describe_methods (CfAgreementReport *report)
 {
-  CfAgreementReport *report = making->report;
-  const CfComparable *found = report->found;
   g_autoptr (GPtrArray) measures = g_ptr_array_new ();
   g_autoptr (GPtrArray) figures = g_ptr_array_new ();
-  CfAgreementRequest request = { .measures = measures };
-  g_autofree char *map =
-    report->settings->map != NULL ? describe_map (report->settings->map) : NULL;
-  CfMethods methods = { .request = &request,
-                        .material = cf_agreement_report_get_material (report),
-                        .version = CF_VERSION,
-                        .revision =
-                          cf_codebook_get_revision (cf_project_get_codebook (making->project)),
-                        .rounds = found->rounds,
-                        .n_live = found->n_live,
-                        .n_unfinished = found->n_unfinished,
-                        .map = map };
+  CfAgreementRequest request;
+  CfMethods methods;
 
-  fill_request (making, CF_SECTION_ALL, &request);
+  cf_agreement_report_fill_methods (report, &request, &methods);
+  g_ptr_array_add (measures, (gpointer) report->settings->measure);
+  request.measures = measures;
   for (guint s = CF_SECTION_ALL; s <= CF_SECTION_CODES; s++)
     if (s != CF_SECTION_PAIRS)
       g_ptr_array_extend (figures, report->figures[s], NULL, NULL);
@@ -324,6 +324,7 @@ create (CfProject *project, const CfAgreementSettings *settings)
   report->languages = g_ptr_array_new_with_free_func (g_free);
   report->confusions = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_confusion_free);
   report->is_blind = cf_project_is_blind (project);
+  report->map = cf_agreement_settings_describe_map (settings);
   return report;
 }
 
@@ -426,7 +427,7 @@ cf_agreement_report_new (CfProject *project,
     take_figures (report, like);
   else if (!compute (&making, error))
     return NULL;
-  describe_methods (&making);
+  describe_methods (report);
   return g_steal_pointer (&report);
 }
 
@@ -451,6 +452,7 @@ clear (gpointer data)
     g_clear_pointer (&report->figures[i], g_ptr_array_unref);
   g_ptr_array_unref (report->confusions);
   g_free (report->methods);
+  g_free (report->map);
   g_free (report->digest);
 }
 

@@ -6,6 +6,7 @@
 #include "cf-agreement.h"
 #include "cf-comparable.h"
 #include "cf-confusion.h"
+#include "cf-methods.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,7 @@ CfAgreementSettings *cf_agreement_settings_new (void);
 CfAgreementSettings *cf_agreement_settings_copy (const CfAgreementSettings *settings);
 void cf_agreement_settings_free (CfAgreementSettings *settings);
 char *cf_agreement_settings_make_key (const CfAgreementSettings *settings);
+char *cf_agreement_settings_describe_map (const CfAgreementSettings *settings);
 gboolean cf_agreement_settings_can_use (const CfAgreementSettings *settings,
                                         const CfMeasure *measure);
 void cf_agreement_settings_mend (CfAgreementSettings *settings);
@@ -110,6 +112,7 @@ typedef enum
  * @figures: (array fixed-size=7) (element-type CfFigure): of each section
  * @confusions: (element-type CfConfusion): of each pair of coders; none where something else than codes of spans is
  *   compared
+ * @map: (nullable): how codes were collapsed, as `old → new`
  * @methods: (nullable): a paragraph for a methods section
  * @digest: of what was asked, and of what was found
  * @is_blind: whether a round may hide layers
@@ -127,6 +130,7 @@ typedef struct
   CfComparable *sides;
   GPtrArray *figures[CF_N_SECTIONS];
   GPtrArray *confusions;
+  char *map;
   char *methods;
   char *digest;
   gboolean is_blind;
@@ -142,6 +146,9 @@ CfAgreementReport *cf_agreement_report_ref (CfAgreementReport *report);
 void cf_agreement_report_unref (CfAgreementReport *report);
 const CfMaterial *cf_agreement_report_get_material (const CfAgreementReport *report);
 const CfMaterial *cf_agreement_report_get_languages (const CfAgreementReport *report);
+void cf_agreement_report_fill_methods (const CfAgreementReport *report,
+                                       CfAgreementRequest *request,
+                                       CfMethods *methods);
 GPtrArray *cf_agreement_report_list_figures (const CfAgreementReport *report);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfAgreementSettings, cf_agreement_settings_free)

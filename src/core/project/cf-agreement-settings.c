@@ -115,6 +115,28 @@ cf_agreement_settings_make_key (const CfAgreementSettings *settings)
 }
 
 /**
+ * cf_agreement_settings_describe_map:
+ * @settings: what is asked
+ *
+ * Returns: (transfer full) (nullable): codes that are collapsed, as `old → new`
+ */
+char *
+cf_agreement_settings_describe_map (const CfAgreementSettings *settings)
+{
+  g_autoptr (GList) from = settings->map != NULL ? g_hash_table_get_keys (settings->map) : NULL;
+  GString *text;
+
+  if (settings->map == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  from = g_list_sort (from, compare_names);
+  for (GList *l = from; l != NULL; l = l->next)
+    g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ", " : "", (const char *) l->data,
+                            (const char *) g_hash_table_lookup (settings->map, l->data));
+  return g_string_free (text, FALSE);
+}
+
+/**
  * cf_agreement_settings_can_use:
  * @settings: what is asked
  * @measure: a measure

@@ -59,13 +59,25 @@ hides (CfProject *project,
 {
   g_autoptr (GPtrArray) places = NULL;
 
-  if (!is_hiding (round, owner) || !cf_round_has_coder (round, reader))
+  if (!is_hiding (round, owner))
     return FALSE;
   places = cf_round_place_list (project, round, article);
   for (guint i = 0; i < places->len; i++)
     if (is_unfinished (project, round, reader, places->pdata[i]))
       return TRUE;
   return FALSE;
+}
+
+/* How the project's reader is called in the round; NULL if they are none of its coders. */
+static const char *
+find_reader (CfProject *project, const CfRound *round)
+{
+  const char *const *names = cf_project_get_reader_names (project);
+  const char *coder = NULL;
+
+  for (guint i = 0; coder == NULL && names[i] != NULL; i++)
+    coder = cf_round_find_coder (round, names[i]);
+  return coder;
 }
 
 /**
@@ -79,15 +91,11 @@ cf_project_is_blind (CfProject *project)
 {
   CfCodebook *codebook = cf_project_get_codebook (project);
   GPtrArray *rounds = cf_codebook_get_rounds (codebook);
-  const char *reader = cf_project_get_reader (project);
 
   for (guint i = 0; i < rounds->len; i++)
-    {
-      const CfRound *round = g_ptr_array_index (rounds, i);
-
-      if (is_hiding (round, CF_ANNOTATOR_GOLD) && cf_round_has_coder (round, reader))
-        return TRUE;
-    }
+    if (is_hiding (rounds->pdata[i], CF_ANNOTATOR_GOLD) &&
+        find_reader (project, rounds->pdata[i]) != NULL)
+      return TRUE;
   return cf_codebook_is_unread (codebook);
 }
 
@@ -108,11 +116,14 @@ static gboolean
 is_hidden (CfProject *project, const char *relative, const char *annotator)
 {
   GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
-  const char *reader = cf_project_get_reader (project);
 
   for (guint i = 0; i < rounds->len; i++)
-    if (hides (project, g_ptr_array_index (rounds, i), reader, relative, annotator))
-      return TRUE;
+    {
+      const char *reader = find_reader (project, rounds->pdata[i]);
+
+      if (reader != NULL && hides (project, rounds->pdata[i], reader, relative, annotator))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -27,7 +27,9 @@ struct _CfProject
   char *top;
   char *table_folder;
   GMutex lock;
-  const char *reader; /* interned; under @lock */
+  GPtrArray *
+    readers; /* of char **: the short names of who looks, the one of today first; those that somebody may be
+                         reading, and of now last; under @lock */
   GPtrArray
     *codebooks; /* of CfCodebook: that of now last; those before, which somebody may be reading;
                             under @lock */
@@ -43,6 +45,7 @@ cf_project_finalize (GObject *object)
 
   g_free (self->top);
   g_ptr_array_unref (self->codebooks);
+  g_ptr_array_unref (self->readers);
   g_free (self->table_folder);
   g_clear_pointer (&self->table, cf_article_table_unref);
   g_mutex_clear (&self->lock);
@@ -60,6 +63,7 @@ cf_project_init (CfProject *self)
 {
   g_mutex_init (&self->lock);
   self->codebooks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->readers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
 /* The nearest folder from @folder upwards that has a file of that name; @folder itself if none has. */
@@ -109,7 +113,7 @@ cf_project_new (const char *path, GPtrArray *problems)
                          ? g_strdup (self->top)
                          : find_nearest (folder, CF_ARTICLE_TABLE_FILE);
   reader = cf_annotators_get_current_name ();
-  self->reader = g_intern_string (reader);
+  cf_project_set_reader (self, reader);
   reached = cf_project_reach_top (self, path);
   g_ptr_array_add (self->codebooks, cf_codebook_load (reached, problems));
   return self;
@@ -221,19 +225,37 @@ cf_project_set_codebook (CfProject *self, CfCodebook *codebook)
 const char *
 cf_project_get_reader (CfProject *self)
 {
-  const char *reader;
+  return cf_project_get_reader_names (self)[0];
+}
+
+/**
+ * cf_project_get_reader_names:
+ * @self: a project
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the short name of who looks at it, then those that they had before, as
+ *   far as this computer knows: a project may not know yet
+ */
+const char *const *
+cf_project_get_reader_names (CfProject *self)
+{
+  const char *const *names;
 
   g_mutex_lock (&self->lock);
-  reader = self->reader;
+  names = g_ptr_array_index (self->readers, self->readers->len - 1);
   g_mutex_unlock (&self->lock);
-  return reader;
+  return names;
 }
 
 void
 cf_project_set_reader (CfProject *self, const char *name)
 {
+  g_auto (GStrv) former = cf_annotators_list_former (name);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_strv_builder_add (names, name);
+  g_strv_builder_addv (names, (const char **) former);
   g_mutex_lock (&self->lock);
-  self->reader = g_intern_string (name);
+  g_ptr_array_add (self->readers, g_strv_builder_end (names));
   g_mutex_unlock (&self->lock);
 }
 

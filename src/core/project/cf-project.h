@@ -24,6 +24,7 @@ char *cf_project_go_up (const char *folder);
 CfCodebook *cf_project_get_codebook (CfProject *self);
 gboolean cf_project_set_codebook (CfProject *self, CfCodebook *codebook);
 const char *cf_project_get_reader (CfProject *self);
+const char *const *cf_project_get_reader_names (CfProject *self);
 void cf_project_set_reader (CfProject *self, const char *name);
 const char *cf_project_get_table_folder (CfProject *self);
 CfArticleTable *cf_project_dup_table (CfProject *self);

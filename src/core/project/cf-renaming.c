@@ -3,13 +3,17 @@
  *
  * Whose a layer is, its identity says: a file of the former name that is somebody else's stays where it is. The new
  * file is on the disk before the old one is put away, to `.counterframe/renamed/`; so whoever is interrupted has at worst
- * both, of which the next run makes one. Sealed copies keep their names, and so does whoever is a coder of a round, whose
- * work, seals and blindness go by the name. */
+ * both, of which the next run makes one.
+ *
+ * Rounds and sealed copies keep the names that coders had when they were made. That somebody is called otherwise now is an
+ * entry of its own in codebook.json (cf-renamed.h). */
 
 #include "config.h"
 
 #include "cf-renaming.h"
 
+#include "cf-codebook-copy.h"
+#include "cf-codebook-json.h"
 #include "cf-displaced.h"
 #include "cf-error.h"
 #include "cf-file-mover.h"
@@ -21,6 +25,9 @@
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include <unistd.h>
 
 /* A sync program may write the old file again while it is put away. */
 #define MAX_ROUNDS 5
@@ -30,7 +37,9 @@ typedef struct
   CfProject *project;
   const CfAnnotator *owner;
   const char *const *former;
-  GPtrArray *paths; /* of char * */
+  GPtrArray *paths;   /* of char * */
+  GHashTable *found;  /* of char *: former names of these */
+  GHashTable *others; /* of char *: former names that somebody else has */
 } Search;
 
 static gboolean
@@ -41,10 +50,16 @@ on_file (const char *path, CfFileKind kind, gpointer user_data)
   g_autofree char *name = NULL;
   g_autoptr (CfAnnotator) owner = NULL;
 
-  if (kind == CF_FILE_SIDECAR && cf_sidecar_name_parse (base, NULL, &name) &&
-      g_strv_contains (search->former, name) && cf_sidecar_read_head (path, &owner, NULL) &&
-      cf_annotator_is_same (owner, search->owner))
-    g_ptr_array_add (search->paths, g_strdup (path));
+  if (kind != CF_FILE_SIDECAR || !cf_sidecar_name_parse (base, NULL, &name) ||
+      !g_strv_contains (search->former, name) || !cf_sidecar_read_head (path, &owner, NULL))
+    return TRUE;
+  if (!cf_annotator_is_same (owner, search->owner))
+    {
+      g_hash_table_add (search->others, g_steal_pointer (&name));
+      return TRUE;
+    }
+  g_hash_table_add (search->found, g_steal_pointer (&name));
+  g_ptr_array_add (search->paths, g_strdup (path));
   return TRUE;
 }
 
@@ -103,20 +118,85 @@ rename_one (const Search *search, const char *path, GError **error)
 /**
  * cf_renaming_find_round:
  * @project: a project
- * @names: (array zero-terminated=1): short names
+ * @name: a short name
  *
- * Returns: (transfer none) (nullable): a round that has one of them as a coder: then the name must stay
+ * Returns: (transfer none) (nullable): a round that has it as a coder
  */
 const CfRound *
-cf_renaming_find_round (CfProject *project, const char *const *names)
+cf_renaming_find_round (CfProject *project, const char *name)
 {
   GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
 
   for (guint i = 0; i < rounds->len; i++)
-    for (guint k = 0; names[k] != NULL; k++)
-      if (cf_round_has_coder (g_ptr_array_index (rounds, i), names[k]))
-        return g_ptr_array_index (rounds, i);
+    if (cf_round_has_coder (rounds->pdata[i], name))
+      return rounds->pdata[i];
   return NULL;
+}
+
+/**
+ * cf_renaming_can_record:
+ * @project: a project
+ *
+ * Returns: whether its codebook can say that somebody has another name
+ */
+gboolean
+cf_renaming_can_record (CfProject *project)
+{
+  g_autofree char *path = cf_codebook_make_path (cf_project_get_top (project));
+
+  return g_access (path, W_OK) == 0;
+}
+
+static JsonObject *
+make_entry (const char *former, const CfAnnotator *owner)
+{
+  JsonObject *entry = json_object_new ();
+
+  json_object_set_string_member (entry, "id", former);
+  json_object_set_string_member (entry, "name", owner->name);
+  json_object_set_string_member (entry, "creator", owner->id);
+  return entry;
+}
+
+/* Who takes a former name back has it, and is not called otherwise any more. */
+static gboolean
+record (const Search *search, const char *former, GError **error)
+{
+  const char *top = cf_project_get_top (search->project);
+  g_autofree char *digest = NULL;
+  g_autoptr (CfCodebookCopy) copy = cf_codebook_copy_load (top, &digest, error);
+  g_autoptr (CfCodebookCopy) written = NULL;
+  g_autoptr (JsonObject) entry = NULL;
+  g_autoptr (JsonObject) root = NULL;
+  g_autoptr (CfCodebook) codebook = NULL;
+
+  if (copy == NULL)
+    return FALSE;
+  entry = make_entry (former, search->owner);
+  cf_codebook_copy_put (copy, CF_PLACE_RENAMED, entry, TRUE);
+  cf_codebook_copy_remove (copy, CF_PLACE_RENAMED, search->owner->name);
+  written = cf_codebook_copy_save (copy, top, digest, NULL, error);
+  if (written == NULL)
+    return FALSE;
+  root = cf_codebook_copy_to_json (written);
+  codebook = cf_codebook_new_from_json (root);
+  cf_project_set_codebook (search->project, codebook);
+  return TRUE;
+}
+
+/* Where there are rounds, those of this name, and those that colleagues make who have not heard of it yet, mean the same
+ * person; unless somebody else has it too. */
+static gboolean
+is_to_be_recorded (const Search *search, const char *former)
+{
+  CfCodebook *codebook = cf_project_get_codebook (search->project);
+  GPtrArray *renamed = cf_codebook_get_renamed (codebook);
+
+  return cf_codebook_get_rounds (codebook)->len > 0 &&
+         (g_hash_table_contains (search->found, former) ||
+          cf_renaming_find_round (search->project, former) != NULL) &&
+         !g_hash_table_contains (search->others, former) &&
+         g_str_equal (cf_renamed_follow (renamed, former, NULL), former);
 }
 
 /**
@@ -147,8 +227,8 @@ cf_renaming_concerns (CfProject *project, const char *article, const char *const
  * @former: (array zero-terminated=1): short names that they had before
  * @cancellable: (nullable): stops it between two layers
  *
- * Renames all layers of that identity that have a former name, also those that an earlier run has left. Waits for the
- * disk: not on the main thread, and not while one of these layers is open.
+ * Renames all layers of that identity that have a former name, also those that an earlier run has left; where there are
+ * rounds the codebook says so first. Waits for the disk: not on the main thread, and not while one of these layers is open.
  *
  * Returns: (transfer full): what came of it
  */
@@ -160,12 +240,21 @@ cf_renaming_run (CfProject *project,
 {
   CfRenaming *renaming = g_new0 (CfRenaming, 1);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  Search search = { project, owner, former, paths };
+  g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Search search = { project, owner, former, paths, found, others };
 
   renaming->failures = g_ptr_array_new_with_free_func (g_free);
-  if (former[0] == NULL || cf_renaming_find_round (project, former) != NULL)
+  if (former[0] == NULL)
     return renaming;
   cf_walk (cf_project_get_top (project), on_file, &search, NULL, cancellable);
+  for (guint i = 0; former[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (is_to_be_recorded (&search, former[i]) && !record (&search, former[i], &error))
+        g_ptr_array_add (renaming->failures, g_strdup (error->message));
+    }
   for (guint i = 0; i < paths->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       g_autoptr (GError) error = NULL;

@@ -21,7 +21,8 @@ typedef struct
   GPtrArray *failures;
 } CfRenaming;
 
-const CfRound *cf_renaming_find_round (CfProject *project, const char *const *names);
+const CfRound *cf_renaming_find_round (CfProject *project, const char *name);
+gboolean cf_renaming_can_record (CfProject *project);
 gboolean cf_renaming_concerns (CfProject *project, const char *article, const char *const *former);
 CfRenaming *cf_renaming_run (CfProject *project,
                              const CfAnnotator *owner,

@@ -26,6 +26,8 @@
 
 /* How often one coder may finish one article anew in a round. */
 #define MAX_AGAIN 1000
+/* In how many folders what is sealed is looked for when it comes from elsewhere. */
+#define MAX_FOLDERS 256u
 
 /* The id of a round is any text: as the name of a folder it must lead nowhere. */
 static char *
@@ -59,10 +61,11 @@ cf_seal_make_path (CfProject *project,
 {
   g_autofree char *folder = make_folder_name (round->id);
   g_autofree char *place = cf_round_place_find (project, round, article);
+  const char *coder = cf_round_find_coder (round, annotator);
   g_autofree char *path =
     g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, folder, place, NULL);
 
-  return cf_sidecar_name_make (path, annotator);
+  return cf_sidecar_name_make (path, coder != NULL ? coder : annotator);
 }
 
 /**
@@ -83,6 +86,72 @@ cf_seal_exists (CfProject *project,
   g_autofree char *path = cf_seal_make_path (project, round, article, annotator);
 
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static void
+add_folder (GHashTable *folders, char *folder)
+{
+  if (g_hash_table_size (folders) < MAX_FOLDERS)
+    g_hash_table_add (folders, folder);
+  else
+    g_free (folder);
+}
+
+/* Those of its articles; a folder comes into being in the one above it. */
+static void
+add_folders_of_round (GHashTable *folders, const char *root, const CfRound *round)
+{
+  g_autofree char *name = make_folder_name (round->id);
+  GHashTableIter iter;
+  gpointer article;
+
+  g_hash_table_iter_init (&iter, round->articles);
+  while (g_hash_table_iter_next (&iter, &article, NULL) &&
+         g_hash_table_size (folders) < MAX_FOLDERS)
+    for (g_autofree char *at = g_path_get_dirname (article);;)
+      {
+        char *above;
+
+        add_folder (folders,
+                    g_build_filename (root, name, g_str_equal (at, ".") ? NULL : at, NULL));
+        if (g_str_equal (at, "."))
+          break;
+        above = g_path_get_dirname (at);
+        g_free (at);
+        at = above;
+      }
+}
+
+/**
+ * cf_seal_list_folders:
+ * @project: a project
+ *
+ * Returns: (transfer full) (element-type filename): where something may be sealed, there or not, with the folders above up
+ *   to the top; of very many the first
+ */
+GPtrArray *
+cf_seal_list_folders (CfProject *project)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
+  g_autofree char *root = g_build_filename (cf_project_get_top (project), CF_SEAL_FOLDER, NULL);
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer folder;
+
+  if (rounds->len == 0)
+    return list;
+  add_folder (folders, g_path_get_dirname (root));
+  add_folder (folders, g_strdup (root));
+  for (guint i = 0; i < rounds->len; i++)
+    add_folders_of_round (folders, root, rounds->pdata[i]);
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, &folder, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (list, folder);
+    }
+  return list;
 }
 
 /**

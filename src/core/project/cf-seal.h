@@ -18,6 +18,7 @@ gboolean cf_seal_exists (CfProject *project,
                          const CfRound *round,
                          const char *article,
                          const char *annotator);
+GPtrArray *cf_seal_list_folders (CfProject *project);
 gboolean cf_seal_is_begun (CfProject *project, const char *round_id);
 GPtrArray *cf_seal_list_rounds (CfProject *project, const char *article, const char *annotator);
 gboolean cf_seal_layer (CfProject *project, const char *sidecar, GPtrArray *sealed, GError **error);

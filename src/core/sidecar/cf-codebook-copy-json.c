@@ -29,12 +29,12 @@
 #define LISTS "/lists" /* the object that the lists stand in */
 
 static const char *const array_places[] = { CF_PLACE_CODES, CF_PLACE_ATTRIBUTES, CF_PLACE_RELATIONS,
-                                            CF_PLACE_ROUNDS };
+                                            CF_PLACE_ROUNDS, CF_PLACE_RENAMED };
 
 /* What is not said of the codebook as a whole. */
-static const char *const body_members[] = { "revision", "codes",   "attributes", "relations",
-                                            "lists",    "rounds",  ORDERS,       DELETED,
-                                            VERSIONS,   REVISIONS, NULL };
+static const char *const body_members[] = { "revision", "codes",  "attributes", "relations",
+                                            "lists",    "rounds", "renamed",    ORDERS,
+                                            DELETED,    VERSIONS, REVISIONS,    NULL };
 
 typedef struct
 {

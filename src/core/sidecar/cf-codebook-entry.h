@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define CF_PLACE_ATTRIBUTES "/attributes"
 #define CF_PLACE_RELATIONS "/relations"
 #define CF_PLACE_ROUNDS "/rounds"
+#define CF_PLACE_RENAMED "/renamed"
 #define CF_PLACE_LIST_PREFIX "/lists/"
 #define CF_PLACE_HEAD "" /* title, settings and what else is said of the codebook as a whole */
 

@@ -100,7 +100,7 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
     return NULL;
   cf_problems_add (problems, CF_PROBLEM_CODEBOOK_INVALID, path, 0, 0,
                    _ ("%s; the last good copy of the codebook is used"), reason);
-  /* It may be older than a round. */
+  /* Rounds may have been made since. */
   cf_codebook_set_unread (codebook, TRUE);
   return codebook;
 }
@@ -114,8 +114,7 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
  * known of it: that has rounds, and they say what may be seen.
  *
  * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
- *   good copy, if it cannot be read, or the default one where there is none: then cf_codebook_is_unread(), if there is a
- *   file
+ *   good copy, if it cannot be read, or the default one, if there is none: then cf_codebook_is_unread()
  */
 CfCodebook *
 cf_codebook_load (const char *folder, GPtrArray *problems)

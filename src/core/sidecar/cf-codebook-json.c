@@ -7,6 +7,7 @@
 
 #include "cf-codebook-json.h"
 
+#include "cf-annotator.h"
 #include "cf-codebook-definitions.h"
 #include "cf-codebook-rules.h"
 #include "cf-error.h"
@@ -286,6 +287,28 @@ read_round (Reading *reading, JsonObject *object, const char *id, const char *po
     report (reading, pointer, N_ ("there are two rounds of this id; the first counts"));
 }
 
+/* Of a name that nobody can have nothing is said. */
+static void
+read_renamed (Reading *reading, JsonObject *object, const char *id, const char *pointer)
+{
+  const char *name = cf_json_get_string (object, "name");
+
+  if (name == NULL || !cf_annotator_is_personal_name (id) || !cf_annotator_is_personal_name (name))
+    report_member (reading, pointer, "name", CF_CODEBOOK_WRONG);
+  else
+    cf_codebook_take_renamed (reading->codebook,
+                              cf_renamed_new (id, name, cf_json_get_string (object, "creator")));
+}
+
+static void
+name_coders (CfCodebook *codebook)
+{
+  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
+
+  for (guint i = 0; i < rounds->len; i++)
+    cf_renamed_name_coders (cf_codebook_get_renamed (codebook), rounds->pdata[i]);
+}
+
 static void
 read_list_entry (Reading *reading, JsonArray *entries, const char *list, guint i)
 {
@@ -406,9 +429,11 @@ read_codebook (Reading *reading, JsonObject *root)
   read_entries (reading, root, "attributes", read_attribute);
   read_entries (reading, root, "relations", read_relation_type);
   read_entries (reading, root, "rounds", read_round);
+  read_entries (reading, root, "renamed", read_renamed);
   read_lists (reading, root);
   read_settings (reading, root);
   check_successors (reading);
+  name_coders (reading->codebook);
   if (reading->problems != NULL)
     cf_codebook_report_unsettled (root, reading->locator, reading->name, reading->problems);
   cf_codebook_set_revision (reading->codebook, revision);

@@ -357,3 +357,17 @@ cf_sidecar_store_forget_file (CfSidecarStore *store)
 {
   g_clear_pointer (&store->digest, g_free);
 }
+
+/**
+ * cf_sidecar_store_move:
+ * @store: a store that no thread uses
+ * @path: the file in which what it knows stands from now on, perhaps with more
+ */
+void
+cf_sidecar_store_move (CfSidecarStore *store, const char *path)
+{
+  char *old = store->path;
+
+  store->path = g_strdup (path);
+  g_free (old);
+}

@@ -50,6 +50,7 @@ CfLayer *cf_sidecar_store_make_layer (CfSidecarStore *store,
 GPtrArray *cf_sidecar_store_list_unsettled (CfSidecarStore *store, CfLayer *layer);
 void cf_sidecar_store_add_waiting (CfSidecarStore *store, CfVersion *version);
 void cf_sidecar_store_forget_file (CfSidecarStore *store);
+void cf_sidecar_store_move (CfSidecarStore *store, const char *path);
 CfLayer *cf_sidecar_store_peek_layer (CfSidecarStore *store);
 
 CfSnapshot *cf_snapshot_new (CfLayer *layer);

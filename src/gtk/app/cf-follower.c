@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
- * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in, and
- * what articles.csv and codebook.json say is said.
+ * Follows what happens on disk to what is open: the article is read again, the sidecar is merged in,
+ * what articles.csv and codebook.json say is said, and what was sealed elsewhere counts.
  *
  * #CfFollower::message (text) says what was done, #CfFollower::article-changed (path) that another article,
  * or its sidecar, came, changed or went, #CfFollower::mended that the sidecar of the article that is shown, which
@@ -13,6 +13,7 @@
 
 #include "cf-layer-place.h"
 #include "cf-reader.h"
+#include "cf-seal.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 #include "cf-watch.h"
@@ -25,7 +26,8 @@ struct _CfFollower
 
   CfSession *session;
   CfWatch *watch;
-  char **folders; /* of the articles in the library */
+  char **folders;   /* of the articles in the library */
+  GPtrArray *seals; /* of char *: where something may be sealed */
 };
 
 enum
@@ -49,6 +51,7 @@ cf_follower_finalize (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->session);
   g_clear_pointer (&self->folders, g_strfreev);
+  g_clear_pointer (&self->seals, g_ptr_array_unref);
   G_OBJECT_CLASS (cf_follower_parent_class)->finalize (object);
 }
 
@@ -124,7 +127,7 @@ find_by_sidecar (CfFollower *self, const char *path)
 }
 
 static void
-on_file_changed (CfFollower *self, const char *path)
+follow_file (CfFollower *self, const char *path)
 {
   CfDocument *document = cf_session_get_document (self->session);
   CfDocument *changed = find_by_sidecar (self, path);
@@ -184,10 +187,48 @@ update_watch (CfFollower *self)
     }
   if (project != NULL)
     g_ptr_array_add (folders, g_strdup (cf_project_get_table_folder (project)));
+  for (guint i = 0; i < self->seals->len; i++)
+    if (g_file_test (self->seals->pdata[i], G_FILE_TEST_IS_DIR))
+      g_ptr_array_add (folders, g_strdup (self->seals->pdata[i]));
   for (guint i = 0; self->folders != NULL && self->folders[i] != NULL; i++)
     g_ptr_array_add (folders, g_strdup (self->folders[i]));
   g_ptr_array_add (folders, NULL);
   cf_watch_set_folders (self->watch, (const char *const *) folders->pdata);
+}
+
+/* One of the folders in which something may be sealed, or what is in one. */
+static gboolean
+is_sealed (CfFollower *self, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return g_ptr_array_find_with_equal_func (self->seals, path, g_str_equal, NULL) ||
+         g_ptr_array_find_with_equal_func (self->seals, folder, g_str_equal, NULL);
+}
+
+static void
+on_file_changed (CfFollower *self, const char *path)
+{
+  if (!is_sealed (self, path))
+    {
+      follow_file (self, path);
+      return;
+    }
+  /* There may be more of these folders now. */
+  update_watch (self);
+  cf_session_refresh_seals (self->session);
+}
+
+/* Rounds are those of the project. */
+static void
+update_seals (CfFollower *self)
+{
+  CfProject *project = cf_session_get_project (self->session);
+
+  g_ptr_array_unref (self->seals);
+  self->seals =
+    project != NULL ? cf_seal_list_folders (project) : g_ptr_array_new_with_free_func (g_free);
+  update_watch (self);
 }
 
 /**
@@ -203,9 +244,14 @@ cf_follower_new (CfSession *session)
 
   self->session = g_object_ref (session);
   self->watch = cf_watch_new ();
+  self->seals = g_ptr_array_new_with_free_func (g_free);
   g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_file_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "document-changed", G_CALLBACK (update_watch), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "project-changed", G_CALLBACK (update_seals), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "codebook-changed", G_CALLBACK (update_seals), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (cf_session_get_autosave (session), "merged", G_CALLBACK (on_merged),
                            self, G_CONNECT_SWAPPED);

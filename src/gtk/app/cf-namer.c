@@ -101,18 +101,39 @@ cf_namer_complete (CfWindow *window)
 }
 
 static gboolean
-check_rounds (CfSession *session, const char *own, GError **error)
+is_taken (CfProject *project, const char *own, const char *name)
 {
-  const char *const names[] = { own, NULL };
-  CfProject *project = cf_session_get_project (session);
-  const CfRound *round = project != NULL ? cf_renaming_find_round (project, names) : NULL;
+  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
 
-  if (round == NULL)
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const char *coder = cf_round_find_coder (rounds->pdata[i], name);
+
+      if (coder != NULL && g_strcmp0 (coder, cf_round_find_coder (rounds->pdata[i], own)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rounds keep the names of their coders: the codebook has to say who they are. */
+static gboolean
+check_rounds (CfSession *session, const char *own, const char *name, GError **error)
+{
+  CfProject *project = cf_session_get_project (session);
+  const CfRound *round = project != NULL ? cf_renaming_find_round (project, own) : NULL;
+
+  if (project != NULL && is_taken (project, own, name))
+    {
+      g_set_error (error, CF_ERROR, CF_ERROR_INVALID,
+                   _ ("“%s” is another coder of this project; choose another short name"), name);
+      return FALSE;
+    }
+  if (round == NULL || cf_renaming_can_record (project))
     return TRUE;
-  g_set_error (
-    error, CF_ERROR, CF_ERROR_INVALID,
-    _ ("“%s” is a coder of the round “%s”, whose work and sealed copies go by that name"), own,
-    round->id);
+  g_set_error (error, CF_ERROR, CF_ERROR_READ_ONLY,
+               _ ("“%s” is a coder of the round “%s”, and the new name has to be written into "
+                  "codebook.json, which cannot be written here; ask whoever keeps it"),
+               own, round->id);
   return FALSE;
 }
 
@@ -143,7 +164,7 @@ on_named (gpointer owner, const char *name, gpointer data, GError **error)
   g_autofree char *own = cf_annotators_get_current_name ();
   g_autofree char *article = document != NULL ? g_strdup (cf_document_get_path (document)) : NULL;
 
-  return check_rounds (session, own, error) && rename_own (window, name, article, error);
+  return check_rounds (session, own, name, error) && rename_own (window, name, article, error);
 }
 
 /**
@@ -221,7 +242,7 @@ on_response (AdwMessageDialog *dialog, const char *response, CfWindow *window)
   else if (g_str_equal (response, "me") && !cf_annotators_add_identity (own, namesake->id, &error))
     cf_window_say (window, error->message, FALSE);
   else if (g_str_equal (response, "me"))
-    cf_window_open_article (window, namesake->article);
+    cf_opener_reopen_folder (window->opener, namesake->article);
 }
 
 /**

@@ -258,27 +258,45 @@ say_recovered (CfOpener *self, guint n)
   g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
-/* Whether the layer is of somebody else who has the user's short name, as far as this computer knows. */
-static gboolean
-is_of_namesake (CfOpener *self, CfDocument *document)
+/* Who had that short name before, and is somebody else. */
+static CfAnnotator *
+find_former_owner (CfProject *project, const char *name)
+{
+  GPtrArray *renamed = cf_codebook_get_renamed (cf_project_get_codebook (project));
+
+  for (guint i = 0; i < renamed->len; i++)
+    {
+      const CfRenamed *one = g_ptr_array_index (renamed, i);
+
+      if (g_str_equal (one->former, name) && one->id != NULL &&
+          !cf_annotators_is_identity_of (name, one->id))
+        return cf_annotator_new (one->id, one->name, NULL);
+    }
+  return NULL;
+}
+
+/* Who else has the user's short name, as far as this computer knows: the layer is theirs, or rounds mean them by it. */
+static CfAnnotator *
+find_namesake (CfOpener *self, CfDocument *document)
 {
   const CfAnnotator *owner = cf_layer_get_annotator (cf_document_get_layer (document));
   g_autofree char *own = cf_annotators_get_current_name ();
 
-  return g_str_equal (own, owner->name) && !cf_sample_get_coder (self->folder) &&
-         cf_document_is_writable (document) &&
-         !cf_annotators_is_identity_of (owner->name, owner->id);
+  if (!g_str_equal (own, owner->name) || cf_sample_get_coder (self->folder) ||
+      !cf_document_is_writable (document))
+    return NULL;
+  return cf_annotators_is_identity_of (owner->name, owner->id)
+           ? find_former_owner (cf_document_get_project (document), own)
+           : cf_annotator_copy (owner);
 }
 
 /* Nothing has been written yet, nor will be. */
 static void
-tell_namesake (CfOpener *self, CfDocument *document)
+tell_namesake (CfOpener *self, CfDocument *document, const CfAnnotator *namesake)
 {
-  const CfAnnotator *owner = cf_layer_get_annotator (cf_document_get_layer (document));
-
   cf_session_show (self->session, NULL);
   g_signal_emit (self, signals[NAMESAKE], 0, cf_document_get_path (document),
-                 owner->full_name != NULL ? owner->full_name : owner->name, owner->id);
+                 namesake->full_name != NULL ? namesake->full_name : namesake->name, namesake->id);
 }
 
 static void
@@ -286,11 +304,12 @@ on_document_opened (gpointer owner, gpointer *result, const GError *error, gpoin
 {
   CfOpener *self = owner;
   CfDocument *document = *result;
+  g_autoptr (CfAnnotator) namesake = document != NULL ? find_namesake (self, document) : NULL;
 
   g_clear_object (&self->opening);
-  if (document != NULL && is_of_namesake (self, document))
+  if (namesake != NULL)
     {
-      tell_namesake (self, document);
+      tell_namesake (self, document, namesake);
       return;
     }
   cf_session_show (self->session, document);
@@ -356,20 +375,42 @@ cf_opener_reopen_article (CfOpener *self, const char *path)
   cf_task_run (&task);
 }
 
-/* Whoever is a coder of a round under a former name keeps it in that project. */
+/* Whoever was renamed on another computer is called so here too. */
 static char *
-find_own_name (CfProject *project)
+follow_renaming (CfOpener *self, CfProject *project)
 {
+  GPtrArray *renamed = cf_codebook_get_renamed (cf_project_get_codebook (project));
   g_autofree char *own = cf_annotators_get_current_name ();
+  g_autoptr (CfAnnotator) annotator = cf_annotators_get (own);
+  const char *now = own;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; annotator != NULL && i < renamed->len; i++)
+    {
+      const CfRenamed *one = g_ptr_array_index (renamed, i);
+
+      if (g_str_equal (one->former, own) && one->id != NULL &&
+          cf_annotators_is_identity_of (own, one->id))
+        now = cf_renamed_follow (renamed, own, one->id);
+    }
+  if (g_str_equal (now, own))
+    return g_steal_pointer (&own);
+  if (!cf_annotators_rename (own, now, &error))
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
+  return g_strdup (now);
+}
+
+/* Whoever is a coder of a round under a former name keeps it where the codebook cannot say that it is another now. */
+static char *
+find_own_name (CfOpener *self, CfProject *project)
+{
+  g_autofree char *own = follow_renaming (self, project);
   g_auto (GStrv) former = cf_annotators_list_former (own);
 
-  for (guint i = 0; former[i] != NULL; i++)
-    {
-      const char *const names[] = { former[i], NULL };
-
-      if (cf_renaming_find_round (project, names) != NULL)
-        return g_strdup (former[i]);
-    }
+  for (guint i = 0; former[i] != NULL && !cf_renaming_can_record (project); i++)
+    if (cf_renaming_find_round (project, former[i]) != NULL &&
+        cf_renaming_find_round (project, own) == NULL)
+      return g_strdup (former[i]);
   return g_steal_pointer (&own);
 }
 
@@ -378,7 +419,7 @@ static void
 choose_annotator (CfOpener *self, CfProject *project, const char *folder)
 {
   const char *coder = cf_sample_get_coder (folder);
-  g_autofree char *own = find_own_name (project);
+  g_autofree char *own = coder == NULL ? find_own_name (self, project) : NULL;
   const char *name = coder != NULL ? coder : own;
 
   if (g_strcmp0 (name, cf_session_get_annotator (self->session)) == 0)

@@ -93,9 +93,12 @@ is_shown (CfWindow *self, const char *path)
 void
 cf_window_open_article (CfWindow *self, const char *path)
 {
+  gboolean was_shown = is_shown (self, path);
+
   cf_inspector_pane_commit (self->inspector);
   cf_opener_open_article (self->opener, path);
-  if (is_shown (self, path))
+  /* Another one, read before or not, comes into the view that is shown. */
+  if (was_shown)
     cf_window_focus_article (self);
 }
 

@@ -6,7 +6,6 @@
 
 #include "cf-argument-blank.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define PROGRESS_EVERY_MS 100
@@ -15,16 +14,10 @@ struct _CfArgumentBlank
 {
   GtkWidget parent_instance;
 
-  const CfArgumentNotice *shown; /* NULL while none is */
-  CfArgumentKeeper *read;        /* whose progress is shown; NULL while none is */
+  CfArgumentKeeper *read; /* whose progress is shown; NULL while none is */
   guint progress_source;
 
-  GtkStack *stack;
-  AdwStatusPage *notice;
-  GtkButton *notice_button;
-  GtkLabel *busy_label;
-  GtkProgressBar *progress;
-  GtkWidget *stop_button;
+  CfNoticePage *page;
 };
 
 G_DEFINE_FINAL_TYPE (CfArgumentBlank, cf_argument_blank, GTK_TYPE_WIDGET)
@@ -39,8 +32,12 @@ follow (CfArgumentBlank *self, CfArgumentKeeper *read)
 static void
 cf_argument_blank_dispose (GObject *object)
 {
-  follow (CF_ARGUMENT_BLANK (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), CF_TYPE_ARGUMENT_BLANK);
+  CfArgumentBlank *self = CF_ARGUMENT_BLANK (object);
+
+  follow (self, NULL);
+  if (self->page != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->page));
+  self->page = NULL;
   G_OBJECT_CLASS (cf_argument_blank_parent_class)->dispose (object);
 }
 
@@ -52,47 +49,21 @@ cf_argument_blank_unmap (GtkWidget *widget)
 }
 
 static void
-on_notice_clicked (CfArgumentBlank *self)
-{
-  if (self->shown != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), self->shown->action, NULL);
-}
-
-static void
 cf_argument_blank_class_init (CfArgumentBlankClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = cf_argument_blank_dispose;
   widget_class->unmap = cf_argument_blank_unmap;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/counterframe/ui/cf-argument-blank.ui");
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, stack);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, notice);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, notice_button);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, busy_label);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, progress);
-  gtk_widget_class_bind_template_child (widget_class, CfArgumentBlank, stop_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_notice_clicked);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 cf_argument_blank_init (CfArgumentBlank *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-show_text (CfArgumentBlank *self, const char *title, const char *description, const char *button)
-{
-  follow (self, NULL);
-  adw_status_page_set_title (self->notice, title);
-  adw_status_page_set_description (self->notice, description);
-  gtk_widget_set_visible (GTK_WIDGET (self->notice_button), button != NULL);
-  if (button != NULL)
-    gtk_button_set_label (self->notice_button, button);
-  gtk_stack_set_visible_child_name (self->stack, "notice");
+  self->page =
+    g_object_new (CF_TYPE_NOTICE_PAGE, "icon-name", "counterframe-argument-map-symbolic", NULL);
+  gtk_widget_set_parent (GTK_WIDGET (self->page), GTK_WIDGET (self));
 }
 
 /**
@@ -101,11 +72,10 @@ show_text (CfArgumentBlank *self, const char *title, const char *description, co
  * @notice: why there is no map; its button calls an action of what holds @self
  */
 void
-cf_argument_blank_show_notice (CfArgumentBlank *self, const CfArgumentNotice *notice)
+cf_argument_blank_show_notice (CfArgumentBlank *self, const CfNotice *notice)
 {
-  self->shown = notice;
-  show_text (self, _ (notice->title), _ (notice->description),
-             notice->button != NULL ? _ (notice->button) : NULL);
+  follow (self, NULL);
+  cf_notice_page_show (self->page, notice);
 }
 
 /**
@@ -116,10 +86,8 @@ cf_argument_blank_show_notice (CfArgumentBlank *self, const CfArgumentNotice *no
 void
 cf_argument_blank_show_error (CfArgumentBlank *self, const char *text)
 {
-  g_autofree char *safe = g_markup_escape_text (text, -1);
-
-  self->shown = NULL;
-  show_text (self, _ ("No Map"), safe, NULL);
+  follow (self, NULL);
+  cf_notice_page_show_error (self->page, _ ("No Map"), text);
 }
 
 static gboolean
@@ -127,7 +95,7 @@ on_progress_due (gpointer data)
 {
   CfArgumentBlank *self = data;
 
-  gtk_progress_bar_set_fraction (self->progress, cf_argument_keeper_get_progress (self->read));
+  cf_notice_page_set_progress (self->page, cf_argument_keeper_get_progress (self->read));
   return G_SOURCE_CONTINUE;
 }
 
@@ -141,10 +109,9 @@ cf_argument_blank_show_busy (CfArgumentBlank *self, CfArgumentKeeper *keeper)
 {
   gboolean reading = cf_argument_keeper_is_busy (keeper);
 
-  gtk_label_set_text (self->busy_label, reading ? _ ("Reading the annotations of the project…")
-                                                : _ ("Arranging the map…"));
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), reading);
-  gtk_widget_set_visible (self->stop_button, reading);
+  cf_notice_page_show_busy (
+    self->page, reading ? _ ("Reading the annotations of the project…") : _ ("Arranging the map…"),
+    reading ? "map.stop" : NULL);
   if (!reading)
     follow (self, NULL);
   else if (self->progress_source == 0)
@@ -152,5 +119,4 @@ cf_argument_blank_show_busy (CfArgumentBlank *self, CfArgumentKeeper *keeper)
       follow (self, keeper);
       self->progress_source = g_timeout_add (PROGRESS_EVERY_MS, on_progress_due, self);
     }
-  gtk_stack_set_visible_child_name (self->stack, "busy");
 }

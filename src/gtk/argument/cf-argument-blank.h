@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define CF_TYPE_ARGUMENT_BLANK (cf_argument_blank_get_type ())
 G_DECLARE_FINAL_TYPE (CfArgumentBlank, cf_argument_blank, CF, ARGUMENT_BLANK, GtkWidget)
 
-void cf_argument_blank_show_notice (CfArgumentBlank *self, const CfArgumentNotice *notice);
+void cf_argument_blank_show_notice (CfArgumentBlank *self, const CfNotice *notice);
 void cf_argument_blank_show_error (CfArgumentBlank *self, const char *text);
 void cf_argument_blank_show_busy (CfArgumentBlank *self, CfArgumentKeeper *keeper);
 

@@ -20,7 +20,7 @@ typedef enum
   CF_NO_MAP_STOPPED
 } CfNoMap;
 
-static const CfArgumentNotice notices[] = {
+static const CfNotice notices[] = {
   [CF_NO_MAP_PROJECT] = { N_ ("No Project Open"),
                           N_ (
                             "Open a folder of articles to see who claims what, and who rebuts it."),
@@ -63,7 +63,7 @@ static const CfArgumentNotice notices[] = {
  *
  * Returns: (transfer none) (nullable): why there can be no map, whatever the graph says; %NULL where there can
  */
-const CfArgumentNotice *
+const CfNotice *
 cf_argument_notice_find (CfSession *session, CfArgumentScope scope)
 {
   if (cf_session_get_project (session) == NULL)
@@ -86,7 +86,7 @@ cf_argument_notice_find (CfSession *session, CfArgumentScope scope)
  *
  * Returns: (transfer none): why nothing is in a map
  */
-const CfArgumentNotice *
+const CfNotice *
 cf_argument_notice_get_of_nothing (CfArgumentScope scope, gboolean is_filtered)
 {
   if (is_filtered)

@@ -151,7 +151,7 @@ take_chosen (CfArgumentView *self)
 }
 
 static void
-show_notice (CfArgumentView *self, const CfArgumentNotice *notice)
+show_notice (CfArgumentView *self, const CfNotice *notice)
 {
   cf_argument_blank_show_notice (self->blank, notice);
   gtk_stack_set_visible_child_name (self->stack, "blank");
@@ -210,7 +210,7 @@ static void
 update (CfArgumentView *self)
 {
   CfArgumentGraph *graph = cf_argument_keeper_get_graph (cf_session_get_argument (self->session));
-  const CfArgumentNotice *notice = cf_argument_notice_find (self->session, get_scope (self));
+  const CfNotice *notice = cf_argument_notice_find (self->session, get_scope (self));
   CfArgumentMap *shown = cf_argument_canvas_get_map (self->canvas);
 
   if (notice != NULL)

@@ -25,7 +25,8 @@ struct _CfColumnScroll
   gboolean measured;       /* its rows have been, for the width that the views have */
   guint serials[2];        /* of the fonts for which rows were measured */
   guint leader;
-  gboolean moving; /* the other view, by us */
+  gboolean moving;     /* the other view, by us */
+  gboolean allocating; /* what GTK moves then is put right before it is painted */
   guint tick;
   guint frames;
   guint idle;
@@ -175,7 +176,7 @@ cf_column_scroll_queue (CfColumnScroll *scroll)
 static void
 on_first_moved (CfColumnScroll *scroll)
 {
-  if (!scroll->measured || scroll->moving)
+  if (!scroll->measured || scroll->moving || scroll->allocating)
     return;
   scroll->leader = 0;
   follow (scroll);
@@ -186,7 +187,7 @@ on_first_moved (CfColumnScroll *scroll)
 static void
 on_second_moved (CfColumnScroll *scroll)
 {
-  if (!scroll->measured || scroll->moving)
+  if (!scroll->measured || scroll->moving || scroll->allocating)
     return;
   if (gtk_widget_has_focus (GTK_WIDGET (scroll->views[1])) ||
       cf_article_view_is_revealing (scroll->views[1]))
@@ -359,7 +360,11 @@ cf_column_scroll_allocate (CfColumnScroll *scroll, int around, int width, int he
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (scroll->views[0]));
   gboolean rtl = gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL;
 
+  scroll->allocating = TRUE;
   prepare (scroll, width, height);
+  /* A view whose place stays would else be laid out when it is painted, and move the scroll bar then. */
+  for (guint side = 0; side < 2; side++)
+    gtk_widget_queue_allocate (GTK_WIDGET (scroll->views[side]));
   for (guint i = 0; i < ALLOCATIONS; i++)
     {
       cf_article_view_allocate (scroll->views[0], around / 2 - (rtl ? 0 : width), width, height);
@@ -367,6 +372,7 @@ cf_column_scroll_allocate (CfColumnScroll *scroll, int around, int width, int he
       if (i + 1 < ALLOCATIONS && !follow (scroll))
         break;
     }
+  scroll->allocating = FALSE;
   cf_column_scroll_queue (scroll);
 }
 

@@ -276,6 +276,7 @@ read_progress (CfRoundPage *self)
   cf_task_run (&task);
 }
 
+/* Under the names that they have now. */
 static void
 add_articles (CfRoundPage *self)
 {
@@ -289,6 +290,8 @@ add_articles (CfRoundPage *self)
 static void
 add_coders (CfRoundPage *self)
 {
+  CfCodebook *codebook = cf_codebook_editor_get_codebook (cf_codebook_desk_get_editor (self->desk));
+  GPtrArray *renamed = cf_codebook_get_renamed (codebook);
   GtkListBox *list;
   GtkWidget *group = cf_group_new (
     _ ("Coders"), _ ("A coder finds the work of the round in the library of the main window."),
@@ -296,7 +299,8 @@ add_coders (CfRoundPage *self)
 
   for (guint i = 0; self->round->coders[i] != NULL; i++)
     {
-      GtkWidget *row = cf_action_row_new (self->round->coders[i], " ");
+      const char *name = cf_renamed_follow (renamed, self->round->coders[i], NULL);
+      GtkWidget *row = cf_action_row_new (name, " ");
 
       g_ptr_array_add (self->rows, row);
       gtk_list_box_append (list, row);

@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  CfProject *project;
   CfComparison *comparison;
   GHashTable *golds;
   char **names;
@@ -21,6 +22,7 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  g_object_unref (job->project);
   cf_comparison_unref (job->comparison);
   g_hash_table_unref (job->golds);
   g_strfreev (job->names);
@@ -31,7 +33,7 @@ static GBytes *
 make (gpointer data, GError **error)
 {
   const Job *job = data;
-  CfAgenda agenda = { job->comparison, job->golds, (const char *const *) job->names, NULL };
+  CfAgenda agenda = { job->project, job->comparison, job->golds, (const char *const *) job->names };
 
   return cf_agenda_make_html (&agenda);
 }
@@ -67,6 +69,7 @@ cf_agenda_export_ask (GtkWidget *owner, CfComparer *comparer, CfFileExported don
                         .free_data = job_free,
                         .done = done };
 
+  job->project = g_object_ref (cf_session_get_project (cf_comparer_get_gold (comparer)));
   job->comparison = cf_comparison_ref (cf_comparer_get_comparison (comparer));
   job->golds = cf_comparer_list_open (comparer);
   job->names = list_names (comparer);

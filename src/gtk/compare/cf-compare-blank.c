@@ -11,31 +11,26 @@
 
 #define PARTING " · "
 
-/* What is said, and what can be done about it. */
-typedef struct
-{
-  const char *title;
-  const char *description;
-} Notice;
-
-static const Notice no_article = {
+static const CfNotice no_article = {
   N_ ("No Article Open"),
   N_ ("Choose one in the library, or compare all articles of the project.")
 };
-static const Notice stopped = { N_ ("Comparing Was Stopped"),
-                                N_ ("Choose what is compared again to go on.") };
-static const Notice blind = { N_ ("Hidden Until You Have Finished"),
-                              N_ ("This is a blind round: what others have marked is compared when "
+static const CfNotice stopped = { N_ ("Comparing Was Stopped"),
+                                  N_ ("Choose what is compared again to go on.") };
+static const CfNotice blind = { N_ ("Hidden Until You Have Finished"),
+                                N_ (
+                                  "This is a blind round: what others have marked is compared when "
                                   "you have finished your own.") };
-static const Notice nobody = {
+static const CfNotice nobody = {
   N_ ("Nobody Has Annotated This Yet"),
   N_ ("Differences are listed here as soon as two coders have marked something.")
 };
-static const Notice only_one = { N_ ("Only One Coder So Far"),
-                                 N_ ("There is nothing to compare it with. Layers of others appear "
-                                     "here when they come into the folder.") };
+static const CfNotice only_one = {
+  N_ ("Only One Coder So Far"), N_ ("There is nothing to compare it with. Layers of others appear "
+                                    "here when they come into the folder.")
+};
 
-static const Notice *
+static const CfNotice *
 find_notice (CfCompareView *self)
 {
   const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
@@ -63,27 +58,19 @@ find_notice (CfCompareView *self)
 gboolean
 cf_compare_view_show_blank (CfCompareView *self)
 {
-  const Notice *notice = self->error == NULL ? find_notice (self) : NULL;
-  gboolean is_busy =
-    notice == NULL && self->error == NULL && cf_comparer_get_comparison (self->comparer) == NULL;
-  const char *title = _ ("Comparing…"), *description = NULL;
+  const CfNotice *notice = self->error == NULL ? find_notice (self) : NULL;
+  gboolean is_blank = TRUE;
 
-  if (notice != NULL)
-    {
-      title = g_dgettext (GETTEXT_PACKAGE, notice->title);
-      description = g_dgettext (GETTEXT_PACKAGE, notice->description);
-    }
-  else if (self->error != NULL)
-    {
-      title = _ ("That Could Not Be Compared");
-      description = self->error;
-    }
-  adw_status_page_set_title (self->blank, title);
-  adw_status_page_set_description (self->blank, description);
-  gtk_widget_set_visible (self->busy, is_busy);
-  gtk_stack_set_visible_child_name (
-    self->stack, notice != NULL || self->error != NULL || is_busy ? "blank" : "compare");
-  return notice != NULL || self->error != NULL || is_busy;
+  if (self->error != NULL)
+    cf_notice_page_show_error (self->blank, _ ("That Could Not Be Compared"), self->error);
+  else if (notice != NULL)
+    cf_notice_page_show (self->blank, notice);
+  else if (cf_comparer_get_comparison (self->comparer) == NULL)
+    cf_notice_page_show_busy (self->blank, _ ("Comparing…"), "compare.stop");
+  else
+    is_blank = FALSE;
+  gtk_stack_set_visible_child_name (self->stack, is_blank ? "blank" : "compare");
+  return is_blank;
 }
 
 static void

@@ -309,7 +309,10 @@ find_item (CfCompareView *self, const CfStep *step)
     {
       const CfChange *change = g_ptr_array_index (step->changes, c);
 
-      for (guint i = 0; change->id != NULL && i < comparison->items->len; i++)
+      /* A rule changes thousands of records, of which none is a ruling. */
+      if (!CF_IS_RULING (change->before) && !CF_IS_RULING (change->after))
+        continue;
+      for (guint i = 0; i < comparison->items->len; i++)
         if (g_str_equal (cf_comparison_get_item (comparison, i)->id, change->id))
           return i;
     }

@@ -81,11 +81,21 @@ cf_compare_list_grab_focus (GtkWidget *widget)
   return focus_current (self) || gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+/* Rows are walked by J and K, and by arrows: Tab leads out of the list, in which there may be thousands. */
+static gboolean
+cf_compare_list_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (cf_compare_list_parent_class)->focus (widget, direction);
+  return !cf_focus_is_within (widget) && gtk_widget_grab_focus (widget);
+}
+
 static void
 cf_compare_list_class_init (CfCompareListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = cf_compare_list_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = cf_compare_list_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = cf_compare_list_focus;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
   signals[MOVED] = g_signal_new ("moved", CF_TYPE_COMPARE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);

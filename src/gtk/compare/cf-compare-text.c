@@ -13,6 +13,7 @@
 #include "cf-article-columns.h"
 #include "cf-article-keys.h"
 #include "cf-compare-lanes.h"
+#include "cf-focus.h"
 #include "cf-font-scale.h"
 #include "cf-share-colour.h"
 
@@ -84,6 +85,7 @@ cf_compare_text_class_init (CfCompareTextClass *klass)
   G_OBJECT_CLASS (klass)->dispose = cf_compare_text_dispose;
   widget_class->css_changed = cf_compare_text_css_changed;
   widget_class->grab_focus = cf_compare_text_grab_focus;
+  widget_class->focus = cf_focus_in_child;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparetext");
   signals[LEFT] = g_signal_new ("left", CF_TYPE_COMPARE_TEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -279,7 +281,7 @@ cf_compare_text_show_item (CfCompareText *self, guint item)
     }
   compared = cf_comparison_get_item (cf_comparer_get_comparison (self->comparer), item);
   annotation = cf_comparer_find_annotation (self->comparer, item);
-  if (compared->difference->kind == CF_DIFFERENCE_RELATION)
+  if (CF_IS_RELATION (compared->difference->records[0]))
     cf_compare_lanes_set_current (self->lanes, CF_RECORD (compared->annotation), NULL);
   else
     cf_compare_lanes_set_current (self->lanes, compared->difference->records[0],

@@ -38,12 +38,8 @@ static gboolean
 on_progress_due (gpointer data)
 {
   CfCompareView *self = data;
-  double fraction = cf_compare_progress_get (self->progress);
 
-  if (fraction < 0)
-    gtk_progress_bar_pulse (self->bar);
-  else
-    gtk_progress_bar_set_fraction (self->bar, fraction);
+  cf_notice_page_set_progress (self->blank, cf_compare_progress_get (self->progress));
   return G_SOURCE_CONTINUE;
 }
 

@@ -9,6 +9,7 @@
 #include "cf-compare-run.h"
 #include "cf-compare-text.h"
 #include "cf-compare-view.h"
+#include "cf-notice-page.h"
 
 #include <adwaita.h>
 
@@ -75,9 +76,7 @@ struct _CfCompareView
   AdwStatusPage *none;
   GtkWidget *clear_button;
   GtkStack *stack;
-  AdwStatusPage *blank;
-  GtkWidget *busy;
-  GtkProgressBar *bar;
+  CfNoticePage *blank;
   GtkLabel *summary;
 };
 

@@ -248,8 +248,10 @@ on_clear_filter (CfCompareView *self)
 }
 
 static void
-on_cancel (CfCompareView *self)
+stop (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  CfCompareView *self = CF_COMPARE_VIEW (widget);
+
   cf_compare_view_stop (self);
   self->is_stopped = TRUE;
   cf_compare_view_show_blank (self);
@@ -327,6 +329,7 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   cf_compare_view_class_init_layout (widget_class);
   g_type_ensure (CF_TYPE_COMPARE_TEXT);
   g_type_ensure (CF_TYPE_COMPARE_LIST);
+  g_type_ensure (CF_TYPE_NOTICE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, box);
@@ -345,18 +348,16 @@ cf_compare_view_class_init (CfCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, clear_button);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, stack);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, blank);
-  gtk_widget_class_bind_template_child (widget_class, CfCompareView, busy);
-  gtk_widget_class_bind_template_child (widget_class, CfCompareView, bar);
   gtk_widget_class_bind_template_child (widget_class, CfCompareView, summary);
   gtk_widget_class_bind_template_callback (widget_class, on_names_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_filter);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_rules);
   gtk_widget_class_bind_template_callback (widget_class, on_agenda);
   gtk_widget_class_bind_template_callback (widget_class, on_left);
   gtk_widget_class_bind_template_callback (widget_class, on_entered);
   gtk_widget_class_bind_template_callback (widget_class, cf_compare_view_go_to_current);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_install_action (widget_class, "compare.stop", NULL, stop);
   gtk_widget_class_set_css_name (widget_class, "compareview");
   signals[MESSAGE] = g_signal_new ("message", CF_TYPE_COMPARE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -432,6 +433,8 @@ cf_compare_view_set_session (CfCompareView *self, CfSession *session)
   g_signal_connect_object (session, "annotator-changed", G_CALLBACK (cf_compare_view_queue_update),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "codebook-changed", G_CALLBACK (cf_compare_view_queue_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "seals-changed", G_CALLBACK (cf_compare_view_queue_update),
                            self, G_CONNECT_SWAPPED);
   cf_compare_view_follow_figures (self);
 }

@@ -48,6 +48,8 @@ make (gpointer data, GError **error)
 {
   const Job *job = data;
   g_autoptr (GPtrArray) all = NULL;
+  CfAgreementRequest request;
+  CfMethods methods;
 
   if (g_str_equal (job->kind->id, "confusion"))
     return cf_confusion_csv_make (cf_agreement_report_get_material (job->report),
@@ -55,10 +57,12 @@ make (gpointer data, GError **error)
   if (g_str_equal (job->kind->id, "figures"))
     {
       all = cf_agreement_report_list_figures (job->report);
-      return cf_figure_csv_make (all);
+      cf_agreement_report_fill_methods (job->report, &request, &methods);
+      return cf_figure_csv_make (&methods, all);
     }
   all = cf_figure_plots_make (job->report, job->pair);
-  return cf_figure_sheet_make (_ (job->report->settings->measure->name), all, job->kind->id, error);
+  return cf_figure_sheet_make (_ (job->report->settings->measure->name), all, job->report->methods,
+                               job->kind->id, error);
 }
 
 static const Kind *

@@ -47,7 +47,7 @@ struct _CfAgreementView
   GtkMenuButton *export_button;
   GtkStack *stack;
   CfAgreementPage *page;
-  CfAgreementBlank *blank;
+  CfNoticePage *blank;
   GtkLabel *summary;
 };
 
@@ -159,7 +159,7 @@ update (CfAgreementView *self)
   else if (cf_agreement_keeper_is_stopped (keeper))
     cf_agreement_blank_show_stopped (self->blank);
   else if (error != NULL)
-    cf_agreement_blank_show_error (self->blank, error);
+    cf_notice_page_show_error (self->blank, _ ("No Figures"), error);
   else if (report != NULL && report->why != CF_FIGURES_THERE)
     cf_agreement_blank_show_why (self->blank, report->why);
   else
@@ -429,7 +429,7 @@ cf_agreement_view_class_init (CfAgreementViewClass *klass)
   widget_class->map = cf_agreement_view_map;
   widget_class->unmap = cf_agreement_view_unmap;
   widget_class->focus = cf_agreement_view_focus;
-  g_type_ensure (CF_TYPE_AGREEMENT_BLANK);
+  g_type_ensure (CF_TYPE_NOTICE_PAGE);
   g_type_ensure (CF_TYPE_AGREEMENT_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/counterframe/ui/cf-agreement-view.ui");

@@ -251,9 +251,11 @@ on_key_pressed (GtkEventControllerKey *controller,
         enter (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Down:
+    case GDK_KEY_Tab: /* where the focus is and which field is being set is one */
       go (self, cf_form_get_current (self->form) + 1 < cf_form_get_n_fields (self->form) ? 1 : 0);
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
+    case GDK_KEY_ISO_Left_Tab:
       go (self, -1);
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:

@@ -7,6 +7,7 @@
 
 #include "cf-library-bar.h"
 
+#include "cf-focus.h"
 #include "cf-library-filter.h"
 #include "cf-round-chooser.h"
 
@@ -140,6 +141,7 @@ cf_library_bar_class_init (CfLibraryBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = cf_library_bar_dispose;
   widget_class->grab_focus = cf_library_bar_grab_focus;
+  widget_class->focus = cf_focus_in_child;
   signals[LEFT] = g_signal_new ("left", CF_TYPE_LIBRARY_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
   g_type_ensure (CF_TYPE_LIBRARY_FILTER);

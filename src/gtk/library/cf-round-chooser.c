@@ -217,8 +217,7 @@ cf_round_chooser_set_session (CfRoundChooser *self, CfSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "annotator-changed", G_CALLBACK (cf_round_chooser_load), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (cf_session_get_sealer (session), "sealed", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "seals-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
 /**

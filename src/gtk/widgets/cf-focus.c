@@ -48,3 +48,19 @@ cf_focus_may_move_within (GtkWidget *widget)
 {
   return cf_focus_is_within (widget) && cf_focus_may_be_taken (widget);
 }
+
+/**
+ * cf_focus_in_child:
+ * @widget: a widget with one child, which is not to have the focus itself
+ * @direction: where the focus is to go
+ *
+ * The focus function of a class that hands the focus on when it is to grab it: with GTK's own, Shift+Tab never leads out
+ * of it, since that has the widget grab the focus before what is in front of it.
+ *
+ * Returns: whether the focus is in @widget now
+ */
+gboolean
+cf_focus_in_child (GtkWidget *widget, GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (gtk_widget_get_first_child (widget), direction);
+}

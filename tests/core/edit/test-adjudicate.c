@@ -213,24 +213,36 @@ test_provenance (Fixture *fixture, gconstpointer data)
   gold_clear (&gold);
 }
 
+/* Where nothing is decided no layer is opened. */
+static void
+save (const Gold *gold)
+{
+  for (guint i = 0; i < gold->layers->len; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (gold->layers->pdata[i] == NULL)
+        continue;
+      cf_document_save (get_document (gold, i), &error);
+      g_assert_no_error (error);
+    }
+}
+
 /* Gold keeps what it has; a later rule adds what is missing, and nothing twice. */
 static void
 test_again (Fixture *fixture, gconstpointer data)
 {
   Gold first, second, third;
-  g_autoptr (GError) error = NULL;
   CfAnnotation *claim;
 
   adjudicate (fixture, CF_STRATEGY_UNANIMOUS, &first);
-  for (guint i = 0; i < 2; i++)
-    g_assert_true (cf_document_save (get_document (&first, i), &error));
+  save (&first);
   gold_clear (&first);
   adjudicate (fixture, CF_STRATEGY_MAJORITY, &second);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&second, 0)), ==, 1);
   claim = cf_layer_get_nth (get_layer (&second, 0), 0);
   g_assert_cmpstr (cf_record_get_value (CF_RECORD (claim), "function"), ==, "problem");
-  for (guint i = 0; i < 2; i++)
-    g_assert_true (cf_document_save (get_document (&second, i), &error));
+  save (&second);
   gold_clear (&second);
   adjudicate (fixture, CF_STRATEGY_UNION, &third);
   g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (&third, 0)), ==, 1);

@@ -59,7 +59,12 @@ mark (Fixture *fixture,
 }
 
 static void
-join (Fixture *fixture, const char *annotator, const char *from, const char *to, const char *file)
+join_by (Fixture *fixture,
+         const char *annotator,
+         const char *from,
+         const char *to,
+         const char *file,
+         const char *basis)
 {
   g_autoptr (CfDocument) document =
                cf_test_project_open (&fixture->project, fixture->other, annotator);
@@ -70,9 +75,17 @@ join (Fixture *fixture, const char *annotator, const char *from, const char *to,
   g_autoptr (GError) error = NULL;
 
   cf_relation_set_to (draft, to, NULL, file);
+  if (basis != NULL)
+    cf_record_add_value (CF_RECORD (draft), "basis", basis);
   cf_edit_add (history, document, CF_RECORD (draft), "link");
   g_assert_true (cf_document_save (document, &error));
   g_assert_no_error (error);
+}
+
+static void
+join (Fixture *fixture, const char *annotator, const char *from, const char *to, const char *file)
+{
+  join_by (fixture, annotator, from, to, file, NULL);
 }
 
 static void
@@ -363,6 +376,47 @@ test_link (Fixture *fixture, gconstpointer data)
   assert_kinds (fixture, "");
 }
 
+/* A link that both have, with other values: gold gets the link, with its ends, and the value that is taken. */
+static void
+test_link_attribute (Fixture *fixture, gconstpointer data)
+{
+  static const char *const coders[] = { "lin", "mara" };
+  static const char *const basis[] = { "named", "implied" };
+  CfLayer *gold;
+  g_autoptr (GPtrArray) relations = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      CfSpan span = { 13, 35 };
+      g_autofree char *claim =
+        mark (fixture, fixture->path, coders[i], "claim", BLAME, NULL, FALSE);
+      g_autofree char *rebuttal =
+        mark (fixture, fixture->other, coders[i], "rebuttal", span, NULL, FALSE);
+
+      join_by (fixture, coders[i], rebuttal, claim, "a.txt", basis[i]);
+    }
+  compare (fixture, fixture->other);
+  assert_kinds (fixture, "attribute:basis");
+  take (fixture, 0, 1);
+  gold = get_layer (fixture, fixture->other);
+  relations = cf_layer_list_relations (gold);
+  g_assert_cmpuint (relations->len, ==, 1);
+  g_assert_cmpstr (cf_record_get_value (g_ptr_array_index (relations, 0), "basis"), ==, "implied");
+  g_assert_cmpuint (cf_layer_get_n_annotations (gold), ==, 1);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 1);
+  g_assert_cmpint (judge (fixture, 0), ==, CF_DECIDED_TAKEN);
+  take (fixture, 0, 0);
+  g_clear_pointer (&relations, g_ptr_array_unref);
+  relations = cf_layer_list_relations (gold);
+  g_assert_cmpuint (relations->len, ==, 1);
+  g_assert_cmpstr (cf_record_get_value (g_ptr_array_index (relations, 0), "basis"), ==, "named");
+  reject (fixture, 0);
+  g_clear_pointer (&relations, g_ptr_array_unref);
+  relations = cf_layer_list_relations (gold);
+  g_assert_cmpuint (relations->len, ==, 1);
+  g_assert_null (cf_record_get_value (g_ptr_array_index (relations, 0), "basis"));
+}
+
 /* Three have both ends, two of them the link: one decision is enough, and gold gets no second one by another. */
 static void
 test_same_link (Fixture *fixture, gconstpointer data)
@@ -392,6 +446,32 @@ test_same_link (Fixture *fixture, gconstpointer data)
   take (fixture, 1, 2);
   relations = cf_layer_list_relations (get_layer (fixture, fixture->other));
   g_assert_cmpuint (relations->len, ==, 1);
+}
+
+/* Gold has none of one of its ends, as somebody has decided: a link brings nothing back by the way. */
+static void
+test_rejected_end (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *claim = mark (fixture, fixture->path, "lin", "claim", BLAME, NULL, FALSE);
+  g_autofree char *other =
+    mark (fixture, fixture->other, "mara", "source", (CfSpan){ 0, 4 }, NULL, FALSE);
+  g_autofree char *empty = mark (fixture, fixture->path, "mara", "source", DENIES, NULL, FALSE);
+  CfSpan span = { 13, 35 };
+  g_autofree char *rebuttal = mark (fixture, fixture->other, "lin", "rebuttal", span, NULL, FALSE);
+  CfArbiter arbiter;
+  g_autoptr (GError) error = NULL;
+
+  join (fixture, "lin", rebuttal, claim, "a.txt");
+  compare (fixture, fixture->project.folder);
+  assert_kinds (fixture, "only only only only relation");
+  reject (fixture, 0);
+  arbiter = get_arbiter (fixture);
+  g_assert_false (cf_arbiter_take (&arbiter, 4, 0, &error));
+  g_assert_error (error, CF_ERROR, CF_ERROR_INVALID);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 0);
+  take (fixture, 0, 0);
+  take (fixture, 4, 0);
+  g_assert_cmpuint (cf_layer_get_n_annotations (get_layer (fixture, fixture->path)), ==, 1);
 }
 
 /* The other end lies in a gold layer of a newer program: nothing is done, and it is said which. */
@@ -652,7 +732,10 @@ main (int argc, char **argv)
   g_test_add ("/edit/comparing/reject", Fixture, NULL, set_up, test_reject, tear_down);
   g_test_add ("/edit/comparing/reload", Fixture, NULL, set_up, test_reload, tear_down);
   g_test_add ("/edit/comparing/link", Fixture, NULL, set_up, test_link, tear_down);
+  g_test_add ("/edit/comparing/link-attribute", Fixture, NULL, set_up, test_link_attribute,
+              tear_down);
   g_test_add ("/edit/comparing/same-link", Fixture, NULL, set_up, test_same_link, tear_down);
+  g_test_add ("/edit/comparing/rejected-end", Fixture, NULL, set_up, test_rejected_end, tear_down);
   g_test_add ("/edit/comparing/read-only-end", Fixture, NULL, set_up, test_read_only_end,
               tear_down);
   g_test_add ("/edit/comparing/unknown-members", Fixture, NULL, set_up, test_unknown_members,

@@ -164,6 +164,59 @@ test_no_others_beside (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (cf_other_layers_get_n (cf_session_get_others (fixture->gold)), ==, 0);
 }
 
+static void
+on_moved (gboolean *moved)
+{
+  *moved = TRUE;
+}
+
+/* The layer that is open goes to where the project wants it, with what is not saved yet, and is nowhere twice. */
+static void
+test_follows_place (Fixture *fixture, gconstpointer data)
+{
+  static const char book[] =
+    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"codes\": [{\"id\": \"claim\", "
+    "\"label\": {}}], \"settings\": {\"layers\": \"";
+  static const struct
+  {
+    const char *layers;
+    const char *here;
+    const char *gone;
+  } steps[] = {
+    { "folders", "layers/lin/0.txt.lin.anno.json", "0.txt.lin.anno.json" },
+    { "beside", "0.txt.lin.anno.json", "layers/lin/0.txt.lin.anno.json" },
+  };
+  CfAutosave *autosave = cf_session_get_autosave (fixture->session);
+  CfDocument *document = show (fixture, fixture->session, 0, "lin");
+  g_autoptr (GError) error = NULL;
+  gboolean moved = FALSE;
+
+  g_signal_connect_swapped (autosave, "moved", G_CALLBACK (on_moved), &moved);
+  mark (fixture, fixture->session, document);
+  g_assert_true (cf_autosave_flush (autosave, &error));
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *text = g_strconcat (book, steps[i].layers, "\"}}", NULL);
+      g_autofree char *here = g_build_filename (fixture->project.folder, steps[i].here, NULL);
+      g_autofree char *gone = g_build_filename (fixture->project.folder, steps[i].gone, NULL);
+
+      mark (fixture, fixture->session, document);
+      g_free (cf_test_project_add (&fixture->project, "codebook.json", text));
+      cf_session_refresh_codebook (fixture->session, cf_project_get_top (fixture->project.project));
+      while (!moved)
+        g_main_context_iteration (NULL, TRUE);
+      moved = FALSE;
+      g_assert_cmpstr (cf_sidecar_store_get_path (cf_document_get_store (document)), ==, here);
+      mark (fixture, fixture->session, document);
+      g_assert_true (cf_autosave_flush (autosave, &error));
+      g_assert_no_error (error);
+      g_assert_true (g_file_test (here, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (gone, G_FILE_TEST_EXISTS));
+      g_assert_cmpuint (count_saved (fixture, 0, "lin"), ==, 3 + 2 * i);
+    }
+  g_signal_handlers_disconnect_by_data (autosave, &moved);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -172,5 +225,6 @@ main (int argc, char **argv)
   g_test_add ("/session/busy-while-letting-go", Fixture, NULL, set_up, test_busy_while_letting_go,
               tear_down);
   g_test_add ("/session/no-others-beside", Fixture, NULL, set_up, test_no_others_beside, tear_down);
+  g_test_add ("/session/follows-place", Fixture, NULL, set_up, test_follows_place, tear_down);
   return g_test_run ();
 }

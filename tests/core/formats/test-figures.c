@@ -71,6 +71,7 @@ test_names (void)
   pair->coders[1] = g_strdup ("coder-1");
   pair->result.low = 0.6111;
   pair->result.high = 0.8249;
+  pair->result.value.coverage = 0.686;
   code->code = g_strdup ("code-0");
   cf_measure_value_undefine (&code->result.value, "nobody marked anything");
   plots = cf_figure_plots_make (report, 0);
@@ -78,7 +79,7 @@ test_names (void)
   codes = find_plot (plots, "Codes");
   g_assert_cmpuint (pairs->cells->len, ==, 2);
   g_assert_cmpstr (get_cell (pairs, 0)->name, ==,
-                   "coder-0 and coder-1: 0.73, interval 0.61 to 0.82, 40 units");
+                   "coder-0 and coder-1: 0.73, interval 0.61 to 0.82, 40 units, coverage 0.69");
   g_assert_cmpstr (get_cell (pairs, 0)->text, ==, "0.73");
   g_assert_cmpuint (get_cell (pairs, 0)->row, ==, 0);
   g_assert_cmpuint (get_cell (pairs, 0)->column, ==, 1);
@@ -237,7 +238,8 @@ test_pictures (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = cf_figure_sheet_make ("u-alpha", plots, rows[i].format, &error);
+      g_autoptr (GBytes) bytes = cf_figure_sheet_make ("u-alpha", plots, "Said of all of them",
+                                                       rows[i].format, &error);
 
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (bytes, NULL), strlen (rows[i].start), rows[i].start,

@@ -5,12 +5,18 @@
 #include "config.h"
 
 #include "cf-annotators.h"
+#include "cf-codebook-copy.h"
+#include "cf-codebook-json.h"
+#include "cf-codebook-references.h"
 #include "cf-edit.h"
+#include "cf-json.h"
 #include "cf-renaming.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 
 #include <glib/gstdio.h>
+
+#include <string.h>
 
 #define OLD "a.txt.lin.anno.json"
 #define NEW "a.txt.linwei.anno.json"
@@ -207,30 +213,113 @@ test_case (gconstpointer data)
   desk_clear (&desk);
 }
 
-/* Work, seals and blindness go by the name. */
+static CfCodebookCopy *
+load_book (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  CfCodebookCopy *book = cf_codebook_copy_load (desk->project.folder, NULL, &error);
+
+  g_assert_no_error (error);
+  return book;
+}
+
+static void
+assert_coder (CfCodebook *codebook, const char *name, const char *now)
+{
+  const CfRound *round = g_ptr_array_index (cf_codebook_get_rounds (codebook), 0);
+  GPtrArray *renamed = cf_codebook_get_renamed (codebook);
+
+  g_assert_cmpstr (cf_round_find_coder (round, name), ==, "lin");
+  g_assert_true (cf_round_assigns (round, name, "a.txt"));
+  g_assert_cmpstr (cf_renamed_follow (renamed, name, NULL), ==, now);
+}
+
+/* What a colleague says of the round meanwhile, who has not heard of the name. */
+static void
+put_label (CfCodebookCopy *book, const char *text)
+{
+  const CfEntry *round = cf_codebook_copy_get (book, CF_PLACE_ROUNDS, "r1");
+  JsonObject *label = json_object_new ();
+  JsonNode *node = json_node_init_object (json_node_alloc (), label);
+  g_autoptr (JsonObject) content = NULL;
+
+  json_object_set_string_member (label, "en", text);
+  json_object_unref (label);
+  content = cf_json_object_with (round->object, "label", node);
+  g_assert_true (cf_codebook_copy_put (book, CF_PLACE_ROUNDS, content, FALSE));
+}
+
+/* The round stays as it is, and knows its coder by both names, whatever colleagues do to it apart. */
 static void
 test_round (void)
 {
-  static const char *const former[] = { "lin", NULL };
+  static const char *const back[] = { "linwei", NULL };
   static const char book[] =
     "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], \"attributes\": "
-    "[], "
-    "\"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": \"main\", \"coders\": [\"lin\"], "
-    "\"articles\": [\"a.txt\"]}]}";
+    "[], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": \"main\", \"coders\": "
+    "[\"lin\", "
+    "\"wu\"], \"articles\": [\"a.txt\"], \"work\": {\"lin\": [\"a.txt\"]}}]}";
+  g_autoptr (CfCodebookCopy) theirs = NULL;
+  g_autoptr (CfCodebookCopy) ours = NULL;
+  g_autoptr (CfCodebook) merged = NULL;
+  g_autoptr (CfRenaming) renaming = NULL;
+  g_autoptr (CfRenaming) again = NULL;
+  g_autoptr (CfAnnotator) lin = NULL;
+  g_autoptr (JsonObject) root = NULL;
+  g_autoptr (GError) error = NULL;
   Desk desk;
 
   desk_init (&desk);
   g_free (cf_test_project_add (&desk.project, "codebook.json", book));
   g_clear_object (&desk.project.project);
   desk.project.project = cf_project_new (desk.project.folder, NULL);
-  g_assert_nonnull (cf_renaming_find_round (desk.project.project, former));
-  {
-    g_autoptr (CfRenaming) renaming = run (&desk);
+  theirs = load_book (&desk);
+  put_label (theirs, "First");
+  renaming = run (&desk);
+  g_assert_cmpuint (renaming->n_renamed, ==, 1);
+  g_assert_cmpuint (renaming->failures->len, ==, 0);
+  assert_layer (&desk, 2);
+  assert_coder (cf_project_get_codebook (desk.project.project), "lin", "linwei");
+  assert_coder (cf_project_get_codebook (desk.project.project), "linwei", "linwei");
 
-    g_assert_cmpuint (renaming->n_renamed, ==, 0);
-  }
-  g_assert_true (g_file_test (desk.old, G_FILE_TEST_EXISTS));
-  g_assert_false (g_file_test (desk.new, G_FILE_TEST_EXISTS));
+  ours = load_book (&desk);
+  g_assert_true (cf_codebook_copy_merge_in (ours, theirs, &error));
+  g_assert_no_error (error);
+  root = cf_codebook_copy_to_json (ours);
+  g_assert_null (cf_json_get_array (root, "cf:versions"));
+  merged = cf_codebook_new_from_json (root);
+  assert_coder (merged, "linwei", "linwei");
+
+  lin = cf_annotator_new (desk.lin->id, "lin", NULL);
+  again = cf_renaming_run (desk.project.project, lin, back, NULL);
+  g_assert_cmpuint (again->n_renamed, ==, 1);
+  assert_coder (cf_project_get_codebook (desk.project.project), "lin", "lin");
+  assert_coder (cf_project_get_codebook (desk.project.project), "linwei", "lin");
+  desk_clear (&desk);
+}
+
+/* Whom a round means by a name that two have nobody can say. */
+static void
+test_round_of_namesake (void)
+{
+  static const char book[] =
+    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], \"attributes\": "
+    "[], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": \"main\", \"coders\": "
+    "[\"lin\"], "
+    "\"articles\": [\"a.txt\"]}]}";
+  g_autoptr (CfRenaming) renaming = NULL;
+  g_autoptr (GBytes) now = NULL;
+  g_autofree char *path = NULL;
+  Desk desk;
+
+  desk_init (&desk);
+  prepare (&desk, OTHERS_OLD);
+  path = cf_test_project_add (&desk.project, "codebook.json", book);
+  g_clear_object (&desk.project.project);
+  desk.project.project = cf_project_new (desk.project.folder, NULL);
+  renaming = run (&desk);
+  now = cf_test_read (path);
+  g_assert_cmpmem (g_bytes_get_data (now, NULL), g_bytes_get_size (now), book, strlen (book));
   desk_clear (&desk);
 }
 
@@ -277,6 +366,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/renaming/round", test_round);
+  g_test_add_func ("/renaming/round-of-namesake", test_round_of_namesake);
   g_test_add_func ("/renaming/settings", test_settings);
   return g_test_run ();
 }

@@ -39,6 +39,15 @@ static const Case cases[] = {
 };
 
 static void
+add_articles (CfTestProject *project)
+{
+  static const char *const names[] = { "a.txt", "b.txt", "c.txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (cf_test_project_add (project, names[i], names[i]));
+}
+
+static void
 write_seals (CfTestProject *project, const char *sealed)
 {
   g_auto (GStrv) names = g_strsplit (sealed, " ", -1);
@@ -82,6 +91,7 @@ test_case (gconstpointer data)
 
   cf_test_project_init (&files);
   path = cf_test_project_add (&files, "codebook.json", codebook);
+  add_articles (&files);
   write_seals (&files, row->sealed);
   project = cf_project_new (files.folder, NULL);
   cf_project_set_reader (project, row->reader);
