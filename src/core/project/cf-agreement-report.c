@@ -37,17 +37,6 @@ on_progress (guint done, guint total, gpointer data)
                            making->run->progress_data);
 }
 
-static const CfRound *
-find_round (CfCodebook *codebook, const char *id)
-{
-  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
-
-  for (guint i = 0; id != NULL && i < rounds->len; i++)
-    if (g_str_equal (((const CfRound *) g_ptr_array_index (rounds, i))->id, id))
-      return g_ptr_array_index (rounds, i);
-  return NULL;
-}
-
 static CfComparable *
 collect (Making *making, GPtrArray *targets, gboolean each_language, GError **error)
 {
@@ -59,7 +48,7 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
                                   .each_language = each_language,
                                   .whole = settings->relation != NULL && !each_language,
                                   .sentences = settings->unit == CF_UNIT_SENTENCES,
-                                  .round = find_round (codebook, settings->round),
+                                  .round = cf_codebook_get_round (codebook, settings->round),
                                   .live = settings->live,
                                   .map = settings->map,
                                   .progress = on_progress,
