@@ -141,6 +141,7 @@ get_document (const Gold *gold, guint article)
   return ((CfGoldLayer *) g_ptr_array_index (gold->layers, article))->document;
 }
 
+/* Where nothing is decided no layer is opened. */
 static void
 save (const Gold *gold)
 {
@@ -228,21 +229,6 @@ test_provenance (Fixture *fixture, gconstpointer data)
   g_assert_null (
     cf_record_get_value (CF_RECORD (cf_layer_get_nth (get_layer (&gold, 0), 0)), "function"));
   gold_clear (&gold);
-}
-
-/* Where nothing is decided no layer is opened. */
-static void
-save (const Gold *gold)
-{
-  for (guint i = 0; i < gold->layers->len; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (gold->layers->pdata[i] == NULL)
-        continue;
-      cf_document_save (get_document (gold, i), &error);
-      g_assert_no_error (error);
-    }
 }
 
 /* Gold keeps what it has; a later rule adds what is missing, and nothing twice. */
