@@ -68,9 +68,16 @@ hides (CfProject *project,
   return FALSE;
 }
 
-/* How the project's reader is called in the round; NULL if they are none of its coders. */
-static const char *
-find_reader (CfProject *project, const CfRound *round)
+/**
+ * cf_project_find_coder:
+ * @project: a project
+ * @round: a round of it
+ *
+ * Returns: (transfer none) (nullable): how the project's reader is called in the round; %NULL if they are none of its
+ *   coders
+ */
+const char *
+cf_project_find_coder (CfProject *project, const CfRound *round)
 {
   const char *const *names = cf_project_get_reader_names (project);
   const char *coder = NULL;
@@ -94,7 +101,7 @@ cf_project_is_blind (CfProject *project)
 
   for (guint i = 0; i < rounds->len; i++)
     if (is_hiding (rounds->pdata[i], CF_ANNOTATOR_GOLD) &&
-        find_reader (project, rounds->pdata[i]) != NULL)
+        cf_project_find_coder (project, rounds->pdata[i]) != NULL)
       return TRUE;
   return cf_codebook_is_unread (codebook);
 }
@@ -119,7 +126,7 @@ is_hidden (CfProject *project, const char *relative, const char *annotator)
 
   for (guint i = 0; i < rounds->len; i++)
     {
-      const char *reader = find_reader (project, rounds->pdata[i]);
+      const char *reader = cf_project_find_coder (project, rounds->pdata[i]);
 
       if (reader != NULL && hides (project, rounds->pdata[i], reader, relative, annotator))
         return TRUE;

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+const char *cf_project_find_coder (CfProject *project, const CfRound *round);
 gboolean cf_project_is_blind (CfProject *project);
 gboolean cf_project_may_read_layer (CfProject *project, const char *article, const char *annotator);
 gboolean cf_project_may_read_sidecar (CfProject *project, const char *sidecar);

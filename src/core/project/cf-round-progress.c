@@ -24,11 +24,11 @@ round_article_free (gpointer data)
 static gboolean
 may_know (CfProject *project, const CfRound *round, const char *path)
 {
-  const char *reader = cf_project_get_reader (project);
+  const char *reader = cf_project_find_coder (project, round);
   g_autofree char *full = g_build_filename (cf_project_get_top (project), path, NULL);
 
   for (guint i = 0; round->coders[i] != NULL; i++)
-    if (!g_str_equal (round->coders[i], reader) &&
+    if (g_strcmp0 (round->coders[i], reader) != 0 &&
         cf_round_assigns (round, round->coders[i], path) &&
         !cf_project_may_read_layer (project, full, round->coders[i]))
       return FALSE;
@@ -38,7 +38,7 @@ may_know (CfProject *project, const CfRound *round, const char *path)
 static void
 add_article (CfRoundProgress *progress, CfProject *project, const CfRound *round, const char *path)
 {
-  const char *reader = cf_project_get_reader (project);
+  const char *reader = cf_project_find_coder (project, round);
   const gboolean all = may_know (project, round, path);
   CfRoundArticle *article = g_new0 (CfRoundArticle, 1);
 
@@ -51,7 +51,7 @@ add_article (CfRoundProgress *progress, CfProject *project, const CfRound *round
         continue;
       sealed = cf_seal_exists (project, round, path, round->coders[i]);
       progress->n_sealed[i] += sealed ? 1 : 0;
-      if (!all && !g_str_equal (round->coders[i], reader))
+      if (!all && g_strcmp0 (round->coders[i], reader) != 0)
         continue;
       article->n_coders++;
       article->n_sealed += sealed ? 1 : 0;

@@ -8,15 +8,15 @@
 #include "cf-test.h"
 
 /* lin codes a and b, mara a and c. */
-#define CODEBOOK                                                                                 \
-  "{ \"cf:format\": 1, \"id\": \"urn:uuid:0d8dd9c5-6d07-4a5e-9a0c-1d2f3b4c5d6e\", \"title\": "   \
-  "\"T\",\n"                                                                                     \
-  "  \"codes\": [], \"attributes\": [], \"relations\": [], \"lists\": {}, \"settings\": {},\n"   \
-  "  \"rounds\": [ { \"id\": \"r1\", \"label\": { \"en\": \"Pilot\" }, \"kind\": \"main\", "     \
-  "\"blind\": %s,\n"                                                                             \
-  "    \"coders\": [ \"lin\", \"mara\" ], \"articles\": [ \"a.txt\", \"b.txt\", \"c.txt\" ],\n"  \
-  "    \"work\": { \"lin\": [ \"a.txt\", \"b.txt\" ], \"mara\": [ \"a.txt\", \"c.txt\" ] } } ] " \
-  "}\n"
+#define CODEBOOK                                                                                  \
+  "{ \"cf:format\": 1, \"id\": \"urn:uuid:0d8dd9c5-6d07-4a5e-9a0c-1d2f3b4c5d6e\", \"title\": "    \
+  "\"T\",\n"                                                                                      \
+  "  \"codes\": [], \"attributes\": [], \"relations\": [], \"lists\": {}, \"settings\": {},\n"    \
+  "  \"rounds\": [ { \"id\": \"r1\", \"label\": { \"en\": \"Pilot\" }, \"kind\": \"main\", "      \
+  "\"blind\": %s,\n"                                                                              \
+  "    \"coders\": [ \"lin\", \"mara\" ], \"articles\": [ \"a.txt\", \"b.txt\", \"c.txt\" ],\n"   \
+  "    \"work\": { \"lin\": [ \"a.txt\", \"b.txt\" ], \"mara\": [ \"a.txt\", \"c.txt\" ] } } ], " \
+  "\"renamed\": [ { \"id\": \"lin\", \"name\": \"linwei\" } ] }\n"
 
 typedef struct
 {
@@ -34,6 +34,7 @@ static const Case cases[] = {
   { "of-both", "lin", TRUE, "a.txt.lin a.txt.mara", "a.txt 2/2, b.txt 0/1; 1 1 *" },
   { "all-of-own", "lin", TRUE, "a.txt.lin b.txt.lin", "a.txt 1/2, b.txt 1/1, c.txt 0/1; 2 0" },
   { "other-coder", "mara", TRUE, "a.txt.lin", "a.txt 0/1, c.txt 0/1; 1 0 *" },
+  { "renamed", "linwei", TRUE, "a.txt.mara", "a.txt 0/1, b.txt 0/1; 0 1 *" },
   { "no-coder", "zoe", TRUE, "a.txt.lin", "a.txt 1/2, b.txt 0/1, c.txt 0/1; 1 0" },
   { "open", "lin", FALSE, "a.txt.mara", "a.txt 1/2, b.txt 0/1, c.txt 0/1; 0 1" },
 };
