@@ -141,17 +141,6 @@ get_document (const Gold *gold, guint article)
   return ((CfGoldLayer *) g_ptr_array_index (gold->layers, article))->document;
 }
 
-static void
-save (const Gold *gold)
-{
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < gold->layers->len; i++)
-    if (g_ptr_array_index (gold->layers, i) != NULL)
-      g_assert_true (cf_document_save (get_document (gold, i), &error));
-  g_assert_no_error (error);
-}
-
 static CfLayer *
 get_layer (const Gold *gold, guint article)
 {
