@@ -67,6 +67,7 @@ def drop_last(items):
 
 def settle(room):
     add_copy(room, recode)
+    room.run_cli('merge', room.folder)
 
 
 def merged(room):
@@ -112,11 +113,12 @@ def alone(room):
         path.unlink()
 
 
-# What is pressed is as in the views of pictures.py; `@` before a word: an action of the window.
+# What is pressed is as in the views of pictures.py; `@` before a word: an action of the window; `~`: copies are merged
+# first; `?`: a dialog comes by itself.
 SCENES = [
     ('settle', settle, ['!v']),
     ('to-settle', settle, []),
-    ('merged', merged, ['!@merged-copies']),
+    ('merged', merged, ['~', '!@merged-copies']),
     ('merged-none', None, ['!@merged-copies']),
     ('rename', None, ['!@rename-annotator']),
     ('namesake', namesake, ['?']),

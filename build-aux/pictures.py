@@ -124,6 +124,9 @@ def press(window, keys):
             window.wait_dialog()
             subprocess.run(['xdotool', 'windowraise', window.top], check=True)
             continue
+        if key == '~':
+            window.until('copies merged', lambda: not [*window.room.folder.glob('*conflict*')])
+            continue
         comes = key.startswith('!') and window.top == window.main
         if comes:
             window.wait_no_dialog()  # nor a popover

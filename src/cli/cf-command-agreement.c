@@ -299,6 +299,8 @@ compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const 
       methods.rounds = found->rounds;
       methods.n_live = found->n_live;
       methods.n_unfinished = found->n_unfinished;
+      if (found->has_pairs)
+        methods.coding_language = cf_codebook_get_coding_language (material->codebook);
     }
   if (request->measures->len == 0)
     add_default_measures (request->measures, request, material->codebook);
@@ -355,17 +357,6 @@ say_what_is_lost (CfCall *call, const CfComparable *found)
                      found->n_lost);
 }
 
-static const CfRound *
-find_round (CfCodebook *codebook)
-{
-  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
-
-  for (guint i = 0; i < rounds->len; i++)
-    if (g_str_equal (((const CfRound *) g_ptr_array_index (rounds, i))->id, round_option))
-      return g_ptr_array_index (rounds, i);
-  return NULL;
-}
-
 static CfExit
 run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
 {
@@ -389,11 +380,15 @@ run_project (CfCall *call, CfAgreementRequest *request, GHashTable *map)
     return cf_call_fail (call, cf_call_find_absent (call), error);
   if (!check_names (codebook, &error))
     return cf_call_fail (call, NULL, error);
-  if (round_option != NULL && (options.round = find_round (codebook)) == NULL)
+  if (round_option != NULL &&
+      (options.round = cf_codebook_get_round (codebook, round_option)) == NULL)
     return cf_call_refuse (call, _ ("the project has no round “%s”"), round_option);
   found = cf_comparable_collect (project, targets, &options, call->problems, NULL, &error);
   if (found == NULL)
     return cf_call_fail (call, NULL, error);
+  if (against != NULL &&
+      !g_ptr_array_find_with_equal_func (found->material->coders, against, g_str_equal, NULL))
+    return cf_call_refuse (call, _ ("there is no layer of %s"), against);
   say_what_is_lost (call, found);
   if (found->has_pairs && options.coding_language == NULL)
     request->by |= CF_BY_LANGUAGE;

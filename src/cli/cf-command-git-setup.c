@@ -63,7 +63,7 @@ complete_attributes (CfCall *call, GBytes *old)
     if (!has_line (present, attributes[i]))
       {
         g_string_append_printf (text, "%s\n", attributes[i]);
-        if (!call->quiet)
+        if (!call->quiet && !call->json)
           cf_print ("%s: %s\n", ATTRIBUTES_FILE, attributes[i]);
       }
   return g_string_free (text, FALSE);
@@ -111,7 +111,7 @@ run (CfCall *call)
     return cf_call_fail (call, folder, error);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      if (!call->quiet)
+      if (!call->quiet && !call->json)
         cf_print ("git config --local %s \"%s\"\n", rows[i].key, rows[i].value);
       if (!cf_git_configure (folder, rows[i].key, rows[i].value, &error))
         return cf_call_fail (call, folder, error);

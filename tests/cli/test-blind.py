@@ -171,6 +171,16 @@ def test_cannot_link_to_hidden():
         equal(CANARY in ended.stdout + ended.stderr, False)
 
 
+def test_letters_of_names():
+    """Who is a coder in capital letters is one."""
+    with temporary() as folder:
+        project = Project(folder, coders=['Lin', 'WU'], work={'Lin': ['a.txt', 'b.txt'], 'WU': ['a.txt']})
+        equal(project.sees('lin', 'a.txt', 'b.txt'), False)
+        project.finish('lin', 'a.txt')
+        equal(project.sees('lin', 'a.txt'), True)
+        equal(project.sees('lin', 'b.txt', 'sub/c.txt'), False)
+
+
 def test_in_somebody_elses_folder():
     """Whose layer it is its name says, in whoever's folder it lies; merging brings it home."""
     with temporary() as folder:
@@ -454,7 +464,7 @@ def test_seals_are_no_layers():
 
 
 for test in (test_hidden_until_finished, test_folders_of_coders, test_not_blind, test_unknown_kind_hides, test_others_work,
-             test_outside_the_round, test_in_somebody_elses_folder, test_links, test_codebook_in_conflict,
+             test_outside_the_round, test_letters_of_names, test_in_somebody_elses_folder, test_links, test_codebook_in_conflict,
              test_codebook_damaged, test_codebook_marked, test_other_ways_to_write_a_path, test_article_gone,
              test_article_moved, test_copies_that_are_kept, test_merge, test_cannot_link_to_hidden, test_seal,
              test_renamed_coder, test_no_round_no_seal, test_name_of_round,

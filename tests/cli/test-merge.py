@@ -523,6 +523,7 @@ def test_setup_twice():
         equal(text.splitlines()[0], '*.png binary', 'what was there stays')
         one.call('git-setup', '.')
         equal((one.top / '.gitattributes').read_text(), text)
+        equal(one.call('git-setup', '--json'), '', 'a line that is no object is not for who asked for objects')
         equal(one.git('config', '--local', '--get-all', 'merge.counterframe.driver').count('\n'), 1)
         equal(one.git('check-attr', 'merge', SIDECAR).strip(), f'{SIDECAR}: merge: counterframe')
 

@@ -79,7 +79,7 @@ def open_figures(room):
     window = room.open(article)
     window.keys(VIEW)
     window.find('list', PAIRS)
-    choose_measure(window, 'End', 'Up', 'Up')
+    choose_measure(window, 'End', 'Up', 'Up', 'Up')
     wait_figures(window, PAIRS, *MATRIX)
     return window, article
 

@@ -105,3 +105,19 @@ cf_material_count_units (const CfMaterial *material, guint code)
     }
   return n;
 }
+
+/**
+ * cf_material_count_comparable:
+ * @material: material
+ *
+ * Returns: in how many continua two coders can be compared
+ */
+guint
+cf_material_count_comparable (const CfMaterial *material)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < material->continua->len; i++)
+    n += cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2;
+  return n;
+}

@@ -169,6 +169,7 @@ CfMaterial *cf_material_new_like (const CfMaterial *material);
 CfMaterial *cf_material_select_continuum (const CfMaterial *material, guint index);
 CfMaterial *cf_material_select_group (const CfMaterial *material, CfGroup group, const char *value);
 guint cf_material_count_units (const CfMaterial *material, guint code);
+guint cf_material_count_comparable (const CfMaterial *material);
 char *cf_material_make_digest (const CfMaterial *material);
 GPtrArray *cf_material_list_groups (const CfMaterial *material, CfGroup group);
 

@@ -33,6 +33,7 @@ static const CfMeasure *const measures[] = {
   &cf_measure_f1_exact,
   &cf_measure_f1_partial,
   &cf_measure_f1_relaxed,
+  &cf_measure_iou,
   &cf_measure_b_cubed,
 };
 

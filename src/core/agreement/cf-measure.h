@@ -141,6 +141,7 @@ extern const CfMeasure cf_measure_u_alpha, cf_measure_u_alpha_binary, cf_measure
   cf_measure_ku_alpha;
 extern const CfMeasure cf_measure_gamma, cf_measure_gamma_cat, cf_measure_gamma_k;
 extern const CfMeasure cf_measure_f1_exact, cf_measure_f1_partial, cf_measure_f1_relaxed;
+extern const CfMeasure cf_measure_iou;
 extern const CfMeasure cf_measure_b_cubed;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "cf-methods.h"
 
+#include "cf-language.h"
 #include "cf-partition.h"
 
 #include <glib/gi18n.h>
@@ -89,6 +90,16 @@ add_nested (GString *text, const CfMaterial *material)
                         _ ("Of a coder’s units of one code that stand in each other the outermost "
                            "counts; left out: %s of units."),
                         share));
+}
+
+static void
+add_coding_language (GString *text, const char *language)
+{
+  g_autofree char *name = cf_language_dup_full_name (language);
+
+  add_sentence (text, g_strdup_printf (_ ("Of an article in two languages one counts: %s. What is "
+                                          "marked on both sides of a pair is one unit."),
+                                       name));
 }
 
 static void
@@ -184,6 +195,8 @@ cf_methods_describe_rules (const CfMethods *methods)
 
   if (request->unit != CF_UNIT_GIVEN)
     add_nested (text, methods->material);
+  if (methods->coding_language != NULL)
+    add_coding_language (text, methods->coding_language);
   if (uses_units (methods, "u-alpha"))
     add_separation (text, methods->material);
   add_matching (text, methods);

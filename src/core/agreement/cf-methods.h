@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @revision: (nullable): of the codebook; %NULL for a table
  * @rounds: (nullable) (element-type utf8): the rounds whose sealed layers were read
  * @n_live: articles whose layers were read as they are now
+ * @coding_language: (nullable): of articles in two languages, the one that counts; %NULL where there is none
  * @map: (nullable): the file by which codes were collapsed
  * @n_unfinished: layers that are in progress, and so do not count
  *
@@ -28,6 +29,7 @@ typedef struct
   const char *revision;
   GPtrArray *rounds;
   guint n_live;
+  const char *coding_language;
   const char *map;
   guint n_unfinished;
 } CfMethods;

@@ -95,17 +95,6 @@ comparison_new (CfComparable *found)
   return comparison;
 }
 
-static const CfRound *
-find_round (CfProject *project, const char *id)
-{
-  GPtrArray *rounds = cf_codebook_get_rounds (cf_project_get_codebook (project));
-
-  for (guint i = 0; i < rounds->len; i++)
-    if (g_strcmp0 (((const CfRound *) g_ptr_array_index (rounds, i))->id, id) == 0)
-      return g_ptr_array_index (rounds, i);
-  return NULL;
-}
-
 /* The articles of the project to which links of what was read lead, and that were not read. */
 static GPtrArray *
 list_ends (CfProject *project, const CfMaterial *material)
@@ -332,7 +321,8 @@ cf_comparison_make (CfProject *project,
   CfComparableOptions options = { .annotators = query->annotators,
                                   .whole = TRUE,
                                   .unfinished = TRUE,
-                                  .round = find_round (project, query->round),
+                                  .round = cf_codebook_get_round (cf_project_get_codebook (project),
+                                                                  query->round),
                                   .live = query->live,
                                   .progress = progress,
                                   .progress_data = progress_data };

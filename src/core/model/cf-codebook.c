@@ -416,6 +416,19 @@ cf_codebook_get_rounds (CfCodebook *self)
 }
 
 /**
+ * cf_codebook_get_round:
+ * @self: a codebook
+ * @id: (nullable): of a round
+ *
+ * Returns: (transfer none) (nullable): it, if there is one
+ */
+const CfRound *
+cf_codebook_get_round (CfCodebook *self, const char *id)
+{
+  return find (self, ROUND, id);
+}
+
+/**
  * cf_codebook_take_renamed:
  * @self: a codebook that is being filled
  * @renamed: (transfer full): that an annotator has another short name

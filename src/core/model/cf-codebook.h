@@ -174,6 +174,7 @@ GPtrArray *cf_codebook_list_attributes_on (CfCodebook *self, const char *code);
 const CfRelationType *cf_codebook_get_relation_type (CfCodebook *self, const char *id);
 GPtrArray *cf_codebook_get_relation_types (CfCodebook *self);
 GPtrArray *cf_codebook_get_rounds (CfCodebook *self);
+const CfRound *cf_codebook_get_round (CfCodebook *self, const char *id);
 void cf_codebook_take_renamed (CfCodebook *self, CfRenamed *renamed);
 GPtrArray *cf_codebook_get_renamed (CfCodebook *self);
 GPtrArray *cf_codebook_list_lists (CfCodebook *self);

@@ -148,17 +148,23 @@ cf_round_add_name (CfRound *round, const char *name, const char *coder)
  * @round: a round
  * @name: (nullable): a short name of an annotator
  *
+ * Not all file systems tell capital letters from small ones, nor does everybody who writes names into a round.
+ *
  * Returns: (transfer none) (nullable): how that coder is called in the round, by which work and seals go; %NULL for none
  *   of its coders
  */
 const char *
 cf_round_find_coder (const CfRound *round, const char *name)
 {
-  if (name == NULL)
-    return NULL;
-  return g_strv_contains ((const char *const *) round->coders, name)
-           ? name
-           : g_hash_table_lookup (round->names, name);
+  const char *coder;
+
+  if (name == NULL || g_strv_contains ((const char *const *) round->coders, name))
+    return name;
+  coder = g_hash_table_lookup (round->names, name);
+  for (guint i = 0; coder == NULL && round->coders[i] != NULL; i++)
+    if (g_ascii_strcasecmp (round->coders[i], name) == 0)
+      coder = round->coders[i];
+  return coder;
 }
 
 gboolean
@@ -191,6 +197,17 @@ cf_round_list_named (const CfRound *round, const char *article)
   return g_hash_table_lookup (round->by_name, name);
 }
 
+/* What a coder is to code, and perhaps more; NULL for nothing. */
+static GHashTable *
+find_work (const CfRound *round, const char *coder)
+{
+  const char *own = cf_round_find_coder (round, coder);
+
+  if (own == NULL || round->work == NULL)
+    return own != NULL ? round->articles : NULL;
+  return g_hash_table_lookup (round->work, own);
+}
+
 /**
  * cf_round_assigns:
  * @round: a round
@@ -202,17 +219,11 @@ cf_round_list_named (const CfRound *round, const char *article)
 gboolean
 cf_round_assigns (const CfRound *round, const char *coder, const char *article)
 {
-  const char *own = cf_round_find_coder (round, coder);
-  g_autofree char *name = NULL;
-  GHashTable *set;
+  g_autofree char *name = cf_round_name_article (article);
+  GHashTable *set = find_work (round, coder);
 
-  if (own == NULL || !cf_round_has_article (round, article))
-    return FALSE;
-  if (round->work == NULL)
-    return TRUE;
-  set = g_hash_table_lookup (round->work, own);
-  name = cf_round_name_article (article);
-  return set != NULL && g_hash_table_contains (set, name);
+  return set != NULL && g_hash_table_contains (set, name) &&
+         g_hash_table_contains (round->articles, name);
 }
 
 /**
@@ -227,12 +238,15 @@ GPtrArray *
 cf_round_list_work (const CfRound *round, const char *coder)
 {
   GPtrArray *list = g_ptr_array_new ();
+  GHashTable *set = find_work (round, coder);
   GHashTableIter iter;
   gpointer article;
 
-  g_hash_table_iter_init (&iter, round->articles);
+  if (set == NULL)
+    return list;
+  g_hash_table_iter_init (&iter, set);
   while (g_hash_table_iter_next (&iter, &article, NULL))
-    if (cf_round_assigns (round, coder, article))
+    if (g_hash_table_contains (round->articles, article))
       g_ptr_array_add (list, article);
   g_ptr_array_sort (list, cf_strings_compare);
   return list;

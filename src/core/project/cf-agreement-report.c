@@ -37,17 +37,6 @@ on_progress (guint done, guint total, gpointer data)
                            making->run->progress_data);
 }
 
-static const CfRound *
-find_round (CfCodebook *codebook, const char *id)
-{
-  GPtrArray *rounds = cf_codebook_get_rounds (codebook);
-
-  for (guint i = 0; id != NULL && i < rounds->len; i++)
-    if (g_str_equal (((const CfRound *) g_ptr_array_index (rounds, i))->id, id))
-      return g_ptr_array_index (rounds, i);
-  return NULL;
-}
-
 static CfComparable *
 collect (Making *making, GPtrArray *targets, gboolean each_language, GError **error)
 {
@@ -59,7 +48,7 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
                                   .each_language = each_language,
                                   .whole = settings->relation != NULL && !each_language,
                                   .sentences = settings->unit == CF_UNIT_SENTENCES,
-                                  .round = find_round (codebook, settings->round),
+                                  .round = cf_codebook_get_round (codebook, settings->round),
                                   .live = settings->live,
                                   .map = settings->map,
                                   .progress = on_progress,
@@ -75,17 +64,6 @@ collect (Making *making, GPtrArray *targets, gboolean each_language, GError **er
   return found;
 }
 
-/* Articles in which two coders can be compared. */
-static guint
-count_comparable (const CfMaterial *material)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < material->continua->len; i++)
-    n += cf_continuum_count_coders (g_ptr_array_index (material->continua, i)) >= 2;
-  return n;
-}
-
 /* The language in which most articles can be compared. */
 static const char *
 find_comparable (const CfMaterial *material, GPtrArray *languages)
@@ -97,7 +75,7 @@ find_comparable (const CfMaterial *material, GPtrArray *languages)
     {
       g_autoptr (CfMaterial) part =
                    cf_material_select_group (material, CF_GROUP_LANGUAGE, languages->pdata[i]);
-      guint n = count_comparable (part);
+      guint n = cf_material_count_comparable (part);
 
       if (n > most)
         found = languages->pdata[i];
@@ -168,7 +146,7 @@ find_why (Making *making)
   const CfAgreementReport *report = making->report;
   guint n_coders = report->found->material->coders->len;
 
-  if (count_comparable (cf_agreement_report_get_material (report)) > 0)
+  if (cf_material_count_comparable (cf_agreement_report_get_material (report)) > 0)
     return CF_FIGURES_THERE;
   if (report->is_blind && n_coders < 2)
     return CF_NO_FIGURES_BLIND;
@@ -213,6 +191,19 @@ is_wanted (const Making *making, CfFigureSection section)
   return section != CF_SECTION_CODES || making->report->settings->relation == NULL;
 }
 
+/* Where figures are of one language they say so, wherever they are taken. */
+static void
+name_language (const CfAgreementReport *report, GPtrArray *figures)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      CfFigure *figure = g_ptr_array_index (figures, i);
+
+      if (figure->groups[CF_GROUP_LANGUAGE] == NULL)
+        figure->groups[CF_GROUP_LANGUAGE] = g_strdup (report->language);
+    }
+}
+
 static gboolean
 compute_section (Making *making, CfFigureSection section, GError **error)
 {
@@ -239,7 +230,10 @@ compute_section (Making *making, CfFigureSection section, GError **error)
   request.run.progress = on_progress;
   request.run.progress_data = making;
   report->figures[section] = cf_agreement_compute (material, &request, making->cancellable, error);
-  return report->figures[section] != NULL;
+  if (report->figures[section] == NULL)
+    return FALSE;
+  name_language (report, report->figures[section]);
+  return TRUE;
 }
 
 static void
@@ -271,14 +265,18 @@ cf_agreement_report_fill_methods (const CfAgreementReport *report,
 
   *request = (CfAgreementRequest){ NULL };
   fill_request (report->settings, request);
-  *methods = (CfMethods){ .request = request,
-                          .material = cf_agreement_report_get_material (report),
-                          .version = CF_VERSION,
-                          .revision = cf_codebook_get_revision (found->material->codebook),
-                          .rounds = found->rounds,
-                          .n_live = found->n_live,
-                          .n_unfinished = found->n_unfinished,
-                          .map = report->map };
+  *methods =
+    (CfMethods){ .request = request,
+                 .material = cf_agreement_report_get_material (report),
+                 .version = CF_VERSION,
+                 .revision = cf_codebook_get_revision (found->material->codebook),
+                 .rounds = found->rounds,
+                 .n_live = found->n_live,
+                 .n_unfinished = found->n_unfinished,
+                 .coding_language = found->has_pairs
+                                      ? cf_codebook_get_coding_language (found->material->codebook)
+                                      : NULL,
+                 .map = report->map };
 }
 
 static void

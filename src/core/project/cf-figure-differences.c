@@ -230,10 +230,12 @@ cf_figure_differences_new (const CfAgreementReport *report,
                            GError **error)
 {
   g_autoptr (CfFigureDifferences) differences = create (report, subject, name);
-  g_autoptr (CfMaterial) material = select_coders (subject->groups[CF_GROUP_LANGUAGE] != NULL
-                                                     ? cf_agreement_report_get_languages (report)
-                                                     : cf_agreement_report_get_material (report),
-                                                   subject);
+  const char *language = subject->groups[CF_GROUP_LANGUAGE];
+  g_autoptr (CfMaterial) material =
+               select_coders (language != NULL && g_strcmp0 (language, report->language) != 0
+                                ? cf_agreement_report_get_languages (report)
+                                : cf_agreement_report_get_material (report),
+                              subject);
   g_autoptr (GHashTable) met = NULL;
   Search search = { report->settings, subject, material, NULL };
 

@@ -565,6 +565,45 @@ test_kinds (gconstpointer data)
   g_assert_cmpuint (found[CF_DIFFERENCE_BOUNDARY], ==, 0);
 }
 
+/* Each pair's share, and of all coders those who have a match above the threshold. */
+static void
+test_overlap (gconstpointer data)
+{
+  JsonObject *item = (JsonObject *) data;
+  JsonArray *rows = cf_json_get_array (item, "overlap");
+  g_autoptr (CfMaterial) material = read_units (item, 100, 0, FALSE);
+  guint n_coders = material->coders->len, n_matched = 0;
+  g_autofree double *shares = g_new0 (double, n_coders *n_coders);
+
+  for (guint i = 0; i < n_coders; i++)
+    {
+      gboolean is_matched = FALSE;
+
+      for (guint k = 0; k < n_coders; k++)
+        {
+          g_autoptr (CfMaterial) pair =
+                       cf_material_select (material, (const guint[]){ i, k }, 2, CF_NONE);
+
+          if (i == k)
+            continue;
+          shares[i * n_coders + k] = measure (pair, "iou");
+          if (shares[i * n_coders + k] >= get_number (item, "threshold"))
+            is_matched = TRUE;
+        }
+      n_matched += is_matched;
+    }
+  for (guint r = 0; r < json_array_get_length (rows); r++)
+    {
+      JsonObject *row = json_array_get_object_element (rows, r);
+      JsonArray *coders = cf_json_get_array (row, "coders");
+
+      assert_near (shares[(guint) json_array_get_int_element (coders, 0) * n_coders +
+                          (guint) json_array_get_int_element (coders, 1)],
+                   get_number (row, "iou"), EXACT);
+    }
+  assert_near ((double) n_matched / n_coders, get_number (item, "share_of_coders_matched"), EXACT);
+}
+
 static const struct
 {
   const char *section;
@@ -581,6 +620,7 @@ static const struct
   { "set_distance", test_set_distance, "a" },
   { "span_matching", test_counts, "exact" },
   { "span_matching", test_kinds, "gold" },
+  { "span_matching", test_overlap, "overlap" },
 };
 
 static void

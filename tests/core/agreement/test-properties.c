@@ -18,7 +18,7 @@
 
 static const char *const unit_measures[] = {
   "alpha-u",   "u-alpha", "u-alpha-binary", "cu-alpha",   "ku-alpha",   "gamma",
-  "gamma-cat", "gamma-k", "f1-exact",       "f1-partial", "f1-relaxed",
+  "gamma-cat", "gamma-k", "f1-exact",       "f1-partial", "f1-relaxed", "iou",
 };
 
 static void

@@ -181,6 +181,7 @@ test_more (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
   g_autoptr (CfAgreementReport) made = NULL;
+  const CfFigure *all;
 
   g_free (fixture->path);
   fixture->path = cf_test_project_add (&fixture->project, "b.txt", in_two);
@@ -192,6 +193,9 @@ test_more (Fixture *fixture, gconstpointer data)
   code (fixture, "mara", 0, TRUE);
   made = report (fixture, settings, NULL);
   g_assert_cmpstr (made->language, ==, "zh-Hans");
+  all = g_ptr_array_index (made->figures[CF_SECTION_ALL], 0);
+  g_assert_cmpstr (all->groups[CF_GROUP_LANGUAGE], ==, "zh-Hans");
+  g_assert_nonnull (strstr (made->methods, ", zh-Hans: "));
 }
 
 /* What cannot be computed of the unit gives way to what can. */
