@@ -342,6 +342,7 @@ check_collection (Sheet *sheet, JsonObject *root)
   g_autofree char *name = g_path_get_basename (sheet->path);
   g_autofree char *annotator = NULL;
   JsonObject *creator = cf_json_get_object (root, "creator");
+  const char *nickname = creator != NULL ? cf_json_get_string (creator, "nickname") : NULL;
   const char *id = cf_json_get_string (root, "id");
 
   if (!has_string (root, "@context", "http://www.w3.org/ns/anno.jsonld"))
@@ -352,13 +353,11 @@ check_collection (Sheet *sheet, JsonObject *root)
   if (id != NULL && !is_absolute_iri (id))
     report (sheet, CF_PROBLEM_SCHEMA, "/id", _ ("“%s” is no absolute IRI"), id);
   sheet->owner = creator != NULL ? cf_json_get_string (creator, "id") : NULL;
-  sheet->is_gold =
-    creator != NULL && g_strcmp0 (cf_json_get_string (creator, "nickname"), CF_ANNOTATOR_GOLD) == 0;
-  if (creator != NULL && cf_sidecar_name_parse (name, NULL, &annotator) &&
-      g_strcmp0 (cf_json_get_string (creator, "nickname"), annotator) != 0)
+  sheet->is_gold = g_strcmp0 (nickname, CF_ANNOTATOR_GOLD) == 0;
+  if (nickname != NULL && cf_sidecar_name_parse (name, NULL, &annotator) &&
+      !g_str_equal (nickname, annotator))
     report (sheet, CF_PROBLEM_SCHEMA, "/creator",
-            _ ("the file is called after “%s”, its creator is “%s”"), annotator,
-            cf_json_get_string (creator, "nickname"));
+            _ ("the file is called after “%s”, its creator is “%s”"), annotator, nickname);
 }
 
 /**

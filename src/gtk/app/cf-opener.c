@@ -12,15 +12,15 @@
 
 #include "cf-annotators.h"
 #include "cf-layer-place.h"
+#include "cf-own-name.h"
 #include "cf-problem.h"
+#include "cf-recent-folders.h"
 #include "cf-renaming.h"
 #include "cf-sample.h"
 #include "cf-task.h"
 #include "cf-walk.h"
 
 #include <glib/gi18n.h>
-
-#define MAX_RECENT 10
 
 struct _CfOpener
 {
@@ -173,50 +173,6 @@ cf_opener_take_wanted (CfOpener *self)
   return g_steal_pointer (&self->wanted);
 }
 
-/**
- * cf_opener_list_recent:
- * @self: an opener
- *
- * Returns: (transfer full): the folders that were open, the latest first
- */
-char **
-cf_opener_list_recent (CfOpener *self)
-{
-  g_auto (GStrv) uris = g_settings_get_strv (self->settings, "recent-projects");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; uris[i] != NULL; i++)
-    {
-      g_autofree char *path = g_filename_from_uri (uris[i], NULL, NULL);
-
-      if (path != NULL)
-        g_strv_builder_add (builder, path);
-    }
-  return g_strv_builder_end (builder);
-}
-
-/* The list of recent folders, with @folder at its head or out of it. */
-static void
-remember_folder (CfOpener *self, const char *folder, gboolean is_there)
-{
-  g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
-  g_auto (GStrv) recent = g_settings_get_strv (self->settings, "recent-projects");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) now = NULL;
-
-  if (uri == NULL)
-    return;
-  if (is_there)
-    g_strv_builder_add (builder, uri);
-  for (guint i = 0; recent[i] != NULL && i + 1 < MAX_RECENT; i++)
-    if (!g_str_equal (recent[i], uri))
-      g_strv_builder_add (builder, recent[i]);
-  now = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, "recent-projects", (const char *const *) now);
-  if (is_there)
-    g_settings_set_string (self->settings, "last-project", uri);
-}
-
 /* What a thread needs to open an article. */
 typedef struct
 {
@@ -258,23 +214,6 @@ say_recovered (CfOpener *self, guint n)
   g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 
-/* Who had that short name before, and is somebody else. */
-static CfAnnotator *
-find_former_owner (CfProject *project, const char *name)
-{
-  GPtrArray *renamed = cf_codebook_get_renamed (cf_project_get_codebook (project));
-
-  for (guint i = 0; i < renamed->len; i++)
-    {
-      const CfRenamed *one = g_ptr_array_index (renamed, i);
-
-      if (g_str_equal (one->former, name) && one->id != NULL &&
-          !cf_annotators_is_identity_of (name, one->id))
-        return cf_annotator_new (one->id, one->name, NULL);
-    }
-  return NULL;
-}
-
 /* Who else has the user's short name, as far as this computer knows: the layer is theirs, or rounds mean them by it. */
 static CfAnnotator *
 find_namesake (CfOpener *self, CfDocument *document)
@@ -286,7 +225,7 @@ find_namesake (CfOpener *self, CfDocument *document)
       !cf_document_is_writable (document))
     return NULL;
   return cf_annotators_is_identity_of (owner->name, owner->id)
-           ? find_former_owner (cf_document_get_project (document), own)
+           ? cf_own_name_find_namesake (cf_document_get_project (document), own)
            : cf_annotator_copy (owner);
 }
 
@@ -375,53 +314,17 @@ cf_opener_reopen_article (CfOpener *self, const char *path)
   cf_task_run (&task);
 }
 
-/* Whoever was renamed on another computer is called so here too. */
-static char *
-follow_renaming (CfOpener *self, CfProject *project)
-{
-  GPtrArray *renamed = cf_codebook_get_renamed (cf_project_get_codebook (project));
-  g_autofree char *own = cf_annotators_get_current_name ();
-  g_autoptr (CfAnnotator) annotator = cf_annotators_get (own);
-  const char *now = own;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; annotator != NULL && i < renamed->len; i++)
-    {
-      const CfRenamed *one = g_ptr_array_index (renamed, i);
-
-      if (g_str_equal (one->former, own) && one->id != NULL &&
-          cf_annotators_is_identity_of (own, one->id))
-        now = cf_renamed_follow (renamed, own, one->id);
-    }
-  if (g_str_equal (now, own))
-    return g_steal_pointer (&own);
-  if (!cf_annotators_rename (own, now, &error))
-    g_signal_emit (self, signals[MESSAGE], 0, error->message);
-  return g_strdup (now);
-}
-
-/* Whoever is a coder of a round under a former name keeps it where the codebook cannot say that it is another now. */
-static char *
-find_own_name (CfOpener *self, CfProject *project)
-{
-  g_autofree char *own = follow_renaming (self, project);
-  g_auto (GStrv) former = cf_annotators_list_former (own);
-
-  for (guint i = 0; former[i] != NULL && !cf_renaming_can_record (project); i++)
-    if (cf_renaming_find_round (project, former[i]) != NULL &&
-        cf_renaming_find_round (project, own) == NULL)
-      return g_strdup (former[i]);
-  return g_steal_pointer (&own);
-}
-
 /* The sample has coders of its own, of whom the user is one while it is open: to see what was marked. */
 static void
 choose_annotator (CfOpener *self, CfProject *project, const char *folder)
 {
   const char *coder = cf_sample_get_coder (folder);
-  g_autofree char *own = coder == NULL ? find_own_name (self, project) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *own = coder == NULL ? cf_own_name_find (project, &error) : NULL;
   const char *name = coder != NULL ? coder : own;
 
+  if (error != NULL)
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
   if (g_strcmp0 (name, cf_session_get_annotator (self->session)) == 0)
     return;
   cf_session_set_project (self->session, NULL);
@@ -455,7 +358,7 @@ open_folder (CfOpener *self, const char *folder)
   g_free (self->folder);
   self->folder = g_strdup (folder);
   cf_session_set_project (self->session, project);
-  remember_folder (self, folder, TRUE);
+  cf_recent_folders_remember (self->settings, folder, TRUE);
   g_signal_emit (self, signals[FOLDER_OPENED], 0);
   for (guint i = 0; i < problems->len; i++)
     {
@@ -487,7 +390,7 @@ fail_missing (CfOpener *self, const char *path)
   g_autofree char *shown = g_filename_display_name (path);
   g_autofree char *text = g_strdup_printf (_ ("“%s” is not there, or may not be read"), shown);
 
-  remember_folder (self, path, FALSE);
+  cf_recent_folders_remember (self->settings, path, FALSE);
   g_signal_emit (self, signals[MESSAGE], 0, text);
 }
 

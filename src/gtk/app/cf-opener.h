@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (CfOpener, cf_opener, CF, OPENER, GObject)
 
 CfOpener *cf_opener_new (CfSession *session, GSettings *settings);
 const char *cf_opener_get_folder (CfOpener *self);
-char **cf_opener_list_recent (CfOpener *self);
 void cf_opener_hold (CfOpener *self, const char *const *former);
 void cf_opener_go_on (CfOpener *self);
 gboolean cf_opener_is_busy (CfOpener *self);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-details-dialog.h"
+#include "cf-recent-folders.h"
 #include "cf-window-private.h"
 
 #include <glib/gi18n.h>
@@ -254,7 +255,7 @@ cf_window_library_loaded (CfWindow *self)
 void
 cf_window_restore (CfWindow *self)
 {
-  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
+  g_auto (GStrv) recent = cf_recent_folders_list (self->settings);
   g_autofree char *gone = NULL;
   g_autofree char *shown = NULL;
   g_autofree char *text = NULL;

@@ -12,6 +12,7 @@
 #include "cf-font-scale.h"
 #include "cf-menu-names.h"
 #include "cf-namer.h"
+#include "cf-recent-folders.h"
 #include "cf-recent-menu.h"
 #include "cf-save-label.h"
 #include "cf-unsaved-dialog.h"
@@ -218,7 +219,7 @@ on_state_changed (CfWindow *self, CfDocument *document)
 static void
 update_recent (CfWindow *self)
 {
-  g_auto (GStrv) recent = cf_opener_list_recent (self->opener);
+  g_auto (GStrv) recent = cf_recent_folders_list (self->settings);
 
   cf_recent_menu_fill (self->recent_section, (const char *const *) recent,
                        cf_opener_get_folder (self->opener));
