@@ -20,7 +20,8 @@ typedef struct
   GPtrArray *decisions;
   const char *rule;
   CfStep *step;
-  GPtrArray *written; /* CfRecord: of each decision what stands in gold for it, or NULL */
+  GHashTable *completed; /* CfRecord of gold -> CfChange of it in the step */
+  GPtrArray *written;    /* CfRecord: of each decision what stands in gold for it, or NULL */
 } Work;
 
 /* Whether somebody has decided that gold does not have it, or the attribute of it. */
@@ -64,19 +65,26 @@ add_values (CfGold *gold, CfRecord *record, CfRecord *before, const CfDecision *
   return added;
 }
 
-/* Gold has it: what it lacks is added. */
+/* Gold has it: what it lacks is added, to what another decision has added to it before. */
 static void
 complete (Work *work, const CfGoldLayer *layer, CfRecord *same, const CfDecision *decision)
 {
   CfCodebook *codebook = cf_project_get_codebook (cf_document_get_project (layer->document));
-  g_autoptr (CfRecord) changed = cf_record_copy (same);
+  CfChange *change = g_hash_table_lookup (work->completed, same);
+  CfRecord *before = change != NULL ? change->after : same;
+  g_autoptr (CfRecord) changed = cf_record_copy (before);
   g_autofree char *now = cf_clock_format (cf_clock_now ());
 
-  if (!add_values (layer->gold, changed, same, decision))
+  if (!add_values (layer->gold, changed, before, decision))
     return;
   cf_record_set_modified (changed, now);
   cf_record_set_revision (changed, cf_codebook_get_revision (codebook));
-  cf_step_add (work->step, layer->document, cf_record_get_id (same), same, changed);
+  if (change != NULL)
+    cf_change_set_after (change, changed);
+  else
+    g_hash_table_insert (
+      work->completed, same,
+      cf_step_add (work->step, layer->document, cf_record_get_id (same), same, changed));
 }
 
 /* The record that stands for the decision: the one that gold has, or the draft. */
@@ -232,7 +240,8 @@ cf_adjudicator_draft (GPtrArray *layers,
 {
   g_autoptr (GPtrArray) written = g_ptr_array_new_with_free_func (unref_record);
   g_autoptr (CfStep) step = cf_step_new (_ ("Adjudicate"));
-  Work work = { layers, decisions, cf_strategy_get_name (strategy), step, written };
+  g_autoptr (GHashTable) completed = g_hash_table_new (NULL, NULL);
+  Work work = { layers, decisions, cf_strategy_get_name (strategy), step, completed, written };
 
   for (guint i = 0; i < decisions->len; i++)
     {

@@ -46,19 +46,18 @@ living (CfRecord *record)
   return record != NULL && !CF_IS_TOMBSTONE (record) ? g_object_ref (record) : NULL;
 }
 
-static CfChange *
-add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
+/**
+ * cf_change_set_after:
+ * @change: a change that is not done yet
+ * @after: (nullable): what is to be there; a tombstone is nothing
+ */
+void
+cf_change_set_after (CfChange *change, CfRecord *after)
 {
-  CfChange *change = g_new0 (CfChange, 1);
-
-  change->document = g_object_ref (document);
-  change->id = g_strdup (id);
-  change->before = living (before);
+  g_clear_object (&change->after);
   change->after = living (after);
   if (change->after != NULL)
     cf_record_seal (change->after);
-  g_ptr_array_add (step->changes, change);
-  return change;
 }
 
 /**
@@ -68,11 +67,20 @@ add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRec
  * @id: (nullable): of which record
  * @before: (nullable): what is there; a tombstone is nothing
  * @after: (nullable): what is to be there
+ *
+ * Returns: (transfer none): the change, which @step owns
  */
-void
+CfChange *
 cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
 {
-  add (step, document, id, before, after);
+  CfChange *change = g_new0 (CfChange, 1);
+
+  change->document = g_object_ref (document);
+  change->id = g_strdup (id);
+  change->before = living (before);
+  cf_change_set_after (change, after);
+  g_ptr_array_add (step->changes, change);
+  return change;
 }
 
 /**
@@ -87,7 +95,7 @@ void
 cf_step_add_settlement (
   CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after)
 {
-  add (step, document, id, before, after)->settles = TRUE;
+  cf_step_add (step, document, id, before, after)->settles = TRUE;
 }
 
 /**

@@ -44,9 +44,10 @@ typedef struct
   GPtrArray *changes;
 } CfStep;
 
+void cf_change_set_after (CfChange *change, CfRecord *after);
 CfStep *cf_step_new (const char *label);
 void cf_step_free (CfStep *step);
-void
+CfChange *
 cf_step_add (CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);
 void cf_step_add_settlement (
   CfStep *step, CfDocument *document, const char *id, CfRecord *before, CfRecord *after);

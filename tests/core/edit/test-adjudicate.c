@@ -8,6 +8,7 @@
 #include "cf-edit.h"
 #include "cf-gold-layer.h"
 #include "cf-json.h"
+#include "cf-provenance.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 
@@ -24,7 +25,8 @@ mark (Fixture *fixture,
       const char *annotator,
       const char *code,
       CfSpan span,
-      const char *function)
+      const char *attribute,
+      const char *value)
 {
   g_autoptr (CfDocument) document =
                cf_test_project_open (&fixture->project, fixture->paths[article], annotator);
@@ -32,8 +34,8 @@ mark (Fixture *fixture,
   CfAnnotation *draft = cf_edit_draft (document, cf_codebook_get_code (codebook, code), &span, 1);
   g_autoptr (GError) error = NULL;
 
-  if (function != NULL)
-    cf_record_add_value (CF_RECORD (draft), "function", function);
+  if (value != NULL)
+    cf_record_add_value (CF_RECORD (draft), attribute, value);
   cf_edit_add (fixture->history, document, CF_RECORD (draft), "mark");
   cf_edit_set_finished (fixture->history, document, TRUE, "finish");
   g_assert_true (cf_document_save (document, &error));
@@ -73,10 +75,10 @@ set_up (Fixture *fixture, gconstpointer data)
     cf_test_project_add (&fixture->project, "b.txt", "Port answers\n\nThe port denies it all.\n");
   for (guint i = 0; i < G_N_ELEMENTS (coders); i++)
     {
-      g_autoptr (CfAnnotation) claim =
-                   mark (fixture, 0, coders[i], "claim", (CfSpan){ 25, 45 }, functions[i]);
-      g_autoptr (CfAnnotation) rebuttal =
-                   mark (fixture, 1, coders[i], "rebuttal", (CfSpan){ 13, i < 2 ? 35 : 29 }, NULL);
+      g_autoptr (CfAnnotation) claim = mark (fixture, 0, coders[i], "claim", (CfSpan){ 25, 45 },
+                                             "function", functions[i]);
+      g_autoptr (CfAnnotation) rebuttal = mark (fixture, 1, coders[i], "rebuttal",
+                                                (CfSpan){ 13, i < 2 ? 35 : 29 }, NULL, NULL);
 
       if (i < 2)
         join (fixture, coders[i], rebuttal, claim);
@@ -257,6 +259,39 @@ test_again (Fixture *fixture, gconstpointer data)
   gold_clear (&third);
 }
 
+/* Somebody has made one of what two coders said in two places: what a rule takes of either is in it. */
+static void
+test_one_of_two (Fixture *fixture, gconstpointer data)
+{
+  CfCodebook *codebook = cf_project_get_codebook (fixture->project.project);
+  const CfSpan span = { 0, 22 };
+  g_autoptr (CfAnnotation) first =
+               mark (fixture, 0, "lin", "claim", (CfSpan){ 0, 8 }, "function", "remedy");
+  g_autoptr (CfAnnotation) second =
+               mark (fixture, 0, "mara", "claim", (CfSpan){ 14, 22 }, "modality", "hedged");
+  CfRecord *const sources[] = { CF_RECORD (first), CF_RECORD (second) };
+  g_autoptr (CfDocument) document =
+               cf_test_project_open (&fixture->project, fixture->paths[0], CF_ANNOTATOR_GOLD);
+  g_autoptr (CfAnnotation) draft =
+               cf_edit_draft (document, cf_codebook_get_code (codebook, "claim"), &span, 1);
+  g_autoptr (CfRecord) made = cf_provenance_add (CF_RECORD (draft), "chosen", sources,
+                                                 G_N_ELEMENTS (sources), NULL);
+  CfRecord *now;
+  Gold gold;
+
+  cf_edit_add (fixture->history, document, made, "made");
+  g_assert_true (cf_document_save (document, NULL));
+  adjudicate (fixture, CF_STRATEGY_UNION, &gold);
+  now = cf_layer_get_record (get_layer (&gold, 0), cf_record_get_id (made));
+  g_assert_cmpstr (cf_record_get_value (now, "function"), ==, "remedy");
+  g_assert_cmpstr (cf_record_get_value (now, "modality"), ==, "hedged");
+  cf_history_undo (fixture->history);
+  now = cf_layer_get_record (get_layer (&gold, 0), cf_record_get_id (made));
+  g_assert_null (cf_record_get_value (now, "function"));
+  g_assert_null (cf_record_get_value (now, "modality"));
+  gold_clear (&gold);
+}
+
 /* While it is put together nothing is changed; what somebody has changed meanwhile stays, and the rest is done. */
 static void
 test_meanwhile (Fixture *fixture, gconstpointer data)
@@ -317,6 +352,7 @@ main (int argc, char **argv)
   g_test_add ("/edit/adjudicate/meanwhile", Fixture, NULL, set_up, test_meanwhile, tear_down);
   g_test_add ("/edit/adjudicate/cancel", Fixture, NULL, set_up, test_cancel, tear_down);
   g_test_add ("/edit/adjudicate/provenance", Fixture, NULL, set_up, test_provenance, tear_down);
+  g_test_add ("/edit/adjudicate/one-of-two", Fixture, NULL, set_up, test_one_of_two, tear_down);
   g_test_add ("/edit/adjudicate/again", Fixture, NULL, set_up, test_again, tear_down);
   return g_test_run ();
 }
