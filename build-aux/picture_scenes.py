@@ -114,7 +114,7 @@ def alone(room):
 
 
 # What is pressed is as in the views of pictures.py; `@` before a word: an action of the window; `~`: copies are merged
-# first; `?`: a dialog comes by itself.
+# first; `=`: what was asked for is there; `?`: a dialog comes by itself.
 SCENES = [
     ('settle', settle, ['!v']),
     ('to-settle', settle, []),
@@ -124,11 +124,11 @@ SCENES = [
     ('namesake', namesake, ['?']),
     ('training', training, ['!ctrl+Return']),
     ('round', round_page, ['!ctrl+k', 'End', 'Return']),
-    ('round-articles', round_page, ['!ctrl+k', 'End', 'Return', *['Tab'] * 6]),
+    ('round-articles', round_page, ['!ctrl+k', 'End', 'Return', *['Tab'] * 13]),
     ('round-new', round_page, ['!ctrl+k', 'End', 'Up', 'Return', 'Return']),
     ('library-round', round_page, ['F9']),
     ('compare-three', add_third, ['alt+2']),
-    ('compare-hidden', add_third, ['alt+2', *['shift+Tab'] * 5, 'space']),
+    ('compare-hidden', add_third, ['alt+2', '=', *['shift+Tab'] * 6, 'space']),
     ('compare-blind', blind, ['alt+2']),
     ('compare-alone', alone, ['alt+2']),
     ('agreement-blind', blind, ['alt+3']),

@@ -109,13 +109,17 @@ def pixels(png):
                           capture_output=True).stdout
 
 
-def take(path):
-    """Saves the screen when it stands still, once the last key has had time to be heard."""
+def stand_still():
+    """The screen when it stands still, once the last key has had time to be heard."""
     time.sleep(0.3)
     before, now = None, grab()
     while before is None or pixels(now) != pixels(before):
         before, now = now, grab()
-    path.write_bytes(now)
+    return now
+
+
+def take(path):
+    path.write_bytes(stand_still())
 
 
 def press(window, keys):
@@ -123,6 +127,9 @@ def press(window, keys):
         if key == '?':  # a dialog comes by itself
             window.wait_dialog()
             subprocess.run(['xdotool', 'windowraise', window.top], check=True)
+            continue
+        if key == '=':  # what comes is there
+            stand_still()
             continue
         if key == '~':
             window.until('copies merged', lambda: not [*window.room.folder.glob('*conflict*')])
