@@ -161,11 +161,22 @@ def test_leave(room):
     wait_figure(window, LIN_WU)
     window.keys('Return')
     window.until('what is behind it', lambda: [row.startswith(LIN_ALONE) for row in differences(window)] == [True])
+    window.find('label', LIN_WU)
+    window.find('push button', 'Hide names and shuffle coders').act()
+    window.wait_gone('label', LIN_WU)
+    window.find('label', 'Figure')
+    window.find('push button', 'Hide names and shuffle coders').act()
+    window.find('label', LIN_WU)
+    window.keys('r')
+    window.wait_toast('A rule decides in an article or the project: choose which')
     window.keys('p')
     window.until('all differences', lambda: len(differences(window)) == 3)
     assert not window.all('push button', 'Back to the figure of agreement')
+    window.keys('Escape', 'r')
+    window.wait_dialog()
     window.keys('Escape')
-    assert len(differences(window)) == 3
+    window.wait_no_dialog()
+    window.until('all differences still', lambda: len(differences(window)) == 3)
 
 
 def test_all(room):

@@ -142,15 +142,22 @@ gboolean
 cf_comparer_split (CfComparer *self, guint item)
 {
   CfAnnotation *annotation = cf_comparer_find_annotation (self, item);
+  CfDocument *shown = cf_session_get_document (self->gold);
+  const CfComparedItem *compared = cf_comparison_get_item (self->comparison, item);
   g_autoptr (GError) error = NULL;
 
+  /* The caret is in the article that is shown: of one that is just being opened it says nothing. */
+  if (shown == NULL ||
+      !g_str_equal (cf_document_get_path (shown),
+                    cf_comparison_get_article (self->comparison, compared->article)->path))
+    return FALSE;
   if (annotation == NULL)
     {
       say (self, _ ("Take a version first: what is split is the annotation in gold"));
       return FALSE;
     }
-  if (cf_arbiter_split (cf_session_get_history (self->gold), cf_session_get_document (self->gold),
-                        annotation, cf_session_get_selection (self->gold).start, &error))
+  if (cf_arbiter_split (cf_session_get_history (self->gold), shown, annotation,
+                        cf_session_get_selection (self->gold).start, &error))
     return TRUE;
   say (self, error->message);
   return FALSE;

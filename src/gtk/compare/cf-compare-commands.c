@@ -27,6 +27,27 @@ is_there (CfCompareView *self, Needs needs)
          (needs < NEEDS_CURRENT || cf_compare_list_get_current (self->list) != CF_NONE);
 }
 
+/* A difference keeps its id when all are compared anew, and not its place. */
+static const char *
+get_id (CfCompareView *self, guint item)
+{
+  const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+
+  return comparison != NULL && item != CF_NONE ? cf_comparison_get_item (comparison, item)->id
+                                               : NULL;
+}
+
+static guint
+find_item (CfCompareView *self, const char *id)
+{
+  const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+
+  for (guint i = 0; comparison != NULL && i < comparison->items->len; i++)
+    if (g_strcmp0 (cf_comparison_get_item (comparison, i)->id, id) == 0)
+      return i;
+  return CF_NONE;
+}
+
 /* What is decided leaves the list, or the next that is open is gone to. */
 static void
 go_on (CfCompareView *self)
@@ -96,17 +117,22 @@ static void
 on_remarked (GtkWidget *owner, const char *reason, const char *note)
 {
   CfCompareView *self = CF_COMPARE_VIEW (owner);
+  guint item = find_item (self, self->remarked);
 
-  if (is_there (self, NEEDS_CURRENT))
-    cf_comparer_remark (self->comparer, cf_compare_list_get_current (self->list), reason, note);
+  if (item != CF_NONE)
+    cf_comparer_remark (self->comparer, item, reason, note);
+  else
+    gtk_widget_error_bell (owner);
 }
 
 static void
 remark (CfCompareView *self, const CfCompareWish *wish)
 {
-  CfRuling *ruling =
-    cf_comparer_find_ruling (self->comparer, cf_compare_list_get_current (self->list));
+  guint item = cf_compare_list_get_current (self->list);
+  CfRuling *ruling = cf_comparer_find_ruling (self->comparer, item);
 
+  g_free (self->remarked);
+  self->remarked = g_strdup (get_id (self, item));
   cf_remark_dialog_ask (GTK_WIDGET (self), ruling != NULL ? cf_ruling_get_reason (ruling) : NULL,
                         ruling != NULL ? cf_ruling_get_note (ruling) : NULL, on_remarked);
 }
@@ -114,7 +140,7 @@ remark (CfCompareView *self, const CfCompareWish *wish)
 static void
 split (CfCompareView *self, const CfCompareWish *wish)
 {
-  cf_comparer_split (self->comparer, cf_compare_list_get_current (self->list));
+  bell (self, cf_comparer_split (self->comparer, cf_compare_list_get_current (self->list)));
 }
 
 static void
@@ -122,6 +148,8 @@ on_ruled (GtkWidget *owner, const char *text)
 {
   CfCompareView *self = CF_COMPARE_VIEW (owner);
 
+  if (self->comparer == NULL)
+    return;
   cf_compare_view_say (self, text);
   if (cf_comparer_get_comparison (self->comparer) != NULL)
     cf_compare_view_fill (self);
@@ -132,7 +160,9 @@ decide_by_rule (CfCompareView *self, const CfCompareWish *wish)
 {
   g_autofree char *path = cf_compare_view_dup_scope (self);
 
-  if (path != NULL)
+  if (cf_compare_view_has_figure (self))
+    cf_compare_view_say (self, _ ("A rule decides in an article or the project: choose which"));
+  else if (path != NULL)
     cf_rules_dialog_ask (GTK_WIDGET (self), self->comparer,
                          cf_compare_coders_make_query (self->coders, path), on_ruled);
 }
@@ -190,7 +220,7 @@ static const struct
   [CF_COMPARE_REJECT] = { reject, NEEDS_GOLD },
   [CF_COMPARE_LEAVE_OPEN] = { leave_open, NEEDS_GOLD },
   [CF_COMPARE_REMARK] = { remark, NEEDS_GOLD },
-  [CF_COMPARE_SPLIT] = { split, NEEDS_CURRENT },
+  [CF_COMPARE_SPLIT] = { split, NEEDS_GOLD },
   [CF_COMPARE_TOGGLE_OPEN] = { toggle_open, NEEDS_NOTHING },
   [CF_COMPARE_RULES] = { decide_by_rule, NEEDS_NOTHING },
   [CF_COMPARE_AGENDA] = { write_agenda, NEEDS_COMPARISON },
@@ -227,7 +257,8 @@ has_gold (CfCompareView *self)
 
   if (paths->len == 0)
     return TRUE;
-  self->fetched_for = item;
+  g_free (self->fetched_for);
+  self->fetched_for = g_strdup (get_id (self, item));
   self->is_fetching = self->opening == NULL;
   if (self->is_fetching)
     cf_compare_fetch (G_OBJECT (self), project, g_steal_pointer (&paths), on_fetched);
@@ -254,6 +285,20 @@ work_off (CfCompareView *self)
     }
 }
 
+/* What was to be done with the difference that was current. */
+static void
+drop_decisions (CfCompareView *self)
+{
+  guint n = self->waiting->len;
+
+  for (guint i = n; i > 0; i--)
+    if (commands[g_array_index (self->waiting, CfCompareWish, i - 1).command].needs >=
+        NEEDS_CURRENT)
+      g_array_remove_index (self->waiting, i - 1);
+  if (self->waiting->len < n)
+    cf_compare_view_say (self, _ ("Nothing was decided: you had gone on before gold was open"));
+}
+
 /**
  * cf_compare_view_go_on:
  * @self: a view
@@ -264,8 +309,8 @@ work_off (CfCompareView *self)
 void
 cf_compare_view_go_on (CfCompareView *self)
 {
-  if (self->fetched_for != cf_compare_list_get_current (self->list))
-    g_array_set_size (self->waiting, 0);
+  if (g_strcmp0 (self->fetched_for, get_id (self, cf_compare_list_get_current (self->list))) != 0)
+    drop_decisions (self);
   work_off (self);
 }
 
@@ -301,22 +346,19 @@ cf_compare_view_get_history (CfCompareView *self)
 
 /* The difference of which the step decides something; CF_NONE if it is about none. */
 static guint
-find_item (CfCompareView *self, const CfStep *step)
+find_decided (CfCompareView *self, const CfStep *step)
 {
-  const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
+  guint item = CF_NONE;
 
-  for (guint c = 0; comparison != NULL && c < step->changes->len; c++)
+  for (guint c = 0; item == CF_NONE && c < step->changes->len; c++)
     {
       const CfChange *change = g_ptr_array_index (step->changes, c);
 
       /* A rule changes thousands of records, of which none is a ruling. */
-      if (!CF_IS_RULING (change->before) && !CF_IS_RULING (change->after))
-        continue;
-      for (guint i = 0; i < comparison->items->len; i++)
-        if (g_str_equal (cf_comparison_get_item (comparison, i)->id, change->id))
-          return i;
+      if (CF_IS_RULING (change->before) || CF_IS_RULING (change->after))
+        item = find_item (self, change->id);
     }
-  return CF_NONE;
+  return item;
 }
 
 /**
@@ -331,7 +373,7 @@ cf_compare_view_undo (CfCompareView *self, gboolean again)
 {
   CfSession *gold = cf_comparer_get_gold (self->comparer);
   const CfStep *step = again ? cf_session_redo (gold) : cf_session_undo (gold);
-  guint item = step != NULL ? find_item (self, step) : CF_NONE;
+  guint item = step != NULL ? find_decided (self, step) : CF_NONE;
 
   if (step == NULL)
     return;

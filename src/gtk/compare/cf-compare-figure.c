@@ -79,6 +79,24 @@ fill_scopes (CfCompareView *self, guint selected)
   self->is_changing = FALSE;
 }
 
+/**
+ * cf_compare_view_show_figure:
+ * @self: a view with a session
+ *
+ * Says which figure is open. Its name has those of coders: where they are hidden it is not said.
+ */
+void
+cf_compare_view_show_figure (CfCompareView *self)
+{
+  const CfFigureDifferences *figure = get_figure (self);
+  const gboolean hidden = gtk_toggle_button_get_active (self->names_button);
+  const char *name = figure != NULL && !hidden ? figure->name : NULL;
+
+  gtk_widget_set_visible (self->figure_bar, figure != NULL);
+  gtk_label_set_text (self->figure_name, name != NULL ? name : _ ("Figure"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figure_name), name);
+}
+
 /* A figure was opened, or left. */
 static void
 on_figure_changed (CfCompareView *self)
@@ -99,10 +117,7 @@ on_figure_changed (CfCompareView *self)
       cf_compare_coders_choose (self->coders, NULL, NULL, TRUE);
     }
   fill_scopes (self, scope);
-  gtk_widget_set_visible (self->figure_bar, figure != NULL);
-  gtk_label_set_text (self->figure_name, figure != NULL ? figure->name : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figure_name),
-                               figure != NULL ? figure->name : NULL);
+  cf_compare_view_show_figure (self);
   self->wants_focus = figure != NULL;
   cf_compare_view_compare_anew (self);
   if (figure != NULL)

@@ -5,6 +5,8 @@
 
 #include "cf-compare-keys.h"
 
+#include "cf-compare-view-private.h"
+
 #include <glib/gi18n.h>
 
 static const CfCompareKey keys[] = {
@@ -66,8 +68,9 @@ on_key_pressed (GtkEventControllerKey *controller,
       gtk_accelerator_parse (keys[i].accelerator, &wanted, &modifiers);
       if (wanted != key || modifiers != state)
         continue;
-      /* Where there is none, it is not for the list. */
-      if (keys[i].command == CF_COMPARE_BACK)
+      /* Where there is no figure, it is not for the list; nor is Return where a button stands in its place. */
+      if (keys[i].command == CF_COMPARE_BACK ||
+          (keys[i].command == CF_COMPARE_ENTER && cf_compare_list_count (view->list) == 0))
         break;
       cf_compare_view_run (view, keys[i].command, 0);
       return GDK_EVENT_STOP;

@@ -49,7 +49,8 @@ struct _CfCompareView
   gpointer opened_for;     /* the comparison that was then; only to be compared */
   gboolean reopens;        /* when that is done the next is to be opened */
   GArray *waiting;         /* of CfCompareWish */
-  guint fetched_for;       /* the difference whose gold layers are being opened */
+  char *fetched_for;       /* the id of the difference whose gold layers are being opened */
+  char *remarked;          /* the id of the one of which is asked what it is due to */
   gboolean is_fetching;
   CfCompareProgress *progress;
   char *error; /* why there is nothing to compare; NULL for nothing */
@@ -92,6 +93,7 @@ void cf_compare_view_compare_anew (CfCompareView *self);
 gboolean cf_compare_view_is_of_project (CfCompareView *self);
 char *cf_compare_view_dup_scope (CfCompareView *self);
 gboolean cf_compare_view_has_figure (CfCompareView *self);
+void cf_compare_view_show_figure (CfCompareView *self);
 void cf_compare_view_follow_figures (CfCompareView *self);
 void cf_compare_view_leave_figure (CfCompareView *self, const char *path);
 CfComparisonQuery *cf_compare_view_make_query (CfCompareView *self, const char *path);

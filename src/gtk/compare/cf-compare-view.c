@@ -43,6 +43,8 @@ cf_compare_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->opening, g_free);
+  g_clear_pointer (&self->fetched_for, g_free);
+  g_clear_pointer (&self->remarked, g_free);
   g_clear_pointer (&self->waiting, g_array_unref);
   G_OBJECT_CLASS (cf_compare_view_parent_class)->dispose (object);
 }
@@ -161,6 +163,15 @@ cf_compare_view_go_to_current (CfCompareView *self)
     open_article (self);
 }
 
+/* Whoever was in the list goes on at what stands in its place: the keys are there, too. */
+static void
+keep_focus (CfCompareView *self, const char *page)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->side_stack), page) != 0)
+    gtk_widget_grab_focus (cf_compare_list_count (self->list) > 0 ? GTK_WIDGET (self->list)
+                                                                  : self->clear_button);
+}
+
 /**
  * cf_compare_view_fill:
  * @self: a view
@@ -170,20 +181,28 @@ cf_compare_view_go_to_current (CfCompareView *self)
 void
 cf_compare_view_fill (CfCompareView *self)
 {
+  const gboolean had_focus = cf_focus_is_within (GTK_WIDGET (self->side_stack));
+  const char *page = gtk_stack_get_visible_child_name (self->side_stack);
+
   if (cf_compare_filter_is_set (self->filter))
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
   cf_compare_list_fill (self->list, cf_compare_filter_get (self->filter));
   cf_compare_view_show_summary (self);
+  if (had_focus)
+    keep_focus (self, page);
 }
 
-/* Whoever waits for the list gets it. */
+/* Whoever waits for the list gets it, and not whoever has gone on elsewhere: keys would decide there. */
 static void
 take_focus (CfCompareView *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_free = root != NULL && gtk_root_get_focus (root) == NULL;
+
   if (self->wants_focus && cf_compare_list_count (self->list) > 0 &&
-      cf_focus_may_be_taken (GTK_WIDGET (self)))
+      (is_free || cf_focus_may_move_within (GTK_WIDGET (self))))
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   self->wants_focus = FALSE;
 }
@@ -194,6 +213,7 @@ cf_compare_view_show (CfCompareView *self)
 {
   if (cf_compare_view_show_blank (self))
     {
+      self->wants_focus = self->wants_focus && self->comparing != NULL;
       cf_compare_view_show_summary (self);
       return;
     }
@@ -237,6 +257,7 @@ static void
 on_names_toggled (CfCompareView *self)
 {
   cf_comparer_set_hidden (self->comparer, gtk_toggle_button_get_active (self->names_button));
+  cf_compare_view_show_figure (self);
   if (cf_comparer_get_comparison (self->comparer) != NULL)
     cf_compare_view_fill (self);
 }

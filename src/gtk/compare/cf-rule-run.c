@@ -90,9 +90,12 @@ on_show_due (gpointer data)
 {
   Running *running = data;
   GtkRoot *root = gtk_widget_get_root (running->owner);
-  GtkWidget *dialog =
-    cf_message_dialog_new (root != NULL ? GTK_WINDOW (root) : NULL, _ ("Decide by a Rule"), NULL);
+  GtkWidget *dialog;
 
+  running->source = 0;
+  if (root == NULL)
+    return G_SOURCE_REMOVE;
+  dialog = cf_message_dialog_new (GTK_WINDOW (root), _ ("Decide by a Rule"), NULL);
   running->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (running->bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress"), -1);
@@ -147,7 +150,8 @@ on_drafted (gpointer owner, gpointer *result, const GError *error, gpointer data
   CfSession *gold = cf_comparer_get_gold (running->comparer);
 
   hide_progress (running);
-  if (cf_session_get_project (gold) != running->project ||
+  /* Nobody is there any more who could see what was done, or undo it. */
+  if (gtk_widget_get_root (owner) == NULL || cf_session_get_project (gold) != running->project ||
       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL)

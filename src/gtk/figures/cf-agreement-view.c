@@ -67,11 +67,18 @@ get_keeper (CfAgreementView *self)
   return cf_session_get_agreement (self->session);
 }
 
+/* What was looked for is not wanted any more. */
 static void
-release (CfAgreementView *self)
+stop_opening (CfAgreementView *self)
 {
   g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
+}
+
+static void
+release (CfAgreementView *self)
+{
+  stop_opening (self);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (self->is_held)
     cf_agreement_keeper_release (get_keeper (self));
@@ -222,6 +229,7 @@ on_busy_changed (CfAgreementView *self)
 static void
 ask (CfAgreementView *self, const CfAgreementSettings *settings)
 {
+  stop_opening (self);
   cf_agreement_keeper_set_settings (get_keeper (self), settings);
   offer_measures (self);
   update (self);
@@ -257,6 +265,7 @@ on_project_changed (CfAgreementView *self)
   g_autoptr (CfAgreementSettings) settings = cf_agreement_settings_new ();
 
   cf_agreement_options_forget (self->options);
+  stop_opening (self);
   cf_agreement_keeper_set_settings (get_keeper (self), settings);
   on_changed (self);
 }
@@ -298,7 +307,9 @@ on_found (gpointer owner, gpointer *result, const GError *error, gpointer data)
   if (self->session == NULL)
     return;
   g_clear_object (&self->opening);
-  if (found == NULL || g_hash_table_size (found->ids) == 0)
+  if (found == NULL)
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
+  else if (g_hash_table_size (found->ids) == 0)
     g_signal_emit (self, signals[MESSAGE], 0, _ ("They do not differ there"));
   else
     cf_agreement_keeper_set_figure (get_keeper (self), found);
@@ -319,8 +330,7 @@ on_open (CfAgreementView *self, const CfFigureCell *cell)
   opening->report = cf_agreement_report_ref (report);
   opening->name = g_strdup (cell->name);
   cf_figure_subject_copy (&opening->subject, &cell->subject);
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
+  stop_opening (self);
   self->opening = task.cancellable = g_cancellable_new ();
   cf_task_run (&task);
 }
