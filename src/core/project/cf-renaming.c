@@ -18,6 +18,7 @@
 #include "cf-error.h"
 #include "cf-file-mover.h"
 #include "cf-file.h"
+#include "cf-json.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
@@ -158,7 +159,17 @@ make_entry (const char *former, const CfAnnotator *owner)
   return entry;
 }
 
-/* Who takes a former name back has it, and is not called otherwise any more. */
+/* Who takes a former name back has it, and is not called otherwise any more; somebody else who had it still is. */
+static void
+take_back_name (const Search *search, CfCodebookCopy *copy)
+{
+  const CfAnnotator *owner = search->owner;
+  const CfEntry *entry = cf_codebook_copy_get (copy, CF_PLACE_RENAMED, owner->name);
+
+  if (entry != NULL && g_strcmp0 (cf_json_get_string (entry->object, "creator"), owner->id) == 0)
+    cf_codebook_copy_remove (copy, CF_PLACE_RENAMED, owner->name);
+}
+
 static gboolean
 record (const Search *search, const char *former, GError **error)
 {
@@ -174,7 +185,7 @@ record (const Search *search, const char *former, GError **error)
     return FALSE;
   entry = make_entry (former, search->owner);
   cf_codebook_copy_put (copy, CF_PLACE_RENAMED, entry, TRUE);
-  cf_codebook_copy_remove (copy, CF_PLACE_RENAMED, search->owner->name);
+  take_back_name (search, copy);
   written = cf_codebook_copy_save (copy, top, digest, NULL, error);
   if (written == NULL)
     return FALSE;

@@ -16,8 +16,6 @@
 
 #include <glib/gstdio.h>
 
-#include <string.h>
-
 #define OLD "a.txt.lin.anno.json"
 #define NEW "a.txt.linwei.anno.json"
 
@@ -249,6 +247,22 @@ put_label (CfCodebookCopy *book, const char *text)
   g_assert_true (cf_codebook_copy_put (book, CF_PLACE_ROUNDS, content, FALSE));
 }
 
+/* A codebook with a round, and what else there is to say in it. */
+static char *
+add_book (Desk *desk, const char *coders, const char *more)
+{
+  g_autofree char *book = g_strdup_printf (
+    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], "
+    "\"attributes\": [], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": "
+    "\"main\", \"coders\": [%s], \"articles\": [\"a.txt\"]}]%s}",
+    coders, more);
+  char *path = cf_test_project_add (&desk->project, "codebook.json", book);
+
+  g_clear_object (&desk->project.project);
+  desk->project.project = cf_project_new (desk->project.folder, NULL);
+  return path;
+}
+
 /* The round stays as it is, and knows its coder by both names, whatever colleagues do to it apart. */
 static void
 test_round (void)
@@ -302,24 +316,71 @@ test_round (void)
 static void
 test_round_of_namesake (void)
 {
-  static const char book[] =
-    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], \"attributes\": "
-    "[], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": \"main\", \"coders\": "
-    "[\"lin\"], "
-    "\"articles\": [\"a.txt\"]}]}";
   g_autoptr (CfRenaming) renaming = NULL;
-  g_autoptr (GBytes) now = NULL;
+  g_autoptr (GBytes) before = NULL, now = NULL;
   g_autofree char *path = NULL;
   Desk desk;
 
   desk_init (&desk);
   prepare (&desk, OTHERS_OLD);
-  path = cf_test_project_add (&desk.project, "codebook.json", book);
-  g_clear_object (&desk.project.project);
-  desk.project.project = cf_project_new (desk.project.folder, NULL);
+  path = add_book (&desk, "\"lin\"", "");
+  before = cf_test_read (path);
   renaming = run (&desk);
   now = cf_test_read (path);
-  g_assert_cmpmem (g_bytes_get_data (now, NULL), g_bytes_get_size (now), book, strlen (book));
+  g_assert_true (g_bytes_equal (now, before));
+  desk_clear (&desk);
+}
+
+/* Whoever takes a name that somebody else had leaves what the codebook says of them. */
+static void
+test_renaming_of_another (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (CfRenaming) renaming = NULL;
+  GPtrArray *renamed;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (
+    &desk, "\"lin\", \"linwei\"",
+    ", \"renamed\": [{\"id\": \"linwei\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}]");
+  renaming = run (&desk);
+  g_assert_cmpuint (renaming->failures->len, ==, 0);
+  g_assert_cmpuint (renaming->n_renamed, ==, 1);
+  renamed = cf_codebook_get_renamed (cf_project_get_codebook (desk.project.project));
+  g_assert_cmpuint (renamed->len, ==, 2);
+  g_assert_cmpstr (cf_renamed_follow (renamed, "linwei", "urn:x:a"), ==, "alice");
+  g_assert_cmpstr (cf_renamed_follow (renamed, "lin", desk.lin->id), ==, "linwei");
+  desk_clear (&desk);
+}
+
+/* Where two have had one name, each has only the names of their own. */
+static void
+test_names_apart (void)
+{
+  g_autofree char *path = NULL;
+  const CfRound *round;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (&desk, "\"bob\"",
+                   ", \"renamed\": ["
+                   "{\"id\": \"robert\", \"name\": \"bob\", \"creator\": \"urn:x:b\"}, "
+                   "{\"id\": \"bob\", \"name\": \"lin\", \"creator\": \"urn:x:b\"}, "
+                   "{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}]");
+  round = cf_codebook_get_rounds (cf_project_get_codebook (desk.project.project))->pdata[0];
+  g_assert_cmpstr (cf_round_find_coder (round, "robert"), ==, "bob");
+  g_assert_cmpstr (cf_round_find_coder (round, "lin"), ==, "bob");
+  g_assert_null (cf_round_find_coder (round, "alice"));
+
+  /* Whoever has the name today is meant by it. */
+  g_free (path);
+  path = add_book (&desk, "\"bob\", \"alice\"",
+                   ", \"renamed\": ["
+                   "{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}, "
+                   "{\"id\": \"bob\", \"name\": \"lin\", \"creator\": \"urn:x:b\"}]");
+  round = cf_codebook_get_rounds (cf_project_get_codebook (desk.project.project))->pdata[0];
+  g_assert_cmpstr (cf_round_find_coder (round, "lin"), ==, "bob");
   desk_clear (&desk);
 }
 
@@ -367,6 +428,8 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/renaming/round", test_round);
   g_test_add_func ("/renaming/round-of-namesake", test_round_of_namesake);
+  g_test_add_func ("/renaming/of-another", test_renaming_of_another);
+  g_test_add_func ("/renaming/names-apart", test_names_apart);
   g_test_add_func ("/renaming/settings", test_settings);
   return g_test_run ();
 }
