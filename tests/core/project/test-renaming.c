@@ -384,6 +384,31 @@ test_names_apart (void)
   desk_clear (&desk);
 }
 
+/* As long as the codebook cannot say who it is, the layer keeps the name that the round knows. */
+static void
+test_not_recorded (void)
+{
+  g_autofree char *path = NULL;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (&desk, "\"lin\"", "");
+  cf_test_write (path, "{ \"cf:format\": 1, ", -1);
+  /* It was damaged since, or before. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CfRenaming) renaming = run (&desk);
+
+      g_assert_cmpuint (renaming->failures->len, ==, 1);
+      g_assert_cmpuint (renaming->n_renamed, ==, 0);
+      g_assert_true (g_file_test (desk.old, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (desk.new, G_FILE_TEST_EXISTS));
+      g_clear_object (&desk.project.project);
+      desk.project.project = cf_project_new (desk.project.folder, NULL);
+    }
+  desk_clear (&desk);
+}
+
 /* The settings keep the identity under the new name, and the name before. */
 static void
 test_settings (void)
@@ -430,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renaming/round-of-namesake", test_round_of_namesake);
   g_test_add_func ("/renaming/of-another", test_renaming_of_another);
   g_test_add_func ("/renaming/names-apart", test_names_apart);
+  g_test_add_func ("/renaming/not-recorded", test_not_recorded);
   g_test_add_func ("/renaming/settings", test_settings);
   return g_test_run ();
 }
