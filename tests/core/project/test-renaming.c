@@ -10,6 +10,7 @@
 #include "cf-codebook-references.h"
 #include "cf-edit.h"
 #include "cf-json.h"
+#include "cf-own-name.h"
 #include "cf-renaming.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
@@ -441,6 +442,33 @@ test_settings (void)
   g_assert_true (cf_annotators_is_identity_of ("linwei", other->id));
 }
 
+/* Whoever was renamed elsewhere is called so here, unless that is somebody else on this computer. */
+static void
+test_own_name (gconstpointer data)
+{
+  const char *other = data;
+  const gboolean is_taken = g_str_equal (other, "alice");
+  const char *expected = is_taken ? "lin" : "alice";
+  g_autoptr (CfAnnotator) lin = NULL, colleague = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *more = NULL, *path = NULL, *name = NULL;
+  Desk desk;
+
+  desk_init (&desk);
+  lin = cf_annotators_ensure ("lin", NULL);
+  colleague = cf_annotators_ensure (other, NULL);
+  g_assert_true (cf_annotators_set_current ("lin", NULL, &error));
+  more = g_strdup_printf (
+    ", \"renamed\": [{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"%s\"}]", lin->id);
+  path = add_book (&desk, "\"lin\"", more);
+  name = cf_own_name_find (desk.project.project, &error);
+  g_assert_cmpstr (name, ==, expected);
+  g_assert_cmpint (error != NULL, ==, is_taken);
+  after = cf_annotators_get (expected);
+  g_assert_cmpstr (after->id, ==, lin->id);
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -457,5 +485,7 @@ main (int argc, char **argv)
   g_test_add_func ("/renaming/names-apart", test_names_apart);
   g_test_add_func ("/renaming/not-recorded", test_not_recorded);
   g_test_add_func ("/renaming/settings", test_settings);
+  g_test_add_data_func ("/renaming/own-name", "mara", test_own_name);
+  g_test_add_data_func ("/renaming/own-name-is-others", "alice", test_own_name);
   return g_test_run ();
 }
