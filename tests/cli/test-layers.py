@@ -158,6 +158,36 @@ def test_damaged(layers):
         equal(len(path.read_bytes()), 200)
 
 
+def test_codebook_unreadable(layers):
+    """What the project wants nobody knows then: nothing is moved, and what is new is no easier to read for others."""
+    other = next(p for p in PLACES if p != layers)
+    with temporary() as folder:
+        project = Project(folder, layers)
+        ids = [project.annotate('12-20')]
+        book = project.top / 'codebook.json'
+        good = book.read_bytes()
+        for known in (layers, other):  # what the last good copy says
+            project.set(known)
+            project.call('codebook', '.')
+            for state in ('kept', 'gone'):
+                if state == 'gone':
+                    shutil.rmtree(project.home / 'state')
+                book.write_bytes(good[:-40])
+                equal(project.run('merge', '.').returncode in (0, 1), True)
+                equal(PLACES[layers] in project.files(), True, 'merged')
+                ids.append(project.annotate(f'26-{36 + len(ids)}'))
+                equal([p for p in project.files() if 'c.txt' in p], [PLACES[layers]], f'{known}, {state}')
+                book.write_bytes(good)
+                equal(project.ids(), sorted(ids))
+        shutil.rmtree(project.home / 'state')
+        book.write_bytes(good[:-40])
+        project.annotate('12-20', article='a.txt')
+        equal([p for p in project.files() if 'a.txt' in p],
+              ['layers/lin/a.txt.lin.anno.json' if layers == 'folders' else 'a.txt.lin.anno.json'], 'a new one')
+        book.write_bytes(good)
+        equal(project.run('check', '.').returncode, 0)
+
+
 def test_links_and_coders():
     """Links lead to layers wherever they are, and layers of two places are compared."""
     with temporary() as folder:
@@ -244,7 +274,8 @@ def test_random():
 
 
 for name in PLACES:
-    for test in (test_written, test_moved, test_both, test_compared, test_damaged):
+    for test in (test_written, test_moved, test_both, test_compared, test_damaged,
+                 test_codebook_unreadable):
         check(f'/layers/{test.__name__[5:]}/{name}', test, name)
 for test in (test_links_and_coders, test_no_way_out, test_not_a_coders_folder, test_random):
     check('/layers/' + test.__name__[5:].replace('_', '-'), test)

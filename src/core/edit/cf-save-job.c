@@ -8,6 +8,7 @@
 #include "cf-save-job.h"
 
 #include "cf-displaced.h"
+#include "cf-layer-reading.h"
 
 typedef struct
 {
@@ -104,17 +105,20 @@ cf_save_job_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Two people of one short name may have a layer in either place. */
 static void
 run_move (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   CfDocument *document = data;
   const CfAnnotator *annotator = cf_layer_get_annotator (cf_document_get_layer (document));
+  const char *present = cf_sidecar_store_get_path (cf_document_get_store (document));
+  g_autofree char *place = cf_displaced_bring_home (
+    cf_document_get_project (document), cf_document_get_path (document), annotator->name, NULL);
 
-  g_task_return_pointer (task,
-                         cf_displaced_bring_home (cf_document_get_project (document),
-                                                  cf_document_get_path (document), annotator->name,
-                                                  NULL),
-                         g_free);
+  if (place != NULL && g_file_test (present, G_FILE_TEST_EXISTS) &&
+      !cf_layer_reading_is_one (present, place))
+    g_clear_pointer (&place, g_free);
+  g_task_return_pointer (task, g_steal_pointer (&place), g_free);
 }
 
 /**
@@ -143,7 +147,8 @@ cf_save_job_start_move (GObject *source,
  * cf_save_job_finish_move:
  * @result: what the callback got
  *
- * Returns: (transfer full) (nullable): where it is now; %NULL if there is no place for it: then it is where it was
+ * Returns: (transfer full) (nullable): where it is now; %NULL if there is no place for it, or somebody else's layer is
+ *   there: then it is where it was
  */
 char *
 cf_save_job_finish_move (GAsyncResult *result)

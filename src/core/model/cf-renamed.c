@@ -8,6 +8,8 @@
 
 #include "cf-renamed.h"
 
+#include "cf-hash.h"
+
 /* How often one person has another name. */
 #define MAX_NAMES 32
 
@@ -39,16 +41,68 @@ cf_renamed_free (CfRenamed *renamed)
   g_free (renamed);
 }
 
+/* Entries without an identity are of one person, whom nobody knows. */
+static const char *
+get_person (const CfRenamed *renamed)
+{
+  return renamed->id != NULL ? renamed->id : "";
+}
+
+/* The renamings of each person. */
+static GHashTable *
+group_by_person (GPtrArray *renamed)
+{
+  GHashTable *persons =
+    g_hash_table_new_full (cf_hash_string, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < renamed->len; i++)
+    {
+      const CfRenamed *one = g_ptr_array_index (renamed, i);
+      GPtrArray *own = g_hash_table_lookup (persons, get_person (one));
+
+      if (own == NULL)
+        {
+          own = g_ptr_array_new ();
+          g_hash_table_insert (persons, (gpointer) get_person (one), own);
+        }
+      g_ptr_array_add (own, (gpointer) one);
+    }
+  return persons;
+}
+
 /* That the one is a coder of the round says that the other is. */
 static gboolean
-add_name (CfRound *round, const char *known, const char *other)
+add_name (GHashTable *names, const CfRound *round, const char *known, const char *other)
 {
-  const char *coder = cf_round_find_coder (round, known);
+  const char *coder = g_hash_table_lookup (names, known);
 
-  if (coder == NULL || cf_round_has_coder (round, other))
+  if (coder == NULL)
+    coder = cf_round_find_coder (round, known);
+  if (coder == NULL || g_hash_table_contains (names, other) || cf_round_has_coder (round, other))
     return FALSE;
-  cf_round_add_name (round, other, coder);
+  g_hash_table_insert (names, (gpointer) other, (gpointer) coder);
   return TRUE;
+}
+
+/* What else a person is called, with the name in the round. */
+static GHashTable *
+find_names (GPtrArray *own, const CfRound *round)
+{
+  GHashTable *names = g_hash_table_new (cf_hash_string, g_str_equal);
+  gboolean any = TRUE;
+
+  for (guint pass = 0; any && pass < MAX_NAMES; pass++)
+    {
+      any = FALSE;
+      for (guint i = 0; i < own->len; i++)
+        {
+          const CfRenamed *one = g_ptr_array_index (own, i);
+
+          any |= add_name (names, round, one->former, one->name) |
+                 add_name (names, round, one->name, one->former);
+        }
+    }
+  return names;
 }
 
 /**
@@ -57,23 +111,31 @@ add_name (CfRound *round, const char *known, const char *other)
  * @round: a round
  *
  * Its coders are found from now on by what they were called before and after, too. Who was renamed back and forth, or on
- * two machines, has all of these names.
+ * two machines, has all of these names; those of somebody else who had one of them too are none of theirs.
  */
 void
 cf_renamed_name_coders (GPtrArray *renamed, CfRound *round)
 {
-  gboolean any = TRUE;
+  g_autoptr (GHashTable) persons = group_by_person (renamed);
+  g_autoptr (GHashTable) names_of = g_hash_table_new_full (cf_hash_string, g_str_equal, NULL,
+                                                           (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter;
+  gpointer id, own;
 
-  for (guint pass = 0; any && pass < MAX_NAMES; pass++)
+  /* Of all before any is told to the round: there the name of one would lead to another. */
+  g_hash_table_iter_init (&iter, persons);
+  while (g_hash_table_iter_next (&iter, &id, &own))
+    g_hash_table_insert (names_of, id, find_names (own, round));
+  /* A name that one has taken is theirs before it is that of whoever had it. */
+  for (guint i = 0; i < 2 * renamed->len; i++)
     {
-      any = FALSE;
-      for (guint i = 0; i < renamed->len; i++)
-        {
-          const CfRenamed *one = g_ptr_array_index (renamed, i);
+      const CfRenamed *one = g_ptr_array_index (renamed, i % renamed->len);
+      const char *name = i < renamed->len ? one->name : one->former;
+      const char *coder =
+        g_hash_table_lookup (g_hash_table_lookup (names_of, get_person (one)), name);
 
-          any |=
-            add_name (round, one->former, one->name) | add_name (round, one->name, one->former);
-        }
+      if (coder != NULL && !cf_round_has_coder (round, name))
+        cf_round_add_name (round, name, coder);
     }
 }
 

@@ -143,12 +143,14 @@ takes (CfCollecting *collecting, CfLayer *layer, const char *annotator)
   return collecting->options->unfinished;
 }
 
-/* Where the layers that are wanted are to be read from. */
+/* Where the layers that are wanted are to be read from. @coders gets, for each of these paths, whose it is today: a seal
+ * has the name that the round knows. */
 static GPtrArray *
 list_wanted (CfCollecting *collecting,
              const CfRound *round,
              const char *article,
-             const CfTarget *target)
+             const CfTarget *target,
+             GHashTable *coders)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
 
@@ -161,10 +163,13 @@ list_wanted (CfCollecting *collecting,
                      : NULL;
 
       /* A layer in both places has one seal. */
-      if (path != NULL && !g_ptr_array_find_with_equal_func (paths, path, g_str_equal, NULL))
-        g_ptr_array_add (paths, path);
-      else
-        g_free (path);
+      if (path == NULL || g_hash_table_contains (coders, path))
+        {
+          g_free (path);
+          continue;
+        }
+      g_ptr_array_add (paths, path);
+      g_hash_table_insert (coders, path, g_steal_pointer (&annotator));
     }
   return paths;
 }
@@ -183,13 +188,14 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
   CfLayer **layers = g_new0 (CfLayer *, material->coders->len + 1);
   g_autofree char *article = cf_project_make_relative (collecting->project, target->article);
   const CfRound *round = choose_round (collecting, article);
-  g_autoptr (GPtrArray) wanted = list_wanted (collecting, round, article, target);
+  g_autoptr (GHashTable) coders = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GPtrArray) wanted = list_wanted (collecting, round, article, target, coders);
   g_autoptr (GPtrArray) read = cf_layer_reading_load_all (wanted, collecting->problems);
 
   for (guint i = 0; i < read->len; i++)
     {
       const CfBundleLayer *one = g_ptr_array_index (read, i);
-      g_autofree char *annotator = cf_collecting_dup_annotator (one->path);
+      const char *annotator = g_hash_table_lookup (coders, one->path);
       const guint coder = find_coder (material, annotator);
 
       if (coder != CF_NONE && layers[coder] == NULL && one->layer != NULL &&

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Layers that stand where the project does not want them: beside the article, where it keeps them in folders of coders, or
  * the other way round, since somebody has changed that or a machine did not know yet; or in the folder of another coder.
+ * What a project wants whose codebook cannot be read nobody knows: nothing is moved.
  *
  * They are brought home as conflict copies are: what they hold is on the disk in the right place before they are put away,
  * and where there is a layer already, both are merged. Each coder's is when they open the article; `merge` does it for
@@ -26,12 +27,19 @@ is_same_file (const char *a, const char *b)
   return g_str_equal (left, right);
 }
 
+static gboolean
+is_unread (CfProject *project)
+{
+  return cf_codebook_is_unread (cf_project_get_codebook (project));
+}
+
 /**
  * cf_displaced_recognise:
  * @project: a project
  * @sidecar: a sidecar of it
  *
- * Returns: (transfer full) (nullable): that it is to be merged into the place where it ought to be; %NULL if it is there
+ * Returns: (transfer full) (nullable): that it is to be merged into the place where it ought to be; %NULL if it is there,
+ *   or nobody knows where that is
  */
 CfConflict *
 cf_displaced_recognise (CfProject *project, const char *sidecar)
@@ -42,7 +50,7 @@ cf_displaced_recognise (CfProject *project, const char *sidecar)
   g_autofree char *place = NULL;
   CfConflict *conflict;
 
-  if (article == NULL || !cf_sidecar_name_parse (name, NULL, &annotator) ||
+  if (article == NULL || is_unread (project) || !cf_sidecar_name_parse (name, NULL, &annotator) ||
       !g_file_test (article, G_FILE_TEST_EXISTS))
     return NULL;
   place = cf_layer_place_make (project, article, annotator);
@@ -167,7 +175,9 @@ cf_displaced_bring_home (CfProject *project,
   CfConflictResult result;
   gboolean done;
 
-  if (cf_codebook_keeps_layers_apart (cf_project_get_codebook (project)) &&
+  if (is_elsewhere && is_unread (project))
+    return choose (g_steal_pointer (&place), g_steal_pointer (&other));
+  if (cf_layer_place_is_apart (project) &&
       !ensure_folder (project, place, is_elsewhere ? NULL : error))
     return is_elsewhere ? g_steal_pointer (&other) : NULL;
   /* Only a journal knows of a layer that was never written: it is written first where that looks for it. */

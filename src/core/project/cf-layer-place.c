@@ -77,6 +77,25 @@ make_apart (const char *article, const char *annotator)
 }
 
 /**
+ * cf_layer_place_is_apart:
+ * @project: a project
+ *
+ * While its codebook cannot be read, folders of coders say that there are some: what is hidden in them is to be no
+ * easier to read for others.
+ *
+ * Returns: whether it keeps the layers of each coder in a folder of their own
+ */
+gboolean
+cf_layer_place_is_apart (CfProject *project)
+{
+  CfCodebook *codebook = cf_project_get_codebook (project);
+  g_autofree char *layers = g_build_filename (cf_project_get_top (project), CF_LAYER_FOLDER, NULL);
+
+  return cf_codebook_keeps_layers_apart (codebook) ||
+         (cf_codebook_is_unread (codebook) && g_file_test (layers, G_FILE_TEST_IS_DIR));
+}
+
+/**
  * cf_layer_place_make:
  * @project: a project
  * @article: an article of it, as it is reached
@@ -87,9 +106,8 @@ make_apart (const char *article, const char *annotator)
 char *
 cf_layer_place_make (CfProject *project, const char *article, const char *annotator)
 {
-  return cf_codebook_keeps_layers_apart (cf_project_get_codebook (project))
-           ? make_apart (article, annotator)
-           : cf_sidecar_name_make (article, annotator);
+  return cf_layer_place_is_apart (project) ? make_apart (article, annotator)
+                                           : cf_sidecar_name_make (article, annotator);
 }
 
 /**
@@ -103,9 +121,8 @@ cf_layer_place_make (CfProject *project, const char *article, const char *annota
 char *
 cf_layer_place_make_other (CfProject *project, const char *article, const char *annotator)
 {
-  return cf_codebook_keeps_layers_apart (cf_project_get_codebook (project))
-           ? cf_sidecar_name_make (article, annotator)
-           : make_apart (article, annotator);
+  return cf_layer_place_is_apart (project) ? cf_sidecar_name_make (article, annotator)
+                                           : make_apart (article, annotator);
 }
 
 /**

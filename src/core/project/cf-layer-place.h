@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* From the top of the project; in it a folder for each coder. */
 #define CF_LAYER_FOLDER "layers"
 
+gboolean cf_layer_place_is_apart (CfProject *project);
 char *cf_layer_place_make (CfProject *project, const char *article, const char *annotator);
 char *cf_layer_place_make_other (CfProject *project, const char *article, const char *annotator);
 char *cf_layer_place_find (CfProject *project, const char *article, const char *annotator);

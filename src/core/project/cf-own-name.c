@@ -8,14 +8,15 @@
 #include "cf-annotators.h"
 #include "cf-renaming.h"
 
-/* Whoever was renamed on another computer is called so here too. */
+/* Whoever was renamed on another computer is called so here too; unless somebody else has that name here, in whose name
+ * nothing is to be written. */
 static char *
 follow_renaming (CfProject *project, GError **error)
 {
   GPtrArray *renamed = cf_codebook_get_renamed (cf_project_get_codebook (project));
   g_autofree char *own = cf_annotators_get_current_name ();
   g_autoptr (CfAnnotator) annotator = cf_annotators_get (own);
-  const char *now = own;
+  const char *now = own, *id = NULL;
 
   for (guint i = 0; annotator != NULL && i < renamed->len; i++)
     {
@@ -23,18 +24,22 @@ follow_renaming (CfProject *project, GError **error)
 
       if (g_str_equal (one->former, own) && one->id != NULL &&
           cf_annotators_is_identity_of (own, one->id))
-        now = cf_renamed_follow (renamed, own, one->id);
+        {
+          id = one->id;
+          now = cf_renamed_follow (renamed, own, id);
+        }
     }
-  if (g_str_equal (now, own))
+  if (g_str_equal (now, own) ||
+      (!cf_annotators_rename (own, now, error) && !cf_annotators_is_identity_of (now, id)))
     return g_steal_pointer (&own);
-  cf_annotators_rename (own, now, error);
   return g_strdup (now);
 }
 
 /**
  * cf_own_name_find:
  * @project: a project
- * @error: that this computer could not learn the new name of its user, which is returned all the same
+ * @error: that this computer could not learn the new name of its user, which is returned all the same unless it is
+ *   somebody else's here
  *
  * Whoever is a coder of a round under a former name keeps it where the codebook cannot say that it is another now.
  *

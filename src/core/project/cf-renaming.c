@@ -18,6 +18,7 @@
 #include "cf-error.h"
 #include "cf-file-mover.h"
 #include "cf-file.h"
+#include "cf-json.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
 #include "cf-sidecar-name.h"
@@ -40,6 +41,8 @@ typedef struct
   GPtrArray *paths;   /* of char * */
   GHashTable *found;  /* of char *: former names of these */
   GHashTable *others; /* of char *: former names that somebody else has */
+  GHashTable
+    *unsaid; /* of char *: former names of which the codebook could not say whose they are */
 } Search;
 
 static gboolean
@@ -81,6 +84,15 @@ has_digest (const char *path, const char *digest)
   g_autofree char *now = cf_file_digest (bytes);
 
   return g_strcmp0 (now, digest) == 0;
+}
+
+static gboolean
+has_unsaid_name (const Search *search, const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = NULL;
+
+  return cf_sidecar_name_parse (base, NULL, &name) && g_hash_table_contains (search->unsaid, name);
 }
 
 static gboolean
@@ -158,7 +170,17 @@ make_entry (const char *former, const CfAnnotator *owner)
   return entry;
 }
 
-/* Who takes a former name back has it, and is not called otherwise any more. */
+/* Who takes a former name back has it, and is not called otherwise any more; somebody else who had it still is. */
+static void
+take_back_name (const Search *search, CfCodebookCopy *copy)
+{
+  const CfAnnotator *owner = search->owner;
+  const CfEntry *entry = cf_codebook_copy_get (copy, CF_PLACE_RENAMED, owner->name);
+
+  if (entry != NULL && g_strcmp0 (cf_json_get_string (entry->object, "creator"), owner->id) == 0)
+    cf_codebook_copy_remove (copy, CF_PLACE_RENAMED, owner->name);
+}
+
 static gboolean
 record (const Search *search, const char *former, GError **error)
 {
@@ -174,7 +196,7 @@ record (const Search *search, const char *former, GError **error)
     return FALSE;
   entry = make_entry (former, search->owner);
   cf_codebook_copy_put (copy, CF_PLACE_RENAMED, entry, TRUE);
-  cf_codebook_copy_remove (copy, CF_PLACE_RENAMED, search->owner->name);
+  take_back_name (search, copy);
   written = cf_codebook_copy_save (copy, top, digest, NULL, error);
   if (written == NULL)
     return FALSE;
@@ -184,15 +206,15 @@ record (const Search *search, const char *former, GError **error)
   return TRUE;
 }
 
-/* Where there are rounds, those of this name, and those that colleagues make who have not heard of it yet, mean the same
- * person; unless somebody else has it too. */
+/* Where there are rounds, or nobody knows, those of this name, and those that colleagues make who have not heard of it yet,
+ * mean the same person; unless somebody else has it too. */
 static gboolean
 is_to_be_recorded (const Search *search, const char *former)
 {
   CfCodebook *codebook = cf_project_get_codebook (search->project);
   GPtrArray *renamed = cf_codebook_get_renamed (codebook);
 
-  return cf_codebook_get_rounds (codebook)->len > 0 &&
+  return (cf_codebook_get_rounds (codebook)->len > 0 || cf_codebook_is_unread (codebook)) &&
          (g_hash_table_contains (search->found, former) ||
           cf_renaming_find_round (search->project, former) != NULL) &&
          !g_hash_table_contains (search->others, former) &&
@@ -220,6 +242,21 @@ cf_renaming_concerns (CfProject *project, const char *article, const char *const
   return FALSE;
 }
 
+static void
+record_all (Search *search, GPtrArray *failures, GCancellable *cancellable)
+{
+  for (guint i = 0; search->former[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const char *former = search->former[i];
+      g_autoptr (GError) error = NULL;
+
+      if (!is_to_be_recorded (search, former) || record (search, former, &error))
+        continue;
+      g_hash_table_add (search->unsaid, g_strdup (former));
+      g_ptr_array_add (failures, g_strdup (error->message));
+    }
+}
+
 /**
  * cf_renaming_run:
  * @project: a project
@@ -228,7 +265,8 @@ cf_renaming_concerns (CfProject *project, const char *article, const char *const
  * @cancellable: (nullable): stops it between two layers
  *
  * Renames all layers of that identity that have a former name, also those that an earlier run has left; where there are
- * rounds the codebook says so first. Waits for the disk: not on the main thread, and not while one of these layers is open.
+ * rounds the codebook says so first, and as long as it cannot they keep it. Waits for the disk: not on the main thread, and
+ * not while one of these layers is open.
  *
  * Returns: (transfer full): what came of it
  */
@@ -242,24 +280,22 @@ cf_renaming_run (CfProject *project,
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Search search = { project, owner, former, paths, found, others };
+  g_autoptr (GHashTable) unsaid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Search search = { project, owner, former, paths, found, others, unsaid };
 
   renaming->failures = g_ptr_array_new_with_free_func (g_free);
   if (former[0] == NULL)
     return renaming;
   cf_walk (cf_project_get_top (project), on_file, &search, NULL, cancellable);
-  for (guint i = 0; former[i] != NULL && !g_cancellable_is_cancelled (cancellable); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (is_to_be_recorded (&search, former[i]) && !record (&search, former[i], &error))
-        g_ptr_array_add (renaming->failures, g_strdup (error->message));
-    }
+  record_all (&search, renaming->failures, cancellable);
   for (guint i = 0; i < paths->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
+      const char *path = g_ptr_array_index (paths, i);
       g_autoptr (GError) error = NULL;
 
-      if (rename_one (&search, g_ptr_array_index (paths, i), &error))
+      if (has_unsaid_name (&search, path))
+        continue;
+      if (rename_one (&search, path, &error))
         renaming->n_renamed++;
       else
         g_ptr_array_add (renaming->failures, g_strdup (error->message));

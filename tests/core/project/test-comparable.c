@@ -12,6 +12,8 @@
 #include "cf-test-project.h"
 #include "cf-test.h"
 
+#include <glib/gstdio.h>
+
 #include <math.h>
 #include <string.h>
 
@@ -417,6 +419,36 @@ test_sealed (Fixture *fixture, gconstpointer data)
   assert_figure (of_round, (CfAgreementRequest){ 0 }, "f1-exact", 2.0 / 3, 3, NAN);
 }
 
+/* Whoever has another name since is compared by what was sealed under the former one. */
+static void
+test_sealed_renamed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "lin", "mara" };
+  CfRound *round = add_round (fixture, FALSE);
+  g_autofree char *old = g_strdup_printf ("%s.lin.anno.json", fixture->path);
+  g_autofree char *new = g_strdup_printf ("%s.wei.anno.json", fixture->path);
+  g_autoptr (CfComparable) found = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      CfDocument *document = open_layer (fixture, names[i]);
+
+      mark (fixture, document, "claim", 4, 20, NULL);
+      if (i == 0)
+        mark (fixture, document, "claim", 46, 60, NULL);
+      close_layer (fixture, document, TRUE);
+      seal (fixture, names[i]);
+    }
+  g_assert_cmpint (g_rename (old, new), ==, 0);
+  cf_round_add_name (round, "wei", "lin");
+  found = collect (fixture, &(CfComparableOptions){ .whole = TRUE });
+  g_assert_cmpuint (found->rounds->len, ==, 1);
+  g_assert_cmpstr (g_ptr_array_index (found->material->coders, 1), ==, "wei");
+  g_assert_cmpuint (cf_continuum_count_coders (get_continuum (found, 0)), ==, 2);
+  /* One of three units twice. */
+  assert_figure (found, (CfAgreementRequest){ 0 }, "f1-exact", 2.0 / 3, 3, NAN);
+}
+
 /* A coder who has not finished sees nobody else's layer. */
 static void
 test_blind (Fixture *fixture, gconstpointer data)
@@ -457,6 +489,7 @@ main (int argc, char **argv)
   ADD ("sentences", bilingual, test_sentences);
   ADD ("map", bilingual, test_map);
   ADD ("sealed", bilingual, test_sealed);
+  ADD ("sealed-renamed", bilingual, test_sealed_renamed);
   ADD ("blind", bilingual, test_blind);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "cf-edit.h"
 #include "cf-journal.h"
+#include "cf-save-job.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 
@@ -127,11 +128,68 @@ test_unsaved (Fixture *fixture, gconstpointer data)
   g_assert_true (apart);
 }
 
+static void
+on_moved (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **moved = user_data;
+
+  *moved = g_object_ref (result);
+}
+
+/* Where an open layer is after the project has begun to keep them apart. */
+static char *
+move (Fixture *fixture, CfDocument *document)
+{
+  CfProject *before = g_object_ref (fixture->project.project);
+  g_autoptr (GAsyncResult) moved = NULL;
+
+  keep_apart (fixture);
+  cf_project_set_codebook (before, cf_project_get_codebook (fixture->project.project));
+  cf_save_job_start_move (G_OBJECT (document), document, on_moved, &moved);
+  while (moved == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (before);
+  return cf_save_job_finish_move (moved);
+}
+
+/* Another has the same short name, and a layer where this one is to go: each stays with its own. */
+static void
+test_open (Fixture *fixture, gconstpointer data)
+{
+  const gboolean is_taken = data != NULL;
+  g_autoptr (CfHistory) history = cf_history_new ();
+  g_autoptr (CfDocument) document = NULL, colleague = NULL;
+  g_autofree char *folder = g_build_filename (fixture->project.folder, "layers", "lin", NULL);
+  g_autofree char *place = g_build_filename (folder, "a.txt.lin.anno.json", NULL);
+  g_autofree char *path = NULL;
+
+  document = cf_test_project_open (&fixture->project, fixture->article, "lin");
+  mark (fixture, history, document, "claim", (CfSpan){ 0, 11 });
+  g_assert_true (cf_document_save (document, NULL));
+  if (is_taken)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+
+      colleague = cf_test_project_open (&fixture->project, fixture->article, "mara");
+      mark (fixture, history, colleague, "claim", (CfSpan){ 5, 11 });
+      g_assert_true (cf_document_save (colleague, NULL));
+      bytes = cf_test_read (cf_sidecar_store_get_path (cf_document_get_store (colleague)));
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+      cf_test_write (place, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
+    }
+  path = move (fixture, document);
+  g_assert_cmpstr (path, ==, is_taken ? NULL : place);
+  g_assert_true (g_file_test (cf_sidecar_store_get_path (cf_document_get_store (document)),
+                              G_FILE_TEST_EXISTS) == is_taken);
+}
+
 int
 main (int argc, char **argv)
 {
   cf_test_init (&argc, &argv);
   g_test_add ("/displaced/saved", Fixture, NULL, set_up, test_saved, tear_down);
   g_test_add ("/displaced/unsaved", Fixture, NULL, set_up, test_unsaved, tear_down);
+  g_test_add ("/displaced/open", Fixture, NULL, set_up, test_open, tear_down);
+  g_test_add ("/displaced/open-namesake", Fixture, "taken", set_up, test_open, tear_down);
   return g_test_run ();
 }

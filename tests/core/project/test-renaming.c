@@ -10,13 +10,12 @@
 #include "cf-codebook-references.h"
 #include "cf-edit.h"
 #include "cf-json.h"
+#include "cf-own-name.h"
 #include "cf-renaming.h"
 #include "cf-test-project.h"
 #include "cf-test.h"
 
 #include <glib/gstdio.h>
-
-#include <string.h>
 
 #define OLD "a.txt.lin.anno.json"
 #define NEW "a.txt.linwei.anno.json"
@@ -249,6 +248,22 @@ put_label (CfCodebookCopy *book, const char *text)
   g_assert_true (cf_codebook_copy_put (book, CF_PLACE_ROUNDS, content, FALSE));
 }
 
+/* A codebook with a round, and what else there is to say in it. */
+static char *
+add_book (Desk *desk, const char *coders, const char *more)
+{
+  g_autofree char *book = g_strdup_printf (
+    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], "
+    "\"attributes\": [], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": "
+    "\"main\", \"coders\": [%s], \"articles\": [\"a.txt\"]}]%s}",
+    coders, more);
+  char *path = cf_test_project_add (&desk->project, "codebook.json", book);
+
+  g_clear_object (&desk->project.project);
+  desk->project.project = cf_project_new (desk->project.folder, NULL);
+  return path;
+}
+
 /* The round stays as it is, and knows its coder by both names, whatever colleagues do to it apart. */
 static void
 test_round (void)
@@ -302,24 +317,96 @@ test_round (void)
 static void
 test_round_of_namesake (void)
 {
-  static const char book[] =
-    "{\"cf:format\": 1, \"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": [], \"attributes\": "
-    "[], \"relations\": [], \"rounds\": [{\"id\": \"r1\", \"kind\": \"main\", \"coders\": "
-    "[\"lin\"], "
-    "\"articles\": [\"a.txt\"]}]}";
   g_autoptr (CfRenaming) renaming = NULL;
-  g_autoptr (GBytes) now = NULL;
+  g_autoptr (GBytes) before = NULL, now = NULL;
   g_autofree char *path = NULL;
   Desk desk;
 
   desk_init (&desk);
   prepare (&desk, OTHERS_OLD);
-  path = cf_test_project_add (&desk.project, "codebook.json", book);
-  g_clear_object (&desk.project.project);
-  desk.project.project = cf_project_new (desk.project.folder, NULL);
+  path = add_book (&desk, "\"lin\"", "");
+  before = cf_test_read (path);
   renaming = run (&desk);
   now = cf_test_read (path);
-  g_assert_cmpmem (g_bytes_get_data (now, NULL), g_bytes_get_size (now), book, strlen (book));
+  g_assert_true (g_bytes_equal (now, before));
+  desk_clear (&desk);
+}
+
+/* Whoever takes a name that somebody else had leaves what the codebook says of them. */
+static void
+test_renaming_of_another (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (CfRenaming) renaming = NULL;
+  GPtrArray *renamed;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (
+    &desk, "\"lin\", \"linwei\"",
+    ", \"renamed\": [{\"id\": \"linwei\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}]");
+  renaming = run (&desk);
+  g_assert_cmpuint (renaming->failures->len, ==, 0);
+  g_assert_cmpuint (renaming->n_renamed, ==, 1);
+  renamed = cf_codebook_get_renamed (cf_project_get_codebook (desk.project.project));
+  g_assert_cmpuint (renamed->len, ==, 2);
+  g_assert_cmpstr (cf_renamed_follow (renamed, "linwei", "urn:x:a"), ==, "alice");
+  g_assert_cmpstr (cf_renamed_follow (renamed, "lin", desk.lin->id), ==, "linwei");
+  desk_clear (&desk);
+}
+
+/* Where two have had one name, each has only the names of their own. */
+static void
+test_names_apart (void)
+{
+  g_autofree char *path = NULL;
+  const CfRound *round;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (&desk, "\"bob\"",
+                   ", \"renamed\": ["
+                   "{\"id\": \"robert\", \"name\": \"bob\", \"creator\": \"urn:x:b\"}, "
+                   "{\"id\": \"bob\", \"name\": \"lin\", \"creator\": \"urn:x:b\"}, "
+                   "{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}]");
+  round = cf_codebook_get_rounds (cf_project_get_codebook (desk.project.project))->pdata[0];
+  g_assert_cmpstr (cf_round_find_coder (round, "robert"), ==, "bob");
+  g_assert_cmpstr (cf_round_find_coder (round, "lin"), ==, "bob");
+  g_assert_null (cf_round_find_coder (round, "alice"));
+
+  /* Whoever has the name today is meant by it. */
+  g_free (path);
+  path = add_book (&desk, "\"bob\", \"alice\"",
+                   ", \"renamed\": ["
+                   "{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"urn:x:a\"}, "
+                   "{\"id\": \"bob\", \"name\": \"lin\", \"creator\": \"urn:x:b\"}]");
+  round = cf_codebook_get_rounds (cf_project_get_codebook (desk.project.project))->pdata[0];
+  g_assert_cmpstr (cf_round_find_coder (round, "lin"), ==, "bob");
+  desk_clear (&desk);
+}
+
+/* As long as the codebook cannot say who it is, the layer keeps the name that the round knows. */
+static void
+test_not_recorded (void)
+{
+  g_autofree char *path = NULL;
+  Desk desk;
+
+  desk_init (&desk);
+  path = add_book (&desk, "\"lin\"", "");
+  cf_test_write (path, "{ \"cf:format\": 1, ", -1);
+  /* It was damaged since, or before. */
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CfRenaming) renaming = run (&desk);
+
+      g_assert_cmpuint (renaming->failures->len, ==, 1);
+      g_assert_cmpuint (renaming->n_renamed, ==, 0);
+      g_assert_true (g_file_test (desk.old, G_FILE_TEST_EXISTS));
+      g_assert_false (g_file_test (desk.new, G_FILE_TEST_EXISTS));
+      g_clear_object (&desk.project.project);
+      desk.project.project = cf_project_new (desk.project.folder, NULL);
+    }
   desk_clear (&desk);
 }
 
@@ -355,6 +442,33 @@ test_settings (void)
   g_assert_true (cf_annotators_is_identity_of ("linwei", other->id));
 }
 
+/* Whoever was renamed elsewhere is called so here, unless that is somebody else on this computer. */
+static void
+test_own_name (gconstpointer data)
+{
+  const char *other = data;
+  const gboolean is_taken = g_str_equal (other, "alice");
+  const char *expected = is_taken ? "lin" : "alice";
+  g_autoptr (CfAnnotator) lin = NULL, colleague = NULL, after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *more = NULL, *path = NULL, *name = NULL;
+  Desk desk;
+
+  desk_init (&desk);
+  lin = cf_annotators_ensure ("lin", NULL);
+  colleague = cf_annotators_ensure (other, NULL);
+  g_assert_true (cf_annotators_set_current ("lin", NULL, &error));
+  more = g_strdup_printf (
+    ", \"renamed\": [{\"id\": \"lin\", \"name\": \"alice\", \"creator\": \"%s\"}]", lin->id);
+  path = add_book (&desk, "\"lin\"", more);
+  name = cf_own_name_find (desk.project.project, &error);
+  g_assert_cmpstr (name, ==, expected);
+  g_assert_cmpint (error != NULL, ==, is_taken);
+  after = cf_annotators_get (expected);
+  g_assert_cmpstr (after->id, ==, lin->id);
+  desk_clear (&desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +481,11 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/renaming/round", test_round);
   g_test_add_func ("/renaming/round-of-namesake", test_round_of_namesake);
+  g_test_add_func ("/renaming/of-another", test_renaming_of_another);
+  g_test_add_func ("/renaming/names-apart", test_names_apart);
+  g_test_add_func ("/renaming/not-recorded", test_not_recorded);
   g_test_add_func ("/renaming/settings", test_settings);
+  g_test_add_data_func ("/renaming/own-name", "mara", test_own_name);
+  g_test_add_data_func ("/renaming/own-name-is-others", "alice", test_own_name);
   return g_test_run ();
 }
