@@ -74,33 +74,44 @@ write_gold (CfCall *call,
 
 /* Whether people have decided it; a rule leaves rulings as they are. */
 static gboolean
-is_decided (CfProject *project,
-            const CfMaterial *material,
-            const CfGoldLayer *layer,
-            const CfDifference *difference)
+is_decided (CfGold *gold, const CfDifference *difference)
 {
-  const CfContinuum *continuum = g_ptr_array_index (material->continua, difference->continuum);
-  g_autoptr (CfGold) gold =
-               layer != NULL ? cf_gold_ref (layer->gold) : cf_gold_load (project, continuum->name);
   g_autofree char *id = cf_difference_make_id (difference);
   CfDecided decided = gold != NULL ? cf_gold_judge (gold, id, difference) : CF_DECIDED_NOT;
 
   return decided == CF_DECIDED_TAKEN || decided == CF_DECIDED_NONE;
 }
 
-/* Returns: how many are left for people */
+/* Returns: (transfer full) (nullable): what is decided of an article */
+static CfGold *
+find_gold (CfProject *project, const CfMaterial *material, GPtrArray *layers, guint continuum)
+{
+  const CfGoldLayer *layer = g_ptr_array_index (layers, continuum);
+  const CfContinuum *article = g_ptr_array_index (material->continua, continuum);
+
+  return layer != NULL ? cf_gold_ref (layer->gold) : cf_gold_load (project, article->name);
+}
+
+/* @rest: the differences of an article together. Returns: how many are left for people */
 static guint
 print_rest (
   CfCall *call, CfProject *project, const CfMaterial *material, GPtrArray *layers, GPtrArray *rest)
 {
+  g_autoptr (CfGold) gold = NULL;
+  const CfDifference *last = NULL;
   guint n = 0;
 
   for (guint i = 0; i < rest->len; i++)
     {
       const CfDifference *difference = g_ptr_array_index (rest, i);
 
-      if (is_decided (project, material, g_ptr_array_index (layers, difference->continuum),
-                      difference))
+      if (last == NULL || last->continuum != difference->continuum)
+        {
+          g_clear_pointer (&gold, cf_gold_unref);
+          gold = find_gold (project, material, layers, difference->continuum);
+        }
+      last = difference;
+      if (is_decided (gold, difference))
         continue;
       cf_cli_print_difference (call, material, difference);
       n++;

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GBytes *cf_json_file_read (const char *path, GError **error);
+GBytes *cf_json_file_await (const char *path, GError **error);
 
 G_END_DECLS

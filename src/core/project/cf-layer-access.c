@@ -23,15 +23,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a coder is to do in a round, and how much of it from its beginning is known to be sealed: this is asked for each of
+ * the round's other articles. A seal is never taken back, so what was sealed once is not looked for again. */
+typedef struct
+{
+  GPtrArray *work; /* of paths that belong to the round, which lives as long as the project */
+  guint n_sealed;  /* atomic */
+} Progress;
+
+G_LOCK_DEFINE_STATIC (progress);
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  g_ptr_array_unref (progress->work);
+  g_free (progress);
+}
+
+/* By the round itself, not its id: in another codebook it may have other work. Returns: as long as the project lives */
+static Progress *
+ensure_progress (CfProject *project, const CfRound *round, const char *reader)
+{
+  static const char key[] = "cf-layer-access-progress";
+  g_autofree char *name = g_strdup_printf ("%p %s", (gconstpointer) round, reader);
+  GHashTable *by_name;
+  Progress *progress;
+
+  G_LOCK (progress);
+  by_name = g_object_get_data (G_OBJECT (project), key);
+  if (by_name == NULL)
+    {
+      by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, progress_free);
+      g_object_set_data_full (G_OBJECT (project), key, by_name,
+                              (GDestroyNotify) g_hash_table_unref);
+    }
+  progress = g_hash_table_lookup (by_name, name);
+  if (progress == NULL)
+    {
+      progress = g_new0 (Progress, 1);
+      progress->work = cf_round_list_work (round, reader);
+      g_hash_table_insert (by_name, g_steal_pointer (&name), progress);
+    }
+  G_UNLOCK (progress);
+  return progress;
+}
+
 static gboolean
 has_sealed_all (CfProject *project, const CfRound *round, const char *reader)
 {
-  g_autoptr (GPtrArray) work = cf_round_list_work (round, reader);
+  Progress *progress = ensure_progress (project, round, reader);
+  guint n = (guint) g_atomic_int_get (&progress->n_sealed);
 
-  for (guint i = 0; i < work->len; i++)
-    if (!cf_seal_exists (project, round, g_ptr_array_index (work, i), reader))
-      return FALSE;
-  return TRUE;
+  while (n < progress->work->len &&
+         cf_seal_exists (project, round, g_ptr_array_index (progress->work, n), reader))
+    n++;
+  g_atomic_int_set (&progress->n_sealed, n);
+  return n == progress->work->len;
 }
 
 static gboolean
@@ -159,7 +208,7 @@ cf_project_may_read_layer (CfProject *project, const char *article, const char *
   relative = cf_project_make_relative (project, article);
   real = make_real_relative (project, article);
   return !is_hidden (project, relative, annotator) &&
-         (real == NULL || !is_hidden (project, real, annotator));
+         (real == NULL || g_str_equal (real, relative) || !is_hidden (project, real, annotator));
 }
 
 /* A link says nothing of whose layer it leads to. */

@@ -105,12 +105,29 @@ load_backup (const char *path, const char *reason, GPtrArray *problems)
   return codebook;
 }
 
+/* One that this computer has known may only be away for a moment; without it, nothing would be hidden. */
+static GBytes *
+read_codebook (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GBytes) bytes = cf_json_file_read (path, &local);
+  g_autoptr (GBytes) known = NULL;
+
+  if (g_error_matches (local, CF_ERROR, CF_ERROR_NOT_FOUND))
+    known = cf_backup_get_newest (path, NULL);
+  if (known != NULL)
+    return cf_json_file_await (path, error);
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return g_steal_pointer (&bytes);
+}
+
 /**
  * cf_codebook_load:
  * @folder: the top of a project, as it was reached
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
  *
- * A file that is being written is waited for. One that cannot be read is never taken as none, as long as anything is
+ * A file that is being written, or made anew, is waited for. One that cannot be read is never taken as none, as long as anything is
  * known of it: that has rounds, and they say what may be seen.
  *
  * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
@@ -121,7 +138,7 @@ cf_codebook_load (const char *folder, GPtrArray *problems)
 {
   g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cf_json_file_read (path, &error);
+  g_autoptr (GBytes) bytes = read_codebook (path, &error);
   CfCodebook *codebook = NULL;
 
   if (bytes != NULL)

@@ -7,6 +7,8 @@
 #include "cf-labels.h"
 #include "cf-test.h"
 
+#include <glib/gstdio.h>
+
 #include <string.h>
 
 static CfCodebook *
@@ -151,6 +153,58 @@ test_load_spoilt (void)
   spoilt = cf_codebook_load (folder, problems);
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_nonnull (cf_codebook_get_code (spoilt, "claim"));
+}
+
+#define MINE "{\"id\": \"urn:x:1\", \"title\": \"Mine\", \"codes\": []}"
+
+static gpointer
+make_anew (gpointer path)
+{
+  g_usleep (100000);
+  cf_test_write (path, MINE, -1);
+  return NULL;
+}
+
+/* As git does. Should this machine leave it without any time, it looks as if nobody made it anew: then again. */
+static void
+test_load_made_anew (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "codebook.json", NULL);
+  gboolean waited = FALSE;
+
+  cf_test_write (path, MINE, -1);
+  g_object_unref (cf_codebook_load (folder, NULL));
+  for (guint i = 0; i < 20 && !waited; i++)
+    {
+      g_autoptr (CfCodebook) codebook = NULL;
+      GThread *git;
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+      git = g_thread_new ("git", make_anew, path);
+      codebook = cf_codebook_load (folder, NULL);
+      g_thread_join (git);
+      waited = g_strcmp0 (cf_codebook_get_title (codebook), "Mine") == 0;
+    }
+  g_assert_true (waited);
+}
+
+/* People may take it away for good. */
+static void
+test_load_deleted (void)
+{
+  CF_TEST_FOLDER folder = cf_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "codebook.json", NULL);
+  g_autoptr (GPtrArray) problems = cf_problems_new ();
+  g_autoptr (CfCodebook) codebook = NULL;
+
+  cf_test_write (path, MINE, -1);
+  g_object_unref (cf_codebook_load (folder, NULL));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  codebook = cf_codebook_load (folder, problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_false (cf_codebook_is_unread (codebook));
+  g_assert_nonnull (cf_codebook_get_code (codebook, "claim"));
 }
 
 static void
@@ -430,6 +484,8 @@ main (int argc, char **argv)
   g_test_add_func ("/codebook/no-codebook", test_no_codebook);
   g_test_add_func ("/codebook/load", test_load);
   g_test_add_func ("/codebook/load-spoilt", test_load_spoilt);
+  g_test_add_func ("/codebook/load-made-anew", test_load_made_anew);
+  g_test_add_func ("/codebook/load-deleted", test_load_deleted);
   g_test_add_func ("/codebook/coding-language", test_coding_language);
   g_test_add_func ("/codebook/lists", test_lists);
   g_test_add_func ("/codebook/revision", test_revision);
