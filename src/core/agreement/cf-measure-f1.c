@@ -7,11 +7,9 @@
 #include "config.h"
 
 #include "cf-matching.h"
-#include "cf-measure.h"
+#include "cf-measure-pairs.h"
 
 #include <glib/gi18n.h>
-
-#include <math.h>
 
 typedef enum
 {
@@ -19,18 +17,6 @@ typedef enum
   PARTIAL,
   RELAXED,
 } Rule;
-
-/* The units of all coders, then for each pair of coders what is matched, and the units of both. */
-#define N_UNITS 0
-#define MATCHED 1
-#define UNITS 2
-#define WIDTH 2
-
-static guint
-count_sums (const CfMeasure *measure, const CfMaterial *material)
-{
-  return N_UNITS + 1 + WIDTH * material->coders->len * material->coders->len;
-}
 
 /* Taking exact pairs first loses none: each stands in the way of two at most that count half. */
 static double
@@ -47,6 +33,19 @@ count_matched (Rule rule, const CfCoding *first, const CfCoding *second, guint n
   return rule == PARTIAL ? exact + (matching->n - exact) / 2.0 : matching->n;
 }
 
+/* Twice the pairs, by the units of both. */
+static void
+count_pair (const CfMeasure *measure,
+            const CfCoding *first,
+            const CfCoding *second,
+            guint n_codes,
+            double *shared,
+            double *all)
+{
+  *shared = 2 * count_matched ((Rule) measure->parameter, first, second, n_codes);
+  *all = (double) first->units->len + second->units->len;
+}
+
 static gboolean
 add (const CfMeasure *measure,
      const CfMeasureJob *job,
@@ -54,55 +53,14 @@ add (const CfMeasure *measure,
      CfSums *sums,
      GError **error)
 {
-  gboolean compared = cf_continuum_count_coders (continuum) >= 2;
-
-  for (guint i = 0; compared && i < continuum->n_coders; i++)
-    if (continuum->codings[i].counts)
-      cf_sums_add (sums, N_UNITS, continuum->codings[i].units->len);
-  for (guint i = 0; i < continuum->n_coders; i++)
-    for (guint k = i + 1; k < continuum->n_coders; k++)
-      {
-        const CfCoding *first = &continuum->codings[i], *second = &continuum->codings[k];
-        guint place = WIDTH * (i * continuum->n_coders + k);
-
-        if (!first->counts || !second->counts)
-          continue;
-        cf_sums_add (
-          sums, place + MATCHED,
-          count_matched ((Rule) measure->parameter, first, second, job->material->values->len));
-        cf_sums_add (sums, place + UNITS, (double) first->units->len + second->units->len);
-      }
-  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
-}
-
-static void
-finish (const CfMeasure *measure,
-        const CfMeasureJob *job,
-        const double *sums,
-        CfMeasureValue *value)
-{
-  guint n_coders = job->material->coders->len;
-  double sum = 0;
-  guint n_pairs = 0;
-
-  for (guint i = 0; i < n_coders * n_coders; i++)
-    {
-      if (sums[WIDTH * i + UNITS] == 0)
-        continue;
-      sum += 2 * sums[WIDTH * i + MATCHED] / sums[WIDTH * i + UNITS];
-      n_pairs++;
-    }
-  value->n = (guint64) llround (sums[N_UNITS]);
-  if (n_pairs > 0)
-    value->value = value->observed = sum / n_pairs;
-  else
-    cf_measure_value_undefine (value, N_ ("nobody marked anything"));
+  return cf_measure_pairs_add (measure, job, continuum, count_pair, sums, error);
 }
 
 #define F1(id_, name_, rule_, matching_)                                                           \
   {                                                                                                \
     .id = id_, .name = name_, .data = CF_MEASURE_UNITS, .matching = matching_, .parameter = rule_, \
-    .own_sums = TRUE, .count_sums = count_sums, .add = add, .finish = finish,                      \
+    .own_sums = TRUE, .count_sums = cf_measure_pairs_count_sums, .add = add,                       \
+    .finish = cf_measure_pairs_finish,                                                             \
   }
 
 const CfMeasure cf_measure_f1_exact =

@@ -118,6 +118,41 @@ cf_other_layer_take (CfOtherLayer *other, CfOtherLayer *read)
 }
 
 /**
+ * cf_other_layer_is_seen:
+ * @other: a layer
+ *
+ * Returns: whether it is to be shown and has been read
+ */
+gboolean
+cf_other_layer_is_seen (const CfOtherLayer *other)
+{
+  return other->shown && other->layer != NULL;
+}
+
+/**
+ * cf_other_layer_add_parts:
+ * @other: a layer
+ * @span: a stretch of the text
+ * @found: (element-type CfOthersPart): gets the parts of its annotations that overlap it, if it is seen
+ */
+void
+cf_other_layer_add_parts (const CfOtherLayer *other, CfSpan span, GArray *found)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  if (!cf_other_layer_is_seen (other))
+    return;
+  parts = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
+  cf_placements_query (other->placements, span, parts);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      CfOthersPart part = { g_array_index (parts, CfIndexed, i), other };
+
+      g_array_append_val (found, part);
+    }
+}
+
+/**
  * cf_other_layer_dup_title:
  * @other: a layer
  *

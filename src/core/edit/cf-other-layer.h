@@ -34,10 +34,23 @@ typedef struct
   char *problem;
 } CfOtherLayer;
 
+/**
+ * CfOthersPart:
+ * @part: a part of an annotation
+ * @other: whose it is
+ */
+typedef struct
+{
+  CfIndexed part;
+  const CfOtherLayer *other;
+} CfOthersPart;
+
 CfOtherLayer *cf_other_layer_new (const char *path, const char *name);
 void cf_other_layer_free (CfOtherLayer *other);
 void cf_other_layer_read (CfOtherLayer *other, CfText *text);
 void cf_other_layer_take (CfOtherLayer *other, CfOtherLayer *read);
+gboolean cf_other_layer_is_seen (const CfOtherLayer *other);
+void cf_other_layer_add_parts (const CfOtherLayer *other, CfSpan span, GArray *found);
 char *cf_other_layer_dup_title (const CfOtherLayer *other);
 int cf_other_layer_compare_names (gconstpointer a, gconstpointer b);
 

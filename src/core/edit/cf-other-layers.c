@@ -345,7 +345,7 @@ cf_other_layers_find (CfOtherLayers *self, const char *name)
     {
       const CfOtherLayer *other = g_ptr_array_index (self->layers, i);
 
-      if (other->shown && other->layer != NULL && g_str_equal (other->name, name))
+      if (cf_other_layer_is_seen (other) && g_str_equal (other->name, name))
         return other;
     }
   return NULL;
@@ -367,7 +367,7 @@ cf_other_layers_find_owner (CfOtherLayers *self, CfAnnotation *annotation)
     {
       const CfOtherLayer *other = g_ptr_array_index (self->layers, i);
 
-      if (other->shown && other->layer != NULL &&
+      if (cf_other_layer_is_seen (other) &&
           cf_layer_get_annotation (other->layer, id) == annotation)
         return other;
     }
@@ -481,21 +481,7 @@ cf_other_layers_toggle (CfOtherLayers *self)
 void
 cf_other_layers_query (CfOtherLayers *self, CfSpan span, GArray *found)
 {
-  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (CfIndexed));
-
   g_array_set_size (found, 0);
   for (guint i = 0; i < self->layers->len; i++)
-    {
-      const CfOtherLayer *other = g_ptr_array_index (self->layers, i);
-
-      if (!other->shown || other->layer == NULL)
-        continue;
-      cf_placements_query (other->placements, span, parts);
-      for (guint p = 0; p < parts->len; p++)
-        {
-          CfOthersPart part = { g_array_index (parts, CfIndexed, p), other };
-
-          g_array_append_val (found, part);
-        }
-    }
+    cf_other_layer_add_parts (g_ptr_array_index (self->layers, i), span, found);
 }

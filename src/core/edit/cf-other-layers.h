@@ -11,17 +11,6 @@ G_BEGIN_DECLS
 #define CF_TYPE_OTHER_LAYERS (cf_other_layers_get_type ())
 G_DECLARE_FINAL_TYPE (CfOtherLayers, cf_other_layers, CF, OTHER_LAYERS, GObject)
 
-/**
- * CfOthersPart:
- * @part: a part of an annotation
- * @other: whose it is
- */
-typedef struct
-{
-  CfIndexed part;
-  const CfOtherLayer *other;
-} CfOthersPart;
-
 CfOtherLayers *cf_other_layers_new (void);
 void cf_other_layers_set_document (CfOtherLayers *self, CfDocument *document);
 void cf_other_layers_refresh (CfOtherLayers *self);

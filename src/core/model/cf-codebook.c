@@ -20,6 +20,14 @@ typedef enum
   N_KINDS
 } Kind;
 
+static const GDestroyNotify free_entry[N_KINDS] = {
+  [CODE] = (GDestroyNotify) cf_code_free,
+  [ATTRIBUTE] = (GDestroyNotify) cf_attribute_free,
+  [RELATION_TYPE] = (GDestroyNotify) cf_relation_type_free,
+  [LIST_ENTRY] = (GDestroyNotify) cf_list_entry_free,
+  [ROUND] = (GDestroyNotify) cf_round_free,
+};
+
 struct _CfCodebook
 {
   GObject parent_instance;
@@ -70,10 +78,10 @@ cf_codebook_class_init (CfCodebookClass *klass)
 static void
 cf_codebook_init (CfCodebook *self)
 {
-  self->codes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_code_free);
-  self->attributes = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_attribute_free);
-  self->relation_types = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_relation_type_free);
-  self->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_round_free);
+  self->codes = g_ptr_array_new_with_free_func (free_entry[CODE]);
+  self->attributes = g_ptr_array_new_with_free_func (free_entry[ATTRIBUTE]);
+  self->relation_types = g_ptr_array_new_with_free_func (free_entry[RELATION_TYPE]);
+  self->rounds = g_ptr_array_new_with_free_func (free_entry[ROUND]);
   self->renamed = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_renamed_free);
   self->lists =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -190,12 +198,16 @@ cf_codebook_set_revision (CfCodebook *self, const char *revision)
   self->revision = g_strdup (revision);
 }
 
-/* Whether @entry is the first of that key; it is found by it from now on. */
+/* Adds @entry if it is the first of that key, by which it is found from now on; else it is freed. */
 static gboolean
-note (CfCodebook *self, Kind kind, const char *key, gpointer entry)
+take (CfCodebook *self, GPtrArray *entries, Kind kind, const char *key, gpointer entry)
 {
   if (g_hash_table_contains (self->found[kind], key))
-    return FALSE;
+    {
+      free_entry[kind](entry);
+      return FALSE;
+    }
+  g_ptr_array_add (entries, entry);
   return g_hash_table_insert (self->found[kind], g_strdup (key), entry);
 }
 
@@ -215,37 +227,19 @@ find (CfCodebook *self, Kind kind, const char *id)
 gboolean
 cf_codebook_take_code (CfCodebook *self, CfCode *code)
 {
-  if (!note (self, CODE, code->id, code))
-    {
-      cf_code_free (code);
-      return FALSE;
-    }
-  g_ptr_array_add (self->codes, code);
-  return TRUE;
+  return take (self, self->codes, CODE, code->id, code);
 }
 
 gboolean
 cf_codebook_take_attribute (CfCodebook *self, CfAttribute *attribute)
 {
-  if (!note (self, ATTRIBUTE, attribute->id, attribute))
-    {
-      cf_attribute_free (attribute);
-      return FALSE;
-    }
-  g_ptr_array_add (self->attributes, attribute);
-  return TRUE;
+  return take (self, self->attributes, ATTRIBUTE, attribute->id, attribute);
 }
 
 gboolean
 cf_codebook_take_relation_type (CfCodebook *self, CfRelationType *type)
 {
-  if (!note (self, RELATION_TYPE, type->id, type))
-    {
-      cf_relation_type_free (type);
-      return FALSE;
-    }
-  g_ptr_array_add (self->relation_types, type);
-  return TRUE;
+  return take (self, self->relation_types, RELATION_TYPE, type->id, type);
 }
 
 /**
@@ -394,13 +388,7 @@ cf_codebook_get_relation_types (CfCodebook *self)
 gboolean
 cf_codebook_take_round (CfCodebook *self, CfRound *round)
 {
-  if (!note (self, ROUND, round->id, round))
-    {
-      cf_round_free (round);
-      return FALSE;
-    }
-  g_ptr_array_add (self->rounds, round);
-  return TRUE;
+  return take (self, self->rounds, ROUND, round->id, round);
 }
 
 /**
@@ -467,16 +455,10 @@ cf_codebook_take_list_entry (CfCodebook *self, const char *list, CfListEntry *en
 
   if (entries == NULL)
     {
-      entries = g_ptr_array_new_with_free_func ((GDestroyNotify) cf_list_entry_free);
+      entries = g_ptr_array_new_with_free_func (free_entry[LIST_ENTRY]);
       g_hash_table_insert (self->lists, g_strdup (list), entries);
     }
-  if (!note (self, LIST_ENTRY, key, entry))
-    {
-      cf_list_entry_free (entry);
-      return FALSE;
-    }
-  g_ptr_array_add (entries, entry);
-  return TRUE;
+  return take (self, entries, LIST_ENTRY, key, entry);
 }
 
 /**

@@ -16,9 +16,9 @@
 #include "cf-agreement-summary.h"
 #include "cf-drop-down-fill.h"
 #include "cf-drop-down-name.h"
+#include "cf-figure-search.h"
 #include "cf-focus.h"
 #include "cf-menu-names.h"
-#include "cf-task.h"
 
 #include <glib/gi18n.h>
 
@@ -270,39 +270,10 @@ on_project_changed (CfAgreementView *self)
   on_changed (self);
 }
 
-/* Whose differences a thread looks for. */
-typedef struct
-{
-  CfAgreementReport *report;
-  CfFigureSubject subject;
-  char *name;
-} Opening;
-
 static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  cf_agreement_report_unref (opening->report);
-  cf_figure_subject_clear (&opening->subject);
-  g_free (opening->name);
-  g_free (opening);
-}
-
-static gpointer
-find_differences (gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Opening *opening = data;
-
-  return cf_figure_differences_new (opening->report, &opening->subject, opening->name, cancellable,
-                                    error);
-}
-
-static void
-on_found (gpointer owner, gpointer *result, const GError *error, gpointer data)
+on_found (gpointer owner, CfFigureDifferences *found, const GError *error)
 {
   CfAgreementView *self = owner;
-  CfFigureDifferences *found = *result;
 
   if (self->session == NULL)
     return;
@@ -318,21 +289,10 @@ on_found (gpointer owner, gpointer *result, const GError *error, gpointer data)
 static void
 on_open (CfAgreementView *self, const CfFigureCell *cell)
 {
-  CfAgreementReport *report = cf_agreement_keeper_get_report (get_keeper (self));
-  Opening *opening = g_new0 (Opening, 1);
-  CfTask task = { .owner = self,
-                  .work = find_differences,
-                  .done = on_found,
-                  .data = opening,
-                  .free_data = opening_free,
-                  .free_result = (GDestroyNotify) cf_figure_differences_unref };
-
-  opening->report = cf_agreement_report_ref (report);
-  opening->name = g_strdup (cell->name);
-  cf_figure_subject_copy (&opening->subject, &cell->subject);
   stop_opening (self);
-  self->opening = task.cancellable = g_cancellable_new ();
-  cf_task_run (&task);
+  self->opening = g_cancellable_new ();
+  cf_figure_search_run (G_OBJECT (self), cf_agreement_keeper_get_report (get_keeper (self)), cell,
+                        self->opening, on_found);
 }
 
 static void
