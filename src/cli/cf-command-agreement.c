@@ -294,14 +294,7 @@ compute (CfCall *call, CfAgreementRequest *request, CfMaterial *material, const 
   };
 
   if (found != NULL)
-    {
-      methods.revision = cf_codebook_get_revision (material->codebook);
-      methods.rounds = found->rounds;
-      methods.n_live = found->n_live;
-      methods.n_unfinished = found->n_unfinished;
-      if (found->has_pairs)
-        methods.coding_language = cf_codebook_get_coding_language (material->codebook);
-    }
+    cf_comparable_fill_methods (found, &methods);
   if (request->measures->len == 0)
     add_default_measures (request->measures, request, material->codebook);
   if (confusion && request->unit != CF_UNIT_SPAN)

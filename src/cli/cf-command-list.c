@@ -9,7 +9,6 @@
 #include "cf-layer-reading.h"
 #include "cf-reader.h"
 #include "cf-sidecar-name.h"
-#include "cf-sidecar-store.h"
 #include "cf-target.h"
 
 #include <glib/gi18n.h>
@@ -83,7 +82,7 @@ collect_record (
 }
 
 static void
-collect_layer (Listing *listing, const CfBundleLayer *read, const char *article, GArray *entries)
+collect_layer (Listing *listing, const CfLayerReading *read, const char *article, GArray *entries)
 {
   g_autofree char *file = g_path_get_basename (read->path);
   g_autofree char *annotator = NULL;

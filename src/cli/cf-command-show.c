@@ -51,7 +51,7 @@ pair (CfBundle *bundle, CfProject *project, const char *annotator)
 {
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      const CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
       CfArticle *paired;
 
       if (layer->layer == NULL ||

@@ -19,6 +19,7 @@ DEADLINE = 60
 EVERY = 0.02
 
 WINDOW_COORDINATES = 1
+DESCRIBED_BY = 18
 
 # What people work with.
 CONTROLS = {'check box', 'combo box', 'entry', 'link', 'list', 'list box', 'list item', 'menu item', 'page tab',
@@ -119,7 +120,10 @@ class Accessible:
         return name
 
     def description(self):
-        return self.get('Accessible', 'Description')
+        """Newer libraries say by a relation what describes it."""
+        relations = dict(self.call('Accessible', 'GetRelationSet'))
+        return self.get('Accessible', 'Description') or ' '.join(
+            Accessible(self.bus, *other).name() for other in relations.get(DESCRIBED_BY, []))
 
     def has_state(self, state):
         words = self.call('Accessible', 'GetState')

@@ -32,14 +32,8 @@ def switch(window, name):
     return window.find('check box', name)
 
 
-def said_of(window, name):
-    """Newer libraries say by a relation what describes the switch: the words below the name."""
-    labels = window.all('label', within=window.find('list item', name))
-    return switch(window, name).description() or labels[-1].name()
-
-
 def wait_said(window, name, text):
-    window.until(f'“{text}” said of {name}', lambda: said_of(window, name) == text)
+    window.until(f'“{text}” said of {name}', lambda: switch(window, name).description() == text)
 
 
 def show(window, name):
@@ -124,7 +118,7 @@ def test_live(room):
     path = path_of(article, 'mara')
     whole = path.read_bytes()
     path.write_bytes(whole[:len(whole) // 2])
-    window.until('it is said', lambda: 'annotation' not in said_of(window, 'mara'))
+    window.until('it is said', lambda: 'annotation' not in switch(window, 'mara').description())
     window.put_caret(span(TEXT, 'The mayor')[0])
     window.keys('space')
     window.wait_chosen(*MAYOR)

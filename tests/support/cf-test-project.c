@@ -52,3 +52,12 @@ cf_test_project_open (CfTestProject *self, const char *path, const char *annotat
   g_assert_no_error (error);
   return document;
 }
+
+/* What is sealed in a round: @name is an article, a stop, and its coder. */
+void
+cf_test_project_seal (CfTestProject *self, const char *round, const char *name)
+{
+  g_autofree char *path = g_strdup_printf (".counterframe/sealed/%s/%s.anno.json", round, name);
+
+  g_free (cf_test_project_add (self, path, "{}"));
+}

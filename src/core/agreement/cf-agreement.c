@@ -382,20 +382,11 @@ measure_pair (Work own, const CfMaterial *material, guint first, guint second, G
   return measure_codes (&own, selected, error);
 }
 
-static guint
-find_coder (const CfMaterial *material, const char *name)
-{
-  for (guint c = 0; name != NULL && c < material->coders->len; c++)
-    if (g_str_equal (g_ptr_array_index (material->coders, c), name))
-      return c;
-  return CF_NONE;
-}
-
 /* Links are matched between two coders; what is compared with gold is each coder alone. */
 static gboolean
 measure_pairs (Work *work, const CfMaterial *material, GError **error)
 {
-  guint gold = find_coder (material, work->request->against), n = material->coders->len;
+  guint gold = cf_material_find_coder (material, work->request->against), n = material->coders->len;
   gboolean by_pair = (work->request->by & CF_BY_PAIR) != 0 || work->request->relation != NULL;
   g_autoptr (CfMaterial) compared = NULL;
 

@@ -68,3 +68,19 @@ cf_folder_ensure (const char *root, const char *folder, GError **error)
   cf_set_error_errno (error, errno, folder, _ ("could not be made"));
   return FALSE;
 }
+
+/**
+ * cf_folder_ensure_of:
+ * @root: a folder
+ * @file: a file in it, which need not be there
+ * @error: why its folder cannot be made
+ *
+ * Returns: whether the folder of @file is there now, as cf_folder_ensure() makes it
+ */
+gboolean
+cf_folder_ensure_of (const char *root, const char *file, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (file);
+
+  return cf_folder_ensure (root, folder, error);
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 char *cf_folder_join (const char *folder, const char *name);
 gboolean cf_folder_ensure (const char *root, const char *folder, GError **error);
+gboolean cf_folder_ensure_of (const char *root, const char *file, GError **error);
 
 G_END_DECLS

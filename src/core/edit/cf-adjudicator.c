@@ -9,6 +9,7 @@
 #include "cf-adjudicator.h"
 
 #include "cf-clock.h"
+#include "cf-edit.h"
 #include "cf-gold-layer.h"
 #include "cf-provenance.h"
 
@@ -119,8 +120,10 @@ write_annotation (Work *work, const CfGoldLayer *layer, const CfDecision *decisi
 
   if (code == NULL || (code->scope == CF_SCOPE_ARTICLE) != (decision->spans->len == 0))
     return NULL;
-  draft = cf_gold_draft_annotation (
-    layer, code, (const CfSpan *) (const void *) decision->spans->data, decision->spans->len);
+  /* Where coders have it, and no trimming. */
+  draft = cf_edit_draft_placed (layer->document, layer->text, code,
+                                (const CfSpan *) (const void *) decision->spans->data,
+                                decision->spans->len);
   return put (work, layer, CF_RECORD (draft), decision);
 }
 

@@ -94,8 +94,9 @@ draft_annotation (CfArbiterWork *work, CfRecord *from, CfRecord *other, GError *
                                 : _ ("the words are not found in the article any more"));
       return NULL;
     }
-  draft = cf_gold_draft_annotation (work->layer, code, (const CfSpan *) (gpointer) spans->data,
-                                    spans->len);
+  /* Where coders have it, and no trimming. */
+  draft = cf_edit_draft_placed (work->layer->document, work->layer->text, code,
+                                (const CfSpan *) (gpointer) spans->data, spans->len);
   return fill_draft (work, CF_RECORD (draft), from, other);
 }
 

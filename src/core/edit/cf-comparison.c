@@ -372,6 +372,22 @@ cf_comparison_find_article (const CfComparison *comparison, const char *path)
 }
 
 /**
+ * cf_comparison_find_item:
+ * @comparison: a comparison
+ * @id: (nullable): of a difference
+ *
+ * Returns: its position; %CF_NONE if it is not there
+ */
+guint
+cf_comparison_find_item (const CfComparison *comparison, const char *id)
+{
+  for (guint i = 0; id != NULL && i < comparison->items->len; i++)
+    if (g_str_equal (cf_comparison_get_item (comparison, i)->id, id))
+      return i;
+  return CF_NONE;
+}
+
+/**
  * cf_comparison_find_home:
  * @comparison: a comparison
  * @id: of an annotation

@@ -96,6 +96,7 @@ CfComparison *cf_comparison_ref (CfComparison *comparison);
 void cf_comparison_unref (CfComparison *comparison);
 const CfComparedItem *cf_comparison_get_item (const CfComparison *comparison, guint index);
 const CfComparedArticle *cf_comparison_get_article (const CfComparison *comparison, guint index);
+guint cf_comparison_find_item (const CfComparison *comparison, const char *id);
 const CfComparedArticle *cf_comparison_find_article (const CfComparison *comparison,
                                                      const char *path);
 guint cf_comparison_find_coder (const CfComparison *comparison, guint article, const char *id);

@@ -10,7 +10,6 @@
 
 #include "cf-clock.h"
 #include "cf-digest.h"
-#include "cf-error.h"
 #include "cf-segment.h"
 #include "cf-trim.h"
 #include "cf-visible.h"

@@ -19,7 +19,6 @@
 #include "cf-json.h"
 #include "cf-layer-reading.h"
 #include "cf-seal.h"
-#include "cf-sidecar.h"
 
 #include <glib/gi18n.h>
 

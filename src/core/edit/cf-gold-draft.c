@@ -7,24 +7,6 @@
 #include "cf-gold-layer.h"
 
 /**
- * cf_gold_draft_annotation:
- * @layer: a gold layer
- * @code: the code
- * @spans: (array length=n_spans): where coders have it, and no trimming
- * @n_spans: how many; 0 for the article as a whole
- *
- * Returns: (transfer full): an annotation that is not there yet
- */
-CfAnnotation *
-cf_gold_draft_annotation (const CfGoldLayer *layer,
-                          const CfCode *code,
-                          const CfSpan *spans,
-                          guint n_spans)
-{
-  return cf_edit_draft_placed (layer->document, layer->text, code, spans, n_spans);
-}
-
-/**
  * cf_gold_draft_link:
  * @layer: the gold layer in which it begins
  * @type: of what type it is

@@ -32,10 +32,6 @@ CfGoldLayer *cf_gold_layer_new (CfDocument *document);
 void cf_gold_layer_free (CfGoldLayer *layer);
 
 /* cf-gold-draft.c */
-CfAnnotation *cf_gold_draft_annotation (const CfGoldLayer *layer,
-                                        const CfCode *code,
-                                        const CfSpan *spans,
-                                        guint n_spans);
 CfRelation *cf_gold_draft_link (const CfGoldLayer *layer,
                                 const CfRelationType *type,
                                 CfRecord *from,

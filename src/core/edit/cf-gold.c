@@ -14,7 +14,6 @@
 #include "cf-layer-access.h"
 #include "cf-layer-reading.h"
 #include "cf-provenance.h"
-#include "cf-sidecar-store.h"
 
 #include <string.h>
 
@@ -78,12 +77,11 @@ add_alike (CfGold *gold, CfRecord *record)
 static void
 add_rejected (CfGold *gold, CfRuling *ruling)
 {
-  JsonObject *decision = cf_ruling_get_decision (ruling);
   const char *id;
 
   if (cf_ruling_get_decided (ruling) != CF_DECIDED_NONE)
     return;
-  for (guint i = 0; (id = cf_provenance_get_source (decision, i, NULL)) != NULL; i++)
+  for (guint i = 0; (id = cf_ruling_get_source (ruling, i)) != NULL; i++)
     g_hash_table_add (gold->rejected, make_key (id, cf_ruling_get_attribute (ruling)));
 }
 

@@ -32,18 +32,11 @@ struct _CfJournalKeeper
 
 typedef struct
 {
-  GMutex lock;
-  GCond passed;
-  gboolean is_passed; /* under @lock */
-} Mark;
-
-typedef struct
-{
   CfJournal *journal;
   GPtrArray *changes;
   gboolean reset;
-  gboolean last; /* the journal goes afterwards */
-  Mark *mark;    /* nothing is written, and somebody waits for that; else NULL */
+  gboolean last;       /* the journal goes afterwards */
+  GAsyncQueue *passed; /* nothing is written, and somebody waits for that; else NULL */
 } Job;
 
 static Change *
@@ -73,15 +66,6 @@ changes_new (void)
 }
 
 static void
-pass (Mark *mark)
-{
-  g_mutex_lock (&mark->lock);
-  mark->is_passed = TRUE;
-  g_cond_signal (&mark->passed);
-  g_mutex_unlock (&mark->lock);
-}
-
-static void
 write_lines (Job *job)
 {
   g_autoptr (GError) error = NULL;
@@ -108,10 +92,11 @@ run_job (gpointer data, gpointer user_data)
 {
   Job *job = data;
 
-  if (job->mark != NULL)
-    pass (job->mark);
+  if (job->passed != NULL)
+    g_async_queue_push (job->passed, job->passed);
   else
     write_lines (job);
+  g_clear_pointer (&job->passed, g_async_queue_unref);
   g_free (job);
 }
 
@@ -136,19 +121,12 @@ cf_journal_keeper_pool_new (void)
 void
 cf_journal_keeper_pool_wait (GThreadPool *pool)
 {
-  Mark mark = { .is_passed = FALSE };
+  g_autoptr (GAsyncQueue) passed = g_async_queue_new ();
   Job *job = g_new0 (Job, 1);
 
-  g_mutex_init (&mark.lock);
-  g_cond_init (&mark.passed);
-  job->mark = &mark;
+  job->passed = g_async_queue_ref (passed);
   g_thread_pool_push (pool, job, NULL);
-  g_mutex_lock (&mark.lock);
-  while (!mark.is_passed)
-    g_cond_wait (&mark.passed, &mark.lock);
-  g_mutex_unlock (&mark.lock);
-  g_cond_clear (&mark.passed);
-  g_mutex_clear (&mark.lock);
+  g_async_queue_pop (passed);
 }
 
 /**

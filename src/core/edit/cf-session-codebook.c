@@ -4,7 +4,6 @@
 
 #include "config.h"
 
-#include "cf-backup.h"
 #include "cf-codebook-json.h"
 #include "cf-edit.h"
 #include "cf-file.h"
@@ -39,12 +38,9 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GBytes) bytes = cf_file_read (path, CF_LIMIT_JSON_BYTES, NULL, NULL);
 
   if (bytes != NULL)
-    reading->codebook = cf_codebook_parse (bytes, path, NULL, NULL);
+    reading->codebook = cf_codebook_read (path, bytes, NULL, NULL);
   if (reading->codebook != NULL)
-    {
-      cf_backup_keep (path, bytes, NULL);
-      g_object_set_data_full (G_OBJECT (reading->codebook), DIGEST, cf_file_digest (bytes), g_free);
-    }
+    g_object_set_data_full (G_OBJECT (reading->codebook), DIGEST, cf_file_digest (bytes), g_free);
   g_task_return_boolean (task, reading->codebook != NULL);
 }
 

@@ -54,7 +54,7 @@ cf_export_list_rows (CfExport *export, CfBundle *bundle)
 
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
       guint n = layer->layer != NULL ? cf_layer_get_n_annotations (layer->layer) : 0;
 
       for (guint a = 0; a < n; a++)
@@ -98,7 +98,7 @@ cf_export_list_links (CfBundle *bundle)
   g_array_set_clear_func (links, clear_link);
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
       g_autoptr (GPtrArray) relations =
                    layer->layer != NULL ? cf_layer_list_relations (layer->layer) : NULL;
 

@@ -260,7 +260,7 @@ export_bundle (CfExport *export, CfBundle *bundle, gpointer user_data, GError **
     return FALSE;
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer != NULL && !write_coder (package, layer->layer, error))
         return FALSE;

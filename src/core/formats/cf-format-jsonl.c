@@ -112,7 +112,7 @@ write_layers (CfJsonWriter *writer, CfBundle *bundle)
   cf_json_writer_begin_array (writer);
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer == NULL)
         continue;

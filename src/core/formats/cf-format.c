@@ -138,8 +138,11 @@ cf_export_each (CfExport *export, CfExportBundle each, gpointer user_data, GErro
  *   out, since its offsets would be wrong
  */
 gboolean
-cf_export_place (
-  CfExport *export, CfBundle *bundle, CfBundleLayer *layer, CfAnnotation *annotation, GArray *spans)
+cf_export_place (CfExport *export,
+                 CfBundle *bundle,
+                 CfLayerReading *layer,
+                 CfAnnotation *annotation,
+                 GArray *spans)
 {
   CfVerdict verdict =
     cf_anchor_annotation (cf_article_get_text (bundle->article), annotation, spans);

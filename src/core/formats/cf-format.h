@@ -77,7 +77,7 @@ gboolean cf_export_each (CfExport *export, CfExportBundle each, gpointer user_da
 
 gboolean cf_export_place (CfExport *export,
                           CfBundle *bundle,
-                          CfBundleLayer *layer,
+                          CfLayerReading *layer,
                           CfAnnotation *annotation,
                           GArray *spans);
 

@@ -150,6 +150,19 @@ cf_ruling_get_decision (CfRuling *self)
 }
 
 /**
+ * cf_ruling_get_source:
+ * @self: a ruling
+ * @n: which of them, from 0
+ *
+ * Returns: (nullable): the id of a coder's record of which it was decided; %NULL after the last
+ */
+const char *
+cf_ruling_get_source (CfRuling *self, guint n)
+{
+  return cf_provenance_get_source (self->decision, n, NULL);
+}
+
+/**
  * cf_ruling_get_decided:
  * @self: a ruling
  *

@@ -58,6 +58,7 @@ CfRuling *cf_ruling_new (const char *id, JsonObject *decision);
 CfRuling *
 cf_ruling_make (const char *id, const CfRulingDraft *draft, CfRecord *before, const char *when);
 JsonObject *cf_ruling_get_decision (CfRuling *self);
+const char *cf_ruling_get_source (CfRuling *self, guint n);
 
 CfDecided cf_ruling_get_decided (CfRuling *self);
 const char *cf_ruling_get_attribute (CfRuling *self);

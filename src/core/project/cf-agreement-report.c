@@ -261,22 +261,13 @@ cf_agreement_report_fill_methods (const CfAgreementReport *report,
                                   CfAgreementRequest *request,
                                   CfMethods *methods)
 {
-  const CfComparable *found = report->found;
-
   *request = (CfAgreementRequest){ NULL };
   fill_request (report->settings, request);
-  *methods =
-    (CfMethods){ .request = request,
-                 .material = cf_agreement_report_get_material (report),
-                 .version = CF_VERSION,
-                 .revision = cf_codebook_get_revision (found->material->codebook),
-                 .rounds = found->rounds,
-                 .n_live = found->n_live,
-                 .n_unfinished = found->n_unfinished,
-                 .coding_language = found->has_pairs
-                                      ? cf_codebook_get_coding_language (found->material->codebook)
-                                      : NULL,
-                 .map = report->map };
+  *methods = (CfMethods){ .request = request,
+                          .material = cf_agreement_report_get_material (report),
+                          .version = CF_VERSION,
+                          .map = report->map };
+  cf_comparable_fill_methods (report->found, methods);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-agreement-report.h"
+#include "cf-hash.h"
 
 #include <string.h>
 
@@ -71,12 +72,6 @@ cf_agreement_settings_free (CfAgreementSettings *settings)
   g_free (settings);
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (a, b);
-}
-
 static void
 add_text (GString *key, const char *text)
 {
@@ -93,7 +88,7 @@ char *
 cf_agreement_settings_make_key (const CfAgreementSettings *settings)
 {
   GString *key = g_string_new (NULL);
-  g_autoptr (GList) from = settings->map != NULL ? g_hash_table_get_keys (settings->map) : NULL;
+  g_autoptr (GPtrArray) from = settings->map != NULL ? cf_hash_list_keys (settings->map) : NULL;
 
   g_string_append_printf (key, "%s %d %d %d %u %" G_GUINT64_FORMAT "\n", settings->measure->id,
                           settings->unit, settings->match, settings->live, settings->bootstrap,
@@ -105,11 +100,10 @@ cf_agreement_settings_make_key (const CfAgreementSettings *settings)
   add_text (key, settings->relation);
   for (guint i = 0; settings->coders != NULL && settings->coders[i] != NULL; i++)
     add_text (key, settings->coders[i]);
-  from = g_list_sort (from, compare_names);
-  for (GList *l = from; l != NULL; l = l->next)
+  for (guint i = 0; from != NULL && i < from->len; i++)
     {
-      add_text (key, l->data);
-      add_text (key, g_hash_table_lookup (settings->map, l->data));
+      add_text (key, from->pdata[i]);
+      add_text (key, g_hash_table_lookup (settings->map, from->pdata[i]));
     }
   return g_string_free (key, FALSE);
 }
@@ -123,16 +117,17 @@ cf_agreement_settings_make_key (const CfAgreementSettings *settings)
 char *
 cf_agreement_settings_describe_map (const CfAgreementSettings *settings)
 {
-  g_autoptr (GList) from = settings->map != NULL ? g_hash_table_get_keys (settings->map) : NULL;
+  g_autoptr (GPtrArray) from = NULL;
   GString *text;
 
   if (settings->map == NULL)
     return NULL;
   text = g_string_new (NULL);
-  from = g_list_sort (from, compare_names);
-  for (GList *l = from; l != NULL; l = l->next)
-    g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ", " : "", (const char *) l->data,
-                            (const char *) g_hash_table_lookup (settings->map, l->data));
+  from = cf_hash_list_keys (settings->map);
+  for (guint i = 0; i < from->len; i++)
+    g_string_append_printf (text, "%s%s → %s", text->len > 0 ? ", " : "",
+                            (const char *) from->pdata[i],
+                            (const char *) g_hash_table_lookup (settings->map, from->pdata[i]));
   return g_string_free (text, FALSE);
 }
 

@@ -124,7 +124,7 @@ cf_argument_kept_load (CfProject *project, const char *path, GPtrArray *problems
   kept = cf_argument_kept_new (path, bundle->id, bundle->article);
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      const CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer != NULL && cf_project_may_read_sidecar (project, layer->path))
         cf_argument_kept_add_layer (kept, layer->path, layer->layer);

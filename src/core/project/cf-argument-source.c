@@ -52,7 +52,7 @@ add_bundle (Loading *loading, CfBundle *bundle, gboolean outside)
   cf_argument_builder_set_article (loading->builder, file, bundle->id, bundle->article);
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer == NULL)
         continue;

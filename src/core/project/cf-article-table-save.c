@@ -11,7 +11,6 @@
 #include "cf-error.h"
 #include "cf-file-replacer.h"
 #include "cf-file.h"
-#include "cf-limits.h"
 #include "cf-published.h"
 
 #include <glib/gi18n.h>

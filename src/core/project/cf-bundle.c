@@ -105,7 +105,7 @@ cf_bundle_load (const char *path, GPtrArray *problems, GError **error)
   bundle->layers = cf_layer_reading_load_all (paths, problems);
   for (guint i = 0; i < bundle->layers->len; i++)
     {
-      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      const CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
 
       if (layer->layer != NULL)
         choose_id (&bundle->id, &from_layer, cf_layer_get_head (layer->layer)->article_id);

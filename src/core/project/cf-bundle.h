@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @path: the article's file, as it was reached
  * @article: the article
  * @id: its id: the smallest that its sidecars carry, else its own
- * @layers: (element-type CfBundleLayer): its sidecars, by name
+ * @layers: (element-type CfLayerReading): its sidecars, by name
  */
 typedef struct
 {

@@ -48,15 +48,6 @@ cf_collecting_wants (const CfCollecting *collecting, const char *article, const 
   return !g_str_equal (annotator, CF_ANNOTATOR_GOLD);
 }
 
-static guint
-find_coder (const CfMaterial *material, const char *name)
-{
-  for (guint i = 0; i < material->coders->len; i++)
-    if (g_strcmp0 (g_ptr_array_index (material->coders, i), name) == 0)
-      return i;
-  return CF_NONE;
-}
-
 /* Gold is what has been decided so far. */
 static gboolean
 is_finished (CfLayer *layer, const char *annotator)
@@ -194,9 +185,9 @@ cf_collecting_load_layers (CfCollecting *collecting, const CfTarget *target)
 
   for (guint i = 0; i < read->len; i++)
     {
-      const CfBundleLayer *one = g_ptr_array_index (read, i);
+      const CfLayerReading *one = g_ptr_array_index (read, i);
       const char *annotator = g_hash_table_lookup (coders, one->path);
-      const guint coder = find_coder (material, annotator);
+      const guint coder = cf_material_find_coder (material, annotator);
 
       if (coder != CF_NONE && layers[coder] == NULL && one->layer != NULL &&
           takes (collecting, one->layer, annotator))

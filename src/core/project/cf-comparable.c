@@ -8,9 +8,9 @@
 
 #include "cf-anchor.h"
 #include "cf-comparable-private.h"
+#include "cf-hash.h"
 #include "cf-segment.h"
 #include "cf-sides.h"
-#include "cf-strings.h"
 
 #include <glib/gi18n.h>
 
@@ -31,9 +31,7 @@ add_names (CfCollecting *collecting, GPtrArray *targets)
   CfCodebook *codebook = cf_project_get_codebook (collecting->project);
   GPtrArray *codes = cf_codebook_get_codes (codebook);
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer key;
+  g_autoptr (GPtrArray) names = NULL;
 
   for (guint t = 0; t < targets->len; t++)
     {
@@ -48,10 +46,7 @@ add_names (CfCollecting *collecting, GPtrArray *targets)
             g_hash_table_add (seen, g_steal_pointer (&annotator));
         }
     }
-  g_hash_table_iter_init (&iter, seen);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_ptr_array_add (names, key);
-  g_ptr_array_sort (names, cf_strings_compare);
+  names = cf_hash_list_keys (seen);
   for (guint i = 0; i < names->len; i++)
     cf_material_add_coder (material, g_ptr_array_index (names, i));
   for (guint i = 0; i < codes->len && collecting->options->map == NULL; i++)
@@ -410,4 +405,21 @@ cf_comparable_free (CfComparable *comparable)
   g_clear_pointer (&comparable->material, cf_material_free);
   g_clear_pointer (&comparable->rounds, g_ptr_array_unref);
   g_free (comparable);
+}
+
+/**
+ * cf_comparable_fill_methods:
+ * @found: what was found
+ * @methods: gets where its figures come from, as long as @found is there
+ */
+void
+cf_comparable_fill_methods (const CfComparable *found, CfMethods *methods)
+{
+  CfCodebook *codebook = found->material->codebook;
+
+  methods->revision = cf_codebook_get_revision (codebook);
+  methods->rounds = found->rounds;
+  methods->n_live = found->n_live;
+  methods->n_unfinished = found->n_unfinished;
+  methods->coding_language = found->has_pairs ? cf_codebook_get_coding_language (codebook) : NULL;
 }

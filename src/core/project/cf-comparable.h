@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "cf-material.h"
+#include "cf-methods.h"
 #include "cf-target.h"
 
 G_BEGIN_DECLS
@@ -72,6 +72,7 @@ CfComparable *cf_comparable_collect (CfProject *project,
                                      GCancellable *cancellable,
                                      GError **error);
 void cf_comparable_free (CfComparable *comparable);
+void cf_comparable_fill_methods (const CfComparable *found, CfMethods *methods);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CfComparable, cf_comparable_free)
 

@@ -370,7 +370,6 @@ cf_conflict_merge (CfProject *project,
                    GError **error)
 {
   g_autofree char *folder = make_folder (project, conflict->path);
-  g_autofree char *home = NULL;
   g_autoptr (GError) local = NULL;
   gboolean done;
 
@@ -378,8 +377,7 @@ cf_conflict_merge (CfProject *project,
   if (!check_place (project, conflict, error))
     return FALSE;
   /* A layer may be the first in the folder of its coder. */
-  home = g_path_get_dirname (conflict->of);
-  if (!cf_folder_ensure (cf_project_get_top (project), home, error))
+  if (!cf_folder_ensure_of (cf_project_get_top (project), conflict->of, error))
     return FALSE;
   done = g_str_equal (conflict->path, conflict->of)
            ? merge_marked (project, conflict, folder, result, &local)

@@ -132,14 +132,6 @@ cf_displaced_recover (const CfConflict *conflict)
     g_message ("What was left of %s stays in its journal: %s", conflict->path, error->message);
 }
 
-static gboolean
-ensure_folder (CfProject *project, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  return cf_folder_ensure (cf_project_get_top (project), folder, error);
-}
-
 /* What cannot be brought home stays where it is and is used there. */
 static char *
 choose (char *place, char *other)
@@ -178,11 +170,11 @@ cf_displaced_bring_home (CfProject *project,
   if (is_elsewhere && is_unread (project))
     return choose (g_steal_pointer (&place), g_steal_pointer (&other));
   if (cf_layer_place_is_apart (project) &&
-      !ensure_folder (project, place, is_elsewhere ? NULL : error))
+      !cf_folder_ensure_of (cf_project_get_top (project), place, is_elsewhere ? NULL : error))
     return is_elsewhere ? g_steal_pointer (&other) : NULL;
   /* Only a journal knows of a layer that was never written: it is written first where that looks for it. */
   if (!is_elsewhere && !is_same_file (place, other) && was_left (other) &&
-      ensure_folder (project, other, NULL))
+      cf_folder_ensure_of (cf_project_get_top (project), other, NULL))
     return g_steal_pointer (&other);
   if (is_elsewhere)
     conflict = cf_displaced_recognise (project, other);

@@ -46,15 +46,6 @@ typedef struct
     met; /* of CfAnnotation: what is counted in a cell of codes that met; NULL where the figure is none */
 } Search;
 
-static guint
-find_coder (const CfMaterial *material, const char *name)
-{
-  for (guint c = 0; c < material->coders->len; c++)
-    if (g_str_equal (g_ptr_array_index (material->coders, c), name))
-      return c;
-  return CF_NONE;
-}
-
 /* The coders that are meant, in the order in which the subject has them. */
 static CfMaterial *
 select_coders (const CfMaterial *material, const CfFigureSubject *subject)
@@ -67,7 +58,7 @@ select_coders (const CfMaterial *material, const CfFigureSubject *subject)
   if (subject->coders[0] != NULL)
     {
       for (n = 0; n < 2; n++)
-        coders[n] = find_coder (material, subject->coders[n]);
+        coders[n] = cf_material_find_coder (material, subject->coders[n]);
       if (coders[0] == CF_NONE || coders[1] == CF_NONE)
         return NULL;
     }

@@ -14,6 +14,7 @@
 #include "cf-layer-access.h"
 
 #include "cf-annotator.h"
+#include "cf-file.h"
 #include "cf-layer-place.h"
 #include "cf-round-place.h"
 #include "cf-seal.h"
@@ -163,7 +164,7 @@ make_real_relative (CfProject *project, const char *article)
   g_autofree char *real = realpath (article, NULL);
   const gsize length = top != NULL ? strlen (top) : 0;
 
-  if (top == NULL || real == NULL || strncmp (real, top, length) != 0)
+  if (top == NULL || real == NULL || !cf_file_is_within (top, real))
     return NULL;
   return g_strdup (real[length] == '/' ? real + length + 1 : real + length);
 }

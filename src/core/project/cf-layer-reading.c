@@ -21,7 +21,7 @@
 static void
 layer_free (gpointer data)
 {
-  CfBundleLayer *layer = data;
+  CfLayerReading *layer = data;
 
   g_free (layer->path);
   g_clear_object (&layer->layer);
@@ -98,12 +98,12 @@ open_present (const char *path, GPtrArray *problems, GError **error)
   return store;
 }
 
-static CfBundleLayer *
+static CfLayerReading *
 load_one (const char *path, GPtrArray *problems)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CfSidecarStore) store = open_present (path, problems, &error);
-  CfBundleLayer *layer = g_new0 (CfBundleLayer, 1);
+  CfLayerReading *layer = g_new0 (CfLayerReading, 1);
 
   layer->path = g_strdup (path);
   layer->status = CF_SIDECAR_DAMAGED;
@@ -118,11 +118,11 @@ load_one (const char *path, GPtrArray *problems)
 }
 
 static void
-add_layer (GPtrArray *layers, CfBundleLayer *layer)
+add_layer (GPtrArray *layers, CfLayerReading *layer)
 {
   for (guint i = 0; layer->layer != NULL && i < layers->len; i++)
     {
-      CfBundleLayer *present = layers->pdata[i];
+      CfLayerReading *present = layers->pdata[i];
       CfLayer *united = present->layer != NULL ? unite (present->path, layer->path) : NULL;
 
       if (united == NULL)
@@ -140,7 +140,7 @@ add_layer (GPtrArray *layers, CfBundleLayer *layer)
  * @sidecars: (element-type filename): sidecars of one article, which were there just now
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with them
  *
- * Returns: (transfer full) (element-type CfBundleLayer): what they hold, each layer once
+ * Returns: (transfer full) (element-type CfLayerReading): what they hold, each layer once
  */
 GPtrArray *
 cf_layer_reading_load_all (GPtrArray *sidecars, GPtrArray *problems)

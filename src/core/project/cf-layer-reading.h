@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /**
- * CfBundleLayer:
+ * CfLayerReading:
  * @path: the sidecar; where it stands in both places, the first
  * @status: whether it could be read
  * @layer: (nullable): what it shows
@@ -19,7 +19,7 @@ typedef struct
   char *path;
   CfSidecarStatus status;
   CfLayer *layer;
-} CfBundleLayer;
+} CfLayerReading;
 
 gboolean cf_layer_reading_is_one (const char *sidecar, const char *other);
 GPtrArray *cf_layer_reading_load_all (GPtrArray *sidecars, GPtrArray *problems);

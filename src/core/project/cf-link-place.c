@@ -13,7 +13,6 @@
 #include "cf-layer-access.h"
 #include "cf-layer-place.h"
 #include "cf-limits.h"
-#include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 #include "cf-walk.h"
 
@@ -45,7 +44,7 @@ fill_annotation (CfLinkPlace *place, CfProject *project, CfBundle *bundle, const
 {
   for (guint i = 0; i < bundle->layers->len && place->code == NULL; i++)
     {
-      const CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i);
+      const CfLayerReading *layer = g_ptr_array_index (bundle->layers, i);
       CfAnnotation *annotation =
         layer->layer != NULL ? cf_layer_get_annotation (layer->layer, id) : NULL;
 

@@ -11,7 +11,6 @@
 
 #include "cf-annotators.h"
 #include "cf-codebook-json.h"
-#include "cf-error.h"
 #include "cf-sidecar-name.h"
 #include "cf-sidecar.h"
 #include "cf-walk.h"

@@ -219,10 +219,8 @@ number_path (const char *path, guint n)
 static gboolean
 write_seal (CfProject *project, const char *path, GBytes *bytes, gboolean *fresh, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-
   *fresh = FALSE;
-  if (!cf_folder_ensure (cf_project_get_top (project), folder, error))
+  if (!cf_folder_ensure_of (cf_project_get_top (project), path, error))
     return FALSE;
   for (guint n = 1; n < MAX_AGAIN; n++)
     {

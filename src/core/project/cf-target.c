@@ -223,7 +223,7 @@ cf_target_load (const CfTarget *target, GPtrArray *problems, GError **error)
 
   for (guint i = bundle != NULL ? bundle->layers->len : 0; i > 0; i--)
     {
-      CfBundleLayer *layer = g_ptr_array_index (bundle->layers, i - 1);
+      CfLayerReading *layer = g_ptr_array_index (bundle->layers, i - 1);
 
       if (!g_ptr_array_find_with_equal_func (target->sidecars, layer->path, g_str_equal, NULL))
         g_ptr_array_remove_index (bundle->layers, i - 1);

@@ -90,6 +90,34 @@ unite_sides (GBytes *bytes, const char *path, GPtrArray *problems)
   return cf_codebook_parse (united, path, problems, NULL);
 }
 
+/**
+ * cf_codebook_read:
+ * @path: the file of a codebook, as it was reached
+ * @bytes: what is in it
+ * @problems: (nullable) (element-type CfProblem): gets what is wrong with it
+ * @error: why it cannot be read
+ *
+ * Of what is good a copy is kept.
+ *
+ * Returns: (transfer full) (nullable): the codebook: both sides of it, if it has the marks of a conflict in git
+ */
+CfCodebook *
+cf_codebook_read (const char *path, GBytes *bytes, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  CfCodebook *codebook = cf_codebook_parse (bytes, path, problems, &local);
+
+  if (codebook != NULL)
+    {
+      cf_backup_keep (path, bytes, NULL);
+      return codebook;
+    }
+  codebook = unite_sides (bytes, path, problems);
+  if (codebook == NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  return codebook;
+}
+
 static CfCodebook *
 load_backup (const char *path, const char *reason, GPtrArray *problems)
 {
@@ -127,8 +155,8 @@ read_codebook (const char *path, GError **error)
  * @folder: the top of a project, as it was reached
  * @problems: (nullable) (element-type CfProblem): gets what is wrong with its codebook
  *
- * A file that is being written, or made anew, is waited for. One that cannot be read is never taken as none, as long as anything is
- * known of it: that has rounds, and they say what may be seen.
+ * A file that is being written, or made anew, is waited for. One that cannot be read is never taken as none, as long as
+ * anything is known of it: that has rounds, and they say what may be seen.
  *
  * Returns: (transfer full): the project's codebook: both sides of it, if it has the marks of a conflict in git; the last
  *   good copy, if it cannot be read, or the default one, if there is none: then cf_codebook_is_unread()
@@ -142,11 +170,7 @@ cf_codebook_load (const char *folder, GPtrArray *problems)
   CfCodebook *codebook = NULL;
 
   if (bytes != NULL)
-    codebook = cf_codebook_parse (bytes, path, problems, &error);
-  if (codebook != NULL)
-    cf_backup_keep (path, bytes, NULL);
-  else if (bytes != NULL)
-    codebook = unite_sides (bytes, path, problems);
+    codebook = cf_codebook_read (path, bytes, problems, &error);
   if (codebook == NULL && !g_error_matches (error, CF_ERROR, CF_ERROR_NOT_FOUND))
     codebook = load_backup (path, error->message, problems);
   if (codebook != NULL)

@@ -29,6 +29,7 @@ void cf_codebook_report_unsettled (JsonObject *root,
 const char *const *cf_codebook_list_templates (void);
 GBytes *cf_codebook_get_template (const char *template_name);
 CfCodebook *cf_codebook_new_from_template (const char *template_name);
+CfCodebook *cf_codebook_read (const char *path, GBytes *bytes, GPtrArray *problems, GError **error);
 CfCodebook *cf_codebook_load (const char *folder, GPtrArray *problems);
 char *cf_codebook_make_path (const char *folder);
 

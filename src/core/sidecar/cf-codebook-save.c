@@ -16,12 +16,6 @@
 
 #include <glib/gi18n.h>
 
-static char *
-make_path (const char *folder)
-{
-  return g_build_filename (folder, CF_CODEBOOK_FILE, NULL);
-}
-
 /**
  * cf_codebook_copy_load:
  * @folder: the top of a project
@@ -33,7 +27,7 @@ make_path (const char *folder)
 CfCodebookCopy *
 cf_codebook_copy_load (const char *folder, char **digest, GError **error)
 {
-  g_autofree char *path = make_path (folder);
+  g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GError) local = NULL;
   g_autoptr (GBytes) bytes = cf_json_file_read (path, &local);
 
@@ -98,7 +92,7 @@ CfCodebookCopy *
 cf_codebook_copy_save (
   CfCodebookCopy *copy, const char *folder, const char *expected, char **digest, GError **error)
 {
-  g_autofree char *path = make_path (folder);
+  g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GBytes) bytes = to_bytes (copy, path, error);
   CfReplaceResult result = { 0 };
   CfReplacement replacement = { .path = path,
@@ -130,7 +124,7 @@ cf_codebook_copy_save (
 gboolean
 cf_codebook_copy_create (CfCodebookCopy *copy, const char *folder, GError **error)
 {
-  g_autofree char *path = make_path (folder);
+  g_autofree char *path = cf_codebook_make_path (folder);
   g_autoptr (GBytes) bytes = to_bytes (copy, path, error);
   CfReplaceResult result = { 0 };
   CfReplacement replacement = { .path = path, .content = bytes };

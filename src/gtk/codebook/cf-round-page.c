@@ -243,8 +243,6 @@ on_read (gpointer owner, gpointer *result, const GError *error, gpointer data)
 {
   CfRoundPage *self = owner;
 
-  if (self->rows == NULL)
-    return;
   show_coders (self, *result);
   show_articles (self, *result);
 }
@@ -276,7 +274,6 @@ read_progress (CfRoundPage *self)
   cf_task_run (&task);
 }
 
-/* Under the names that they have now. */
 static void
 add_articles (CfRoundPage *self)
 {
@@ -287,6 +284,7 @@ add_articles (CfRoundPage *self)
   gtk_box_append (self->box, group);
 }
 
+/* Under the names that they have now. */
 static void
 add_coders (CfRoundPage *self)
 {

@@ -7,10 +7,6 @@
 
 #include <glib/gi18n.h>
 
-#include <string.h>
-
-#define PARTING " · "
-
 static const CfNotice no_article = {
   N_ ("No Article Open"),
   N_ ("Choose one in the library, or compare all articles of the project.")
@@ -83,6 +79,13 @@ show_none (CfCompareView *self, gboolean any)
   gtk_widget_set_visible (self->clear_button, any);
 }
 
+/* What begins the line is parted from nothing. */
+static GString *
+part (GString *text)
+{
+  return text->len > 0 ? g_string_append (text, " · ") : text;
+}
+
 /**
  * cf_compare_view_show_summary:
  * @self: a view with a session
@@ -101,19 +104,16 @@ cf_compare_view_show_summary (CfCompareView *self)
       text, ngettext ("%u of %u difference decided", "%u of %u differences decided", n),
       cf_comparer_count_decided (self->comparer), n);
   if (comparison != NULL && comparison->found->n_unfinished > 0)
-    g_string_append_printf (text,
-                            ngettext (" · %u layer in progress", " · %u layers in progress",
-                                      comparison->found->n_unfinished),
-                            comparison->found->n_unfinished);
+    g_string_append_printf (
+      part (text),
+      ngettext ("%u layer in progress", "%u layers in progress", comparison->found->n_unfinished),
+      comparison->found->n_unfinished);
   if (comparison != NULL && comparison->found->n_lost > 0)
-    g_string_append_printf (text,
-                            ngettext (" · %u annotation not found in the text",
-                                      " · %u annotations not found in the text",
+    g_string_append_printf (part (text),
+                            ngettext ("%u annotation not found in the text",
+                                      "%u annotations not found in the text",
                                       comparison->found->n_lost),
                             comparison->found->n_lost);
-  /* What begins the line is parted from nothing. */
-  if (g_str_has_prefix (text->str, PARTING))
-    g_string_erase (text, 0, strlen (PARTING));
   gtk_label_set_text (self->summary, text->str);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->summary), text->str);
   show_none (self, n > 0);

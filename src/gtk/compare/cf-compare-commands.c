@@ -42,10 +42,7 @@ find_item (CfCompareView *self, const char *id)
 {
   const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
 
-  for (guint i = 0; comparison != NULL && i < comparison->items->len; i++)
-    if (g_strcmp0 (cf_comparison_get_item (comparison, i)->id, id) == 0)
-      return i;
-  return CF_NONE;
+  return comparison != NULL ? cf_comparison_find_item (comparison, id) : CF_NONE;
 }
 
 /* What is decided leaves the list, or the next that is open is gone to. */
@@ -200,12 +197,6 @@ enter (CfCompareView *self, const CfCompareWish *wish)
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
 
-static void
-go_back (CfCompareView *self, const CfCompareWish *wish)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "agreement");
-}
-
 static const struct
 {
   void (*run) (CfCompareView *self, const CfCompareWish *wish);
@@ -226,7 +217,6 @@ static const struct
   [CF_COMPARE_AGENDA] = { write_agenda, NEEDS_COMPARISON },
   [CF_COMPARE_TOGGLE_SCOPE] = { toggle_scope, NEEDS_NOTHING },
   [CF_COMPARE_ENTER] = { enter, NEEDS_CURRENT },
-  [CF_COMPARE_BACK] = { go_back, NEEDS_NOTHING },
 };
 
 static void

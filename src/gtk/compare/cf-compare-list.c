@@ -198,10 +198,7 @@ find_current (CfCompareList *self)
 {
   const CfComparison *comparison = cf_comparer_get_comparison (self->comparer);
 
-  for (guint i = 0; comparison != NULL && self->current != NULL && i < comparison->items->len; i++)
-    if (g_str_equal (cf_comparison_get_item (comparison, i)->id, self->current))
-      return i;
-  return CF_NONE;
+  return comparison != NULL ? cf_comparison_find_item (comparison, self->current) : CF_NONE;
 }
 
 static void

@@ -27,6 +27,7 @@ double cf_compare_progress_get (CfCompareProgress *progress);
 typedef void (*CfCompared) (gpointer owner, CfComparison *comparison, const GError *error);
 typedef void (*CfCompareOpened) (
   gpointer owner, const char *path, CfDocument *document, CfLanes **lanes, const GError *error);
+typedef void (*CfCompareFetched) (gpointer owner, GPtrArray *documents, const GError *error);
 
 void cf_compare_run (GObject *owner,
                      CfProject *project,
@@ -34,8 +35,6 @@ void cf_compare_run (GObject *owner,
                      CfCompareProgress *progress,
                      GCancellable *cancellable,
                      CfCompared done);
-typedef void (*CfCompareFetched) (gpointer owner, GPtrArray *documents, const GError *error);
-
 void cf_compare_fetch (GObject *owner, CfProject *project, GPtrArray *paths, CfCompareFetched done);
 void cf_compare_open (GObject *owner,
                       CfProject *project,

@@ -9,11 +9,9 @@
 
 #include "config.h"
 
-#include "cf-annotator.h"
 #include "cf-compare-keys.h"
 #include "cf-compare-view-private.h"
 #include "cf-focus.h"
-#include "cf-sidecar-name.h"
 
 #include <glib/gi18n.h>
 
@@ -318,7 +316,7 @@ on_escape (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 
   if (!cf_compare_view_has_figure (self))
     return GDK_EVENT_PROPAGATE;
-  cf_compare_view_run (self, CF_COMPARE_BACK, 0);
+  gtk_widget_activate_action (widget, "win.view", "s", "agreement");
   return GDK_EVENT_STOP;
 }
 

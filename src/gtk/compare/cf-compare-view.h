@@ -27,7 +27,7 @@ typedef enum
   CF_COMPARE_AGENDA,
   CF_COMPARE_TOGGLE_SCOPE,
   CF_COMPARE_ENTER,
-  CF_COMPARE_BACK /* where a figure is open */
+  CF_COMPARE_BACK /* where a figure is open; done by an action of the window */
 } CfCompareCommand;
 
 #define CF_TYPE_COMPARE_VIEW (cf_compare_view_get_type ())

@@ -132,12 +132,12 @@ keep_documents (Running *running)
   for (guint i = 0; i < running->layers->len; i++)
     {
       const CfGoldLayer *layer = g_ptr_array_index (running->layers, i);
-      const char *path = layer != NULL ? cf_document_get_path (layer->document) : NULL;
-      CfDocument *open = path != NULL ? cf_session_find_document (gold, path) : NULL;
 
-      if (layer != NULL && open == NULL)
-        cf_comparer_keep (running->comparer, layer->document);
-      else if (layer != NULL && open != layer->document)
+      if (layer == NULL)
+        continue;
+      cf_comparer_keep (running->comparer, layer->document);
+      if (cf_session_find_document (gold, cf_document_get_path (layer->document)) !=
+          layer->document)
         return FALSE;
     }
   return TRUE;

@@ -9,8 +9,8 @@
 
 #include "cf-agreement-view.h"
 
-#include "cf-agreement-blank.h"
 #include "cf-agreement-export.h"
+#include "cf-agreement-notice.h"
 #include "cf-agreement-options.h"
 #include "cf-agreement-page.h"
 #include "cf-agreement-summary.h"
@@ -159,16 +159,13 @@ update (CfAgreementView *self)
   CfAgreementKeeper *keeper = get_keeper (self);
   CfAgreementReport *report = cf_agreement_keeper_get_report (keeper);
   const char *error = cf_agreement_keeper_get_error (keeper);
+  const CfNotice *notice = cf_agreement_notice_find (self->session);
   const char *child = "blank";
 
-  if (cf_session_get_project (self->session) == NULL)
-    cf_agreement_blank_show_no_project (self->blank);
-  else if (cf_agreement_keeper_is_stopped (keeper))
-    cf_agreement_blank_show_stopped (self->blank);
+  if (notice != NULL)
+    cf_notice_page_show (self->blank, notice);
   else if (error != NULL)
     cf_notice_page_show_error (self->blank, _ ("No Figures"), error);
-  else if (report != NULL && report->why != CF_FIGURES_THERE)
-    cf_agreement_blank_show_why (self->blank, report->why);
   else
     child = report != NULL ? "figures" : "waiting";
   gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), g_str_equal (child, "figures"));

@@ -23,30 +23,18 @@ cf_focus_is_within (GtkWidget *widget)
 }
 
 /**
- * cf_focus_may_be_taken:
- * @widget: a widget
- *
- * Returns: whether whatever has the focus of its window may lose it: an open menu would close
- */
-gboolean
-cf_focus_may_be_taken (GtkWidget *widget)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
-}
-
-/**
  * cf_focus_may_move_within:
  * @widget: a widget
  *
- * Returns: whether something in it has the focus that may lose it to another thing in it
+ * Returns: whether something in it has the focus that may lose it to another thing in it: an open menu would close
  */
 gboolean
 cf_focus_may_move_within (GtkWidget *widget)
 {
-  return cf_focus_is_within (widget) && cf_focus_may_be_taken (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return cf_focus_is_within (widget) &&
+         gtk_widget_get_ancestor (gtk_root_get_focus (root), GTK_TYPE_POPOVER) == NULL;
 }
 
 /**

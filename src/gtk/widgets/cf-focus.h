@@ -8,7 +8,6 @@
 G_BEGIN_DECLS
 
 gboolean cf_focus_is_within (GtkWidget *widget);
-gboolean cf_focus_may_be_taken (GtkWidget *widget);
 gboolean cf_focus_may_move_within (GtkWidget *widget);
 gboolean cf_focus_in_child (GtkWidget *widget, GtkDirectionType direction);
 

@@ -21,14 +21,6 @@
   "}\n"
 
 static void
-seal (CfTestProject *files, const char *name)
-{
-  g_autofree char *path = g_strdup_printf (".counterframe/sealed/r1/%s.anno.json", name);
-
-  g_free (cf_test_project_add (files, path, "{}"));
-}
-
-static void
 give_work (CfProject *project, const char *work)
 {
   g_autofree char *text = g_strdup_printf (CODEBOOK, work);
@@ -56,22 +48,22 @@ test_others_article (void)
   cf_project_set_reader (project, "lin");
   g_assert_false (cf_project_may_read_layer (project, article, "mara"));
   g_assert_true (cf_project_may_read_layer (project, article, "lin"));
-  seal (&files, "b.txt.lin");
+  cf_test_project_seal (&files, "r1", "b.txt.lin");
   g_assert_false (cf_project_may_read_layer (project, article, "mara"));
-  seal (&files, "a.txt.lin");
+  cf_test_project_seal (&files, "r1", "a.txt.lin");
   g_assert_true (cf_project_may_read_layer (project, article, "mara"));
   g_assert_true (cf_project_may_read_layer (project, other, "mara"));
 
   cf_project_set_reader (project, "mara");
   g_assert_false (cf_project_may_read_layer (project, other, "lin"));
-  seal (&files, "b.txt.mara");
+  cf_test_project_seal (&files, "r1", "b.txt.mara");
   g_assert_false (cf_project_may_read_layer (project, other, "lin"));
   cf_project_set_reader (project, "lin");
   g_assert_true (cf_project_may_read_layer (project, other, "mara"));
 
   give_work (project, "\"a.txt\", \"b.txt\", \"d.txt\"");
   g_assert_false (cf_project_may_read_layer (project, article, "mara"));
-  seal (&files, "d.txt.lin");
+  cf_test_project_seal (&files, "r1", "d.txt.lin");
   g_assert_true (cf_project_may_read_layer (project, article, "mara"));
   cf_test_project_clear (&files);
 }

@@ -54,11 +54,8 @@ write_seals (CfTestProject *project, const char *sealed)
   g_auto (GStrv) names = g_strsplit (sealed, " ", -1);
 
   for (guint i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strdup_printf (".counterframe/sealed/r1/%s.anno.json", names[i]);
-      g_autofree char *written =
-        *names[i] != '\0' ? cf_test_project_add (project, path, "{}") : NULL;
-    }
+    if (*names[i] != '\0')
+      cf_test_project_seal (project, "r1", names[i]);
 }
 
 static char *

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "cf-agreement-blank.h"
+#include "cf-agreement-notice.h"
 
 #include <glib/gi18n.h>
 
@@ -39,26 +39,21 @@ static const CfNotice notices[CF_N_NO_FIGURES] = {
 };
 
 /**
- * cf_agreement_blank_show_why:
- * @page: a page in the place of figures
- * @why: there are none
+ * cf_agreement_notice_find:
+ * @session: what is open
+ *
+ * Returns: (transfer none) (nullable): why there are no figures, but for an error; %NULL while they are there, or are waited
+ *   for
  */
-void
-cf_agreement_blank_show_why (CfNoticePage *page, CfNoFigures why)
+const CfNotice *
+cf_agreement_notice_find (CfSession *session)
 {
-  g_return_if_fail (why > CF_FIGURES_THERE && why < CF_N_NO_FIGURES);
+  CfAgreementKeeper *keeper = cf_session_get_agreement (session);
+  CfAgreementReport *report = cf_agreement_keeper_get_report (keeper);
 
-  cf_notice_page_show (page, &notices[why]);
-}
-
-void
-cf_agreement_blank_show_no_project (CfNoticePage *page)
-{
-  cf_notice_page_show (page, &no_project);
-}
-
-void
-cf_agreement_blank_show_stopped (CfNoticePage *page)
-{
-  cf_notice_page_show (page, &stopped);
+  if (cf_session_get_project (session) == NULL)
+    return &no_project;
+  if (cf_agreement_keeper_is_stopped (keeper))
+    return &stopped;
+  return report != NULL && report->why != CF_FIGURES_THERE ? &notices[report->why] : NULL;
 }
