@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cf-edit.h"
+#include "cf-layer-access.h"
 #include "cf-other-layers.h"
 #include "cf-session.h"
 #include "cf-test-project.h"
@@ -217,6 +218,41 @@ test_follows_place (Fixture *fixture, gconstpointer data)
   g_signal_handlers_disconnect_by_data (autosave, &moved);
 }
 
+#define BOOK(rounds)                                                                           \
+  "{ \"cf:format\": 1, \"id\": \"urn:uuid:0d8dd9c5-6d07-4a5e-9a0c-1d2f3b4c5d6e\",\n"           \
+  "  \"title\": \"T\", \"codes\": [], \"attributes\": [], \"relations\": [], \"lists\": {},\n" \
+  "  \"settings\": {},\n"                                                                      \
+  "  \"rounds\": [ " rounds " ] }\n"
+
+static void
+on_changed (gboolean *changed)
+{
+  *changed = TRUE;
+}
+
+/* What git could not unite is read from both sides, while it is open too: a round on either hides. */
+static void
+test_codebook_in_conflict (Fixture *fixture, gconstpointer data)
+{
+  CfProject *project = fixture->project.project;
+  gboolean changed = FALSE;
+  g_autofree char *path = NULL;
+  static const char text[] = "<<<<<<< HEAD\n" BOOK ("") "=======\n" BOOK (
+    "{\"id\": \"r1\", \"label\": {\"en\": \"Pilot\"}, \"kind\": \"main\", \"blind\": true, "
+    "\"coders\": [\"lin\", \"mara\"], \"articles\": [\"0.txt\"]}") ">>>>>>> theirs\n";
+
+  cf_project_set_reader (project, "lin");
+  g_assert_true (cf_project_may_read_layer (project, fixture->articles[0], "mara"));
+  path = cf_test_project_add (&fixture->project, "codebook.json", text);
+  g_signal_connect_swapped (fixture->session, "codebook-changed", G_CALLBACK (on_changed),
+                            &changed);
+  cf_session_refresh_codebook (fixture->session, cf_project_get_top (project));
+  while (!changed)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (cf_project_may_read_layer (project, fixture->articles[0], "mara"));
+  g_assert_true (cf_project_may_read_layer (project, fixture->articles[1], "mara"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +261,8 @@ main (int argc, char **argv)
   g_test_add ("/session/busy-while-letting-go", Fixture, NULL, set_up, test_busy_while_letting_go,
               tear_down);
   g_test_add ("/session/no-others-beside", Fixture, NULL, set_up, test_no_others_beside, tear_down);
+  g_test_add ("/session/codebook-in-conflict", Fixture, NULL, set_up, test_codebook_in_conflict,
+              tear_down);
   g_test_add ("/session/follows-place", Fixture, NULL, set_up, test_follows_place, tear_down);
   return g_test_run ();
 }
